@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room of the house is compiled alike: Swift 6, warnings are errors, imports are explicit.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "abmtop",
+  products: [
+    .executable(name: "abmtop", targets: ["abmtop"]),
+    .executable(name: "abmtop-bench", targets: ["abmtop-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CLinux"),
+    .target(name: "CMask"),
+
+    room("Exports", ["CMask", "CZlib"]),
+    room("Accounts", ["Exports"]),
+    room("KPIs", ["Accounts"]),
+    room("Filter", ["Accounts", "KPIs"]),
+    room("Report", ["KPIs", "Accounts", "Filter"]),
+    room("Cells", resources: [.embedInCode("Themes")]),
+    room("Dashboard", ["KPIs", "Accounts", "Filter", "Report", "Cells"]),
+    room("Live", ["CLinux", "Exports", "Accounts", "KPIs"]),
+    room("Terminal", ["CNcurses", "CLinux", "Cells"]),
+    room("Settings", [.product(name: "Yams", package: "Yams")]),
+    room("Sample"),
+    .executableTarget(
+      name: "abmtop",
+      dependencies: [
+        "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample",
+        "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "abmtop-bench",
+      dependencies: [
+        "Exports", "Accounts", "KPIs", "Filter", "Report", "Live", "Sample",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HouseTests", []),
+    tests("ExportsTests", ["Exports", "TestSupport"]),
+    tests("AccountsTests", ["Accounts", "Exports", "TestSupport"]),
+    tests("KPIsTests", ["KPIs", "Accounts", "Exports", "TestSupport"]),
+    tests("FilterTests", ["Filter", "KPIs", "Accounts", "TestSupport"]),
+    tests("ReportTests", ["Report", "KPIs", "Accounts", "Filter", "TestSupport"]),
+    tests("CellsTests", ["Cells"]),
+    tests("DashboardTests", ["Dashboard", "Cells", "KPIs", "Accounts", "Filter", "Report", "TestSupport"]),
+    tests("LiveTests", ["Live", "KPIs", "Accounts", "Exports", "TestSupport"]),
+    tests("TerminalTests", ["Terminal", "Cells"]),
+    tests("SettingsTests", ["Settings"]),
+    tests("SampleTests", ["Sample"]),
+    tests("EndToEndTests", ["Sample", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,1 @@
+// The room Accounts: see architecture in the documentation.

@@ -1,0 +1,1 @@
+// The room Cells: see architecture in the documentation.

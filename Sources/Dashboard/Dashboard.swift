@@ -1,0 +1,1 @@
+// The room Dashboard: see architecture in the documentation.

@@ -1,0 +1,98 @@
+/// What an activity type is worth and what it counts as.
+public struct ActivityType: Hashable, Sendable {
+  /// The class of a type (data.md, Activity types).
+  public enum Class: String, Hashable, Sendable { case impression, engagement, outreach, other }
+
+  /// The canonical name.
+  public var name: String
+  /// Its class.
+  public var kind: Class
+  /// Its weight in the account engagement score, ≥ 0.
+  public var weight: Double
+  /// Whether it is a touch.
+  public var isTouch: Bool
+  /// Other names it is read as; matched by letters and digits alone, without case.
+  public var aliases: [String]
+
+  /// A type.
+  public init(name: String, kind: Class, weight: Double, isTouch: Bool, aliases: [String]) {
+    self.name = name
+    self.kind = kind
+    self.weight = weight
+    self.isTouch = isTouch
+    self.aliases = aliases
+  }
+}
+
+/// The table of activity types in force: the built-in ones in a fixed order, then the user's own. At most 62.
+public struct ActivityTypes: Hashable, Sendable {
+  /// The types; an activity's `type` is a position in here.
+  public var all: [ActivityType]
+  /// Globs on the path of a `visit`'s URL that make it a `high_value_visit`.
+  public var highValuePages: [String]
+
+  /// A table of types. The built-in ones must stand first, in their order.
+  public init(all: [ActivityType] = ActivityTypes.builtIn, highValuePages: [String] = ActivityTypes.defaultPages) {
+    self.all = all
+    self.highValuePages = highValuePages
+  }
+
+  /// Positions of the built-in types.
+  public enum Code {
+    public static let other: UInt8 = 0
+    public static let adImpression: UInt8 = 1
+    public static let emailImpression: UInt8 = 2
+    public static let adClick: UInt8 = 3
+    public static let emailClick: UInt8 = 4
+    public static let emailOpen: UInt8 = 5
+    public static let visit: UInt8 = 6
+    public static let highValueVisit: UInt8 = 7
+    public static let chat: UInt8 = 8
+    public static let conversion: UInt8 = 9
+    public static let contentDownload: UInt8 = 10
+    public static let webinar: UInt8 = 11
+    public static let event: UInt8 = 12
+    public static let emailReply: UInt8 = 13
+    public static let call: UInt8 = 14
+    public static let meeting: UInt8 = 15
+    public static let social: UInt8 = 16
+    public static let emailSent: UInt8 = 17
+    public static let callAttempt: UInt8 = 18
+    public static let directMail: UInt8 = 19
+  }
+
+  /// The types of data.md, in the order of `Code`.
+  public static let builtIn: [ActivityType] = [
+    .init(name: "other", kind: .other, weight: 0, isTouch: true, aliases: []),
+    .init(
+      name: "ad_impression", kind: .impression, weight: 0, isTouch: false,
+      aliases: ["impression", "display impression"]),
+    .init(
+      name: "email_impression", kind: .impression, weight: 0, isTouch: false,
+      aliases: ["email banner impression", "signature impression"]),
+    .init(name: "ad_click", kind: .engagement, weight: 2, isTouch: true, aliases: ["click", "display click"]),
+    .init(name: "email_click", kind: .engagement, weight: 2, isTouch: true, aliases: ["email banner click"]),
+    .init(name: "email_open", kind: .engagement, weight: 0.5, isTouch: false, aliases: ["open"]),
+    .init(
+      name: "visit", kind: .engagement, weight: 1, isTouch: true,
+      aliases: ["page view", "pageview", "page", "web visit", "website visit", "session"]),
+    .init(name: "high_value_visit", kind: .engagement, weight: 5, isTouch: true, aliases: ["pricing visit"]),
+    .init(name: "chat", kind: .engagement, weight: 5, isTouch: true, aliases: ["chat conversation", "live chat"]),
+    .init(
+      name: "conversion", kind: .engagement, weight: 10, isTouch: true,
+      aliases: ["form fill", "form submission", "demo request", "trial signup"]),
+    .init(name: "content_download", kind: .engagement, weight: 6, isTouch: true, aliases: ["download"]),
+    .init(name: "webinar", kind: .engagement, weight: 8, isTouch: true, aliases: ["webinar attended"]),
+    .init(name: "event", kind: .engagement, weight: 8, isTouch: true, aliases: ["event attended", "trade show"]),
+    .init(name: "email_reply", kind: .engagement, weight: 8, isTouch: true, aliases: ["reply", "email received"]),
+    .init(name: "call", kind: .engagement, weight: 5, isTouch: true, aliases: ["call connected", "phone call"]),
+    .init(name: "meeting", kind: .engagement, weight: 15, isTouch: true, aliases: ["demo", "meeting held"]),
+    .init(name: "social", kind: .engagement, weight: 1, isTouch: true, aliases: ["social engagement"]),
+    .init(name: "email_sent", kind: .outreach, weight: 0, isTouch: true, aliases: ["email", "outbound email"]),
+    .init(name: "call_attempt", kind: .outreach, weight: 0, isTouch: true, aliases: ["call no answer", "voicemail"]),
+    .init(name: "direct_mail", kind: .outreach, weight: 0, isTouch: true, aliases: ["gift", "mail"]),
+  ]
+
+  /// `high_value_pages` where the settings say nothing.
+  public static let defaultPages = ["/pricing*", "/demo*", "/request-demo*", "/contact-sales*", "/trial*", "/buy*"]
+}

@@ -1,0 +1,81 @@
+/// An amount of the reporting currency, exact to 1/10,000.
+public struct Money: Hashable, Comparable, Sendable {
+  /// Ten-thousandths of the currency unit.
+  public var units: Int64
+
+  /// An amount of so many ten-thousandths.
+  public init(units: Int64) { self.units = units }
+
+  /// Nothing.
+  public static let zero = Money(units: 0)
+
+  /// The nearest double, in currency units.
+  public var double: Double { Double(units) / 10_000 }
+
+  /// The exact decimal with four places: `1234.5000`.
+  public var decimal: String {
+    let magnitude = units.magnitude
+    let fraction = String(magnitude % 10_000)
+    return (units < 0 ? "-" : "") + String(magnitude / 10_000) + "."
+      + String(repeating: "0", count: 4 - fraction.count) + fraction
+  }
+
+  /// By amount.
+  public static func < (left: Money, right: Money) -> Bool { left.units < right.units }
+  /// The sum; clamps at the ends of the range instead of trapping.
+  public static func + (left: Money, right: Money) -> Money {
+    let (sum, overflow) = left.units.addingReportingOverflow(right.units)
+    return Money(units: overflow ? (left.units < 0 ? .min : .max) : sum)
+  }
+  /// Adds in place; clamps like `+`.
+  public static func += (left: inout Money, right: Money) { left = left + right }
+}
+
+/// A decimal number as written: `mantissa ÷ 10^scale`. Exact, so that conversion rounds once.
+public struct Decimal: Hashable, Sendable {
+  /// The digits, with sign.
+  public var mantissa: Int64
+  /// How many of them stand behind the point, 0–18.
+  public var scale: UInt8
+
+  /// `mantissa ÷ 10^scale`.
+  public init(mantissa: Int64, scale: UInt8) {
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  /// One.
+  public static let one = Decimal(mantissa: 1, scale: 0)
+
+  /// The nearest double.
+  public var double: Double { Double(mantissa) / Decimal.powers[Int(scale)] }
+
+  static let powers: [Double] = (0...18).map { scale in (0..<scale).reduce(1.0) { power, _ in power * 10 } }
+
+  /// `self × rate × multiplier ÷ divisor` as money, rounded half away from zero once.
+  ///
+  /// - Returns: nil where the amount is beyond ±922 trillion.
+  public func money(rate: Decimal = .one, times multiplier: Int64 = 1, over divisor: Int64 = 1) -> Money? {
+    // ×10⁴ for the unit; the scales of both factors go into the denominator. Int128 holds 19 + 19 digits; wider ones fail.
+    var numerator = Int128(mantissa)
+    for factor in [Int128(rate.mantissa), Int128(multiplier), 10_000] {
+      let (product, overflow) = numerator.multipliedReportingOverflow(by: factor)
+      if overflow { return nil }
+      numerator = product
+    }
+    var denominator = Int128(divisor)
+    for _ in 0..<(Int(scale) + Int(rate.scale)) {
+      let (product, overflow) = denominator.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      denominator = product
+    }
+    if denominator == 0 { return nil }
+    let magnitude = numerator.magnitude
+    let divisorMagnitude = denominator.magnitude
+    var (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: divisorMagnitude)
+    if remainder >= divisorMagnitude - remainder { quotient += 1 }
+    guard quotient <= UInt128(Int64.max) else { return nil }
+    let units = Int64(quotient)
+    return Money(units: (numerator < 0) != (denominator < 0) ? -units : units)
+  }
+}

@@ -1,0 +1,1 @@
+// The room Filter: see architecture in the documentation.

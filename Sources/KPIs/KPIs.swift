@@ -1,0 +1,1 @@
+// The room KPIs: see architecture in the documentation.

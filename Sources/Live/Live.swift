@@ -1,0 +1,1 @@
+// The room Live: see architecture in the documentation.

@@ -1,0 +1,1 @@
+// The room Report: see architecture in the documentation.

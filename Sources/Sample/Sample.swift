@@ -1,0 +1,1 @@
+// The room Sample: see architecture in the documentation.
