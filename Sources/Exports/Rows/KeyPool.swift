@@ -41,6 +41,9 @@ public struct KeyPoolBuilder {
   /// A pool in the making, with the empty text.
   public init() {}
 
+  /// How many texts there are, the empty one included.
+  public var count: Int { offsets.count - 1 }
+
   /// The key of a text, new or known. Empty text is `Key.empty`.
   ///
   /// - Complexity: O(length), amortised.

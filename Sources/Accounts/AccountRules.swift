@@ -1,0 +1,90 @@
+public import Exports
+
+/// Everything in the settings that changes the facts of accounts, but not how files are read.
+public struct AccountRules: Sendable, Hashable {
+  /// H of the account engagement score: days in which an activity's weight halves, > 0.
+  public var halfLifeDays = 30.0
+  /// The score from which on an account is engaged.
+  public var engagementMinimum = 10.0
+  /// Days in which a stakeholder's activity counts as engagement, ≥ 1.
+  public var engagementWindowDays = 90
+  /// Days after an impression in which a visit is view-through, ≥ 0.
+  public var viewThroughDays = 7
+  /// Days around a contract's end in which a renewal counts, ≥ 0.
+  public var renewalGraceDays = 30
+  /// Share of the contract value that is margin, in LTV.
+  public var grossMargin = 0.8
+  /// The churn of LTV where too few accounts were due, as a fraction.
+  public var defaultChurn = 0.15
+  /// What makes a topic surge.
+  public var surge = Surge()
+  /// Topics of competitors.
+  public var competitorTopics: [Glob] = []
+  /// The ideal customer profile, where one is set.
+  public var profile: IdealCustomerProfile?
+
+  /// The defaults of kpis.md.
+  public init() {}
+
+  /// The thresholds of an intent surge.
+  public struct Surge: Sendable, Hashable {
+    /// latest ≥ ratio × baseline.
+    public var ratio = 1.25
+    /// The least latest score with a baseline.
+    public var minimum = 40.0
+    /// The least latest score without one.
+    public var newMinimum = 60.0
+    /// Rows that make a baseline.
+    public var baselineRows = 3
+
+    /// The defaults of kpis.md.
+    public init() {}
+  }
+}
+
+/// Criteria of the ideal customer profile, and what tier meeting a share of them gives (data.md, Tier).
+public struct IdealCustomerProfile: Sendable, Hashable {
+  /// One criterion on a column of accounts.
+  public struct Criterion: Sendable, Hashable {
+    /// What must hold of the column's value.
+    public enum Test: Sendable, Hashable {
+      /// It is one of these, without case.
+      case oneOf([String])
+      /// It is a number of at least this.
+      case atLeast(Double)
+      /// It is a number of at most this.
+      case atMost(Double)
+      /// It matches this glob.
+      case matches(Glob)
+    }
+
+    /// The column, by any spelling of its name.
+    public var field: String
+    /// What must hold.
+    public var test: Test
+
+    /// A criterion.
+    public init(field: String, test: Test) {
+      self.field = field
+      self.test = test
+    }
+  }
+
+  /// The criteria; at least one.
+  public var criteria: [Criterion]
+  /// The share of criteria that makes tier 2.
+  public var tier2Share = 0.6
+  /// The share of criteria that makes tier 3.
+  public var tier3Share = 0.3
+
+  /// A profile with the default shares.
+  public init(criteria: [Criterion]) { self.criteria = criteria }
+
+  /// The tier of an account that meets this share of the criteria; nil: none.
+  public func tier(fit: Double) -> UInt8 {
+    if fit >= 1 { return 1 }
+    // The shares are decimal fractions of small counts: a little slack keeps 3 of 5 equal to 0.6.
+    if fit >= tier2Share - 1e-9 { return 2 }
+    return fit >= tier3Share - 1e-9 ? 3 : 0
+  }
+}

@@ -1,1 +1,0 @@
-// The room Accounts: see architecture in the documentation.

@@ -1,0 +1,134 @@
+internal import Exports
+
+/// What one pass over an account's activities has to note, for all points at once: prepared once, read by every account.
+struct ReplayPlan: Sendable {
+  /// Days at whose end the running counters are kept, ascending.
+  let boundaries: [Day]
+  /// For each point the position of `asOf`, of the day before `from`, and of `asOf − 30` among the boundaries.
+  let atEnd: [Int]
+  let before: [Int]
+  let monthBefore: [Int]
+  /// The last day of all points: what is dated later is not replayed.
+  let lastDay: Day
+
+  /// From `baseDay` on, for each day a bit a point: the day lies in P.
+  private let periodMasks: [UInt16]
+  /// From `baseDay` on, for each day a bit a point: the day lies in [T − engagement window + 1, T].
+  private let engagementMasks: [UInt16]
+  private let baseDay: Int32
+
+  /// Distinct 14-day windows of research heat by their last day; a window has one bit.
+  let windows: [Day]
+  /// For each point its seven windows, the current one first, as positions in `windows`.
+  let windowsOfPoint: [[Int]]
+  /// From `heatBase` on, for each day the windows that it lies in, as bits.
+  private let windowMasks: [UInt64]
+  private let heatBase: Int32
+
+  /// 2^(−days ÷ H) by whole days.
+  private let decay: [Double]
+  /// 2^(−days ÷ 30), of derived relationships.
+  private let warmthDecay: [Double]
+  /// By activity type.
+  let weight: [Double]
+  let isTouch: [Bool]
+  let isEngagement: [Bool]
+  let warmth: [Double]
+
+  let minimum: Double
+  let viewThroughMilliseconds: Int64
+  let zone: Zone
+
+  /// - Precondition: 1–16 points whose heat windows are at most 64 distinct ones.
+  init(points: [Point], rules: AccountRules, types: [ActivityType], zone: Zone) {
+    precondition((1...16).contains(points.count), "a mask of points has 16 bits")
+    let days = Set(points.flatMap { [$0.asOf, $0.before, $0.asOf - 30] }).sorted()
+    boundaries = days
+    func position(_ day: Day) -> Int { days.firstIndex(of: day) ?? 0 }
+    atEnd = points.map { position($0.asOf) }
+    before = points.map { position($0.before) }
+    monthBefore = points.map { position($0.asOf - 30) }
+    let last = points.map(\.asOf).max() ?? Day(0)
+    lastDay = last
+
+    // A period from the dawn of time (`all` of an odd file) must not make a table of every day since.
+    let reach = 40_000
+    let earliest = points.map { min($0.from, $0.asOf - rules.engagementWindowDays + 1) }.min() ?? last
+    let base = max(earliest, last - reach)
+    baseDay = base.number
+    let span = last - base + 1
+    periodMasks = (0..<span).map { offset in
+      ReplayPlan.mask(points) { $0.contains(base + offset) }
+    }
+    engagementMasks = (0..<span).map { offset in
+      ReplayPlan.mask(points) { point in
+        let day = base + offset
+        return point.asOf - rules.engagementWindowDays + 1 <= day && day <= point.asOf
+      }
+    }
+
+    let ends = Set(points.flatMap { point in (0..<7).map { point.asOf - 14 * $0 } }).sorted()
+    precondition(ends.count <= 64, "a mask of windows has 64 bits")
+    windows = ends
+    windowsOfPoint = points.map { point in (0..<7).map { ends.firstIndex(of: point.asOf - 14 * $0) ?? 0 } }
+    let heatStart = (ends.first ?? last) - 13
+    heatBase = heatStart.number
+    windowMasks = (0..<(last - heatStart + 1)).map { offset in
+      var mask: UInt64 = 0
+      for (bit, end) in ends.enumerated() where end - 13 <= heatStart + offset && heatStart + offset <= end {
+        mask |= 1 << UInt64(bit)
+      }
+      return mask
+    }
+
+    // 2^(−1100 ÷ 1) is 0 already; a longer half-life gets a longer table.
+    decay = ReplayPlan.decayTable(halfLife: rules.halfLifeDays)
+    warmthDecay = ReplayPlan.decayTable(halfLife: 30)
+    weight = types.map(\.weight) + Array(repeating: 0, count: 64 - types.count)
+    isTouch = types.map(\.isTouch) + Array(repeating: false, count: 64 - types.count)
+    isEngagement = types.map { $0.kind == .engagement } + Array(repeating: false, count: 64 - types.count)
+    var warmth = [Double](repeating: 0, count: 64)
+    for (type, points) in [("email_reply", 3.0), ("meeting", 8), ("call", 4), ("chat", 3), ("email_sent", 1)] {
+      if let code = types.firstIndex(where: { $0.name == type }) { warmth[code] = points }
+    }
+    self.warmth = warmth
+    minimum = rules.engagementMinimum - 1e-9
+    viewThroughMilliseconds = Int64(rules.viewThroughDays) * 86_400_000
+    self.zone = zone
+  }
+
+  /// The points whose P a day lies in.
+  func points(on day: Int32) -> UInt16 {
+    if day < baseDay {
+      // Only periods that reach beyond the table hold so early a day, and they hold the table's first day too.
+      return periodMasks[0]
+    }
+    return Int(day - baseDay) < periodMasks.count ? periodMasks[Int(day - baseDay)] : 0
+  }
+
+  /// The points in whose engagement window a day lies.
+  func engagementPoints(on day: Int32) -> UInt16 {
+    day >= baseDay && Int(day - baseDay) < engagementMasks.count ? engagementMasks[Int(day - baseDay)] : 0
+  }
+
+  /// The heat windows that a day lies in.
+  func heatWindows(on day: Int32) -> UInt64 {
+    day >= heatBase && Int(day - heatBase) < windowMasks.count ? windowMasks[Int(day - heatBase)] : 0
+  }
+
+  /// What a score is worth after some days.
+  func decay(_ days: Int) -> Double { days < decay.count ? decay[days] : 0 }
+  /// What warmth is worth after some days.
+  func warmthDecay(_ days: Int) -> Double { days < warmthDecay.count ? warmthDecay[days] : 0 }
+
+  private static func mask(_ points: [Point], _ holds: (Point) -> Bool) -> UInt16 {
+    var mask: UInt16 = 0
+    for (bit, point) in points.enumerated() where holds(point) { mask |= 1 << UInt16(bit) }
+    return mask
+  }
+
+  private static func decayTable(halfLife: Double) -> [Double] {
+    let count = min(60_000, Int(1_080 * halfLife) + 1)
+    return (0..<count).map { power2(-Double($0) / halfLife) }
+  }
+}

@@ -1,0 +1,50 @@
+/// Items grouped by account: one array, and where each account's begin in it.
+public struct ByAccount<Item: Sendable>: Sendable {
+  private let starts: [UInt32]
+  /// All items, account after account.
+  public let items: [Item]
+
+  /// Groups items, keeping the order of those of one account.
+  ///
+  /// - Complexity: O(items + accounts).
+  public init(_ items: [(account: Int32, item: Item)], accounts: Int) {
+    var starts = [UInt32](repeating: 0, count: accounts + 1)
+    for (account, _) in items { starts[Int(account) + 1] += 1 }
+    for account in 0..<accounts { starts[account + 1] += starts[account] }
+    var next = starts
+    var order = [UInt32](repeating: 0, count: items.count)
+    for (position, entry) in items.enumerated() {
+      order[Int(next[Int(entry.account)])] = UInt32(position)
+      next[Int(entry.account)] += 1
+    }
+    self.starts = starts
+    self.items = order.map { items[Int($0)].item }
+  }
+
+  /// The items of an account.
+  public subscript(account: Int) -> ArraySlice<Item> {
+    items[Int(starts[account])..<Int(starts[account + 1])]
+  }
+
+  /// The same items, sorted within each account; equal ones keep their order.
+  ///
+  /// - Complexity: O(n log m) with m items an account.
+  func sorted(by precedes: (Item, Item) -> Bool) -> ByAccount {
+    var items = items
+    for account in 0..<(starts.count - 1) {
+      let range = Int(starts[account])..<Int(starts[account + 1])
+      if range.count < 2 || zip(items[range], items[range].dropFirst()).allSatisfy({ !precedes($1, $0) }) { continue }
+      // The standard library's sort is stable in practice but does not promise it: the position decides ties.
+      let order = items[range].enumerated().sorted {
+        precedes($0.element, $1.element) || (!precedes($1.element, $0.element) && $0.offset < $1.offset)
+      }
+      items.replaceSubrange(range, with: order.map(\.element))
+    }
+    return ByAccount(starts: starts, items: items)
+  }
+
+  private init(starts: [UInt32], items: [Item]) {
+    self.starts = starts
+    self.items = items
+  }
+}

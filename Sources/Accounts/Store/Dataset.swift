@@ -1,0 +1,78 @@
+public import Exports
+
+/// A directory as read and resolved: every row at its account. Immutable; the facts are computed from it.
+public struct Dataset: Sendable {
+  /// The files, in the byte order of their paths.
+  public let files: [FileReading]
+  /// All parts, in the order of files and of the stretches of a file, with the position of their file.
+  public let parts: [(file: Int, part: Part)]
+  /// The settings it was resolved by.
+  public let rules: AccountRules
+  /// Activity types in force.
+  public let types: [ActivityType]
+  /// The zone of days.
+  public let zone: Zone
+
+  /// The accounts, in the order of their rows.
+  public let accounts: [Account]
+  /// Whether the accounts were made from the names in other tables.
+  public let accountsAreMade: Bool
+  /// Names of the accounts' other columns.
+  public let extraColumns: [String]
+  /// Contacts whose account is known, by account.
+  public let contacts: ByAccount<Contact>
+  /// Opportunities, by account.
+  public let opportunities: ByAccount<Opportunity>
+  /// Contracts, by account.
+  public let contracts: ByAccount<Contract>
+  let ownSpend: ByAccount<Spend>
+  /// Spend shared by tiers 1–3 at their positions, and at 0 by the whole list.
+  let sharedSpend: [[Spend]]
+  /// By account, then topic, then day.
+  let intent: ByAccount<Intent>
+  /// The distinct topics.
+  public let topics: [String]
+  let relationships: ByAccount<Score>
+  let nps: ByAccount<Score>
+  let activities: ActivityIndex
+  /// Tables that have a readable file.
+  public let tables: Set<Table>
+  /// Rows whose account is unknown, by table.
+  public let orphans: [Table: Int]
+  /// Rows whose account is unknown, by the position of their file.
+  public let orphansOfFile: [Int: Int]
+
+  /// The position of an account by its id, or nil.
+  public func account(id: String) -> Int? { positions[id] }
+  let positions: [String: Int]
+
+  /// The text of a key in a row's part.
+  public func text(_ key: Key, at source: RowReference) -> String {
+    parts[Int(source.part)].part.pool.text(key)
+  }
+
+  /// The file and line of a row that stands on this line of its part's file.
+  public func place(_ source: RowReference, line: UInt32) -> (path: String, line: Int) {
+    (files[parts[Int(source.part)].file].path, Int(line))
+  }
+
+  /// The earliest day of an activity, an opportunity's creation, a contract's start, or a row of spend, intent,
+  /// relationships or nps of known accounts: where the period `all` begins. nil without any.
+  ///
+  /// - Complexity: O(rows).
+  public var earliestDay: Day? {
+    var earliest: Day?
+    func take(_ day: Day?) {
+      if let day { earliest = Accounts.earlier(earliest, day) }
+    }
+    opportunities.items.forEach { take($0.createdAt) }
+    contracts.items.forEach { take($0.start) }
+    ownSpend.items.forEach { take($0.day) }
+    sharedSpend.forEach { $0.forEach { take($0.day) } }
+    intent.items.forEach { take($0.day) }
+    relationships.items.forEach { take($0.day) }
+    nps.items.forEach { take($0.day) }
+    take(activities.earliest.map(zone.day(of:)))
+    return earliest
+  }
+}

@@ -1,0 +1,165 @@
+public import Exports
+
+/// Where a row stands: the part, in the order of all parts of a dataset, and the row's position in its table there.
+public struct RowReference: Hashable, Sendable {
+  /// The position in `Dataset.parts`.
+  public var part: UInt32
+  /// The position in the part's rows of its table.
+  public var row: UInt32
+}
+
+/// One account as resolved.
+public struct Account: Sendable {
+  /// `account_id`.
+  public var id: String
+  /// Its name; the id where it has none.
+  public var name: String
+  /// Normalised; empty where it has none.
+  public var domain = ""
+  public var industry = ""
+  public var country = ""
+  public var region = ""
+  public var segment = ""
+  public var owner = ""
+  /// 1–3, or 0 for none: the column, else by the ideal customer profile.
+  public var tier: UInt8 = 0
+  /// The share of the profile's criteria that it meets, 0–1; nil without a profile.
+  public var profileFit: Double?
+  /// Whether it is a target account on the days between `targetSince` and `targetUntil`.
+  public var isTarget = false
+  public var targetSince: Day?
+  public var targetUntil: Day?
+  public var createdAt: Day?
+  public var employees: Double?
+  public var annualRevenue: Double?
+  /// `parent_account_id` as written; empty for none.
+  public var parentID = ""
+  /// The parent's position among the accounts, or -1.
+  public var parent: Int32 = -1
+  /// The values of `Dataset.extraColumns`, in their order.
+  public var extras: [String] = []
+  /// Its row; nil where it was made from the names in other tables.
+  public var source: RowReference?
+
+  /// An account named only by its id.
+  public init(id: String) {
+    self.id = id
+    name = id
+  }
+
+  /// Whether it is on the target account list on a day (data.md).
+  public func isOnList(at day: Day) -> Bool {
+    guard isTarget else { return false }
+    if let targetSince, targetSince > day { return false }
+    if let targetUntil, targetUntil <= day { return false }
+    if let createdAt, createdAt > day { return false }
+    return true
+  }
+}
+
+/// One contact as resolved. Its texts stand in its row.
+public struct Contact: Sendable {
+  /// Its row.
+  public var source: RowReference
+  /// Its position among the accounts.
+  public var account: Int32
+  public var isStakeholder: Bool
+  public var createdAt: Day?
+  /// Its number among all contacts in force, those without an account included.
+  var number: UInt32
+
+  /// Whether it exists on a day.
+  public func exists(at day: Day) -> Bool { createdAt.map { $0 <= day } ?? true }
+}
+
+/// One amount of an opportunity's history, in the reporting currency.
+struct AmountChange: Sendable {
+  var time: Instant
+  var day: Day
+  var amount: Money
+}
+
+/// One opportunity as resolved. Its texts stand in its row.
+public struct Opportunity: Sendable {
+  /// Its row.
+  public var source: RowReference
+  public var type: OpportunityType
+  var status: OpportunityStatus
+  var writtenAmount: Money
+  public var createdAt: Day?
+  var closedAt: Day?
+  var reopenedAt: Day?
+  /// Ascending by time.
+  var history: [AmountChange]
+
+  /// Whether it exists on a day.
+  public func exists(at day: Day) -> Bool { createdAt.map { $0 <= day } ?? true }
+
+  /// Its state on a day on which it exists (kpis.md, Opportunity states).
+  public func state(at day: Day) -> OpportunityStatus {
+    guard let closedAt, closedAt <= day else { return .open }
+    if status != .open { return status }
+    // An open one that was closed before: lost until it was reopened.
+    if let reopenedAt, reopenedAt > closedAt, day < reopenedAt { return .lost }
+    return .open
+  }
+
+  /// The day on which it was won or lost, if it was by this day.
+  public func closed(by day: Day) -> Day? { state(at: day) == .open ? nil : closedAt }
+
+  /// Its amount on a day: the latest of the history, else as written.
+  public func amount(at day: Day) -> Money {
+    history.last { $0.day <= day }?.amount ?? writtenAmount
+  }
+
+  /// The days from its creation to its close; nil where it has no cycle.
+  public func cycle(by day: Day) -> Int? {
+    guard let createdAt, let closed = closed(by: day), closed >= createdAt else { return nil }
+    return closed - createdAt
+  }
+
+  /// Whether it was created or reopened in a period.
+  func isCreatedOrReopened(in point: Point) -> Bool {
+    (createdAt.map(point.contains) ?? false) || (reopenedAt.map(point.contains) ?? false)
+  }
+}
+
+/// One contract as resolved.
+public struct Contract: Sendable {
+  /// Its row.
+  public var source: RowReference
+  /// `contract_id`.
+  public var id: String
+  /// `previous_contract_id`; empty for none.
+  public var previous: String
+  public var start: Day
+  /// The last day in force.
+  public var end: Day
+  public var annualValue: Money
+}
+
+/// A score of a contact or of the account at a time: a row of `relationships` or `nps`.
+struct Score: Sendable {
+  var source: RowReference
+  var time: Instant
+  var day: Day
+  /// Who gave it or whom it is about; 0: the account.
+  var respondent: UInt32
+  var value: Double
+}
+
+/// A topic's score on a day.
+struct Intent: Sendable {
+  var source: RowReference
+  var day: Day
+  /// The position in `Dataset.topics`.
+  var topic: UInt32
+  var score: Double
+}
+
+/// Money spent on a day.
+struct Spend: Sendable {
+  var source: RowReference
+  var day: Day
+  var amount: Money
+}

@@ -1,0 +1,182 @@
+internal import Exports
+
+extension DatasetBuilder {
+  /// Accounts in force and the names they go by; made from the other tables' names where no file gives any.
+  mutating func resolveAccounts(tables: Set<Table>, segments: [ActivitySegment]) {
+    if tables.contains(.accounts) {
+      readAccounts()
+    } else {
+      accountsAreMade = true
+      makeAccounts(segments: segments)
+    }
+    applyProfile()
+    decideTargets()
+    linkParents()
+  }
+
+  private mutating func readAccounts() {
+    var latest = LatestRows()
+    for (index, (_, part)) in parts.enumerated() {
+      for (row, account) in part.accounts.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(row))
+        latest.take(id: part.pool[account.id], isDeleted: account.isDeleted, source: source)
+      }
+    }
+    let extras = ExtraColumns(parts.map(\.part))
+    extraColumns = extras.names
+    for source in latest.inForce {
+      let position = Int32(accounts.count)
+      let index = Int(source.part)
+      let row = parts[index].part.accounts[Int(source.row)]
+      accounts.append(account(row, source: source, extras: extras))
+      let foldedName = row.foldedName.isEmpty ? nil : row.foldedName
+      let id = partNames[index].number(.id, row.id, of: parts[index].part, in: &names)
+      let name =
+        foldedName.map { partNames[index].number(.name, $0, of: parts[index].part, in: &names) }
+        ?? names.number(.name, Folding.bytes(parts[index].part.pool[row.id]))
+      let domain = partNames[index].number(.domain, row.domain, of: parts[index].part, in: &names)
+      grow()
+      accountOfName[Int(id)] = position
+      // Where two accounts share a name or a domain, the first has it.
+      for number in [name, domain] where number != 0 && accountOfName[Int(number)] < 0 {
+        accountOfName[Int(number)] = position
+      }
+    }
+  }
+
+  private func account(_ row: AccountRow, source: RowReference, extras: ExtraColumns) -> Account {
+    let part = parts[Int(source.part)].part
+    let pool = part.pool
+    var account = Account(id: pool.text(row.id))
+    if !row.name.isEmpty { account.name = pool.text(row.name) }
+    account.domain = pool.text(row.domain)
+    account.industry = pool.text(row.industry)
+    account.country = pool.text(row.country)
+    account.region = pool.text(row.region)
+    account.segment = pool.text(row.segment)
+    account.owner = pool.text(row.owner)
+    account.tier = row.tier
+    account.isTarget = row.isTarget ?? false
+    account.targetSince = row.targetSince
+    account.targetUntil = row.targetUntil
+    account.createdAt = row.createdAt
+    account.employees = row.employees
+    account.annualRevenue = row.annualRevenue
+    account.parentID = pool.text(row.parent)
+    account.extras = extras.values(of: source, in: part)
+    account.source = source
+    return account
+  }
+
+  /// Accounts from the names in other tables: ids first, then names and domains that name no account yet.
+  ///
+  /// In byte order of each kind: the order must not depend on how files were cut into parts.
+  private mutating func makeAccounts(segments: [ActivitySegment]) {
+    var found: [AccountName.Kind: Set<String>] = [:]
+    var spelled: [String: String] = [:]
+    for (index, (_, part)) in parts.enumerated() {
+      func take(_ name: AccountName) {
+        switch name.kind {
+        case .id, .domain: found[name.kind, default: []].insert(part.pool.text(name.key))
+        case .name:
+          let text = part.pool.text(name.key)
+          let folded = Folding.text(text)
+          spelled[folded] = min(spelled[folded] ?? text, text)
+        case .none, .contact, .email: break
+        }
+      }
+      part.contacts.forEach { if !$0.isDeleted { take($0.account) } }
+      part.opportunities.forEach { if !$0.isDeleted { take($0.account) } }
+      part.contracts.forEach { if !$0.isDeleted { take($0.account) } }
+      part.spend.forEach { take($0.account) }
+      part.intent.forEach { take($0.account) }
+      part.relationships.forEach { take($0.account) }
+      part.nps.forEach { take($0.account) }
+      segments[index].names.forEach { take($0) }
+    }
+    for id in found[.id, default: []].sorted() { make(id, named: .id, as: id) }
+    for name in spelled.keys.sorted() where !isNamed(.name, name) { make(spelled[name] ?? name, named: .name, as: name) }
+    for domain in found[.domain, default: []].sorted() where !isNamed(.domain, domain) {
+      make(domain, named: .domain, as: domain)
+      accounts[accounts.count - 1].domain = domain
+    }
+  }
+
+  private mutating func isNamed(_ kind: AccountName.Kind, _ text: String) -> Bool {
+    let number = names.number(kind, Array(text.utf8))
+    grow()
+    return accountOfName[Int(number)] >= 0
+  }
+
+  private mutating func make(_ id: String, named kind: AccountName.Kind, as text: String) {
+    let numbers = [
+      names.number(kind, Array(text.utf8)), names.number(.id, Array(id.utf8)),
+      names.number(.name, Folding.bytes(id.utf8)),
+    ]
+    grow()
+    for number in numbers where accountOfName[Int(number)] < 0 { accountOfName[Int(number)] = Int32(accounts.count) }
+    accounts.append(Account(id: id))
+  }
+
+  /// Whether an account is a target where neither tier nor `is_target` says: only if no account has either.
+  private mutating func decideTargets() {
+    let isPlain = accounts.allSatisfy { $0.tier == 0 } && !hasTargetFlag()
+    for position in accounts.indices {
+      let flag = accounts[position].source.flatMap { parts[Int($0.part)].part.accounts[Int($0.row)].isTarget }
+      accounts[position].isTarget = flag ?? (accounts[position].tier != 0 || isPlain)
+    }
+  }
+
+  private func hasTargetFlag() -> Bool {
+    accounts.contains { account in
+      account.source.map { parts[Int($0.part)].part.accounts[Int($0.row)].isTarget != nil } ?? false
+    }
+  }
+
+  private mutating func applyProfile() {
+    guard let profile = rules.profile else { return }
+    for position in accounts.indices {
+      let met = profile.criteria.count { $0.isMet(by: accounts[position], extraColumns: extraColumns) }
+      let fit = Double(met) / Double(profile.criteria.count)
+      accounts[position].profileFit = fit
+      if accounts[position].tier == 0 { accounts[position].tier = profile.tier(fit: fit) }
+    }
+  }
+
+  private mutating func linkParents() {
+    for position in accounts.indices where !accounts[position].parentID.isEmpty {
+      let number = names.number(.id, Array(accounts[position].parentID.utf8))
+      grow()
+      accounts[position].parent = accountOfName[Int(number)]
+    }
+  }
+}
+
+/// The accounts' other columns over all files: one column for all spellings of a name.
+private struct ExtraColumns {
+  var names: [String] = []
+  /// For each part, for each of its extra columns, the position in `names`.
+  var positions: [[Int]] = []
+
+  init(_ parts: [Part]) {
+    var known: [String: Int] = [:]
+    for part in parts {
+      positions.append(
+        part.extraNames.map { name in
+          let normalised = Text.plain(name)
+          if let position = known[normalised] { return position }
+          known[normalised] = names.count
+          names.append(name)
+          return names.count - 1
+        })
+    }
+  }
+
+  func values(of source: RowReference, in part: Part) -> [String] {
+    var values = [String](repeating: "", count: names.count)
+    for (column, position) in positions[Int(source.part)].enumerated() {
+      values[position] = part.pool.text(part.extras[column][Int(source.row)])
+    }
+    return values
+  }
+}

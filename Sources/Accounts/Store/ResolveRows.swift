@@ -1,0 +1,202 @@
+internal import Exports
+
+extension DatasetBuilder {
+  /// Contacts in force; those whose account is known, by account.
+  mutating func resolveContacts() -> ByAccount<Contact> {
+    var latest = LatestRows()
+    for (index, (_, part)) in parts.enumerated() {
+      for (row, contact) in part.contacts.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(row))
+        latest.take(id: part.pool[contact.id], isDeleted: contact.isDeleted, source: source)
+      }
+    }
+    let inForce = latest.inForce
+    // Empty `is_stakeholder`: by role or persona, or everyone where no contact has either.
+    let rolesAreKnown = inForce.contains { source in
+      let row = contactRow(source)
+      return !row.role.isEmpty || !row.persona.isEmpty
+    }
+    var resolved: [(account: Int32, item: Contact)] = []
+    for source in inForce {
+      let index = Int(source.part)
+      let row = contactRow(source)
+      // Named by e-mail, a contact's account is the one with the address' domain: it cannot be found through itself.
+      let number = self.number(row.account, in: index)
+      let account =
+        row.account.kind == .email
+        ? names.domainOfEmail[number].flatMap { self.account(number: $0, kind: .domain) }
+        : self.account(number: number, kind: row.account.kind)
+      let position = Int32(contactRows.count)
+      contactRows.append((source, account ?? -1))
+      let id = partNames[index].number(ContactName(id: row.id), of: parts[index].part, in: &names)
+      let email = partNames[index].number(ContactName(email: row.email), of: parts[index].part, in: &names)
+      grow()
+      contactOfName[Int(id)] = position
+      if email != 0 && contactOfName[Int(email)] < 0 { contactOfName[Int(email)] = position }
+      guard let account else {
+        countOrphan(.contacts, in: index)
+        continue
+      }
+      let hasRole = !row.role.isEmpty || !row.persona.isEmpty
+      resolved.append(
+        (
+          account,
+          Contact(
+            source: source, account: account, isStakeholder: row.isStakeholder ?? (hasRole || !rolesAreKnown),
+            createdAt: row.createdAt, number: UInt32(position))
+        ))
+    }
+    return ByAccount(resolved, accounts: accounts.count)
+  }
+
+  private func contactRow(_ source: RowReference) -> ContactRow {
+    parts[Int(source.part)].part.contacts[Int(source.row)]
+  }
+
+  /// Opportunities in force with their history.
+  mutating func resolveOpportunities() -> ByAccount<Opportunity> {
+    var latest = LatestRows()
+    for (index, (_, part)) in parts.enumerated() {
+      for (row, opportunity) in part.opportunities.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(row))
+        latest.take(id: part.pool[opportunity.id], isDeleted: opportunity.isDeleted, source: source)
+      }
+    }
+    let inForce = latest.inForce
+    var rows = inForce.map { parts[Int($0.part)].part.opportunities[Int($0.row)] }
+    var resolved: [(account: Int32, item: Opportunity)?] = []
+    for (source, row) in zip(inForce, rows) {
+      guard let account = account(row.account, in: Int(source.part)) else {
+        countOrphan(.opportunities, in: Int(source.part))
+        resolved.append(nil)
+        continue
+      }
+      resolved.append(
+        (
+          account,
+          Opportunity(
+            source: source, type: row.type, status: row.status, writtenAmount: row.amount ?? .zero,
+            createdAt: row.createdAt, closedAt: row.closedAt, reopenedAt: row.reopenedAt, history: [])
+        ))
+    }
+    addHistory(to: &resolved, rows: &rows, latest: &latest)
+    return ByAccount(resolved.compactMap { $0 }, accounts: accounts.count)
+  }
+
+  private mutating func addHistory(
+    to resolved: inout [(account: Int32, item: Opportunity)?], rows: inout [OpportunityRow], latest: inout LatestRows
+  ) {
+    let positions = latest.positions
+    for (index, (_, part)) in parts.enumerated() {
+      for change in part.history {
+        let number = Int(latest.number(of: part.pool[change.opportunity]))
+        let position = number < positions.count ? positions[number] : -1
+        guard position >= 0, resolved[Int(position)] != nil else {
+          countOrphan(.opportunityHistory, in: index)
+          continue
+        }
+        let rate = change.rate ?? rows[Int(position)].rate
+        guard let amount = change.amount?.money(rate: rate) else { continue }
+        let entry = AmountChange(time: change.time, day: change.day, amount: amount)
+        resolved[Int(position)]?.item.history.append(entry)
+      }
+    }
+    for position in resolved.indices {
+      guard var item = resolved[position]?.item, item.history.count > 1 else { continue }
+      item.history = item.history.enumerated()
+        .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+      resolved[position]?.item = item
+    }
+  }
+
+  /// Contracts in force.
+  mutating func resolveContracts() -> ByAccount<Contract> {
+    var latest = LatestRows()
+    for (index, (_, part)) in parts.enumerated() {
+      for (row, contract) in part.contracts.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(row))
+        latest.take(id: part.pool[contract.id], isDeleted: contract.isDeleted, source: source)
+      }
+    }
+    var resolved: [(account: Int32, item: Contract)] = []
+    for source in latest.inForce {
+      let index = Int(source.part)
+      let row = parts[index].part.contracts[Int(source.row)]
+      guard let account = account(row.account, in: index) else {
+        countOrphan(.contracts, in: index)
+        continue
+      }
+      let pool = parts[index].part.pool
+      resolved.append(
+        (
+          account,
+          Contract(
+            source: source, id: pool.text(row.id), previous: pool.text(row.previous), start: row.start, end: row.end,
+            annualValue: row.annualValue)
+        ))
+    }
+    return ByAccount(resolved, accounts: accounts.count)
+  }
+
+  /// Spend of single accounts, and spend shared by tiers 1–3 or, at 0, by the whole list.
+  mutating func resolveSpend() -> (ByAccount<Spend>, [[Spend]]) {
+    var own: [(account: Int32, item: Spend)] = []
+    var shared: [[Spend]] = [[], [], [], []]
+    for index in parts.indices {
+      for (position, row) in parts[index].part.spend.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
+        let spend = Spend(source: source, day: row.day, amount: row.amount)
+        if row.account.kind == .none {
+          shared[Int(row.tier)].append(spend)
+        } else if let account = account(row.account, in: index) {
+          own.append((account, spend))
+        } else {
+          countOrphan(.spend, in: index)
+        }
+      }
+    }
+    return (ByAccount(own, accounts: accounts.count), shared)
+  }
+
+  /// Intent by account, then topic, then day, and the topics.
+  mutating func resolveIntent() -> (ByAccount<Intent>, [String]) {
+    var topics = KeyPoolBuilder()
+    var resolved: [(account: Int32, item: Intent)] = []
+    for index in parts.indices {
+      let part = parts[index].part
+      var topicOfKey = [UInt32](repeating: .max, count: part.intent.isEmpty ? 0 : part.pool.count)
+      for (position, row) in part.intent.enumerated() {
+        guard let account = account(row.account, in: index) else {
+          countOrphan(.intent, in: index)
+          continue
+        }
+        let key = Int(row.topic.number)
+        if topicOfKey[key] == .max { topicOfKey[key] = part.pool[row.topic].withUnsafeBytes { topics.key($0).number } }
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
+        resolved.append((account, Intent(source: source, day: row.day, topic: topicOfKey[key], score: row.score)))
+      }
+    }
+    let grouped = ByAccount(resolved, accounts: accounts.count).sorted { ($0.topic, $0.day) < ($1.topic, $1.day) }
+    let pool = topics.sealed()
+    return (grouped, (0..<UInt32(pool.count)).map { pool.text(Key($0)) })
+  }
+
+  /// Scores by account, then respondent, then time.
+  mutating func resolveScores(_ rows: KeyPath<Part, [ScoreRow]>, _ table: Table) -> ByAccount<Score> {
+    var resolved: [(account: Int32, item: Score)] = []
+    for index in parts.indices {
+      for (position, row) in parts[index].part[keyPath: rows].enumerated() {
+        guard let account = account(row.account, in: index) else {
+          countOrphan(table, in: index)
+          continue
+        }
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
+        let respondent = respondent(row.contact, in: index)
+        resolved.append(
+          (account, Score(source: source, time: row.time, day: row.day, respondent: respondent, value: row.score)))
+      }
+    }
+    return ByAccount(resolved, accounts: accounts.count)
+      .sorted { ($0.respondent, $0.time) < ($1.respondent, $1.time) }
+  }
+}

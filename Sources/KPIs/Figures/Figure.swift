@@ -1,0 +1,52 @@
+public import Exports
+
+/// The value of a KPI over some accounts at one point, with what it was made of.
+public struct Figure: Sendable, Equatable {
+  /// The value, or nil for n/a.
+  public var value: Double?
+  /// The exact value of a sum of money.
+  public var money: Money?
+  /// The sums of a ratio or mean; money in currency units.
+  public var numerator: Double?
+  public var denominator: Double?
+  /// Of a median: the mean, and how many values there were.
+  public var mean: Double?
+  public var count: Int?
+  /// What is told along: `degrading`, `pending`, …, in the order of the book.
+  public var also: [Named] = []
+  /// The factors of the pipeline velocity.
+  public var factors: [Named] = []
+  /// Why there is no value.
+  public var reason: Reason?
+
+  /// A number with its name; nil for n/a.
+  public struct Named: Sendable, Equatable {
+    public var name: String
+    public var value: Double?
+  }
+
+  /// Why a value is n/a.
+  public enum Reason: Sendable, Equatable {
+    /// None of these tables has a readable file.
+    case missing([Table])
+    /// The denominator is 0: there is nothing to divide by.
+    case nothingToDivideBy
+    /// No account has such a value.
+    case noValues
+  }
+
+  /// No value.
+  public init() {}
+}
+
+/// A KPI's figures: of all accounts, by tier, before, and over time.
+public struct KPIFigures: Sendable, Equatable {
+  /// Of all accounts that are counted.
+  public var all: Figure
+  /// Of tier 1, 2, 3, and of accounts without a tier.
+  public var tiers: [Figure]
+  /// The value of the previous period; nil for n/a and for `all`.
+  public var previous: Double?
+  /// 13 values, newest first, 7 days apart; empty until they are computed.
+  public var trend: [Double?]
+}

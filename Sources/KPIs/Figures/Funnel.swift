@@ -1,0 +1,83 @@
+internal import Accounts
+
+/// Counts of accounts by tier: of all, and of tiers 1–3 and none.
+public struct TierCounts: Sendable, Equatable {
+  /// At 0 none, then tiers 1–3.
+  public var byTier = [0, 0, 0, 0]
+
+  /// No accounts.
+  public init() {}
+
+  /// Of all tiers.
+  public var all: Int { byTier[0] + byTier[1] + byTier[2] + byTier[3] }
+}
+
+/// One stage of the six-stage funnel.
+public struct StageCounts: Sendable, Equatable {
+  /// Accounts whose stage it is.
+  public var at = TierCounts()
+  /// Accounts at it or beyond.
+  public var reached = TierCounts()
+}
+
+/// How many accounts are where: the three lenses on the same list.
+public struct Funnel: Sendable, Equatable {
+  /// By stage − 1, of the six.
+  public internal(set) var stages = Array(repeating: StageCounts(), count: 6)
+  /// By stage − 1, of the seven of the lifecycle.
+  public internal(set) var lifecycle = Array(repeating: TierCounts(), count: 7)
+  /// The steps of the TOPO funnel.
+  public internal(set) var topo = TopoFunnel()
+
+  /// Accounts that reached a stage ÷ those that reached the one before; nil for stage 1 and where none reached it.
+  ///
+  /// - Parameters:
+  ///   - stage: 1–6.
+  ///   - tier: 1–3, 0 for none, nil for all.
+  public func conversion(stage: Int, tier: Int? = nil) -> Double? {
+    guard stage > 1 else { return nil }
+    func reached(_ stage: Int) -> Int {
+      let counts = stages[stage - 1].reached
+      return tier.map { counts.byTier[$0] } ?? counts.all
+    }
+    let before = reached(stage - 1)
+    return before == 0 ? nil : Double(reached(stage)) / Double(before)
+  }
+}
+
+/// Accounts at each step of the TOPO account-based funnel.
+public struct TopoFunnel: Sendable, Equatable {
+  /// Meeting all criteria of the ideal customer profile; nil where none is set.
+  public var profileFit: TierCounts?
+  public var targetList = TierCounts()
+  public var engagedNow = TierCounts()
+  public var pipeline = TierCounts()
+  public var customer = TierCounts()
+  public var expansion = TierCounts()
+  /// Σ LTV of customers, in currency units.
+  public var ltv = 0.0
+}
+
+extension Funnel {
+  init(_ columns: FactColumns, sums: Sums, over set: AccountSet, tiers: [UInt8], rules: AccountRules) {
+    for account in columns.stages.indices where columns.stages[account] != 0 && set.contains(account) {
+      let tier = Int(tiers[account])
+      let stage = Int(columns.stages[account])
+      stages[stage - 1].at.byTier[tier] += 1
+      for reached in 1...stage { stages[reached - 1].reached.byTier[tier] += 1 }
+      lifecycle[Int(columns.lifecycles[account]) - 1].byTier[tier] += 1
+    }
+    func counts(_ fact: Fact) -> TierCounts {
+      var counts = TierCounts()
+      for tier in 0...3 { counts.byTier[tier] = Int(sums.integer(fact, [tier])) }
+      return counts
+    }
+    topo.profileFit = rules.profile == nil ? nil : counts(.fitsProfile)
+    topo.targetList = counts(.onList)
+    topo.engagedNow = counts(.engagedNow)
+    topo.pipeline = counts(.withOpen)
+    topo.customer = counts(.customer)
+    topo.expansion = counts(.expanded)
+    topo.ltv = KPI.Quantity.ltv.sum(sums, [0, 1, 2, 3], grossMargin: rules.grossMargin)
+  }
+}

@@ -1,1 +1,0 @@
-// The room KPIs: see architecture in the documentation.

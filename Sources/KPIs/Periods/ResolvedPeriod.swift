@@ -1,0 +1,81 @@
+public import Accounts
+public import Exports
+
+/// A period on a day: T and P, the previous period, and the 13 points of the trend (kpis.md, Ground rules).
+public struct ResolvedPeriod: Hashable, Sendable {
+  /// As asked for.
+  public let period: Period
+  /// T and P.
+  public let now: Point
+  /// The previous period with its own T; nil for `all`.
+  public let previous: Point?
+
+  /// Resolves a period on the as-of day.
+  ///
+  /// - Parameters:
+  ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
+  ///   - earliest: the first day of data, for `all`; nil where there is none.
+  public init(_ period: Period, on today: Day, fiscalYearStart: Int = 1, earliest: Day? = nil) {
+    self.period = period
+    switch period {
+    case .days(let days):
+      now = Point(asOf: today, from: today - (days - 1))
+      previous = Point(asOf: now.before, from: now.before - (days - 1))
+    case .range(let from, let to):
+      now = Point(asOf: to, from: from)
+      previous = Point(asOf: now.before, from: now.before - (now.days - 1))
+    case .all:
+      now = Point(asOf: today, from: min(earliest ?? today, today))
+      previous = nil
+    case .monthToDate, .quarterToDate, .yearToDate:
+      let months = period.months
+      let start = ResolvedPeriod.unitStart(of: today, months: months, fiscalYearStart: fiscalYearStart)
+      now = Point(asOf: today, from: start)
+      let before = ResolvedPeriod.adding(months: -months, to: start)
+      previous = Point(asOf: min(before + (now.days - 1), start - 1), from: before)
+    case .lastMonth, .lastQuarter, .lastYear:
+      let months = period.months
+      let start = ResolvedPeriod.unitStart(of: today, months: months, fiscalYearStart: fiscalYearStart)
+      let from = ResolvedPeriod.adding(months: -months, to: start)
+      now = Point(asOf: start - 1, from: from)
+      previous = Point(asOf: from - 1, from: ResolvedPeriod.adding(months: -months, to: from))
+    }
+  }
+
+  /// The points of the trend, newest first: T, T−7, …, T−84, each with as many days as P.
+  public var trend: [Point] {
+    (0..<13).map { step in Point(asOf: now.asOf - 7 * step, from: now.from - 7 * step) }
+  }
+
+  /// Every point that facts are computed at: now, the day before P (for movers), the previous period if there is one,
+  /// and the trend without its first point, which is now.
+  public var points: [Point] {
+    [now, Point(asOf: now.before, from: now.before)] + (previous.map { [$0] } ?? []) + trend.dropFirst()
+  }
+
+  /// The first day of the unit of `months` months that holds a day. `day` is the first of its month's unit.
+  static func unitStart(of day: Day, months: Int, fiscalYearStart: Int) -> Day {
+    let (year, month, _) = day.civil
+    let sinceStart = ((month - fiscalYearStart) % 12 + 12) % 12
+    let intoUnit = sinceStart % months
+    return adding(months: -intoUnit, to: Day(Int32(Day.number(year: year, month: month, day: 1))))
+  }
+
+  /// The first day of a month some months later.
+  static func adding(months: Int, to firstOfMonth: Day) -> Day {
+    let (year, month, _) = firstOfMonth.civil
+    let count = year * 12 + month - 1 + months
+    return Day(Int32(Day.number(year: count / 12, month: count % 12 + 1, day: 1)))
+  }
+}
+
+extension Period {
+  /// The length of the unit in months: 1, 3 or 12.
+  fileprivate var months: Int {
+    switch self {
+    case .monthToDate, .lastMonth: 1
+    case .quarterToDate, .lastQuarter: 3
+    default: 12
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import Accounts
+public import Exports
+
+/// One consistent state of the directory at one (T, P): everything that is shown comes from one of these.
+public struct Snapshot: Sendable {
+  /// The resolved tables.
+  public let dataset: Dataset
+  /// T, P, the previous period and the trend.
+  public let period: ResolvedPeriod
+  /// The as-of day that was asked for: after T for `last-*` and past ranges.
+  public let today: Day
+  /// The facts of every account at (T, P).
+  public let facts: [AccountFacts]
+  /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
+  public let current: FactColumns
+  public let beforePeriod: FactColumns
+  public let previous: FactColumns?
+  public let trend: [FactColumns]
+  /// Work counters.
+  public let accountsComputed: Int
+  public let activitiesReplayed: Int
+
+  /// Computes the facts of a dataset.
+  ///
+  /// - Parameters:
+  ///   - today: the as-of day.
+  ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
+  /// - Complexity: O(activities + accounts × points).
+  public init(
+    _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = 1, workers: Workers = .serial
+  ) {
+    self.dataset = dataset
+    self.today = today
+    let resolved = ResolvedPeriod(
+      period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)
+    self.period = resolved
+    let table = FactTable(dataset, points: resolved.points, workers: workers)
+    facts = table.facts
+    current = table.columns[0]
+    beforePeriod = table.columns[1]
+    previous = resolved.previous == nil ? nil : table.columns[2]
+    trend = [table.columns[0]] + table.columns.suffix(12)
+    accountsComputed = table.accountsComputed
+    activitiesReplayed = table.activitiesReplayed
+    tiers = dataset.accounts.map(\.tier)
+  }
+
+  /// The tier of every account: 1–3, 0 for none.
+  public let tiers: [UInt8]
+
+  /// T.
+  public var asOf: Day { period.now.asOf }
+
+  /// Tables that have a readable file.
+  public var present: Set<Table> { dataset.tables }
+}
