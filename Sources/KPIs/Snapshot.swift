@@ -16,6 +16,8 @@ public struct Snapshot: Sendable {
   public let beforePeriod: FactColumns
   public let previous: FactColumns?
   public let trend: [FactColumns]
+  /// The files, and what was wrong with them.
+  public let health: Health
   /// Work counters.
   public let accountsComputed: Int
   public let activitiesReplayed: Int
@@ -25,11 +27,14 @@ public struct Snapshot: Sendable {
   /// - Parameters:
   ///   - today: the as-of day.
   ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
+  ///   - health: what the caller knows of the files; the dataset's own where it says nothing.
   /// - Complexity: O(activities + accounts × points).
   public init(
-    _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = 1, workers: Workers = .serial
+    _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = 1, health: Health? = nil,
+    workers: Workers = .serial
   ) {
     self.dataset = dataset
+    self.health = health ?? dataset.health
     self.today = today
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)

@@ -67,4 +67,12 @@ public struct Part: Sendable {
 
   /// A part without rows.
   public init(pool: KeyPool) { self.pool = pool }
+
+  /// Rows of all tables, those marked deleted left out.
+  public var rowCount: Int {
+    let rows =
+      accounts.count + contacts.count + activities.activities.count + opportunities.count + contracts.count
+      + spend.count + intent.count + relationships.count + nps.count + history.count
+    return rows - deleted
+  }
 }
