@@ -85,7 +85,10 @@ extension CompanyMaker {
     plans[account].feel(.quiet, from: listed, to: asOf, firstDay: firstDay)
     if plan.reach == .engaged {
       // The first ones lately, the others over the whole time that they were on the list.
-      let engaged = plan.place < 8 ? asOf - 1 - plan.place * 5 : random.from(listed + 15, to: asOf - 20)
+      let engaged =
+        plan.place < 8
+        ? asOf - 1 - plan.place * 5
+        : min(random.from(listed + 15, to: asOf - 20), random.from(listed + 15, to: asOf - 20))
       if plan.place < 8 && listed > asOf - 60 {
         company.accounts[account].listedOn = firstDay + 300
         company.accounts[account].createdOn = firstDay + 280

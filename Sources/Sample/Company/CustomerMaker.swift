@@ -60,7 +60,7 @@ extension CompanyMaker {
     _ account: Int, start: Int, annual: Int, wonDeal: Int?, _ random: inout Random
   ) {
     let place = plans[account].place
-    let churns = [9, 14, 19, 23].contains(place)
+    let churns = [7, 11, 16, 22].contains(place)
     var start = start
     var annual = annual
     var previous: Int?
@@ -84,7 +84,7 @@ extension CompanyMaker {
       }
       // It has not come to that yet, or it is late and may still come.
       guard next <= asOf else { return }
-      let change = place % 3 == 0 ? random.from(108, to: 145) : place % 3 == 1 ? 100 : random.from(82, to: 112)
+      let change = place % 3 == 0 ? random.from(108, to: 145) : place % 3 == 1 ? 100 : random.from(82, to: 100)
       if change > 100 { plans[account].hasExpanded = true }
       annual = annual * change / 10_000 * 100
       company.opportunities[renewal].amount = annual

@@ -50,7 +50,7 @@ extension CompanyMaker {
 
   /// What goes before the first opportunity: the account looks around and becomes engaged.
   mutating func prepare(_ account: Int, firstDeal: Int, _ random: inout Random) {
-    let engaged = max(plans[account].workedFrom + 6, firstDeal - random.from(12, to: 65))
+    let engaged = max(plans[account].workedFrom + 6, firstDeal - random.from(12, to: random.chance(50) ? 60 : 260))
     plans[account].engagedOn = min(engaged, firstDeal)
     plans[account].firstDeal = firstDeal
     research(account, around: min(engaged, firstDeal), &random)

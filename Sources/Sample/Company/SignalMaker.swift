@@ -88,7 +88,9 @@ extension CompanyMaker {
         while day <= until {
           if company.contacts[contact].createdOn <= day {
             let score =
-              isUnhappy ? random.from(2, to: 8) : random.chance(12) ? random.from(4, to: 6) : random.from(7, to: 10)
+              isUnhappy
+              ? random.from(2, to: 8)
+              : random.chance(12) ? random.from(4, to: 6) : max(random.from(7, to: 10), random.from(7, to: 10))
             company.nps.append(SampleScore(day: day, account: account, contact: contact, score: score))
           }
           day += 105 + random.below(40)
