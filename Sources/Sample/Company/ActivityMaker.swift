@@ -1,0 +1,149 @@
+/// Two years of activities: day by day for each account, in bursts, as its mood has it.
+extension CompanyMaker {
+  /// The default minimum engagement score, and what a day takes away from a score: 2^(−1/30).
+  private static let minimum = 10.0
+  private static let decay = 0.977159968434246
+
+  mutating func makeActivities() {
+    company.activities.reserveCapacity(90_000)
+    for account in company.accounts.indices { makeActivities(of: account) }
+    // Within a second, the order in which they were made.
+    let order = company.activities.indices.sorted {
+      let (left, right) = (company.activities[$0], company.activities[$1])
+      return (left.day, left.second, $0) < (right.day, right.second, $1)
+    }
+    company.activities = order.map { company.activities[$0] }
+  }
+
+  private mutating func makeActivities(of account: Int) {
+    var random = self.random(.activities, account)
+    let plan = plans[account]
+    var maker = ActivityRowMaker(account: account, people: people[account])
+    var score = 0.0
+    var isBurst = false
+    for (offset, mood) in plan.moods.enumerated() {
+      let day = firstDay + offset
+      score *= Self.decay
+      guard day >= plan.workedFrom else { continue }
+      let mix = ActivityMix.of(mood)
+      isBurst = random.chance(isBurst ? 72 : mix.burstChance)
+      var rate = isBurst ? mix.burstRate : mix.rate
+      if CivilDay.isWeekend(day) { rate /= 7 }
+      var count = rate / 100 + (random.chance(rate % 100) ? 1 : 0)
+      if isBurst { count = random.below(count * 2 + 1) }
+      let mayEngage = plan.engagedOn.map { day >= $0 } ?? false
+      if day == plan.engagedOn {
+        // The day on which the account first shows real interest.
+        for kind in [ActivityKind.visit, .conversion, .visit, .contentDownload] {
+          company.activities.append(maker.row(kind, day: day, &company, &random))
+        }
+        score += 18
+      }
+      for _ in 0..<count {
+        let kind = mix.kind(&random)
+        // Whoever is not to be engaged yet stays below the minimum.
+        if !mayEngage && kind.weight > 0 {
+          let row = kind == .visit ? 5 : kind.weight
+          if score + row >= Self.minimum { continue }
+        }
+        score += kind.weight
+        company.activities.append(maker.row(kind, day: day, isPlain: !mayEngage, &company, &random))
+      }
+    }
+  }
+}
+
+/// Fills in who did what where, for the activities of one account.
+struct ActivityRowMaker {
+  let account: Int
+  /// The account's contacts.
+  let people: [Int]
+  /// Positions of the visitors seen so far.
+  private var visitors: [Int]
+
+  init(account: Int, people: [Int], visitors: [Int] = []) {
+    self.account = account
+    self.people = people
+    self.visitors = visitors
+  }
+
+  /// A row of a type. `isPlain` keeps to pages and counts that say little.
+  mutating func row(
+    _ kind: ActivityKind, day: Int, isPlain: Bool = false, _ company: inout SampleCompany, _ random: inout Random
+  ) -> SampleActivity {
+    var row = SampleActivity(
+      day: day, second: 25_200 + random.below(46_800), type: kind, account: account, contact: nil, visitor: nil)
+    switch kind {
+    case .adImpression:
+      row.channel = random.chance(60) ? "linkedin" : "display"
+      row.campaign = random.pick(MarketWords.campaigns)
+      row.count = 1 + random.below(24)
+      row.second = random.below(86_400)
+    case .emailImpression:
+      row.channel = "email"
+      row.count = 1 + random.below(4)
+      row.contact = someone(day, company, &random)
+    case .visit, .highValueVisit:
+      let isHigh = kind == .highValueVisit || (!isPlain && random.chance(12))
+      row.url = random.pick(isHigh ? MarketWords.highValuePages : MarketWords.pages)
+      row.channel = "web"
+      visit(&row, identifies: false, &company, &random)
+    case .adClick:
+      row.channel = random.pick(["linkedin", "display", "search"])
+      row.campaign = random.pick(MarketWords.campaigns)
+      visit(&row, identifies: false, &company, &random)
+    case .chat, .social:
+      row.channel = kind == .chat ? "web" : "linkedin"
+      visit(&row, identifies: false, &company, &random)
+    case .conversion, .contentDownload, .webinar:
+      row.channel = "web"
+      if kind == .conversion { row.url = random.pick(MarketWords.highValuePages) }
+      if kind == .webinar { row.campaign = "webinar-series" }
+      visit(&row, identifies: true, &company, &random)
+    case .emailClick, .emailOpen, .emailReply, .emailSent:
+      row.channel = "email"
+      row.contact = someone(day, company, &random)
+    case .call, .callAttempt, .meeting:
+      row.channel = kind == .meeting ? "" : "phone"
+      row.contact = someone(day, company, &random)
+      row.second = row.second / 900 * 900
+    case .event, .directMail:
+      row.channel = kind == .event ? "events" : "direct mail"
+      row.campaign = kind == .event ? "field-events" : ""
+      row.contact = someone(day, company, &random)
+    }
+    return row
+  }
+
+  /// Someone who is known by then; the first contacts are the busiest.
+  func someone(_ day: Int, _ company: SampleCompany, _ random: inout Random) -> Int? {
+    guard !people.isEmpty else { return nil }
+    for _ in 0..<3 {
+      let contact = people[min(random.below(people.count), random.below(people.count))]
+      if company.contacts[contact].createdOn <= day { return contact }
+    }
+    return company.contacts[people[0]].createdOn <= day ? people[0] : nil
+  }
+
+  /// Gives the row a visitor, old or new; forms tell who it is, and from then on it is known.
+  private mutating func visit(
+    _ row: inout SampleActivity, identifies: Bool, _ company: inout SampleCompany, _ random: inout Random
+  ) {
+    let isNew = visitors.isEmpty || (visitors.count < 24 && random.chance(16))
+    if isNew {
+      visitors.append(company.visitors.count)
+      company.visitors.append(SampleCompany.Visitor(account: row.account))
+    }
+    // The latest visitors are the busiest.
+    let back = min(random.below(visitors.count), random.below(visitors.count))
+    let visitor = visitors[isNew ? visitors.count - 1 : visitors.count - 1 - back]
+    row.visitor = visitor
+    if company.visitors[visitor].contact == nil && identifies && random.chance(75) {
+      company.visitors[visitor].contact = someone(row.day, company, &random)
+      company.visitors[visitor].knownFrom = row.day
+    }
+    // Rows of the day itself may lie before the form of that day; they stay anonymous.
+    let isKnown = identifies ? true : company.visitors[visitor].knownFrom.map { $0 < row.day } ?? false
+    if isKnown { row.contact = company.visitors[visitor].contact }
+  }
+}
