@@ -42,7 +42,7 @@ extension DisplayText {
       })
   }
 
-  private static func string(_ cells: [(glyph: Glyph, width: Int)]) -> String {
+  static func string(_ cells: [(glyph: Glyph, width: Int)]) -> String {
     var text = String.UnicodeScalarView()
     for cell in cells { cell.glyph.forEachScalar { text.append($0) } }
     return String(text)
