@@ -97,9 +97,14 @@ bool clinux_crash_cover_thread(void) {
   return false;
 }
 
-bool clinux_crash_arm(int fd, const void *bytes, size_t length) {
-  if (length > sequences_most || tcgetattr(fd, &settings) != 0) return false;
+bool clinux_crash_remember(int fd) {
+  if (tcgetattr(fd, &settings) != 0) return false;
   terminal = fd;
+  return true;
+}
+
+bool clinux_crash_arm(const void *bytes, size_t length) {
+  if (terminal < 0 || length > sequences_most) return false;
   memcpy(sequences, bytes, length);
   sequences_length = length;
   active = 1;

@@ -3,11 +3,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// Remembers how the terminal behind `fd` is set now (before a program changes it), and installs handlers for SEGV,
-/// BUS, ILL, TRAP, FPE, ABRT and QUIT on an alternate stack. They write `length` bytes of `sequences` to `fd`, put the
-/// settings back, release standard error, and let the signal do what it would have done without them.
-/// False if `fd` is no terminal, the sequences exceed 512 bytes, or the handlers cannot be had.
-bool clinux_crash_arm(int fd, const void *sequences, size_t length);
+/// Remembers how the terminal behind `fd` is set now, before curses changes it. False if `fd` is no terminal.
+bool clinux_crash_remember(int fd);
+
+/// Installs handlers for SEGV, BUS, ILL, TRAP, FPE, ABRT and QUIT on an alternate stack. They write `length` bytes of
+/// `sequences` to the remembered terminal, put its settings back, release standard error, and let the signal do what
+/// it would have done without them.
+/// False if no terminal is remembered, the sequences exceed 512 bytes, or the handlers cannot be had.
+bool clinux_crash_arm(const void *sequences, size_t length);
 
 /// From now on (or not) a fatal signal restores the terminal: off while the program is suspended.
 void clinux_crash_active(bool active);
@@ -15,7 +18,7 @@ void clinux_crash_active(bool active);
 /// Puts the former handlers back.
 void clinux_crash_disarm(void);
 
-/// Puts the terminal's remembered settings back, as they were at `clinux_crash_arm`.
+/// Puts the terminal's remembered settings back.
 void clinux_crash_restore_settings(void);
 
 /// Gives the calling thread a stack of its own for the handlers, so that its stack overflow is caught too.

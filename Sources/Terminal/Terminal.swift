@@ -1,1 +1,0 @@
-// The room Terminal: see architecture in the documentation.
