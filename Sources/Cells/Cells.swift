@@ -1,1 +1,0 @@
-// The room Cells: see architecture in the documentation.
