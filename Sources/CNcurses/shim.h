@@ -44,6 +44,9 @@ static inline bool cn_put(int row, int column, const wchar_t *text, attr_t attri
   return true;
 }
 
+/// The terminal that `setupterm` or `newterm` set up last; NULL if there is none.
+static inline TERMINAL *cn_current_terminal(void) { return cur_term; }
+
 /// A string capability by name, NULL if the terminal has none of that name or no such capability exists.
 static inline const char *cn_capability(const char *name) {
   const char *value = tigetstr(name);

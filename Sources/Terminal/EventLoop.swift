@@ -27,10 +27,10 @@ public struct EventLoop: ~Copyable {
 
   /// - Parameters:
   ///   - mailbox: an eventfd that is rung when something was put into the mailbox; nil if there is none.
-  ///   - input: where keys come from.
+  ///   - input: where keys come from: standard input.
   /// - Precondition: `Signal.block()` was called before; signals that are not blocked never arrive here.
   /// - Throws: `TerminalError.system` if the process has no descriptor left.
-  public init(mailbox: Int32? = nil, input: Int32 = STDIN_FILENO) throws(TerminalError) {
+  public init(mailbox: Int32? = nil, input: Int32 = 0) throws(TerminalError) {
     self.input = input
     // poll(2) skips a negative descriptor.
     self.mailbox = mailbox ?? -1
