@@ -1,0 +1,133 @@
+/// A theme on one kind of terminal: which colours and attributes each style becomes.
+///
+/// Text is always legible: where a role's colour is too close to what it stands on, the nearest colour of the terminal
+/// that is not is taken. So any published scheme works, and any role may stand on any background.
+public struct Palette: Sendable {
+  /// The theme.
+  public let theme: Theme
+  /// What the terminal has.
+  public let mode: ColourMode
+  /// Looks of all roles on each background role, without the style's own attributes.
+  private var looks: [Look] = []
+
+  private static let backgrounds = Role.allCases.filter { $0.kind == .background }
+
+  /// The looks of a theme on a terminal.
+  public init(_ theme: Theme, mode: ColourMode) {
+    self.theme = theme
+    self.mode = mode
+    for background in Palette.backgrounds {
+      for role in Role.allCases { looks.append(made(role, on: background)) }
+    }
+  }
+
+  /// What the terminal is told for a style.
+  ///
+  /// A role of text may be a background too: it is then an area in the colour that the text has on the screen.
+  public func look(_ style: Style) -> Look {
+    let row = Int(style.background.rawValue)
+    // Backgrounds are the first roles, so that their raw values are rows of the table.
+    var look =
+      row < Palette.backgrounds.count
+      ? looks[row * Role.allCases.count + Int(style.foreground.rawValue)] : area(style.foreground, in: style.background)
+    look.attributes.formUnion(style.attributes)
+    return look
+  }
+
+  /// Text or part of a bar in an area that has the colour of a text role.
+  private func area(_ role: Role, in area: Role) -> Look {
+    let filled = look(Style(area))
+    guard mode != .mono else {
+      return Look(foreground: .terminal, background: .terminal, attributes: .reverse)
+    }
+    // Of two parts of a bar in one cell each keeps its colour; text in an area is the screen's background colour.
+    let isText = role.kind == .background
+    let foreground = isText ? look(Style(.text, on: role)).background : look(Style(role)).foreground
+    let ground = filled.foreground
+    guard isText, let screen = colour(foreground) ?? colour(look(Style(.text, on: .panel)).background),
+      let behind = colour(ground)
+    else { return Look(foreground: foreground, background: ground) }
+    return Look(foreground: legible(screen, on: behind), background: ground)
+  }
+
+  private func legible(_ colour: RGB, on ground: RGB) -> Colour {
+    switch mode {
+    case .trueColour: return .rgb(colour.lifted(to: theme.contrast, on: ground))
+    case .indexed256:
+      let index = XtermPalette.nearest(to: colour, among: 16..<256, contrast: theme.contrast, with: ground)
+      return .indexed(UInt8(index))
+    case .ansi16, .ansi8, .mono:
+      let index = XtermPalette.nearest(to: colour, among: 0..<8, contrast: theme.contrast, with: ground)
+      return .indexed(UInt8(index))
+    }
+  }
+
+  /// The colour as it is seen, nil for the terminal's own.
+  private func colour(_ colour: Colour) -> RGB? {
+    switch colour {
+    case .terminal: nil
+    case .indexed(let index): XtermPalette.colours[Int(index)]
+    case .rgb(let rgb): rgb
+    }
+  }
+
+  private func made(_ role: Role, on background: Role) -> Look {
+    guard let text = theme.roles[role], let ground = theme.roles[background] else {
+      return Look(foreground: .terminal, background: .terminal)
+    }
+    let contrast = theme.leastContrast(of: role)
+    switch mode {
+    case .mono:
+      // What a role does as a background is not what it does as text: only reverse would be seen on both.
+      let own = role.kind == .background ? [] : text.mono
+      return Look(foreground: .terminal, background: .terminal, attributes: own.union(ground.mono))
+    case .trueColour:
+      let colour = text.colour.lifted(to: contrast, on: ground.colour)
+      return Look(foreground: .rgb(colour), background: back(.rgb(ground.colour), background), attributes: text.style)
+    case .indexed256:
+      let behind = XtermPalette.nearest(to: ground.colour, among: 16..<256)
+      let ground256 = distinct256(behind, background)
+      let index = XtermPalette.nearest(
+        to: text.colour, among: 16..<256, contrast: contrast, with: XtermPalette.colours[ground256])
+      return Look(
+        foreground: .indexed(UInt8(index)), background: back(.indexed(UInt8(ground256)), background),
+        attributes: text.style)
+    case .ansi16, .ansi8:
+      return basic(text, on: ground, background, contrast)
+    }
+  }
+
+  private func back(_ colour: Colour, _ role: Role) -> Colour {
+    role == .background && theme.keepsTerminalBackground ? .terminal : colour
+  }
+
+  /// Selection and change stay visible where the nearest of 256 to them is the screen's own background.
+  private func distinct256(_ index: Int, _ role: Role) -> Int {
+    guard role == .selection || role == .changed || role == .match else { return index }
+    let screen = XtermPalette.nearest(to: theme.colour(of: .background), among: 16..<256)
+    guard index == screen else { return index }
+    return XtermPalette.nearest(
+      to: theme.colour(of: role), among: 16..<256, contrast: 1.2, with: XtermPalette.colours[screen])
+  }
+
+  private func basic(_ text: RoleColours, on ground: RoleColours, _ background: Role, _ contrast: Double) -> Look {
+    // Eight colours have no bright backgrounds, and bold black is invisible where bold does not brighten.
+    let behind = ground.ansi16 ?? XtermPalette.nearest(to: ground.colour, among: mode == .ansi8 ? 0..<8 : 0..<16)
+    let groundIndex = mode == .ansi8 ? (behind == 8 ? 7 : behind % 8) : behind
+    let candidates = mode == .ansi8 ? [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15] : Array(0..<16)
+    let groundColour = XtermPalette.colours[groundIndex]
+    let wanted = text.ansi16 ?? XtermPalette.nearest(to: text.colour, among: candidates)
+    let isLegible =
+      candidates.contains(wanted) && XtermPalette.colours[wanted].contrast(with: groundColour) >= contrast
+    let index =
+      isLegible
+      ? wanted
+      : XtermPalette.nearest(
+        to: XtermPalette.colours[wanted], among: candidates, contrast: contrast, with: groundColour)
+    let brightens = mode == .ansi8 && index >= 8
+    return Look(
+      foreground: .indexed(UInt8(brightens ? index - 8 : index)),
+      background: back(.indexed(UInt8(groundIndex)), background),
+      attributes: brightens ? text.style.union(.bold) : text.style)
+  }
+}
