@@ -44,6 +44,12 @@ static inline bool cn_put(int row, int column, const wchar_t *text, attr_t attri
   return true;
 }
 
+// Declared by wchar.h only under _XOPEN_SOURCE, which a module does not set.
+extern int wcwidth(wchar_t character);
+
+/// Cells that ncurses advances by after a character in the locale; -1 if it cannot show it.
+static inline int cn_width(wchar_t character) { return wcwidth(character); }
+
 /// The terminal that `setupterm` or `newterm` set up last; NULL if there is none.
 static inline TERMINAL *cn_current_terminal(void) { return cur_term; }
 

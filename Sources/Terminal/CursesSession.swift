@@ -96,7 +96,9 @@ struct CursesSession {
   }
 
   private static func guardAgainstCrashes(mouse: Bool) {
-    let capabilities = ["rmkx", "sgr0", "op", "rmcup", "cnorm"].compactMap(cn_capability).map { String(cString: $0) }
+    let capabilities = ["rmkx", "sgr0", "op", "rmcup", "cnorm"].compactMap { (name: String) -> String? in
+      cn_capability(name).map { String(cString: $0) }
+    }
     // What a terminal needs as a pause is not for a handler that may not wait; such terminals have no other screen.
     let sequences =
       TerminalModes.updateEnd + TerminalModes.off(mouse: mouse) + TerminalModes.plainText

@@ -77,7 +77,7 @@ enum CellText {
       }
       text[count] = 0
       guard let start = text.baseAddress else { return }
-      if fits, wcwidth(start[0]) == glyph.width, body(start) { return }
+      if fits, cn_width(start[0]) == Int32(glyph.width), body(start) { return }
       text[0] = wchar_t(bitPattern: UInt32(UInt8(ascii: fits ? "?" : " ")))
       text[1] = 0
       _ = body(start)

@@ -1,6 +1,6 @@
 internal import CLinux
 internal import CNcurses
-public import Cells
+internal import Cells
 internal import Glibc
 
 extension Terminal {
