@@ -60,6 +60,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Driven by TerminalTests in tmux.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("HouseTests", []),

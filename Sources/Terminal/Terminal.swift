@@ -1,1 +1,96 @@
-// The room Terminal: see architecture in the documentation.
+internal import CLinux
+internal import CNcurses
+public import Cells
+internal import Glibc
+
+/// The screen and the keyboard. There is one, it belongs to the main actor as all of ncurses does, and when it goes the
+/// terminal is as it was before.
+///
+/// ```
+/// try Signal.block()
+/// var terminal = try Terminal()
+/// let loop = try EventLoop()
+/// terminal.draw(grid, theme: theme, mode: terminal.colourMode)
+/// let wake = loop.wait()
+/// let keys = terminal.readKeys()
+/// ```
+@MainActor
+public struct Terminal: ~Copyable {
+  /// What the user decides about the terminal.
+  public struct Options: Hashable, Sendable {
+    /// Buttons and wheel come as keys; otherwise the terminal's own selection works.
+    public var mouse = true
+    /// The colours to use; nil for the best that the terminal has. More than it has is not used.
+    public var colours: ColourMode?
+    /// Esc directly before a character is Alt with it. Only where a command uses Alt: a quick Esc and then a command
+    /// look the same.
+    public var alt = false
+
+    /// What holds unless the user says otherwise.
+    public init() {}
+  }
+
+  /// What was drawn since the terminal was opened. Nothing is written to the terminal while `frames` stays the same.
+  public struct Statistics: Hashable, Sendable {
+    /// Grids that differed from the one before, and were written.
+    public var frames = 0
+    /// Cells of the rows that differed, handed to ncurses, which writes those that changed.
+    public var cells = 0
+  }
+
+  /// What the program was told to use.
+  public let options: Options
+  /// Whether text is UTF-8. If not, only ASCII can be shown: draw without boxes, blocks and braille.
+  public let isUTF8: Bool
+  /// The best colours that may be used: what the terminal has, what `options` allow, and none with `NO_COLOR`.
+  public let colourMode: ColourMode
+  /// The screen's size.
+  public internal(set) var size: Size
+  /// What was drawn so far.
+  public internal(set) var statistics = Statistics()
+
+  let session: CursesSession
+  var decoder = KeyDecoder()
+  var shown: Frame?
+  var paints: PaintTable?
+  var isSuspended = false
+  var keepsTitle = false
+
+  /// Takes the terminal over: alternate screen, single keys, mouse, marked pastes, no cursor.
+  ///
+  /// Standard error is held back until it ends, if it is a terminal. If the program dies of a bug, the terminal is
+  /// restored first.
+  /// - Throws: `TerminalError`; the terminal is then unchanged.
+  public init(options: Options = Options()) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) != 0 else { throw .inputIsNoTerminal }
+    guard isatty(STDOUT_FILENO) != 0 else { throw .outputIsNoTerminal }
+    let isUTF8 = TextLocale.adopt()
+    let support = ColourSupport(environment: Environment.value)
+    let session = try CursesSession(support, wanted: options.colours, mouse: options.mouse)
+    self.options = options
+    self.isUTF8 = isUTF8
+    self.session = session
+    let most = support.isRefused ? ColourMode.mono : session.colours
+    colourMode = options.colours.map { $0.atMost(most) } ?? most
+    size = CursesSession.size
+    decoder.decodesAlt = options.alt
+    RawOutput.write(TerminalModes.on(mouse: options.mouse))
+  }
+
+  deinit {
+    RawOutput.write(TerminalModes.off(mouse: options.mouse) + (keepsTitle ? TerminalModes.titleFetch : ""))
+    session.end()
+  }
+
+  /// Leaves the terminal as it was before. What was written to standard error meanwhile appears.
+  public consuming func close() {}
+}
+
+extension ColourMode {
+  /// The poorer of both.
+  func atMost(_ other: ColourMode) -> ColourMode {
+    let ranks = ColourMode.allCases
+    guard let own = ranks.firstIndex(of: self), let others = ranks.firstIndex(of: other) else { return .mono }
+    return ranks[max(own, others)]
+  }
+}

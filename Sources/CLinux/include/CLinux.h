@@ -1,1 +1,5 @@
 #pragma once
+#include "clinux_crash.h"
+#include "clinux_descriptors.h"
+#include "clinux_inotify.h"
+#include "clinux_signals.h"

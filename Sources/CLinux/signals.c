@@ -1,0 +1,42 @@
+#define _GNU_SOURCE
+#include "clinux_signals.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+static void handled(sigset_t *set) {
+  static const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
+  sigemptyset(set);
+  for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(set, signals[i]);
+}
+
+int clinux_signals_block(void) {
+  sigset_t set;
+  handled(&set);
+  return pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+int clinux_signals_unblock(void) {
+  sigset_t set;
+  handled(&set);
+  return pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+int clinux_signalfd(void) {
+  sigset_t set;
+  handled(&set);
+  return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int clinux_signalfd_next(int fd) {
+  struct signalfd_siginfo info;
+  ssize_t got;
+  while ((got = read(fd, &info, sizeof info)) < 0 && errno == EINTR) {
+  }
+  return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+void clinux_stop_self(void) { raise(SIGSTOP); }

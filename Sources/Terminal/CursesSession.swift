@@ -1,0 +1,109 @@
+internal import CLinux
+internal import CNcurses
+internal import Cells
+internal import Glibc
+
+/// ncurses between `newterm` and `delscreen`, set up as this program uses it. All of it is on one thread.
+struct CursesSession {
+  private let screen: OpaquePointer
+  /// Keys are read from a pad, since reading from a window draws it.
+  private let keyboard: UnsafeMutablePointer<WINDOW>
+  /// The colours that the terminal has.
+  let colours: ColourMode
+  /// Whether the terminal's own colours can be told from its palette's.
+  let hasOwnColours: Bool
+
+  /// - Throws: `TerminalError.unknownTerminal` or `.dumbTerminal`; the terminal is then unchanged.
+  init(_ support: ColourSupport, wanted: ColourMode?, mouse: Bool) throws(TerminalError) {
+    let type = try TerminalType.usable(support.environment("TERM"))
+    _ = clinux_crash_remember(STDIN_FILENO)
+    let isDirect = !support.isRefused && (wanted.map { $0 == .trueColour } ?? support.promisesTrueColour)
+    guard let screen = (isDirect ? Self.directScreen() : nil) ?? cn_newterm(type) else {
+      throw .unknownTerminal(type: type)
+    }
+    guard let keyboard = newpad(1, 1) else {
+      endwin()
+      delscreen(screen)
+      throw .system(call: "newpad", code: errno)
+    }
+    self.screen = screen
+    self.keyboard = keyboard
+    Self.setInput(keyboard)
+    (colours, hasOwnColours) = Self.startColours()
+    curs_set(0)
+    // The first refresh enters the alternate screen and clears it.
+    wrefresh(cn_stdscr())
+    Self.guardAgainstCrashes(mouse: mouse)
+  }
+
+  /// Leaves the alternate screen, and with it everything that ncurses and this have changed.
+  func end() {
+    delwin(keyboard)
+    endwin()
+    clinux_crash_disarm()
+    clinux_stderr_release()
+    delscreen(screen)
+  }
+
+  /// The next thing that was typed; nil if nothing waits.
+  func read() -> KeyDecoder.Input? {
+    let code = wgetch(keyboard)
+    if code < 0 { return nil }
+    return code < 256 ? .byte(UInt8(code)) : .code(code)
+  }
+
+  /// The terminal's size now.
+  static var size: Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard clinux_terminal_size(STDOUT_FILENO, &columns, &rows) else {
+      return Size(Int(getmaxx(cn_stdscr())), Int(getmaxy(cn_stdscr())))
+    }
+    return Size(Int(columns), Int(rows))
+  }
+
+  private static func directScreen() -> OpaquePointer? {
+    let before = Environment.value("TERMINFO")
+    setenv("TERMINFO", DirectColourEntry.terminfo, 1)
+    defer { if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") } }
+    return cn_newterm(DirectColourEntry.name)
+  }
+
+  private static func setInput(_ keyboard: UnsafeMutablePointer<WINDOW>) {
+    // A sequence comes in one piece; a lone Esc must not seem to hang.
+    set_escdelay(25)
+    cbreak()
+    noecho()
+    // Enter is told from Ctrl-J.
+    nonl()
+    intrflush(nil, false)
+    // The mouse is switched on and decoded here, so that its reports must not be taken away.
+    if let report = cn_capability("kmous") { define_key(report, 0) }
+    keypad(keyboard, true)
+    nodelay(keyboard, true)
+  }
+
+  private static func startColours() -> (ColourMode, Bool) {
+    guard has_colors(), start_color() == OK else { return (.mono, false) }
+    let hasOwn = use_default_colors() == OK
+    switch cn_colors() {
+    case 0x100_0000...: return (.trueColour, hasOwn)
+    case 256...: return (.indexed256, hasOwn)
+    case 16...: return (.ansi16, hasOwn)
+    case 8...: return (.ansi8, hasOwn)
+    default: return (.mono, hasOwn)
+    }
+  }
+
+  private static func guardAgainstCrashes(mouse: Bool) {
+    let capabilities = ["rmkx", "sgr0", "op", "rmcup", "cnorm"].compactMap { (name: String) -> String? in
+      cn_capability(name).map { String(cString: $0) }
+    }
+    // What a terminal needs as a pause is not for a handler that may not wait; such terminals have no other screen.
+    let sequences =
+      TerminalModes.updateEnd + TerminalModes.off(mouse: mouse) + TerminalModes.plainText
+      + capabilities.filter { !$0.contains("$<") }.joined()
+    _ = Array(sequences.utf8).withUnsafeBytes { clinux_crash_arm($0.baseAddress, $0.count) }
+    _ = clinux_stderr_hold()
+  }
+}

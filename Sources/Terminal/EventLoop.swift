@@ -1,0 +1,66 @@
+internal import CLinux
+internal import Glibc
+
+/// What ended a wait.
+public struct Wake: Hashable, Sendable {
+  /// Keys can be read.
+  public var hasInput = false
+  /// Standard input is at its end: no key will ever come again, and waiting for one returns at once.
+  public var inputEnded = false
+  /// The mailbox's doorbell has rung; it has been silenced.
+  public var hasMail = false
+  /// The signals that have arrived, in order.
+  public var signals: [Signal] = []
+
+  /// True if the time ran out before anything came.
+  public var timedOut: Bool { !hasInput && !inputEnded && !hasMail && signals.isEmpty }
+
+  /// Nothing yet.
+  public init() {}
+}
+
+/// Waits for keys, signals and mail at once: the only place where the program's main thread sleeps.
+public struct EventLoop: ~Copyable {
+  private let input: Int32
+  private let mailbox: Int32
+  private let signals: Int32
+
+  /// - Parameters:
+  ///   - mailbox: an eventfd that is rung when something was put into the mailbox; nil if there is none.
+  ///   - input: where keys come from: standard input.
+  /// - Precondition: `Signal.block()` was called before; signals that are not blocked never arrive here.
+  /// - Throws: `TerminalError.system` if the process has no descriptor left.
+  public init(mailbox: Int32? = nil, input: Int32 = 0) throws(TerminalError) {
+    self.input = input
+    // poll(2) skips a negative descriptor.
+    self.mailbox = mailbox ?? -1
+    signals = clinux_signalfd()
+    guard signals >= 0 else { throw .system(call: "signalfd", code: errno) }
+  }
+
+  deinit { close(signals) }
+
+  /// Sleeps until something is there.
+  ///
+  /// - Parameter milliseconds: at most so long; 0 only looks; nil waits for ever.
+  /// - Returns: all that is there. An interrupted sleep looks like one whose time ran out.
+  public func wait(milliseconds: Int? = nil) -> Wake {
+    var polled = [input, mailbox, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let timeout = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+    var wake = Wake()
+    guard poll(&polled, nfds_t(polled.count), timeout) > 0 else { return wake }
+    look(atInput: polled[0].revents, &wake)
+    wake.hasMail = polled[1].revents != 0 && clinux_eventfd_clear(mailbox)
+    while case let number = clinux_signalfd_next(signals), number != 0 {
+      if let signal = Signal(number: number) { wake.signals.append(signal) }
+    }
+    return wake
+  }
+
+  private func look(atInput events: Int16, _ wake: inout Wake) {
+    guard events != 0 else { return }
+    // A terminal that is readable without a byte in it has been hung up.
+    wake.hasInput = events & Int16(POLLIN) != 0 && clinux_bytes_waiting(input) != 0
+    wake.inputEnded = !wake.hasInput
+  }
+}

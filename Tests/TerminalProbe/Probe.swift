@@ -1,0 +1,24 @@
+import Cells
+import Glibc
+import Terminal
+
+/// A program that shows what the terminal tells it, for tests that run it in tmux.
+///
+/// The first rows say size, colours, encoding, how often it drew, and what happened last; below are a line with wide
+/// glyphs and marks and one with colours. `q` quits, `C` dies of a bug, `S` of an unmapped address, `e` writes to
+/// standard error, `r` draws the same grid again, `i` shows a cursor, `T` sets the title, `y` copies.
+@main
+struct Probe {
+  static func main() {
+    do {
+      try Signal.block()
+      let code = try MainActor.assumeIsolated { try Session.run() }
+      exit(code)
+    } catch {
+      fputs("terminal-probe: \(error)\n", stderr())
+      exit(1)
+    }
+  }
+
+  private static func stderr() -> UnsafeMutablePointer<FILE>? { fdopen(STDERR_FILENO, "w") }
+}
