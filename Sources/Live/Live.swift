@@ -1,1 +1,0 @@
-// The room Live: see architecture in the documentation.
