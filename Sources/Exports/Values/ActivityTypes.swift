@@ -39,25 +39,45 @@ public struct ActivityTypes: Hashable, Sendable {
 
   /// Positions of the built-in types.
   public enum Code {
+    /// Of `other`.
     public static let other: UInt8 = 0
+    /// Of `ad_impression`.
     public static let adImpression: UInt8 = 1
+    /// Of `email_impression`.
     public static let emailImpression: UInt8 = 2
+    /// Of `ad_click`.
     public static let adClick: UInt8 = 3
+    /// Of `email_click`.
     public static let emailClick: UInt8 = 4
+    /// Of `email_open`.
     public static let emailOpen: UInt8 = 5
+    /// Of `visit`.
     public static let visit: UInt8 = 6
+    /// Of `high_value_visit`.
     public static let highValueVisit: UInt8 = 7
+    /// Of `chat`.
     public static let chat: UInt8 = 8
+    /// Of `conversion`.
     public static let conversion: UInt8 = 9
+    /// Of `content_download`.
     public static let contentDownload: UInt8 = 10
+    /// Of `webinar`.
     public static let webinar: UInt8 = 11
+    /// Of `event`.
     public static let event: UInt8 = 12
+    /// Of `email_reply`.
     public static let emailReply: UInt8 = 13
+    /// Of `call`.
     public static let call: UInt8 = 14
+    /// Of `meeting`.
     public static let meeting: UInt8 = 15
+    /// Of `social`.
     public static let social: UInt8 = 16
+    /// Of `email_sent`.
     public static let emailSent: UInt8 = 17
+    /// Of `call_attempt`.
     public static let callAttempt: UInt8 = 18
+    /// Of `direct_mail`.
     public static let directMail: UInt8 = 19
   }
 

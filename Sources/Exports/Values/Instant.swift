@@ -56,6 +56,7 @@ public struct Zone: Hashable, Sendable {
   ///
   /// A time that a change of offset skips is read with the offset before it; one that occurs twice is the first.
   public func instant(localSeconds: Int64, milliseconds: Int64 = 0) -> Instant {
+    if offsets.count == 1 { return Instant(milliseconds: (localSeconds - Int64(offsets[0])) * 1_000 + milliseconds) }
     let first = localSeconds - offset(atSeconds: localSeconds - offset(atSeconds: localSeconds))
     // Around a change both offsets are candidates: the earlier instant that reads as this wall time is taken.
     let before = localSeconds - offset(atSeconds: first - 86_400)

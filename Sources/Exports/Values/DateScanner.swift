@@ -1,0 +1,152 @@
+/// A position in a date's text, and the pieces that dates are made of.
+struct DateScanner {
+  /// Some digits: their value and how many there were.
+  struct Number {
+    var value: Int
+    var count: Int
+  }
+
+  private let text: UnsafeRawBufferPointer
+  private var position = 0
+
+  init(_ text: UnsafeRawBufferPointer) { self.text = text }
+
+  var isAtEnd: Bool { position == text.count }
+
+  /// 1 to `atMost` digits; nil where there are none or more. At most 18.
+  mutating func number(atMost: Int) -> Number? {
+    let start = position
+    var value = 0
+    while position < text.count, Text.isDigit(text[position]) {
+      if position - start == atMost { return nil }
+      value = value * 10 + Int(text[position] &- 48)
+      position += 1
+    }
+    return position == start ? nil : Number(value: value, count: position - start)
+  }
+
+  /// The next byte.
+  mutating func next() -> UInt8? {
+    guard position < text.count else { return nil }
+    position += 1
+    return text[position - 1]
+  }
+
+  /// Steps over this byte, if it is the next one (without case).
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard position < text.count, Text.lower(text[position]) == Text.lower(byte) else { return false }
+    position += 1
+    return true
+  }
+
+  /// A time of day with what stands before it: `T14:03`, ` 2:03:22.5 PM`. Nil where it is none.
+  mutating func time() -> (seconds: Int64, milliseconds: Int64)? {
+    if !take(UInt8(ascii: "T")) {
+      // `11/21/2026, 2:03 PM` is how browsers write it.
+      let comma = take(UInt8(ascii: ","))
+      guard skipBlanks() || comma else { return nil }
+    }
+    guard let hour = number(atMost: 2), take(UInt8(ascii: ":")), let minute = number(atMost: 2), minute.count == 2,
+      minute.value < 60
+    else { return nil }
+    var second = 0
+    var milliseconds: Int64 = 0
+    if take(UInt8(ascii: ":")) {
+      guard let read = number(atMost: 2), read.count == 2, read.value <= 60 else { return nil }
+      second = read.value
+      if take(UInt8(ascii: ".")) || take(UInt8(ascii: ",")) {
+        guard let read = fraction() else { return nil }
+        milliseconds = read
+      }
+    }
+    skipBlanks()
+    guard let hours = clock(hour.value) else { return nil }
+    return (Int64(hours * 3_600 + minute.value * 60 + second), milliseconds)
+  }
+
+  /// The hour of the day, from 0: steps over `AM` or `PM` where it follows.
+  private mutating func clock(_ hour: Int) -> Int? {
+    let letter = peek()
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"), position + 1 < text.count,
+      Text.lower(text[position + 1]) == UInt8(ascii: "m")
+    else { return hour < 24 ? hour : nil }
+    position += 2
+    guard hour >= 1, hour <= 12 else { return nil }
+    return hour % 12 + (letter == UInt8(ascii: "p") ? 12 : 0)
+  }
+
+  /// What stands for the offset from UTC after a time.
+  enum Offset {
+    /// Nothing: the time is in the configured zone.
+    case none
+    /// So many seconds east.
+    case east(Int64)
+  }
+
+  /// The offset from UTC: `Z`, ` UTC`, `+02:00`, `+0200`, `+02`. Nil where something else stands there.
+  mutating func offset() -> Offset? {
+    skipBlanks()
+    if isAtEnd { return Offset.none }
+    if take(UInt8(ascii: "Z")) { return .east(0) }
+    let rest = UnsafeRawBufferPointer(rebasing: text[position...])
+    if Text.equals(rest, "utc") || Text.equals(rest, "gmt") {
+      position = text.count
+      return .east(0)
+    }
+    let isEast = take(UInt8(ascii: "+"))
+    guard isEast || take(UInt8(ascii: "-")), let hours = number(atMost: 4) else { return nil }
+    var hour = hours.value
+    var minute = 0
+    switch hours.count {
+    case 2:
+      if take(UInt8(ascii: ":")) {
+        guard let read = number(atMost: 2), read.count == 2 else { return nil }
+        minute = read.value
+      }
+    case 4:
+      minute = hour % 100
+      hour /= 100
+    default: return nil
+    }
+    // The farthest offsets in use are −12:00 and +14:00.
+    guard hour <= 15, minute < 60 else { return nil }
+    let seconds = Int64(hour * 3_600 + minute * 60)
+    return .east(isEast ? seconds : -seconds)
+  }
+
+  /// The milliseconds of a fraction of one digit or more; what is finer is cut off.
+  private mutating func fraction() -> Int64? {
+    var value: Int64 = 0
+    var count = 0
+    while position < text.count, Text.isDigit(text[position]) {
+      if count < 3 { value = value * 10 + Int64(text[position] &- 48) }
+      count += 1
+      position += 1
+    }
+    if count == 0 { return nil }
+    for _ in min(count, 3)..<3 { value *= 10 }
+    return value
+  }
+
+  private func peek() -> UInt8 { position < text.count ? Text.lower(text[position]) : 0 }
+
+  @discardableResult
+  private mutating func skipBlanks() -> Bool {
+    let start = position
+    while position < text.count {
+      // Spreadsheets put a narrow no-break space (E2 80 AF) or a no-break space (C2 A0) before AM and PM.
+      if Text.isBlank(text[position]) {
+        position += 1
+      } else if position + 1 < text.count, text[position] == 0xC2, text[position + 1] == 0xA0 {
+        position += 2
+      } else if position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x80,
+        text[position + 2] == 0xAF
+      {
+        position += 3
+      } else {
+        break
+      }
+    }
+    return position > start
+  }
+}
