@@ -17,6 +17,9 @@ struct FieldReader {
     return Text.trimmed(raw)
   }
 
+  /// Bytes of our own as a field: valid as long as other fields.
+  func copy(_ bytes: some Collection<UInt8>) -> UnsafeRawBufferPointer { arena.copy(bytes) }
+
   /// Everything given so far may be overwritten.
   func reset() { arena.reset() }
 

@@ -15,6 +15,14 @@ final class RecordScanner {
     var isWithinLine = false
   }
 
+  /// What the header says about the records that follow.
+  struct Header {
+    /// How many columns it has; 0 where that is not known and no record has too many fields.
+    var columns = 0
+    /// Its line as it stands in the file, without the line end: a record that repeats it is skipped.
+    var bytes: [UInt8] = []
+  }
+
   /// What was left out since the last call of `takeProblems`.
   private var problems: [RowProblem] = []
   /// The offset after the last record given, where the next one begins.
@@ -26,7 +34,11 @@ final class RecordScanner {
   /// The offset of the first record, once the first batch was asked for.
   private(set) var firstRecord: Int64
 
+  /// A record beyond a limit that nothing follows: what was left out behind `completed`.
+  private(set) var provisionalProblem: RowProblem?
+
   private var source: any BlockSource
+  private let header: Header
   private let stop: Int64
   private let isSettled: Bool
   private var skipsToNewline: Bool
@@ -50,8 +62,12 @@ final class RecordScanner {
   /// - Parameters:
   ///   - stop: records that begin at this offset or later are left to others.
   ///   - isSettled: whether a last line without a newline, and an open quote at the end, count as a record.
-  init(_ source: any BlockSource, delimiter: UInt8, start: Start = Start(), stop: Int64 = .max, isSettled: Bool) {
+  init(
+    _ source: any BlockSource, delimiter: UInt8, header: Header = Header(), start: Start = Start(),
+    stop: Int64 = .max, isSettled: Bool
+  ) {
     self.source = source
+    self.header = header
     self.stop = stop
     self.isSettled = isSettled
     consumed = start.offset
@@ -134,7 +150,10 @@ final class RecordScanner {
           RowProblem(
             line: line, column: "",
             reason: .tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns)))
-      } else if !isBlank(start: start, end: end, count: count, first: first) {
+      } else if hasFieldsBeyondHeader(end: end, count: count, first: first) {
+        problems.append(
+          RowProblem(line: line, column: "", reason: .tooManyFields(count: count, header: header.columns)))
+      } else if !isBlank(start: start, end: end, count: count, first: first) && !isHeader(start: start, end: end) {
         spans[spanCount] = RecordSpan(
           start: UInt32(truncatingIfNeeded: start), firstSeparator: UInt32(truncatingIfNeeded: first),
           count: UInt32(truncatingIfNeeded: count), line: line)
@@ -150,6 +169,26 @@ final class RecordScanner {
     self.line = line
     consumed = base + Int64(start)
     if !isClosed { completed = (consumed, line) }
+  }
+
+  /// Whether a record has fields beyond the header that are not empty.
+  private func hasFieldsBeyondHeader(end: Int, count: Int, first: Int) -> Bool {
+    let columns = header.columns
+    guard count > columns, columns > 0 else { return false }
+    let start = Int(index.separators[first + columns - 1]) + 1
+    return !isBlank(start: start, end: end, count: count - columns, first: first + columns)
+  }
+
+  /// Whether the record repeats the header.
+  private func isHeader(start: Int, end: Int) -> Bool {
+    let count = header.bytes.count
+    guard count > 0, end - start == count || (end - start == count + 1 && buffer[end - 1] == UInt8(ascii: "\r")) else {
+      return false
+    }
+    return header.bytes.withUnsafeBytes { bytes in
+      guard let bytes = bytes.baseAddress else { return false }
+      return memcmp(bytes, buffer + start, count) == 0
+    }
   }
 
   /// Whether all fields are empty, quoted or not.
@@ -233,7 +272,10 @@ final class RecordScanner {
     consumed += Int64(position - recordStart)
     recordStart = position
     cursor = 0
-    _ = try skipLine()
+    if try skipLine() { return }
+    // No line follows: an append can still bring one, and until then the file may be half written.
+    let problem = problems.removeLast()
+    if isSettled { provisionalProblem = problem }
   }
 
   /// Moves behind the next newline, whatever stands before it, and indexes from there.
