@@ -22,7 +22,8 @@ struct UTF16Blocks: BlockSource {
         for (position, byte) in start.enumerated() { bytes[position] = byte }
         count = start.count
         do throws(ReadFailure) {
-          count += try source.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[start.count...]))
+          count += try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[start.count...]))
         } catch { failure = error }
       }
       if let failure { throw failure }

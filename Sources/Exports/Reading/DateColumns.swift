@@ -49,7 +49,10 @@ struct DateColumns: Hashable, Sendable {
         result.modes[column] = Mode(order: decided)
       }
     }
-    return result.modes == modes ? nil : result
+    if result.modes == modes { return nil }
+    // All values are seen again.
+    result.evidence = Array(repeating: [], count: evidence.count)
+    return result
   }
 
   /// The columns whose dates could be read in either order, with no value to decide.

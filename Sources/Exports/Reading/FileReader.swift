@@ -62,12 +62,12 @@ public struct FileReader: Sendable {
   private func read(
     _ text: borrowing TextFile, _ name: FileName, settled: Bool, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
-    var reading: FileReading
-    switch name.format {
-    case .delimited, nil: reading = try readDelimited(text, name, settled: settled, progress: progress)
-    case .jsonLines, .json: reading = FileReading(path: name.path, outcome: .ignored("JSON"))
-    }
-    reading.finish(with: text.file)
+    var reading =
+      switch name.format {
+      case .delimited, nil: try readDelimited(text, name, settled: settled, progress: progress)
+      case .jsonLines, .json: FileReading(path: name.path, outcome: .ignored("JSON"))
+      }
+    reading.identify(text.file)
     return reading
   }
 
@@ -80,16 +80,19 @@ public struct FileReader: Sendable {
       return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     let layout = Layout(name.path, claim, search)
-    let dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
-    try reading.parse(dates, default: rules.dateOrder) { (dates) throws(ReadFailure) in
-      try reader.read(
+    while true {
+      let stretch = try reader.read(
         text, start: .init(offset: layout.start, line: layout.startLine), dates: dates, workers: workers,
         minimum: bytesPerWorker, progress: progress)
-    } 
-    reading.bytesRead = text.file.identity.size
-    reading.continuation?.layout = layout
-    return reading
+      reading.count(stretch, bytes: text.file.identity.size)
+      guard let corrected = stretch.dates.corrected(default: rules.dateOrder) else {
+        reading.take(stretch, of: text, layout)
+        return reading
+      }
+      dates = corrected
+    }
   }
 }
