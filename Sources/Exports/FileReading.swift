@@ -22,8 +22,27 @@ public struct FileReading: Sendable {
   public var columns: [ColumnMatch]
   /// Its rows, in file order.
   public var parts: [Part]
-  /// Bytes read, as stored.
+  /// The file's size in bytes, as stored, when it was opened.
   public var bytes: Int64
+
+  /// Which state of which file this is; nil where it could not be opened.
+  public var identity: FileIdentity?
+  /// Whether the file changed while it was read: its rows are of no one state, and it should be read again.
+  public var changedWhileReading = false
+  /// Whether all of it counted: false where a last line without a newline, or an open quote, waits for the file to settle.
+  public var isComplete = true
+  /// Columns with dates that could be read in either order, with no value to decide: `date_order` did.
+  public var undecidedDates: [String] = []
+  /// What could not be decided about its columns, and what to write to decide it.
+  public var notes: [String] = []
+  /// Where in `parts` those begin that this reading made; the ones before are shared with the reading it was appended to.
+  public var firstNewPart = 0
+  /// Bytes that this reading read, as stored: of an append only the new ones.
+  public var bytesRead: Int64 = 0
+  /// Records that this reading parsed, blank ones not counted. A file whose date order is settled late is parsed twice.
+  public var recordsParsed = 0
+  /// What an append goes on from; nil where the file must be read as a whole.
+  var continuation: Continuation?
 
   /// A reading.
   public init(
@@ -38,6 +57,11 @@ public struct FileReading: Sendable {
     self.parts = parts
     self.bytes = bytes
   }
+
+  /// How many rows were left out.
+  public var badRows: Int { parts.reduce(0) { $0 + $1.problems.count } }
+  /// How many rows were marked deleted.
+  public var deletedRows: Int { parts.reduce(0) { $0 + $1.deleted } }
 }
 
 /// A column of a file and what it was understood as.

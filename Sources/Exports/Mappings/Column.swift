@@ -39,4 +39,5 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case lastName = "last_name"
   case relatedTo = "what_id"
   case pipeline
+  case callDisposition = "call_disposition"
 }

@@ -4,18 +4,30 @@ public struct TableBinding: Sendable, Hashable {
   public enum Treatment: Hashable, Sendable, CaseIterable {
     /// `closed_at` is `expected_close` unless the opportunity is closed (Salesforce, HubSpot).
     case closeDateOnlyWhenClosed
-    /// `what_id` names an account or an opportunity where `account_id` is empty (Salesforce tasks).
+    /// `what_id` names an account or an opportunity where `account_id` is empty (Salesforce tasks and events).
     case relatedToNamesAccount
-    /// A task that is not completed has not happened (Salesforce).
+    /// A task has happened only if its `status` is Completed, or, where that is empty, `is_closed` is true (Salesforce):
+    /// any other row is none. Where a file has neither column, all have happened.
     case onlyCompleted
-    /// An empty id column: each row is its own (`opportunity_id` is made from the line).
+    /// An empty or absent id: each row is its own (`opportunity_id` is made from the path and the line).
     case rowIsItsOwnID
-    /// The account's name is its id (no id column).
+    /// The account's name is its id: `account_id` and `name` come from the same field.
     case nameIsID
-    /// The first element of a list `8001;8002` counts (HubSpot associations).
+    /// The first element of a list `8001;8002` counts, in the columns that name accounts and contacts (HubSpot associations).
     case firstOfList
     /// An existing-business deal of a pipeline whose name contains "renewal" is a renewal (HubSpot).
     case renewalPipeline
+    /// A `probability` without a percent sign that is above 1 is a percentage (Salesforce writes 10 for 0.1).
+    case percentProbability
+    /// A `call` whose `call_disposition` says that nobody was reached is a `call_attempt`: `CallDispositions.isAttempt`.
+    case unansweredCalls
+    /// A row with an empty required `amount` or a `count` of 0 is no row and not bad: a campaign without costs, a day without clicks.
+    case emptyMeansNone
+    /// Of the rows of this file with the same day, account and topic only the one with the highest score counts (Bombora repeats
+    /// a domain once per metro area).
+    case highestScoreOnly
+    /// Reports end in lines that are no records: `Footers.isFooter` tells them.
+    case footers
   }
 
   /// The table the rows belong to.
@@ -24,7 +36,7 @@ public struct TableBinding: Sendable, Hashable {
   public var mapping: String
   /// The positions of the fields that give a column; of several the first that is not empty in a row.
   public var fields: [Column: [Int]]
-  /// Values of columns that no field gives.
+  /// Values of columns for rows in which no field gives one.
   public var constants: [Column: String]
   /// Translations of a column's values, by the value's letters and digits in lower case.
   public var translations: [Column: [String: String]]

@@ -65,11 +65,17 @@ public struct KeyPoolBuilder {
     return Key(number)
   }
 
+  /// The key of some bytes.
+  public mutating func key(bytes: [UInt8]) -> Key { bytes.withUnsafeBytes { key($0) } }
+
   /// The key of a string.
   public mutating func key(_ text: String) -> Key {
     var text = text
     return text.withUTF8 { key(UnsafeRawBufferPointer($0)) }
   }
+
+  /// Bytes of all texts so far.
+  var byteCount: Int { bytes.count }
 
   /// The pool of what was collected.
   public func sealed() -> KeyPool { KeyPool(bytes: bytes, offsets: offsets) }

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Why a file cannot be read as a whole.
+public enum ReadFailure: Error, Hashable, Sendable {
+  /// The system refused: `errno` and what was tried (`open`, `read`).
+  case system(code: Int32, action: String)
+  /// It is no regular file, but this.
+  case notAFile(String)
+  /// The reader was asked to stop.
+  case cancelled
+  /// The compressed data is damaged.
+  case damagedGzip
+  /// It inflates to more than `ReadLimits.inflation` times its size.
+  case inflatesTooFar
+  /// UTF-16 text without an end of line, or bytes, where text should be.
+  case damagedUTF16
+  /// The header has more columns than `ReadLimits.columns`.
+  case tooManyColumns(Int)
+  /// The JSON is not an array of objects, nor an object with a single one.
+  case notRecords(String)
+
+  /// The sentence for data health.
+  public var words: String {
+    switch self {
+    case .system(let code, let action): "cannot \(action) it: \(String(cString: strerror(code)))"
+    case .notAFile(let kind): "it is \(kind), not a file"
+    case .cancelled: "reading was stopped"
+    case .damagedGzip: "the compressed data is damaged"
+    case .inflatesTooFar: "it inflates to more than \(ReadLimits.inflation) times its size"
+    case .damagedUTF16: "the UTF-16 text is damaged"
+    case .tooManyColumns(let count): "the header has \(count) columns; at most \(ReadLimits.columns) are read"
+    case .notRecords(let what): "the JSON holds no records: \(what)"
+    }
+  }
+}
+
+/// How much of a file is taken before it counts as hostile (data.md, Bad rows and changing files).
+public enum ReadLimits {
+  /// Bytes of a field.
+  public static let field = 8 << 20
+  /// Bytes of a record.
+  public static let record = 16 << 20
+  /// Bytes that a quote may stay open.
+  public static let openQuote = 1 << 20
+  /// Columns of a header, and fields of a record.
+  public static let columns = 10_000
+  /// Levels of JSON.
+  public static let depth = 64
+  /// Inflated bytes for each compressed one.
+  public static let inflation: Int64 = 200
+  /// Lines among which the header is looked for.
+  public static let preamble = 20
+  /// Bytes of a block that is read at once.
+  static let block = 256 << 10
+}

@@ -1,0 +1,151 @@
+extension Mappings {
+  /// HubSpot: labels, internal names, and Fivetran's copies (`property_` before internal names).
+  static let hubSpot: [Mapping] = [company, person, deal, engagement, formSubmission]
+
+  private static func declared(
+    _ table: Table, objects: Set<String>, columns: [Column: [String]], constants: [Column: String] = [:],
+    treatments: Set<TableBinding.Treatment> = []
+  ) -> Mapping {
+    var mapping = Mapping(
+      name: "hubspot", table: table, columns: columns, constants: constants,
+      treatments: treatments.union([.firstOfList]))
+    mapping.objects = objects
+    mapping.stripsProperty = true
+    return mapping
+  }
+
+  /// Associations: ids, then domains. The free text in `Company name` of a contact is no association.
+  private static let associations: [Column: [String]] = [
+    .accountID: [
+      "Associated Company ID", "Associated Company IDs", "Primary Associated Company ID",
+      "Associated Company IDs (Primary)",
+      "associatedcompanyid", "hs_primary_associated_company", "associations.companies", "company_id",
+    ],
+    .accountName: [
+      "Associated Company", "Associated Companies", "Associated Company Name", "Associated Company Names",
+    ],
+    .domain: ["Associated Company Domain", "Associated Company Domains", "Associated Company Domain Name"],
+  ]
+  private static let contacts: [Column: [String]] = [
+    .contactID: ["Associated Contact ID", "Associated Contact IDs", "associations.contacts", "contact_id"],
+    .email: ["Associated Contact Email", "Associated Contact Emails", "Contact Email"],
+  ]
+
+  private static var company: Mapping {
+    var mapping = declared(
+      .accounts, objects: ["company", "companies"],
+      columns: [
+        .accountID: ["Record ID", "Company ID", "hs_object_id", "id"],
+        .name: ["Company name", "name"],
+        .domain: ["Company Domain Name", "Website URL", "website"],
+        .employees: ["Number of Employees", "numberofemployees"],
+        .annualRevenue: ["annualrevenue"],
+        .country: ["Country/Region", "country"],
+        .owner: ["Company owner", "HubSpot Owner", "hubspot_owner_id"],
+        .tier: ["Ideal Customer Profile Tier", "hs_ideal_customer_profile"],
+        .isTarget: ["Target Account", "hs_is_target_account"],
+        .parentAccountID: ["Parent Company ID", "hs_parent_company_id", "Parent Company"],
+        .createdAt: ["Create Date", "createdate"],
+      ])
+    mapping.needs = [[.name, .domain]]
+    mapping.signature = [
+      ["Company name", "name", "Company Domain Name"],
+      [
+        "Company Domain Name", "domain", "Website URL", "website", "Number of Employees", "numberofemployees",
+        "Annual Revenue", "industry", "Company owner",
+      ],
+      ["Record ID", "Company ID", "hs_object_id", "id"],
+    ]
+    mapping.excludes = [
+      "First Name", "Last Name", "Email", "Deal Name", "Deal Stage", "StageName", "Stage", "engagement_id", "Subject",
+      "AccountId", "Company", "Amount", "Date",
+    ]
+    return mapping
+  }
+
+  private static var person: Mapping {
+    var mapping = declared(
+      .contacts, objects: ["contact", "contacts"],
+      columns: associations.merging([
+        .contactID: ["Record ID", "Contact ID", "hs_object_id", "id", "vid"],
+        .name: ["Full Name"],
+        .firstName: ["First Name", "firstname"],
+        .lastName: ["Last Name", "lastname"],
+        .title: ["Job Title", "jobtitle"],
+        .role: ["Buying Role", "hs_buying_role"],
+        .persona: ["hs_persona"],
+        .createdAt: ["Create Date", "createdate"],
+      ]) { first, _ in first })
+    mapping.needs = [[.email, .lastName, .name]]
+    mapping.signature = [
+      ["First Name", "Last Name"], ["Email"],
+      ["Record ID", "Contact ID", "hs_object_id", "jobtitle", "associatedcompanyid", "vid"],
+    ]
+    mapping.excludes = [
+      "LeadId", "CampaignId", "LeadOrContactId", "IsConverted", "Username", "Deal Name", "owner_id", "primary_team_id",
+      "StageName",
+    ]
+    return mapping
+  }
+
+  private static var deal: Mapping {
+    var mapping = declared(
+      .opportunities, objects: ["deal", "deals"],
+      columns: associations.merging(contacts) { first, _ in first }.merging([
+        .opportunityID: ["Record ID", "Deal ID", "hs_object_id", "id"],
+        .name: ["Deal Name", "dealname"],
+        .type: ["Deal Type", "dealtype"],
+        .stage: ["Deal Stage", "dealstage", "deal_pipeline_stage_id"],
+        .pipeline: ["Pipeline", "deal_pipeline_id"],
+        .currency: ["deal_currency_code", "Deal Currency"],
+        .createdAt: ["Create Date", "createdate"],
+        .closedAt: ["Close Date", "closedate"],
+        .probability: ["Deal probability", "hs_deal_stage_probability"],
+        .owner: ["Deal owner", "hubspot_owner_id", "owner_id"],
+        .lostReason: ["Closed Lost Reason", "closed_lost_reason"],
+        .isClosed: ["Is Deal Closed?", "Is Closed", "hs_is_closed"],
+        .isWon: ["Is Closed Won", "hs_is_closed_won"],
+      ]) { first, _ in first },
+      treatments: [.renewalPipeline, .percentProbability])
+    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    mapping.signature = [
+      ["Deal Name", "dealname"], ["Deal Stage", "dealstage", "deal_pipeline_stage_id", "Close Date"],
+    ]
+    return mapping
+  }
+
+  private static var engagement: Mapping {
+    var mapping = declared(
+      .activities,
+      objects: [
+        "engagement", "engagements", "engagementcall", "engagementemail", "engagementmeeting", "engagementnote",
+        "engagementtask", "engagementcommunication", "activity", "call", "calls", "meeting", "meetings",
+      ],
+      columns: associations.merging(contacts) { first, _ in first }.merging([
+        .activityID: ["Activity ID", "Record ID", "hs_object_id", "engagement_id", "id"],
+        .type: ["Activity Type", "hs_activity_type", "Engagement Type"],
+        .timestamp: ["Activity Date", "hs_timestamp", "start_time"],
+      ]) { first, _ in first })
+    mapping.translations = [
+      .type: [
+        "incoming_email": "email_reply", "forwarded_email": "email_sent", "linkedin_message": "social",
+        "communication": "social", "postal_mail": "direct_mail",
+      ]
+    ]
+    mapping.needs = [TableColumns.naming]
+    mapping.signature = [
+      ["Activity Type", "hs_activity_type", "Engagement Type", "type"], ["Activity Date", "hs_timestamp"],
+    ]
+    return mapping
+  }
+
+  private static var formSubmission: Mapping {
+    var mapping = declared(
+      .activities, objects: ["contactformsubmission", "formsubmissions", "formsubmission"],
+      columns: contacts.merging([.url: ["page_url"], .activityID: ["conversion_id"]]) { first, _ in first },
+      constants: [.type: "conversion"])
+    mapping.needs = [TableColumns.naming]
+    mapping.signature = [["form_id"], ["timestamp"]]
+    return mapping
+  }
+}

@@ -1,0 +1,105 @@
+extension Mappings {
+  /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
+  static let synonyms: [Mapping] = [deals, companies]
+
+  private static let accountIDs = [
+    "Company ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID", "Account Number",
+  ]
+  private static let accountNames = [
+    ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
+    ["Company", "Customer", "Client", "Organisation", "Organization"],
+  ]
+  private static let industries = [["Sector", "Vertical"], ["Industry Sector", "Industry Vertical", "Industry Name"]]
+  private static let sizes = [
+    ["Employee Count", "Headcount", "Head Count", "Number of Employees", "No of Employees"], ["Company Size", "Size"],
+  ]
+  private static let owners = [
+    ["Account Manager", "Account Executive", "Account Owner", "Deal Owner", "Opportunity Owner"],
+    ["Sales Agent", "Sales Rep", "Sales Representative", "Salesperson", "Rep"],
+  ]
+  private static let created = [
+    ["Created Date", "Create Date", "Creation Date", "Date Created", "Created On"],
+    ["Created", "Opened", "Opened At", "Open Date"],
+    ["Engage Date", "Start of Deal", "Deal Start", "Deal Start Date"],
+  ]
+
+  private static let attributes: [Column: [[String]]] = [
+    .industry: industries, .employees: sizes,
+    .annualRevenue: [["Revenue", "Company Revenue", "Annual Turnover"], ["Turnover"]],
+    .country: [["Office Location", "Headquarters", "HQ Country", "Company Country"]],
+    .region: [["Regional Office", "Territory"]],
+    .domain: [["Website", "Company Website", "Company Domain", "Website URL", "URL"]],
+  ]
+
+  private static var companies: Mapping {
+    var mapping = Mapping(name: "synonyms", table: .accounts)
+    mapping.guesses = attributes.merging([
+      .accountID: [accountIDs, ["ID"]],
+      .name: [accountNames[0], accountNames[1] + ["Account"]],
+      .owner: owners,
+      .createdAt: created,
+      .parentAccountID: [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]],
+    ]) { first, _ in first }
+    mapping.fallbacks = [.nameIsID]
+    mapping.signature = [
+      accountNames.flatMap { $0 } + ["Account", "Account Name", "Name"],
+      ["Industry", "Segment"] + industries.flatMap { $0 },
+      ["Country", "Region", "Domain", "Employees", "Annual Revenue", "Location"]
+        + attributes.filter { $0.key != .industry }.values.flatMap { $0.flatMap { $0 } },
+    ]
+    mapping.excludes = [
+      "First Name", "Last Name", "Email", "Subject", "Amount", "Price", "Date", "Timestamp", "Topic", "Score",
+      "Quantity",
+      "Product ID", "Contact ID", "IsConverted", "Lead Source",
+    ]
+    return mapping
+  }
+
+  private static var deals: Mapping {
+    var mapping = Mapping(name: "synonyms", table: .opportunities)
+    mapping.guesses = [
+      .opportunityID: [["Deal ID", "Opp ID"], ["ID"]],
+      .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"]],
+      .accountID: [accountIDs],
+      .accountName: accountNames,
+      .type: [["Deal Type", "Opportunity Type"]],
+      .stage: [["Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage"]],
+      .status: [["Deal Status", "Opportunity Status"]],
+      .amount: [
+        ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
+        ["Value", "Price", "Sales Amount"],
+      ],
+      .currency: [["Currency Code", "Deal Currency"]],
+      .createdAt: created,
+      .closedAt: [
+        ["Close Date", "Closed Date", "Date Closed", "Won Date", "Deal Close Date", "Closed On"], ["Closed"],
+      ],
+      .expectedClose: [["Expected Close Date", "Expected Closing", "Estimated Close Date"]],
+      .probability: [["Win Probability", "Probability (%)", "Deal Probability"]],
+      .owner: owners,
+      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
+    ]
+    mapping.fallbacks = [.rowIsItsOwnID]
+    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed, .probability: .percentProbability]
+    mapping.signature = [
+      ["Stage", "Status", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status"],
+      [
+        "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
+        "Value",
+        "Close Date", "Deal Close Date", "Won Date",
+      ],
+    ]
+    mapping.excludes = [
+      "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Campaign", "Quantity", "Invoice ID", "Order ID",
+    ]
+    var accounts = companies
+    accounts.excludes = ["First Name", "Last Name"]
+    // Of the record's columns the deal has its own; the account's are those that describe a company.
+    accounts.guesses[.owner] = nil
+    accounts.guesses[.createdAt] = nil
+    accounts.guesses[.accountID] = [accountIDs]
+    accounts.ignores = ["Name", "Owner", "Created At", "Tier"]
+    mapping.companions = [accounts]
+    return mapping
+  }
+}

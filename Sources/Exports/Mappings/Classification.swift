@@ -1,0 +1,58 @@
+/// What a file is, by its name and its header.
+public enum Classification: Hashable, Sendable {
+  /// Its records give rows.
+  case claimed(Claim)
+  /// No table claims it.
+  case ignored(Refusal)
+  /// It belongs to a table, or a user's mapping, and cannot be read as that.
+  case failed(Refusal)
+}
+
+/// How a file is to be read.
+public struct Claim: Hashable, Sendable {
+  /// Which of the candidate lines is the header; nil where the file has none, and its first line is data.
+  public var headerLine: Int?
+  /// The tables that each record gives rows for, at least one. All have the same mapping.
+  public var bindings: [TableBinding]
+  /// Every column of the header, in order, and what it was understood as.
+  public var columns: [ColumnMatch]
+  /// What could not be decided, and what to write to decide it.
+  public var notes: [String]
+}
+
+/// Why a file is not read.
+public enum Refusal: Hashable, Sendable {
+  /// Its ending is not one of data.md's.
+  case ending
+  /// The first lines hold no table's required columns.
+  case noTable
+  /// Two tables are equally likely.
+  case tie([Table])
+  /// Columns that are required and absent; of each group one would do.
+  case missing(Table, [[Column]])
+  /// The file's name, or its header, says that it holds something that no table is made of: its name, and why.
+  case notATable(String)
+  /// It has no line at all.
+  case empty
+
+  /// The reason as a sentence without its full stop.
+  public var words: String {
+    switch self {
+    case .ending: return "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)"
+    case .noTable:
+      return "its name names no table, and none of its first 20 lines has the columns that a table requires"
+    case .tie(let tables):
+      let names = tables.map(\.rawValue).joined(separator: " or ")
+      return "its columns could be \(names): name the file or its folder after the table"
+    case .missing(let table, let groups):
+      let columns = groups.map { group in
+        group == TableColumns.naming
+          ? "a column that names the account (account_id, account_name, domain, contact_id or email)"
+          : group.map(\.rawValue).joined(separator: " or ")
+      }
+      return "as \(table.rawValue) it lacks " + columns.joined(separator: ", ")
+    case .notATable(let reason): return reason
+    case .empty: return "it is empty"
+    }
+  }
+}

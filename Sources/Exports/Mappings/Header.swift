@@ -1,0 +1,54 @@
+/// A line of names made ready for matching.
+struct Header {
+  /// As written.
+  let names: [String]
+  /// Compared: letters and digits in lower case, without namespace and `__c`.
+  let keys: [String]
+  /// The same without Fivetran's `property_` prefix, where there is one.
+  let stripped: [String?]
+  private let positions: [String: [Int]]
+  private let strippedPositions: [String: [Int]]
+
+  init(_ names: [String]) {
+    self.names = names
+    keys = names.map(Header.key)
+    stripped = keys.map { $0.hasPrefix("property") && $0.count > 8 ? String($0.dropFirst(8)) : nil }
+    positions = Dictionary(grouping: keys.indices, by: { [keys] in keys[$0] })
+    strippedPositions = Dictionary(
+      grouping: stripped.indices.filter { [stripped] in stripped[$0] != nil }, by: { [stripped] in stripped[$0] ?? "" })
+  }
+
+  /// Where a name (in plain form) stands.
+  func positions(of key: String, stripping: Bool) -> [Int] {
+    (positions[key] ?? []) + (stripping ? strippedPositions[key] ?? [] : [])
+  }
+
+  /// Whether a name (in plain form) is there.
+  func contains(_ key: String, stripping: Bool) -> Bool {
+    positions[key] != nil || (stripping && strippedPositions[key] != nil)
+  }
+
+  /// A name as it is compared: `ns__Account_Id__c` is `accountid`.
+  static func key(_ name: String) -> String {
+    var rest = Substring(name.lowercased())
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    if rest.hasSuffix("__c") { rest.removeLast(3) }
+    if let separator = separator(in: rest) { rest = rest[separator...] }
+    return Text.plain(String(rest))
+  }
+
+  /// The position after a namespace's `__`.
+  private static func separator(in name: Substring) -> Substring.Index? {
+    var index = name.startIndex
+    while index < name.endIndex {
+      let next = name.index(after: index)
+      if name[index] == "_", next < name.endIndex, name[next] == "_" {
+        let after = name.index(after: next)
+        return index > name.startIndex && after < name.endIndex ? after : nil
+      }
+      guard name[index].isLetter || name[index].isNumber || name[index] == "_" else { return nil }
+      index = next
+    }
+    return nil
+  }
+}

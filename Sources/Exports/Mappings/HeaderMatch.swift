@@ -1,0 +1,107 @@
+/// A header read by one mapping: which of its columns it understands, and what it misses.
+struct HeaderMatch {
+  let mapping: Mapping
+  private(set) var fields: [Column: [Int]] = [:]
+  private(set) var guessed: Set<Int> = []
+  private(set) var treatments: Set<TableBinding.Treatment>
+  private(set) var constants: [Column: String]
+  /// The groups of required columns of which none is there.
+  private(set) var missing: [[Column]] = []
+  /// Whether the header alone, without a telling file name, speaks for this mapping.
+  private(set) var fitsByHeaderAlone = true
+  /// Columns for which two synonyms are equally good, with their names in the file.
+  private(set) var undecided: [Column: [String]] = [:]
+  /// How many of the file's columns are understood.
+  private(set) var count = 0
+  /// How many required columns and telling names there are: the more, the surer.
+  let strength: Int
+
+  /// - Parameters: a mapping in prepared form; `date` from the file's name.
+  init(_ mapping: Mapping, _ header: Header, date: Day?) {
+    self.mapping = mapping
+    treatments = mapping.treatments
+    constants = mapping.constants
+    let required = TableColumns.required(by: mapping.table) + mapping.needs
+    strength = required.count + (mapping.isNative ? 0 : mapping.signature.count)
+    if mapping.dateFromName, let date, let time = TableColumns.time(of: mapping.table) { constants[time] = date.iso }
+    bind(header)
+    guess(header)
+    fallBack()
+    missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
+    if treatments.contains(.rowIsItsOwnID) { missing.removeAll { $0 == [.opportunityID] } }
+    count = Set(fields.values.joined()).count
+    func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
+    fitsByHeaderAlone =
+      mapping.signature.allSatisfy { $0.contains(where: has) } && !mapping.excludes.contains(where: has)
+  }
+
+  /// Whether its tell-tale names are there; synonyms have none.
+  var isTelling: Bool { fitsByHeaderAlone || !mapping.guesses.isEmpty }
+
+  /// The table's own names, then the mapping's.
+  private mutating func bind(_ header: Header) {
+    var used = Set(mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
+    for column in TableColumns.all(of: mapping.table) {
+      for name in TableColumns.names(of: column, in: mapping.table) {
+        take(header.positions(of: name, stripping: false), for: column, &used)
+      }
+    }
+    for column in Column.allCases {
+      let before = fields[column]?.count
+      for name in mapping.columns[column] ?? [] {
+        take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
+      }
+      if fields[column]?.count != before, let treatment = mapping.consequences[column] { treatments.insert(treatment) }
+    }
+  }
+
+  private mutating func take(_ positions: [Int], for column: Column, _ used: inout Set<Int>) {
+    for position in positions where used.insert(position).inserted { fields[column, default: []].append(position) }
+  }
+
+  /// Synonyms, for columns that nothing else gives.
+  private mutating func guess(_ header: Header) {
+    var used = Set(fields.values.joined())
+    for column in Column.allCases where fields[column] == nil {
+      for group in mapping.guesses[column] ?? [] {
+        let found = group.flatMap { header.positions(of: $0, stripping: false) }.filter { !used.contains($0) }
+        if found.isEmpty { continue }
+        if found.count > 1 {
+          undecided[column] = found.map { header.names[$0] }
+        } else {
+          fields[column] = found
+          used.formUnion(found)
+          guessed.formUnion(found)
+          if let treatment = mapping.consequences[column] { treatments.insert(treatment) }
+        }
+        break
+      }
+    }
+  }
+
+  /// What stands in for an absent id.
+  private mutating func fallBack() {
+    if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
+      fields[.accountID] = name
+      treatments.insert(.nameIsID)
+    }
+    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[.opportunityID] == nil {
+      treatments.insert(.rowIsItsOwnID)
+    }
+  }
+
+  /// The binding of a match that misses nothing.
+  func binding(_ header: Header, keepsExtras: Bool = true) -> TableBinding {
+    var extras: [Int: String] = [:]
+    if mapping.table == .accounts, keepsExtras {
+      let used = Set(fields.values.joined())
+      for (position, name) in header.names.enumerated() where !used.contains(position) && !header.keys[position].isEmpty
+      {
+        extras[position] = name
+      }
+    }
+    return TableBinding(
+      table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
+      translations: mapping.translations, treatments: treatments, extras: extras)
+  }
+}

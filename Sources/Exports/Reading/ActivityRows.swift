@@ -1,0 +1,91 @@
+/// Builds the rows of `activities`.
+struct ActivityRows: RecordBuilder {
+  let markers: RowMarkers
+  private let naming: Naming
+  private let timestamp: BoundColumn
+  private let type: BoundColumn
+  private let status: BoundColumn
+  private let visitor: BoundColumn
+  private let url: BoundColumn
+  private let count: BoundColumn
+  private let id: BoundColumn
+  private let onlyCompleted: Bool
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    naming = Naming(binding)
+    timestamp = BoundColumn(.timestamp, binding)
+    type = BoundColumn(.type, binding)
+    status = BoundColumn(.status, binding)
+    visitor = BoundColumn(.visitorID, binding)
+    url = BoundColumn(.url, binding)
+    count = BoundColumn(.count, binding)
+    id = BoundColumn(.activityID, binding)
+    onlyCompleted = binding.treatments.contains(.onlyCompleted)
+  }
+
+  var dateColumns: [BoundColumn] { [timestamp] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    if onlyCompleted && !isCompleted(record, &context) { return }
+    let time = try context.requiredInstant(timestamp, record)
+    let type = try type(record, &context)
+    let count = try count(record, &context)
+    let contact = naming.contact(record, &context)
+    append(
+      Activity(time: time, type: type, namesContact: !contact.isNone, count: count),
+      account: naming.account(record, &context), contact: contact, visitor: context.key(visitor, record), count: count,
+      record, &context)
+  }
+
+  func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    // Without an id it removes nothing.
+    if context.text(id, record).isEmpty { return }
+    let activity = Activity(
+      time: Instant(milliseconds: 0), type: Activity.deletedType, namesContact: false, count: 0)
+    append(activity, account: .none, contact: .none, visitor: .empty, count: 0, record, &context)
+  }
+
+  private func append(
+    _ activity: Activity, account: AccountName, contact: ContactName, visitor: Key, count: Int64, _ record: Record,
+    _ context: inout PartContext
+  ) {
+    if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.activities.count] = count }
+    context.part.activities.activities.append(activity)
+    context.part.activities.accounts.append(account)
+    context.part.activities.contacts.append(contact)
+    context.part.activities.visitors.append(visitor)
+    context.part.activities.lines.append(record.line)
+    guard id.isBound else { return }
+    let text = Identifiers.normalised(context.text(id, record))
+    context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))
+  }
+
+  private func isCompleted(_ record: Record, _ context: inout PartContext) -> Bool {
+    !status.isBound || Text.equals(context.text(status, record), "completed")
+  }
+
+  /// The type; a visit to a high-value page is a high-value visit.
+  private func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8 {
+    let text = context.text(type, record)
+    if text.isEmpty { throw RowFault(type, .missing) }
+    guard let code = context.names.code(of: text) else {
+      context.note("other type: \(RowFault.shown(text))")
+      return ActivityTypes.Code.other
+    }
+    guard code == ActivityTypes.Code.visit else { return code }
+    let page = context.text(url, record)
+    return !page.isEmpty && context.names.isHighValue(url: page) ? ActivityTypes.Code.highValueVisit : code
+  }
+
+  private func count(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Int64 {
+    let text = context.text(count, record)
+    if text.count == 1, Text.isDigit(text[0]) { return Int64(text[0] &- 48) }
+    if Numbers.isNull(text) { return 1 }
+    guard let value = Numbers.integer(text, comma: context.rules.decimalComma) else {
+      throw .unreadable(count, text, as: "a whole number")
+    }
+    if value < 0 { throw RowFault(count, .outOfRange(value: RowFault.shown(text), range: "0 and more")) }
+    return value
+  }
+}

@@ -1,0 +1,98 @@
+/// Reads single files of a data directory into rows.
+///
+/// A reader is a value without state: it can be used from several threads. It opens files, and never writes.
+public struct FileReader: Sendable {
+  /// The data directory.
+  public let directory: String
+  /// The settings that change how bytes become rows.
+  public let rules: ReadRules
+  /// How many threads a large file is read with.
+  public var workers: Int
+  /// The bytes for which another thread is worth it.
+  var bytesPerWorker: Int64 = 4 << 20
+  let names: ActivityNames
+
+  /// A reader for a directory. `workers`: as many as there are processors, where nil.
+  public init(directory: String, rules: ReadRules, workers: Int? = nil) {
+    self.directory = directory
+    self.rules = rules
+    self.workers = workers ?? Workers.processors
+    names = ActivityNames(rules.activityTypes)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - path: below the directory.
+  ///   - settled: whether a last line without a newline, and an open quote at the end, count as a record.
+  ///   - progress: told about every block; can stop the reading.
+  /// - Returns: the reading, whatever became of the file; nil if `progress` stopped it.
+  public func read(_ path: String, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
+    let name = FileName(path)
+    // What no ending claims is not even opened.
+    if name.format == nil, let reading = reading(of: path, classified: classify(path, [])) { return reading }
+    do throws(ReadFailure) {
+      let text = try TextFile(path: "\(directory)/\(path)", isCompressed: name.isCompressed)
+      return try read(text, name, settled: settled, progress: progress)
+    } catch {
+      return failure(name, error)
+    }
+  }
+
+  func classify(_ path: String, _ lines: [[String]]) -> Classification {
+    Classifier.classify(path: path, lines: lines, mappings: rules.mappings)
+  }
+
+  /// The reading of a file that no table claims, or that cannot be read as its table.
+  func reading(of path: String, classified: Classification) -> FileReading? {
+    switch classified {
+    case .claimed: nil
+    case .ignored(let refusal): FileReading(path: path, outcome: .ignored(refusal.words))
+    case .failed(let refusal): FileReading(path: path, outcome: .failed(refusal.words))
+    }
+  }
+
+  /// The reading of a file that failed; a file whose name names no table is only ignored.
+  func failure(_ name: FileName, _ failure: ReadFailure) -> FileReading? {
+    if failure == .cancelled { return nil }
+    return FileReading(
+      path: name.path, outcome: name.table == nil ? .ignored(failure.words) : .failed(failure.words))
+  }
+
+  private func read(
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, progress: ReadProgress?
+  ) throws(ReadFailure) -> FileReading {
+    var reading =
+      switch name.format {
+      case .delimited, nil: try readDelimited(text, name, settled: settled, progress: progress)
+      case .jsonLines, .json: FileReading(path: name.path, outcome: .ignored("JSON"))
+      }
+    reading.identify(text.file)
+    return reading
+  }
+
+  private func readDelimited(
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, progress: ReadProgress?
+  ) throws(ReadFailure) -> FileReading {
+    let search = try HeaderSearch(text.text(from: 0, progress: nil))
+    let classified = classify(name.path, search.candidates.map(\.fields))
+    guard case .claimed(let claim) = classified else {
+      return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
+    }
+    let layout = Layout(name.path, claim, search)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
+    var reading = FileReading(claim, path: name.path)
+    while true {
+      let stretch = try reader.read(
+        text, start: .init(offset: layout.start, line: layout.startLine), dates: dates, workers: workers,
+        minimum: bytesPerWorker, progress: progress)
+      reading.count(stretch, bytes: text.file.identity.size)
+      guard let corrected = stretch.dates.corrected(default: rules.dateOrder) else {
+        reading.take(stretch, of: text, layout)
+        return reading
+      }
+      dates = corrected
+    }
+  }
+}

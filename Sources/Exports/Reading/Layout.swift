@@ -1,0 +1,17 @@
+/// How the records of a file are to be read: what its header said, and which tables it gives rows for.
+struct Layout: Sendable {
+  /// Below the data directory.
+  var path: String
+  var bindings: [TableBinding]
+  /// The names in the header, by position.
+  var header: [String]
+  /// The header's line as it stands in the file; empty where the file has none.
+  var headerBytes: [UInt8] = []
+  var delimiter: UInt8 = 0
+  /// Where the first record begins, and the number of its line.
+  var start: Int64 = 0
+  var startLine: UInt32 = 1
+
+  /// Whether stretches of the file can be read apart from each other: not where a row depends on its line number.
+  var isDivisible: Bool { !bindings.contains { $0.treatments.contains(.rowIsItsOwnID) } }
+}

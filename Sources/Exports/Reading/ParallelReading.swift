@@ -1,0 +1,85 @@
+internal import Synchronization
+
+extension StretchReader {
+  /// Reads delimited text from `start` to its end, in as many stretches at once as are worth a thread.
+  ///
+  /// A stretch assumes that no quote is open at the first newline in it. It is right if the stretch before ends where it
+  /// began; where not, it is read again from there.
+  func read(
+    _ text: borrowing TextFile, start: RecordScanner.Start, dates: DateColumns, workers: Int, minimum: Int64,
+    progress: ReadProgress?
+  ) throws(ReadFailure) -> Stretch {
+    let size = text.file.identity.size
+    let count = Int(min(Int64(workers), (size - start.offset) / max(1, minimum)))
+    guard count > 1, text.isPlain, layout.isDivisible else {
+      return try read(text.text(from: start.offset, progress: progress), start: start, stop: .max, dates: dates)
+    }
+    let descriptor = text.file.descriptor
+    let bounds = (0...count).map { piece in
+      piece == count ? Int64.max : start.offset + (size - start.offset) / Int64(count) * Int64(piece)
+    }
+    @Sendable func piece(_ start: RecordScanner.Start, _ stop: Int64) -> Result<Stretch, ReadFailure> {
+      let source = FileBlocks(descriptor: descriptor, from: start.offset, to: size, progress: progress)
+      do throws(ReadFailure) {
+        return .success(try read(source, start: start, stop: stop, dates: dates))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let results = Results(count)
+    Workers.run(count) { number in
+      let begin =
+        number == 0
+        ? start : RecordScanner.Start(offset: bounds[number] - 1, line: 0, isWithinLine: true)
+      results.set(number, piece(begin, bounds[number + 1]))
+    }
+    guard var whole = try results.take(0)?.get() else { throw .cancelled }
+    for number in 1..<count {
+      guard var next = try results.take(number)?.get() else { throw .cancelled }
+      if next.first == whole.end {
+        next.shiftLines(by: whole.endLine - 1)
+      } else {
+        let begin = RecordScanner.Start(offset: whole.end, line: whole.endLine)
+        next = try piece(begin, bounds[number + 1]).get()
+      }
+      whole.add(next)
+    }
+    return whole
+  }
+
+  /// The pieces' results, by number.
+  private final class Results: Sendable {
+    private let results: Mutex<[Result<Stretch, ReadFailure>?]>
+
+    init(_ count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
+
+    func set(_ number: Int, _ result: Result<Stretch, ReadFailure>) {
+      results.withLock { $0[number] = result }
+    }
+
+    func take(_ number: Int) -> Result<Stretch, ReadFailure>? {
+      results.withLock { results in
+        defer { results[number] = nil }
+        return results[number]
+      }
+    }
+  }
+}
+
+extension Stretch {
+  /// Adds the stretch that follows this one.
+  mutating func add(_ next: Stretch) {
+    end = next.end
+    endLine = next.endLine
+    // A stretch that ends with the file may leave nothing to the ones after it: what it left open stays open.
+    if next.end > next.first || !hasProvisionalPart {
+      completed = next.completed
+      completedDates = dates
+      completedDates.add(next.completedDates)
+      hasProvisionalPart = next.hasProvisionalPart
+    }
+    dates.add(next.dates)
+    parts += next.parts
+    records += next.records
+  }
+}

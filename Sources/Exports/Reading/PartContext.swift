@@ -1,0 +1,115 @@
+/// What the row builders of one part share: the rules, the texts, and the part in the making.
+struct PartContext {
+  let rules: ReadRules
+  let names: ActivityNames
+  /// The file's path below the data directory, and its header.
+  let path: String
+  let header: [String]
+  /// The part in the making; its pool is set when it is sealed.
+  var part = Part(pool: .empty)
+  var pool = KeyPoolBuilder()
+  var fields = FieldReader()
+  var dates: DateColumns
+  /// Records given to row builders.
+  var records = 0
+  private var buffer: [UInt8] = []
+
+  init(rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns) {
+    self.rules = rules
+    self.names = names
+    self.path = path
+    self.header = header
+    self.dates = dates
+  }
+
+  /// The part, complete.
+  consuming func sealed() -> Part {
+    part.pool = pool.sealed()
+    if fields.transcoded > 0 { part.notes["not UTF-8, read as Windows-1252", default: 0] += fields.transcoded }
+    // The scanner reports its problems apart from the row builders', and of several tables each reports its own.
+    part.problems.sort { $0.line < $1.line }
+    return part
+  }
+
+  /// Notes an oddity that costs no row. Beyond a thousand wordings they are counted together.
+  mutating func note(_ wording: String) {
+    let known = part.notes[wording] != nil || part.notes.count < 1_000
+    part.notes[known ? wording : "other notes", default: 0] += 1
+  }
+
+  /// Leaves a row out.
+  mutating func leaveOut(_ record: Record, _ fault: RowFault) {
+    part.problems.append(RowProblem(line: record.line, column: name(of: fault.column), reason: fault.reason))
+  }
+
+  /// The column's name in the file, or the table's name for it where the file has none.
+  func name(of column: BoundColumn) -> String {
+    guard let position = column.positions.first, position < header.count, !header[position].isEmpty else {
+      return column.column.rawValue
+    }
+    return header[position]
+  }
+
+  // MARK: Texts
+
+  /// The text of a column: of its fields the first that is not empty, translated.
+  mutating func bound(_ column: BoundColumn, _ record: Record) -> BoundText {
+    for position in column.positions {
+      var text = fields.text(record, position)
+      if text.isEmpty { continue }
+      if column.takesFirstOfList, let end = text.firstIndex(of: UInt8(ascii: ";")) {
+        text = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[..<end]))
+        if text.isEmpty { continue }
+      }
+      return BoundText(text: column.translations.isEmpty ? text : translated(text, column), position: position)
+    }
+    return BoundText(text: column.constant.isEmpty ? .none : fields.copy(column.constant), position: 0)
+  }
+
+  /// The text of a column.
+  mutating func text(_ column: BoundColumn, _ record: Record) -> UnsafeRawBufferPointer {
+    bound(column, record).text
+  }
+
+  private mutating func translated(_ text: UnsafeRawBufferPointer, _ column: BoundColumn) -> UnsafeRawBufferPointer {
+    Text.plain(text, into: &buffer)
+    guard let translation = column.translations[String(decoding: buffer, as: UTF8.self)] else { return text }
+    return fields.copy(translation.utf8)
+  }
+
+  // MARK: Keys
+
+  /// The key of a column's text as it stands.
+  mutating func key(_ column: BoundColumn, _ record: Record) -> Key { pool.key(text(column, record)) }
+
+  /// The key of a column's text as an id.
+  mutating func idKey(_ column: BoundColumn, _ record: Record) -> Key {
+    pool.key(Identifiers.normalised(text(column, record)))
+  }
+
+  /// The key of a text in lower case: of names and e-mail addresses.
+  mutating func foldedKey(_ text: UnsafeRawBufferPointer) -> Key {
+    Text.fold(text, into: &buffer)
+    return pool.key(bytes: buffer)
+  }
+
+  /// The key of the domain that a text names.
+  mutating func domainKey(_ text: UnsafeRawBufferPointer) -> Key {
+    if text.isEmpty { return .empty }
+    Domains.normalise(text, into: &buffer)
+    return pool.key(bytes: buffer)
+  }
+
+  /// The key of an e-mail address's domain; empty where that is anybody's.
+  mutating func companyDomainKey(email: UnsafeRawBufferPointer) -> Key {
+    let domain = Domains.ofEmail(email)
+    if domain.isEmpty { return .empty }
+    Domains.normalise(domain, into: &buffer)
+    return Domains.isFreeMail(buffer) ? .empty : pool.key(bytes: buffer)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// No bytes.
+  static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+}

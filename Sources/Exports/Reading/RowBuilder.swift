@@ -1,0 +1,84 @@
+/// Turns records into the rows of one table.
+protocol RowBuilder {
+  /// Adds the rows of some records to the context's part.
+  mutating func add(_ batch: RecordBatch, _ context: inout PartContext)
+}
+
+/// What a record is besides its values.
+enum RowState {
+  case row
+  /// Marked deleted: it removes the earlier row with its id.
+  case deleted
+  /// An old version (`_fivetran_active` false): it is nothing.
+  case nothing
+}
+
+/// The columns that mark a record as no row.
+struct RowMarkers {
+  let deleted: BoundColumn
+  let active: BoundColumn
+
+  init(_ binding: TableBinding) {
+    deleted = BoundColumn(.isDeleted, binding)
+    active = BoundColumn(.isActive, binding)
+  }
+
+  func state(_ record: Record, _ context: inout PartContext) throws(RowFault) -> RowState {
+    // Where a file has several such columns, any of them deletes.
+    for position in deleted.positions {
+      let text = context.fields.text(record, position)
+      if text.isEmpty { continue }
+      guard let isDeleted = Booleans.parse(text) else { throw .unreadable(deleted, text, as: "true or false") }
+      if isDeleted { return .deleted }
+    }
+    return try context.boolean(active, record) == false ? .nothing : .row
+  }
+}
+
+/// A builder that takes one record after the other: all but the activities' own.
+protocol RecordBuilder: RowBuilder {
+  /// The columns that hold dates: all their values count as evidence of the order, those of bad rows too.
+  var dateColumns: [BoundColumn] { get }
+  var markers: RowMarkers { get }
+  /// Adds the row of a record.
+  mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault)
+  /// Adds the row of a record that is marked deleted: only its id is needed.
+  mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault)
+}
+
+extension RecordBuilder {
+  mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {}
+
+  mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
+    for position in 0..<batch.count {
+      let record = batch[position]
+      context.fields.reset()
+      if Footer.isClosingLine(record, &context) {
+        context.note("footer line")
+        continue
+      }
+      do throws(RowFault) {
+        switch try markers.state(record, &context) {
+        case .row: try row(record, &context)
+        case .deleted:
+          try deletedRow(record, &context)
+          context.part.deleted += 1
+          noteEvidence(record, &context)
+        case .nothing: noteEvidence(record, &context)
+        }
+      } catch {
+        if Footer.isTotal(record, &context) {
+          context.note("footer line")
+        } else {
+          noteEvidence(record, &context)
+          context.leaveOut(record, error)
+        }
+      }
+    }
+  }
+
+  /// Looks at the dates of a record that gives no row.
+  private func noteEvidence(_ record: Record, _ context: inout PartContext) {
+    for column in dateColumns { _ = try? context.instant(column, record) }
+  }
+}

@@ -1,0 +1,110 @@
+/// What a stretch of delimited text gave.
+struct Stretch: Sendable {
+  /// Where the first record was found, and where the first record after the stretch begins.
+  var first: Int64
+  var end: Int64
+  /// The number of the line at `end`.
+  var endLine: UInt32
+  var parts: [Part]
+  /// What the date columns said, up to `completed`, and with the provisional part.
+  var completedDates: DateColumns
+  var dates: DateColumns
+  /// Up to where records ended in a newline, and the number of the line there.
+  var completed: (offset: Int64, line: UInt32)
+  /// Whether the last part holds what an append can still complete.
+  var hasProvisionalPart = false
+  var records = 0
+
+  /// All line numbers, that count from the stretch's first line, as numbers that count from the file's.
+  mutating func shiftLines(by lines: UInt32) {
+    if lines == 0 { return }
+    endLine &+= lines
+    completed.line &+= lines
+    for part in parts.indices { parts[part].shiftLines(by: lines) }
+  }
+}
+
+/// Reads stretches of delimited text into parts.
+struct StretchReader: Sendable {
+  let layout: Layout
+  let rules: ReadRules
+  let names: ActivityNames
+  let isSettled: Bool
+
+  /// A part is sealed when its pool or its rows have grown this far: its keys and positions are 32-bit numbers.
+  private static let partTexts = 1 << 30
+  private static let partRecords = 1 << 27
+
+  /// Reads the records that begin before `stop`.
+  func read(
+    _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, dates: DateColumns
+  ) throws(ReadFailure) -> Stretch {
+    let scanner = RecordScanner(
+      source, delimiter: layout.delimiter,
+      header: .init(columns: layout.header.count, bytes: layout.headerBytes), start: start, stop: stop,
+      isSettled: isSettled)
+    var parts: [Part] = []
+    var records = 0
+    var context = context(dates)
+    var rows = TableRows(layout.bindings, &context)
+    var completedDates: DateColumns?
+    func seal() {
+      records += context.records
+      let dates = context.dates
+      if !context.isEmpty { parts.append(context.sealed()) }
+      context = self.context(dates)
+      rows = TableRows(layout.bindings, &context)
+    }
+    while let batch = try scanner.next() {
+      // What the scanner left out stands before what it gives next.
+      context.part.problems += scanner.takeProblems()
+      if batch.isProvisional {
+        completedDates = context.dates
+        seal()
+      } else if context.pool.byteCount > StretchReader.partTexts || context.records > StretchReader.partRecords {
+        seal()
+      }
+      rows.add(batch, &context)
+    }
+    context.part.problems += scanner.takeProblems()
+    if let problem = scanner.provisionalProblem {
+      completedDates = context.dates
+      seal()
+      context.part.problems.append(problem)
+    }
+    let isProvisional = completedDates != nil && !context.isEmpty
+    seal()
+    return Stretch(
+      first: scanner.firstRecord, end: scanner.consumed, endLine: scanner.line, parts: parts,
+      completedDates: completedDates ?? context.dates, dates: context.dates, completed: scanner.completed,
+      hasProvisionalPart: isProvisional, records: records)
+  }
+
+  private func context(_ dates: DateColumns) -> PartContext {
+    PartContext(rules: rules, names: names, path: layout.path, header: layout.header, dates: dates)
+  }
+}
+
+extension PartContext {
+  /// Whether the part has nothing to tell.
+  var isEmpty: Bool {
+    records == 0 && part.problems.isEmpty && part.notes.isEmpty && part.deleted == 0
+  }
+}
+
+extension Part {
+  /// Moves all line numbers down the file.
+  mutating func shiftLines(by lines: UInt32) {
+    for row in accounts.indices { accounts[row].line &+= lines }
+    for row in contacts.indices { contacts[row].line &+= lines }
+    for row in activities.lines.indices { activities.lines[row] &+= lines }
+    for row in opportunities.indices { opportunities[row].line &+= lines }
+    for row in contracts.indices { contracts[row].line &+= lines }
+    for row in spend.indices { spend[row].line &+= lines }
+    for row in intent.indices { intent[row].line &+= lines }
+    for row in relationships.indices { relationships[row].line &+= lines }
+    for row in nps.indices { nps[row].line &+= lines }
+    for row in history.indices { history[row].line &+= lines }
+    for problem in problems.indices { problems[problem].line &+= lines }
+  }
+}
