@@ -1,4 +1,4 @@
-public import Exports
+public import Accounts
 internal import Glibc
 internal import Synchronization
 

@@ -1,4 +1,4 @@
-public import Exports
+internal import Exports
 
 /// The facts of every account of a dataset at a list of points: one replay of each account serves them all.
 public struct FactTable: Sendable {

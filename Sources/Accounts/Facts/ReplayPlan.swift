@@ -16,6 +16,8 @@ struct ReplayPlan: Sendable {
   /// From `baseDay` on, for each day a bit a point: the day lies in [T − engagement window + 1, T].
   private let engagementMasks: [UInt16]
   private let baseDay: Int32
+  /// The points whose P begins before `baseDay`: those of a period too long for the table.
+  private let earlyPoints: UInt16
 
   /// Distinct 14-day windows of research heat by their last day; a window has one bit.
   let windows: [Day]
@@ -56,6 +58,7 @@ struct ReplayPlan: Sendable {
     let earliest = points.map { min($0.from, $0.asOf - rules.engagementWindowDays + 1) }.min() ?? last
     let base = max(earliest, last - reach)
     baseDay = base.number
+    earlyPoints = ReplayPlan.mask(points) { $0.from < base }
     let span = last - base + 1
     periodMasks = (0..<span).map { offset in
       ReplayPlan.mask(points) { $0.contains(base + offset) }
@@ -99,10 +102,7 @@ struct ReplayPlan: Sendable {
 
   /// The points whose P a day lies in.
   func points(on day: Int32) -> UInt16 {
-    if day < baseDay {
-      // Only periods that reach beyond the table hold so early a day, and they hold the table's first day too.
-      return periodMasks[0]
-    }
+    if day < baseDay { return earlyPoints }
     return Int(day - baseDay) < periodMasks.count ? periodMasks[Int(day - baseDay)] : 0
   }
 
