@@ -31,6 +31,7 @@ public struct SettingsReader: Sendable {
     let ordered = sources.enumerated().sorted { ($0.element.layer, $0.offset) < ($1.element.layer, $1.offset) }
     for (_, source) in ordered {
       var reader = ValueReader()
+      var found: [SettingsProblem] = []
       do throws(SettingsProblem) {
         guard let root = try YAMLDocument.parse(source.text, file: source.name) else { continue }
         guard case .map(let entries) = root.content else {
@@ -39,10 +40,13 @@ public struct SettingsReader: Sendable {
         }
         for entry in entries { take(entry, section: "", source, &reader, &values) }
       } catch {
-        problems.append(error)
+        found.append(error)
       }
       values.add(positions: reader.positions)
-      problems += reader.problems
+      found += reader.problems
+      // A flag has no lines: its name says where.
+      problems +=
+        source.layer == .flags ? found.map { SettingsProblem(at: .init(file: source.name), $0.reason) } : found
     }
     if !problems.isEmpty { throw SettingsProblems(problems) }
     return values

@@ -41,22 +41,30 @@ public enum YAMLDocument {
     return node.isNull ? nil : node
   }
 
-  /// How many asterisks stand where an alias can: at the start of a word. Globs in quotes are none.
+  /// How many asterisks may be aliases. Those within a word or right after a quote, as in globs, are none, nor are those of
+  /// comments; the count may be too high, never too low.
   private static func aliasCount(_ text: String) -> Int {
     var count = 0
-    var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "*") {
-        switch previous {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "["),
-          UInt8(ascii: "{"), UInt8(ascii: ","):
-          count += 1
-        default: break
-        }
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      // A line like this that is none continues a quoted text, and comes back to what can be an alias by a quote only.
+      if first == UInt8(ascii: "#") && !line.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) {
+        continue
       }
-      previous = byte
+      var previous = UInt8(ascii: " ")
+      for byte in line {
+        if byte == UInt8(ascii: "*") && !cannotPrecedeAlias(previous) { count += 1 }
+        previous = byte
+      }
     }
     return count
+  }
+
+  private static func cannotPrecedeAlias(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122: true
+    default: "\"'/._-*".utf8.contains(byte)
+    }
   }
 
   private static func problem(_ error: YamlError, file: String) -> SettingsProblem {
