@@ -2,7 +2,9 @@ import Glibc
 
 /// Which file it is and which state of it: two equal identities are, as far as the system tells, the same bytes.
 public struct FileIdentity: Hashable, Sendable {
+  /// The file system's number.
   public var device: UInt64
+  /// The file's number in it.
   public var inode: UInt64
   /// Bytes.
   public var size: Int64

@@ -5,11 +5,15 @@ struct ActivityRows: RecordBuilder {
   private let timestamp: BoundColumn
   private let type: BoundColumn
   private let status: BoundColumn
+  private let isClosed: BoundColumn
+  private let disposition: BoundColumn
   private let visitor: BoundColumn
   private let url: BoundColumn
   private let count: BoundColumn
   private let id: BoundColumn
   private let onlyCompleted: Bool
+  private let unansweredCalls: Bool
+  private let zeroMeansNone: Bool
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -17,20 +21,25 @@ struct ActivityRows: RecordBuilder {
     timestamp = BoundColumn(.timestamp, binding)
     type = BoundColumn(.type, binding)
     status = BoundColumn(.status, binding)
+    isClosed = BoundColumn(.isClosed, binding)
+    disposition = BoundColumn(.callDisposition, binding)
     visitor = BoundColumn(.visitorID, binding)
     url = BoundColumn(.url, binding)
     count = BoundColumn(.count, binding)
     id = BoundColumn(.activityID, binding)
     onlyCompleted = binding.treatments.contains(.onlyCompleted)
+    unansweredCalls = binding.treatments.contains(.unansweredCalls)
+    zeroMeansNone = binding.treatments.contains(.emptyMeansNone)
   }
 
   var dateColumns: [BoundColumn] { [timestamp] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
-    if onlyCompleted && !isCompleted(record, &context) { return }
+    if onlyCompleted, try !isCompleted(record, &context) { return }
     let time = try context.requiredInstant(timestamp, record)
     let type = try type(record, &context)
     let count = try count(record, &context)
+    if count == 0 && zeroMeansNone { return }
     let contact = naming.contact(record, &context)
     append(
       Activity(time: time, type: type, namesContact: !contact.isNone, count: count),
@@ -61,8 +70,12 @@ struct ActivityRows: RecordBuilder {
     context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))
   }
 
-  private func isCompleted(_ record: Record, _ context: inout PartContext) -> Bool {
-    !status.isBound || Text.equals(context.text(status, record), "completed")
+  /// Whether a task has happened: where no column says, all have.
+  private func isCompleted(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Bool {
+    if !status.isBound && !isClosed.isBound { return true }
+    let status = context.text(status, record)
+    if !status.isEmpty { return Text.equals(status, "completed") }
+    return try context.boolean(isClosed, record) == true
   }
 
   /// The type; a visit to a high-value page is a high-value visit.
@@ -72,6 +85,11 @@ struct ActivityRows: RecordBuilder {
     guard let code = context.names.code(of: text) else {
       context.note("other type: \(RowFault.shown(text))")
       return ActivityTypes.Code.other
+    }
+    if unansweredCalls, code == ActivityTypes.Code.call,
+      CallDispositions.isAttempt(context.text(disposition, record))
+    {
+      return ActivityTypes.Code.callAttempt
     }
     guard code == ActivityTypes.Code.visit else { return code }
     let page = context.text(url, record)

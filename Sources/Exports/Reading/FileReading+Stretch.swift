@@ -19,7 +19,8 @@ extension FileReading {
     parts += stretch.parts
     undecidedDates = stretch.dates.undecided.map { layout.header[$0] }
     isComplete = stretch.hasProvisionalPart || !text.isPlain || stretch.completed.offset >= text.file.identity.size
-    guard text.isPlain, let samples = Continuation.Samples(text.file, size: text.file.identity.size) else { return }
+    guard text.isPlain, !layout.isWhole, let samples = Continuation.Samples(text.file, size: text.file.identity.size)
+    else { return }
     continuation = Continuation(
       layout: layout, completed: stretch.completed, dates: stretch.completedDates,
       completedParts: parts.count - (stretch.hasProvisionalPart ? 1 : 0), samples: samples)

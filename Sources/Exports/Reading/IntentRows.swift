@@ -1,3 +1,21 @@
+extension Part {
+  /// Of the intent rows with the same day, account and topic keeps only the one with the highest score, the first of equals.
+  mutating func keepHighestScores() {
+    struct Subject: Hashable {
+      var day: Day
+      var account: AccountName
+      var topic: Key
+    }
+    var best: [Subject: Int] = [:]
+    for (position, row) in intent.enumerated() {
+      let subject = Subject(day: row.day, account: row.account, topic: row.topic)
+      if let other = best[subject], intent[other].score >= row.score { continue }
+      best[subject] = position
+    }
+    intent = best.values.sorted().map { intent[$0] }
+  }
+}
+
 /// Builds the rows of `intent`.
 struct IntentRows: RecordBuilder {
   let markers: RowMarkers

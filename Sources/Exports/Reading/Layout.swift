@@ -12,6 +12,9 @@ struct Layout: Sendable {
   var start: Int64 = 0
   var startLine: UInt32 = 1
 
+  /// Whether a row can depend on others of the file: then the file is always read as a whole.
+  var isWhole: Bool { bindings.contains { $0.treatments.contains(.highestScoreOnly) } }
+
   /// Whether stretches of the file can be read apart from each other: not where a row depends on its line number.
-  var isDivisible: Bool { !bindings.contains { $0.treatments.contains(.rowIsItsOwnID) } }
+  var isDivisible: Bool { !isWhole && !bindings.contains { $0.treatments.contains(.rowIsItsOwnID) } }
 }

@@ -69,7 +69,7 @@ struct OpportunityRows: RecordBuilder {
     row.reopenedAt = try context.day(reopenedAt, record)
     row.expectedClose = try context.day(expectedClose, record)
     try close(&row, record, &context)
-    row.probability = context.lenientNumber(probability, record)
+    row.probability = probability(record, &context)
     row.owner = context.key(owner, record)
     row.lostReason = context.key(lostReason, record)
     context.part.opportunities.append(row)
@@ -104,6 +104,13 @@ struct OpportunityRows: RecordBuilder {
       return .renewal
     }
     return type
+  }
+
+  private func probability(_ record: Record, _ context: inout PartContext) -> Double? {
+    guard let value = context.lenientNumber(probability, record) else { return nil }
+    guard treatments.contains(.percentProbability), value > 1 else { return value }
+    // A cell with a percent sign is a fraction already.
+    return context.text(probability, record).contains(UInt8(ascii: "%")) ? value : value / 100
   }
 
   /// The close date: required when won or lost; of an open opportunity what cannot be read is noted.

@@ -17,10 +17,13 @@ enum RowState {
 struct RowMarkers {
   let deleted: BoundColumn
   let active: BoundColumn
+  /// Whether the file is a report that may end in lines that are no records.
+  let hasFooters: Bool
 
   init(_ binding: TableBinding) {
     deleted = BoundColumn(.isDeleted, binding)
     active = BoundColumn(.isActive, binding)
+    hasFooters = binding.treatments.contains(.footers)
   }
 
   func state(_ record: Record, _ context: inout PartContext) throws(RowFault) -> RowState {
@@ -53,7 +56,7 @@ extension RecordBuilder {
     for position in 0..<batch.count {
       let record = batch[position]
       context.fields.reset()
-      if Footer.isClosingLine(record, &context) {
+      if Footer.isClosingLine(record, &context) || (markers.hasFooters && Footer.isReportFooter(record, &context)) {
         context.note("footer line")
         continue
       }

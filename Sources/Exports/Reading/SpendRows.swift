@@ -8,6 +8,7 @@ struct SpendRows: RecordBuilder {
   private let tier: BoundColumn
   private let channel: BoundColumn
   private let campaign: BoundColumn
+  private let emptyMeansNone: Bool
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -18,11 +19,13 @@ struct SpendRows: RecordBuilder {
     tier = BoundColumn(.tier, binding)
     channel = BoundColumn(.channel, binding)
     campaign = BoundColumn(.campaignID, binding)
+    emptyMeansNone = binding.treatments.contains(.emptyMeansNone)
   }
 
   var dateColumns: [BoundColumn] { [date] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    if emptyMeansNone, Numbers.isNull(context.text(amount, record)) { return }
     var row = SpendRow()
     row.line = record.line
     row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))

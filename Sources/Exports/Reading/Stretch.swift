@@ -58,7 +58,7 @@ struct StretchReader: Sendable {
     while let batch = try scanner.next() {
       // What the scanner left out stands before what it gives next.
       context.part.problems += scanner.takeProblems()
-      if batch.isProvisional {
+      if batch.isProvisional && !layout.isWhole {
         completedDates = context.dates
         seal()
       } else if context.pool.byteCount > StretchReader.partTexts || context.records > StretchReader.partRecords {
@@ -73,6 +73,7 @@ struct StretchReader: Sendable {
       context.part.problems.append(problem)
     }
     let isProvisional = completedDates != nil && !context.isEmpty
+    if layout.isWhole { context.part.keepHighestScores() }
     seal()
     return Stretch(
       first: scanner.firstRecord, end: scanner.consumed, endLine: scanner.line, parts: parts,

@@ -1,0 +1,48 @@
+extension SettingsBook {
+  /// The user's own mappings.
+  static let mappings: [Setting] = [
+    Setting(
+      "mappings", .list(mapping), default: .list([]),
+      "How files become tables that no built-in mapping reads; `abmtop check` says what was understood.",
+      example: """
+        mappings:
+          - name: bombora
+            table: intent
+            # Which files, as a glob on the path; without it, those whose header has all of the fields.
+            files: "*surge*.csv"
+            # The names of the columns where the file has no header.
+            columns: [Company, Domain, Size, Topic, Score]
+            # The table's column: the file's column, or several, the first that is not empty.
+            fields:
+              domain: Domain
+              topic: Topic
+              score: Score
+            # The table's columns that have the same value in every row.
+            constants:
+              type: visit
+            # What values are to be read as.
+            translations:
+              type:
+                Inbound: email_reply
+            # A date in the file's name is every row's.
+            date_from_name: true
+        """, addsUp: true)
+  ]
+
+  private static let mapping = SettingKind.record(
+    [
+      SettingField("name", .text, isRequired: true),
+      SettingField(
+        "table",
+        .choice([
+          "accounts", "contacts", "activities", "opportunities", "contracts", "spend", "intent", "relationships", "nps",
+          "opportunity_history",
+        ]), isRequired: true),
+      SettingField("files", .list(.text)),
+      SettingField("columns", .list(.text)),
+      SettingField("fields", .map(.list(.text))),
+      SettingField("constants", .map(.text)),
+      SettingField("translations", .map(.map(.text))),
+      SettingField("date_from_name", .bool),
+    ], exactlyOne: [])
+}
