@@ -73,7 +73,7 @@ struct FileShelf {
       }
       if entry.identity == identity {
         entries[path]?.pending = nil
-        if entry.reading.hasOpenEnd {
+        if !entry.reading.isComplete {
           if now - entry.seen >= quiet {
             if !isPaused { work.append(.init(path: path, identity: identity, previous: entry.reading, isSettled: true)) }
           } else {
@@ -129,7 +129,7 @@ struct FileShelf {
   {
     outcome.filesRead = results.count
     for (job, reading) in results {
-      if reading.hasOpenEnd && !job.isSettled { outcome.wait(until: now) }
+      if !reading.isComplete && !job.isSettled { outcome.wait(until: now) }
       if case .failed(let reason) = reading.outcome, let held = entries[job.path], held.reading.outcome == .read {
         if held.failure != reason { outcome.hasChanged = true }
         entries[job.path]?.failure = reason

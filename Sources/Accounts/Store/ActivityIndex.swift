@@ -24,18 +24,34 @@ struct ActivityIndex: Sendable {
   /// For each segment a bit a row: replaced by a later row with the same `activity_id`. Empty where none is.
   var replaced: [[Bool]]
 
-  /// The earliest activity of a known account.
-  var earliest: Instant? {
-    var earliest: Instant?
+  /// The earliest and the latest activity of a known account.
+  let earliest: Instant?
+  let latest: Instant?
+
+  init(
+    segments: [ActivitySegment], slices: ByAccount<Slice>, visitorOfKey: [[UInt32]], visitorCount: Int,
+    contactOfID: [[UInt32]], contactOfEmail: [[UInt32]], contactCount: Int, replaced: [[Bool]]
+  ) {
+    self.segments = segments
+    self.slices = slices
+    self.visitorOfKey = visitorOfKey
+    self.visitorCount = visitorCount
+    self.contactOfID = contactOfID
+    self.contactOfEmail = contactOfEmail
+    self.contactCount = contactCount
+    self.replaced = replaced
+    var first = UInt64.max
+    var last: UInt64 = 0
     for slice in slices.items {
-      let segment = segments[Int(slice.segment)]
-      for position in Int(slice.start)..<Int(slice.end) {
-        if !replaced[Int(slice.segment)].isEmpty && replaced[Int(slice.segment)][position] { continue }
-        let time = segment.activities[position].time
-        if earliest.map({ time < $0 }) ?? true { earliest = time }
+      let rows = replaced[Int(slice.segment)]
+      for position in Int(slice.start)..<Int(slice.end) where rows.isEmpty || !rows[position] {
+        let bits = segments[Int(slice.segment)].activities[position].bits
+        first = min(first, bits)
+        last = max(last, bits)
       }
     }
-    return earliest
+    earliest = first == .max ? nil : Activity(bits: first).time
+    latest = first == .max ? nil : Activity(bits: last).time
   }
 }
 

@@ -75,4 +75,26 @@ public struct Dataset: Sendable {
     take(activities.earliest.map(zone.day(of:)))
     return earliest
   }
+
+  /// The latest day of an activity, an opportunity's creation or close, or a row of spend, intent, relationships or
+  /// nps of known accounts. nil without any.
+  ///
+  /// - Complexity: O(rows).
+  public var newestDay: Day? {
+    var newest: Day?
+    func take(_ day: Day?) {
+      if let day { newest = max(newest ?? day, day) }
+    }
+    opportunities.items.forEach {
+      take($0.createdAt)
+      take($0.closedAt)
+    }
+    ownSpend.items.forEach { take($0.day) }
+    sharedSpend.forEach { $0.forEach { take($0.day) } }
+    intent.items.forEach { take($0.day) }
+    relationships.items.forEach { take($0.day) }
+    nps.items.forEach { take($0.day) }
+    take(activities.latest.map(zone.day(of:)))
+    return newest
+  }
 }
