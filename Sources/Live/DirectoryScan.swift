@@ -52,7 +52,7 @@ struct DirectoryScan: Sendable {
           unreadable[relative] = String(cString: strerror(errno))
         }
       } else if relative != "abmtop.yaml" {
-        files[relative] = FileIdentity(status)
+        files[relative] = FileIdentity(status: status)
       }
     }
     return true

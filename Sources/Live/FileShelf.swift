@@ -139,8 +139,9 @@ struct FileShelf {
       }
       var failure: String?
       if case .failed(let reason) = reading.outcome { failure = reason }
-      let isSame = entries[job.path].map { $0.failure == failure && $0.reading.hasSameRows(as: reading) } ?? false
-      if !isSame { outcome.hasChanged = true }
+      // A file that still fails as before, or that nothing claims, changes nothing on screen.
+      let isSame = entries[job.path].map { $0.failure == failure && $0.reading.outcome == reading.outcome } ?? false
+      if !isSame || reading.outcome == .read { outcome.hasChanged = true }
       entries[job.path] = Entry(reading: reading, identity: job.identity, failure: failure, pending: nil, seen: now)
     }
   }

@@ -1,6 +1,7 @@
-public import Exports
+internal import Accounts
+internal import Exports
 internal import Glibc
-public import KPIs
+internal import KPIs
 
 /// Watches a directory on a thread of its own and hands over the newest whole state.
 ///

@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+internal import Exports
 
 /// Reads a directory once, for the commands that print and leave.
 public enum OneLook {

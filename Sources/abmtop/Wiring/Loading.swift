@@ -1,0 +1,60 @@
+import Accounts
+import ArgumentParser
+import Exports
+import Filter
+import KPIs
+import Live
+import Settings
+
+/// A directory read once, for the commands that print and leave.
+struct Loaded {
+  let settings: LiveSettings
+  let values: SettingsValues
+  let dataset: Dataset
+  let failures: [(path: String, reason: String)]
+
+  /// Reads a directory.
+  ///
+  /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
+  init(_ options: DirectoryOptions) throws {
+    let configuration = Configuration(directory: options.directory, config: options.config)
+    do {
+      values = try configuration.values()
+      settings = try LiveSettings(values)
+    } catch {
+      throw Failure.settings(error)
+    }
+    do {
+      (dataset, failures) = try OneLook.dataset(of: options.directory, settings: settings, workers: .threads)
+    } catch {
+      throw Failure.noInput(error.message)
+    }
+  }
+
+  /// The day it is in the configured zone.
+  var today: Day { Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today())) }
+
+  /// The state at (T, P).
+  ///
+  /// - Throws: `Failure` where no file gives a table.
+  func snapshot(_ scope: ScopeOptions) throws -> Snapshot {
+    if dataset.tables.isEmpty {
+      let found = dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
+      throw Failure.noInput(
+        "nothing to report: \(found). A file's name says what it holds: accounts.csv, contacts.csv, activities.csv, "
+          + "opportunities.csv, … `abmtop check` explains each file.")
+    }
+    let asOf = scope.asOf ?? today
+    var health = dataset.health
+    health.banners = Banners.of(dataset, asOf: asOf, failures: failures)
+    return Snapshot(
+      dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart, health: health,
+      workers: .threads)
+  }
+
+  /// Who `owner:me` is.
+  var me: String? {
+    let me = values.text("me")
+    return me.isEmpty ? nil : me
+  }
+}

@@ -1,0 +1,72 @@
+import Accounts
+import ArgumentParser
+import Exports
+import Filter
+import KPIs
+import Live
+import Settings
+
+/// Where the data is, and how it is read.
+struct DirectoryOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The directory of exports.", valueName: "dir"), completion: .directory)
+  var directory: String
+
+  @Option(help: ArgumentHelp("A settings file instead of the user's own.", valueName: "file"), completion: .file())
+  var config: String?
+}
+
+/// T, P, and which accounts count.
+struct ScopeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The day to show the data as of: 2026-11-21. Default: today.", valueName: "day"))
+  var asOf: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "7d, 30d, 90d, 365d, mtd, qtd, ytd, last-month, last-quarter, last-year, FROM..TO, or all.", valueName: "period"))
+  var period: Period = .quarterToDate
+
+  @Option(help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter"))
+  var filter: Filter = Filter()
+}
+
+extension Day: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Period: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public var defaultValueDescription: String { name }
+}
+
+extension Filter: @retroactive ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let filter = try? Filter.parse(argument) else { return nil }
+    self = filter
+  }
+  public var defaultValueDescription: String { text.isEmpty ? "every account" : text }
+}
+
+/// How the commands that print end where there is nothing to print.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  let code: ExitCode
+
+  /// Nothing to read: EX_NOINPUT.
+  static func noInput(_ message: String) -> Failure { Failure(description: message, code: ExitCode(66)) }
+  /// Wrong settings: EX_CONFIG.
+  static func settings(_ error: any Error) -> Failure { Failure(description: "\(error)", code: ExitCode(78)) }
+}
+
+extension ParsableCommand {
+  /// Runs a body, and turns a failure into one message on standard error and its exit code.
+  func reportingFailures(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as Failure {
+      StandardError.print("abmtop: " + failure.description)
+      throw failure.code
+    }
+  }
+}
