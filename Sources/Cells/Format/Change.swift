@@ -38,12 +38,13 @@ public struct Change: Hashable, Sendable {
 
   /// Of two amounts, in percent of the one before: 108 after 100 is `▲ 8%`. Nil where that was 0, or a number is none.
   ///
-  /// Below 10 % one place is written, above a thousandfold `>999×`.
+  /// Below 10 % one place is written unless it is 0; what is beyond thousandfold is `>999x`.
   public static func relative(from before: Double, to now: Double, upIsGood: Bool?) -> Change? {
     let share = (now - before) / before.magnitude
     guard before != 0, share.isFinite else { return nil }
     let size = share.magnitude * 100
-    let amount = size >= 99_950 ? ">999×" : Format.decimal(size, places: size < 9.95 ? 1 : 0) + "%"
+    let isSmall = size < 9.95 && Int((size * 10).rounded()) % 10 != 0
+    let amount = size >= 99_950 ? ">999x" : Format.decimal(size, places: isSmall ? 1 : 0) + "%"
     return Change(amount: amount, difference: share, upIsGood: upIsGood)
   }
 

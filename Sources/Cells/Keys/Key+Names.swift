@@ -14,7 +14,9 @@ extension Key {
       self = named
     } else if let named = Name.allCases.first(where: { $0.rawValue.lowercased() == lowered }) {
       self = .named(named)
-    } else if lowered.first == "f", let number = Int(lowered.dropFirst()), 1...12 ~= number {
+    } else if lowered.first == "f", lowered.dropFirst().first?.isNumber == true,
+      let number = Int(lowered.dropFirst()), 1...12 ~= number
+    {
       self = .function(number)
     } else if let key = Key.modified(lowered: lowered, name: name) {
       self = key

@@ -29,7 +29,7 @@ enum ScalarClass: Equatable {
     if value == 0x200D { return .joiner }
     if value == 0x20E3 { return .dropped }  // The keycap: terminals disagree on its width.
     if 0x1F1E6...0x1F1FF ~= value { return picture(0x41 + value - 0x1F1E6) }  // Flags are two letters.
-    if isJamoThatFollows(value) { return .mark }
+    if isJamoThatFollows(value) || value == 0x1171E { return .mark }  // U+1171E became a spacing mark after Unicode 14.
     let properties = scalar.properties
     if properties.isDefaultIgnorableCodePoint || properties.isEmojiModifier { return .dropped }
     guard let age = properties.age, age.major <= newestVersion else { return replacement }

@@ -119,11 +119,15 @@ public struct Palette: Sendable {
     let wanted = text.ansi16 ?? XtermPalette.nearest(to: text.colour, among: candidates)
     let isLegible =
       candidates.contains(wanted) && XtermPalette.colours[wanted].contrast(with: groundColour) >= contrast
+    // A grey stays a grey where one can be read: blue is nearer to white than black is, but it is not what was meant.
+    let greys = candidates.filter { [0, 7, 8, 15].contains($0) }
+    let hasGrey =
+      greys.contains(wanted) && greys.contains { XtermPalette.colours[$0].contrast(with: groundColour) >= contrast }
     let index =
       isLegible
       ? wanted
       : XtermPalette.nearest(
-        to: XtermPalette.colours[wanted], among: candidates, contrast: contrast, with: groundColour)
+        to: XtermPalette.colours[wanted], among: hasGrey ? greys : candidates, contrast: contrast, with: groundColour)
     let brightens = mode == .ansi8 && index >= 8
     return Look(
       foreground: .indexed(UInt8(brightens ? index - 8 : index)),

@@ -89,7 +89,8 @@ public struct StackedBar: Widget, Hashable, Sendable {
   }
 
   private func drawColours(into grid: inout Grid, in rect: Rect) {
-    let lengths = lengths(units: rect.width * 8, least: 4)
+    // Of five eighths three or more lie in one cell, where no two other parts can be larger.
+    let lengths = lengths(units: rect.width * 8, least: 5)
     var ends: [Int] = []
     for length in lengths { ends.append((ends.last ?? 0) + length) }
     var shown: Set<Int> = []

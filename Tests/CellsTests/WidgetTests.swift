@@ -1,0 +1,39 @@
+import Cells
+import Testing
+
+/// What a widget draws into a grid of its own.
+func drawn(_ widget: some Widget, _ width: Int, _ height: Int = 1, _ glyphs: Glyphs = .unicode) -> Grid {
+  var grid = Grid(width: width, height: height)
+  grid.draw(widget, in: grid.bounds, glyphs: glyphs)
+  return grid
+}
+
+@Suite struct PanelTests {
+  @Test func aPanelHasATitleAndACount() {
+    let grid = drawn(Panel("Movers", note: "27"), 20, 3)
+    #expect(
+      grid.lines == [
+        "╭─ Movers ──── 27 ─╮",
+        "│                  │",
+        "╰──────────────────╯",
+      ])
+  }
+
+  @Test func inASCII() {
+    #expect(drawn(Panel("Movers", note: "27"), 20, 2, .ascii).text == "+- Movers ---- 27 -+\n+------------------+")
+  }
+
+  @Test func aCountThatDoesNotFitIsLeftOutAndATitleIsCut() {
+    #expect(drawn(Panel("Movers", note: "12 of 214"), 16, 2).lines[0] == "╭─ Movers ─────╮")
+    #expect(drawn(Panel("Opportunities"), 12, 2).lines[0] == "╭─ Opport…─╮")
+    #expect(drawn(Panel("Movers"), 12, 1).lines[0] == " Movers     ")
+  }
+
+  @Test func theActivePanelIsSeenByItsBorder() {
+    #expect(drawn(Panel("A", isActive: true), 10, 3).styles != drawn(Panel("A"), 10, 3).styles)
+  }
+
+  @Test func aRulePartsAScreen() {
+    #expect(drawn(Rule("2 Engaged", note: "742"), 24).lines == [" 2 Engaged ──────── 742 "])
+  }
+}
