@@ -14,8 +14,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,6 +63,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Runs programs in tmux, for every test target that types keys and reads screens.
+    .target(name: "EndToEndSupport", path: "Tests/EndToEndTests/Support", swiftSettings: strict),
     // Driven by TerminalTests in tmux.
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
@@ -74,9 +79,9 @@ let package = Package(
     tests("CellsTests", ["Cells"]),
     tests("DashboardTests", ["Dashboard", "Cells", "KPIs", "Accounts", "Filter", "Report", "TestSupport"]),
     tests("LiveTests", ["Live", "KPIs", "Accounts", "Exports", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells"]),
+    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
     tests("SampleTests", ["Sample"]),
-    tests("EndToEndTests", ["Sample", "TestSupport"]),
+    tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

@@ -62,6 +62,9 @@ struct Session: ~Copyable {
     case .character("A"): abort()
     case .character("e"): write(STDERR_FILENO, "said on standard error\n", 23)
     case .character("r"): return
+    case .character("f"):
+      events.append("frames \(terminal.statistics.frames)")
+      return
     case .character("i"): cursor = Point(4, 6)
     case .character("T"): terminal.setTitle("probe\u{1B}]title")
     case .character("y"): _ = terminal.copy("copied")

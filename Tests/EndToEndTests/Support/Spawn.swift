@@ -1,0 +1,44 @@
+internal import Foundation
+internal import Glibc
+
+/// Runs a program to its end.
+///
+/// Not Foundation's `Process`: that waits until nobody holds the pipes it made, and a tmux server, which outlives the
+/// command that started it, may have inherited those of another test.
+enum Spawn {
+  /// Runs `path` with arguments and exactly this environment, its output and errors into a file.
+  /// - Returns: the exit code, -1 if it could not be run or a signal ended it; and what it printed.
+  static func run(_ path: String, _ arguments: [String], environment: [String: String]) -> (code: Int32, output: String) {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("abmtop-\(UUID().uuidString).out")
+    defer { try? FileManager.default.removeItem(at: file) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    var process: pid_t = 0
+    let failure = withCStrings([path] + arguments) { argv in
+      withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
+        posix_spawn(&process, path, &actions, nil, argv, envp)
+      }
+    }
+    guard failure == 0 else { return (-1, String(cString: strerror(failure))) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let output = (try? Data(contentsOf: file)) ?? Data()
+    let ended = status & 0x7F == 0
+    return (ended ? status >> 8 & 0xFF : -1, String(decoding: output, as: UTF8.self))
+  }
+
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) } + [nil]
+    defer { for copy in copies { free(copy) } }
+    return copies.withUnsafeBufferPointer { pointers in
+      guard let start = pointers.baseAddress else { preconditionFailure("an array that ends with nil is not empty") }
+      return body(start)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+
+extension TerminalSession {
+  /// The screen's text, without spaces at the ends of lines.
+  public func screen() throws -> String { try tmux("capture-pane", "-p") }
+
+  /// The screen's text with the escape sequences of its colours and attributes.
+  public func colouredScreen() throws -> String { try tmux("capture-pane", "-p", "-e") }
+
+  /// The screen's lines, without spaces at their ends.
+  public func lines() throws -> [String] {
+    try screen().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Waits until the screen satisfies a condition, and returns it.
+  /// - Throws: `HarnessError.deadline` with the screen, naming what was awaited.
+  @discardableResult
+  public func wait(
+    until awaited: String = "the condition", _ condition: (String) throws -> Bool
+  ) throws -> String {
+    var last = ""
+    try poll(awaited, screen: { last }) {
+      last = try screen()
+      return try condition(last)
+    }
+    return last
+  }
+
+  /// Waits until the screen shows a text, and returns the screen.
+  @discardableResult
+  public func wait(for text: String) throws -> String {
+    try wait(until: "\"\(text)\" is shown") { $0.contains(text) }
+  }
+
+  /// Waits until the screen no longer shows a text, and returns the screen.
+  @discardableResult
+  public func wait(forAbsenceOf text: String) throws -> String {
+    try wait(until: "\"\(text)\" is gone") { !$0.contains(text) }
+  }
+
+  /// Looks again and again whether something holds, until the deadline.
+  func poll(_ awaited: String, screen: () throws -> String, _ holds: () throws -> Bool) throws {
+    let end = Date(timeIntervalSinceNow: deadline)
+    while try !holds() {
+      guard Date() < end else {
+        throw HarnessError.deadline(awaited: awaited, seconds: deadline, screen: try screen())
+      }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+  }
+}

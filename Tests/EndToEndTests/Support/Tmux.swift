@@ -1,0 +1,41 @@
+internal import Foundation
+
+/// A tmux server of its own: nothing of the user's configuration, nothing shared with another test.
+public final class Tmux {
+  /// False only if tmux is missing and `ABMTOP_NO_TMUX=1` says that its tests are to be skipped.
+  public static var isWanted: Bool {
+    executable != nil || ProcessInfo.processInfo.environment["ABMTOP_NO_TMUX"] != "1"
+  }
+
+  /// Where tmux is installed; nil if it is not.
+  public static let executable: String? = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    return path.split(separator: ":").map { "\($0)/tmux" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  private let socket = "abmtop-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
+  private let path: String
+
+  /// - Throws: `HarnessError.tmuxIsMissing`.
+  public init() throws {
+    guard let path = Tmux.executable else { throw HarnessError.tmuxIsMissing }
+    self.path = path
+  }
+
+  deinit { _ = try? run(["kill-server"]) }
+
+  /// Runs a tmux command and returns what it prints.
+  @discardableResult
+  public func run(_ arguments: [String]) throws -> String {
+    // Nothing of the developer's own terminal may reach the program under test.
+    let environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+      "HOME": NSTemporaryDirectory(), "TERM": "xterm-256color", "SHELL": "/bin/sh",
+    ]
+    let (code, text) = Spawn.run(
+      path, ["-L", socket, "-f", "/dev/null", "-u"] + arguments, environment: environment)
+    guard code == 0 else { throw HarnessError.tmuxFailed(arguments: arguments, output: text) }
+    return text
+  }
+}
