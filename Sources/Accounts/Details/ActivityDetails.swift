@@ -1,0 +1,126 @@
+public import Exports
+
+/// One activity of an account.
+public struct ActivityDetails: Sendable {
+  /// The day in the zone of days.
+  public var day: Day
+  /// When it happened.
+  public var time: Instant
+  /// The wall time in the zone of days, in seconds: 0–86,399.
+  public var secondOfDay: Int
+  /// The name of its type.
+  public var type: String
+  /// The class of its type.
+  public var kind: ActivityType.Class
+  /// Whether its type is a touch.
+  public var isTouch: Bool
+  /// How many of it the row stands for.
+  public var count: Int64
+  /// The contact's name, else what the row names it by; nil where it names none.
+  public var contact: String?
+  /// Where its row stands.
+  public var place: Place
+}
+
+/// The account engagement score at the end of a day.
+public struct ScoreOfDay: Sendable, Hashable {
+  /// The day in the zone of days.
+  public var day: Day
+  /// The score, ≥ 0.
+  public var score: Double
+}
+
+/// The activities of one account up to a day, oldest first.
+struct AccountActivities {
+  let asOf: Day
+  /// In the order of time; equal times in the order of files and lines.
+  private(set) var rows: [(row: ReplayRow, day: Day)] = []
+  /// By contact number: the last day of an engagement activity.
+  private(set) var lastEngagement: [UInt32: Day] = [:]
+  /// Numbers of the contacts that the activities name.
+  private(set) var contactNumbers: Set<UInt32> = []
+  private let index: ActivityIndex
+
+  init(_ dataset: Dataset, account: Int, through asOf: Day) {
+    self.asOf = asOf
+    index = dataset.activities
+    var gathered = ReplayRows()
+    gathered.gather(dataset.activities, account: account)
+    for row in gathered.rows {
+      let day = dataset.zone.day(of: row.activity.time)
+      if day > asOf { break }
+      rows.append((row, day))
+      guard row.activity.namesContact, let number = contactNumber(row) else { continue }
+      contactNumbers.insert(number)
+      let type = Int(row.activity.type)
+      if type < dataset.types.count && dataset.types[type].kind == .engagement { lastEngagement[number] = day }
+    }
+  }
+
+  /// The number of the contact that a row names, or nil where no contact has the name.
+  private func contactNumber(_ row: ReplayRow) -> UInt32? {
+    let segment = Int(row.segment)
+    let name = index.segments[segment].contacts[Int(row.position)]
+    if name.isNone { return nil }
+    let numbers = name.isEmail ? index.contactOfEmail[segment] : index.contactOfID[segment]
+    let number = numbers[Int(name.key.number)]
+    return number == 0 ? nil : number - 1
+  }
+
+  private func count(_ row: ReplayRow) -> Int64 { index.segments[Int(row.segment)].count(at: Int(row.position)) }
+
+  /// The newest activities, newest first.
+  func newest(_ limit: Int, in dataset: Dataset, names: ContactNames) -> [ActivityDetails] {
+    rows.suffix(max(0, limit)).reversed().map { row, day in
+      let type = Int(row.activity.type) < dataset.types.count ? dataset.types[Int(row.activity.type)] : nil
+      return ActivityDetails(
+        day: day, time: row.activity.time,
+        secondOfDay: dataset.zone.secondOfDay(row.activity.time),
+        type: type?.name ?? "other", kind: type?.kind ?? .other, isTouch: type?.isTouch ?? true, count: count(row),
+        contact: contact(row, in: dataset, names: names),
+        place: dataset.rowPlace(RowReference(part: row.segment, row: row.position), line: row.line))
+    }
+  }
+
+  private func contact(_ row: ReplayRow, in dataset: Dataset, names: ContactNames) -> String? {
+    let name = index.segments[Int(row.segment)].contacts[Int(row.position)]
+    if name.isNone { return nil }
+    if let number = contactNumber(row), let known = names[number] { return known }
+    return dataset.parts[Int(row.segment)].part.pool.text(name.key)
+  }
+
+  /// The score at the end of each of the last days, oldest first.
+  func scores(in dataset: Dataset, days: Int) -> [ScoreOfDay] {
+    let halfLife = dataset.rules.halfLifeDays
+    var scores: [ScoreOfDay] = []
+    scores.reserveCapacity(days)
+    var score = 0.0
+    var scoredOn = rows.first?.day ?? asOf
+    var next = 0
+    for day in (0..<days).map({ asOf - (days - 1 - $0) }) {
+      while next < rows.count && rows[next].day <= day {
+        let (row, rowDay) = rows[next]
+        next += 1
+        let type = Int(row.activity.type)
+        guard type < dataset.types.count else { continue }
+        if rowDay > scoredOn {
+          score *= power2(-Double(rowDay - scoredOn) / halfLife)
+          scoredOn = rowDay
+        }
+        score += dataset.types[type].weight * Double(count(row))
+      }
+      scores.append(ScoreOfDay(day: day, score: score * power2(-Double(max(0, day - scoredOn)) / halfLife)))
+    }
+    return scores
+  }
+}
+
+extension Zone {
+  /// The wall time of an instant, in seconds since 00:00.
+  fileprivate func secondOfDay(_ instant: Instant) -> Int {
+    // The remainder of a negative time is negative: the day before 1970 ends where its next one begins.
+    let seconds = Int64((Double(instant.milliseconds) / 1_000).rounded(.down))
+    let wall = (seconds + offset(atSeconds: seconds)) % 86_400
+    return Int(wall < 0 ? wall + 86_400 : wall)
+  }
+}
