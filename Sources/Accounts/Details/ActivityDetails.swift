@@ -18,6 +18,10 @@ public struct ActivityDetails: Sendable {
   public var count: Int64
   /// The contact's name, else what the row names it by; nil where it names none.
   public var contact: String?
+  /// The visitor that the row names; nil where it names none.
+  public var visitor: String?
+  /// Whether it is a visit or conversion that an impression led to without a click (kpis.md, view-through).
+  public var isViewThrough: Bool
   /// Where its row stands.
   public var place: Place
 }
@@ -71,15 +75,43 @@ struct AccountActivities {
 
   /// The newest activities, newest first.
   func newest(_ limit: Int, in dataset: Dataset, names: ContactNames) -> [ActivityDetails] {
-    rows.suffix(max(0, limit)).reversed().map { row, day in
+    let viewThrough = viewThroughRows(within: dataset.rules.viewThroughDays)
+    return rows.indices.suffix(max(0, limit)).reversed().map { position in
+      let (row, day) = rows[position]
       let type = Int(row.activity.type) < dataset.types.count ? dataset.types[Int(row.activity.type)] : nil
       return ActivityDetails(
         day: day, time: row.activity.time,
         secondOfDay: dataset.zone.secondOfDay(row.activity.time),
         type: type?.name ?? "other", kind: type?.kind ?? .other, isTouch: type?.isTouch ?? true, count: count(row),
-        contact: contact(row, in: dataset, names: names),
+        contact: contact(row, in: dataset, names: names), visitor: visitor(row, in: dataset),
+        isViewThrough: viewThrough.contains(position),
         place: dataset.rowPlace(RowReference(part: row.segment, row: row.position), line: row.line))
     }
+  }
+
+  /// The positions of visits and conversions that are view-through.
+  private func viewThroughRows(within days: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var state = ViewThrough(days: days)
+    var group = 0..<0
+    for position in rows.indices {
+      let bits = rows[position].row.activity.bits >> 21
+      if position >= group.upperBound {
+        var end = position
+        while end < rows.count && rows[end].row.activity.bits >> 21 == bits {
+          state.take(rows[end].row.activity)
+          end += 1
+        }
+        group = position..<end
+      }
+      if state.leadsTo(rows[position].row.activity) { found.insert(position) }
+    }
+    return found
+  }
+
+  private func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
+    let key = index.segments[Int(row.segment)].visitors[Int(row.position)]
+    return key.isEmpty ? nil : dataset.parts[Int(row.segment)].part.pool.text(key)
   }
 
   private func contact(_ row: ReplayRow, in dataset: Dataset, names: ContactNames) -> String? {

@@ -104,8 +104,7 @@ struct ActivityReplay {
     var engagements: UInt16 = 0
     var heat: UInt64 = 0
     var boundary = 0
-    var lastImpression: Int64?
-    var lastClick = Int64.min
+    var viewThrough = ViewThrough(milliseconds: plan.viewThroughMilliseconds)
     var groupEnd = 0
 
     for position in rows.indices {
@@ -141,11 +140,7 @@ struct ActivityReplay {
         // Within one timestamp impressions and clicks come before visits (kpis.md, view-through).
         groupEnd = position
         while groupEnd < rows.count && rows[groupEnd].activity.bits >> 21 == activity.bits >> 21 {
-          switch rows[groupEnd].activity.type {
-          case ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression: lastImpression = time
-          case ActivityTypes.Code.adClick, ActivityTypes.Code.emailClick: lastClick = time
-          default: break
-          }
+          viewThrough.take(rows[groupEnd].activity)
           groupEnd += 1
         }
       }
@@ -174,11 +169,11 @@ struct ActivityReplay {
         let isHighValue = activity.type == ActivityTypes.Code.highValueVisit
         counters.visits += count
         if isHighValue { counters.highValueVisits += count }
-        if isViewThrough(time, lastImpression, lastClick) { counters.viewThroughVisits += count }
+        if viewThrough.leadsTo(activity) { counters.viewThroughVisits += count }
         if heat != 0 { addHeat(heat, points: isHighValue ? 5 * count : count, visitor: visitor) }
       case ActivityTypes.Code.chat: counters.chats += count
       case ActivityTypes.Code.conversion:
-        if isViewThrough(time, lastImpression, lastClick) { counters.viewThroughConversions += count }
+        if viewThrough.leadsTo(activity) { counters.viewThroughConversions += count }
       default: break
       }
       if activity.namesContact && engagements != 0 && plan.isEngagement[type] { addContact(row, engagements) }
@@ -211,11 +206,6 @@ struct ActivityReplay {
       kept[boundary] = Counters()
       boundary += 1
     }
-  }
-
-  private func isViewThrough(_ time: Int64, _ impression: Int64?, _ click: Int64) -> Bool {
-    guard let impression else { return false }
-    return time - impression <= plan.viewThroughMilliseconds && click < impression
   }
 
   private func visitorNumber(_ row: ReplayRow) -> UInt32 {

@@ -1,0 +1,35 @@
+internal import Exports
+
+/// Tells which visits an impression led to without a click (kpis.md, `view_through_visits`).
+///
+/// All impressions and clicks of a timestamp are taken before its visits are asked about.
+struct ViewThrough {
+  private let window: Int64
+  private var impression: Int64?
+  private var click = Int64.min
+
+  /// An account without impressions. A visit counts up to so many milliseconds after one.
+  init(milliseconds: Int64) { window = milliseconds }
+
+  /// The same, in days of 86,400 s.
+  init(days: Int) { window = Int64(days) * 86_400_000 }
+
+  /// Notes an impression or a click; anything else changes nothing.
+  mutating func take(_ activity: Activity) {
+    switch activity.type {
+    case ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression: impression = activity.time.milliseconds
+    case ActivityTypes.Code.adClick, ActivityTypes.Code.emailClick: click = activity.time.milliseconds
+    default: break
+    }
+  }
+
+  /// Whether an activity is a visit or conversion that the latest impression led to.
+  func leadsTo(_ activity: Activity) -> Bool {
+    switch activity.type {
+    case ActivityTypes.Code.visit, ActivityTypes.Code.highValueVisit, ActivityTypes.Code.conversion: break
+    default: return false
+    }
+    guard let impression else { return false }
+    return activity.time.milliseconds - impression <= window && click < impression
+  }
+}
