@@ -2,6 +2,8 @@
 struct TableText {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
+  /// The text of the day that was written last: rows of a day come together.
+  private var lastDay: (number: Int, text: [UInt8]) = (Int.min, [])
 
   init(_ table: SampleTable) {
     bytes.append(contentsOf: table.header.utf8)
@@ -37,7 +39,26 @@ struct TableText {
 
   /// Appends a day, or nothing.
   mutating func field(day: Int?) {
-    field(day.map { CivilDay.iso($0) } ?? "")
+    separate()
+    if let day { put(day) }
+  }
+
+  /// Appends a time: `2026-11-21T14:03:22Z`.
+  mutating func field(day: Int, second: Int) {
+    separate()
+    put(day)
+    bytes.append(UInt8(ascii: "T"))
+    for (place, part) in [second / 3_600, second / 60 % 60, second % 60].enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ":")) }
+      bytes.append(UInt8(48 + part / 10))
+      bytes.append(UInt8(48 + part % 10))
+    }
+    bytes.append(UInt8(ascii: "Z"))
+  }
+
+  private mutating func put(_ day: Int) {
+    if day != lastDay.number { lastDay = (day, Array(CivilDay.iso(day).utf8)) }
+    bytes.append(contentsOf: lastDay.text)
   }
 
   /// Appends a number given in tenths: `41.5`.

@@ -7,12 +7,13 @@ extension CompanyMaker {
   mutating func makeActivities() {
     company.activities.reserveCapacity(90_000)
     for account in company.accounts.indices { makeActivities(of: account) }
-    // Within a second, the order in which they were made.
-    let order = company.activities.indices.sorted {
-      let (left, right) = (company.activities[$0], company.activities[$1])
-      return (left.day, left.second, $0) < (right.day, right.second, $1)
+    // By day, second and, within one, the order in which they were made: one number sorts faster than three.
+    let keys = company.activities.indices.map { number in
+      let row = company.activities[number]
+      return UInt64(row.day - firstDay) << 48 | UInt64(row.second) << 24 | UInt64(number)
     }
-    company.activities = order.map { company.activities[$0] }
+    let made = company.activities
+    company.activities = keys.sorted().map { made[Int($0 & 0xFF_FFFF)] }
   }
 
   private mutating func makeActivities(of account: Int) {

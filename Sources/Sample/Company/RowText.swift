@@ -45,7 +45,7 @@ extension SampleCompany {
   }
 
   func write(activity row: SampleActivity, number: Int, to text: inout TableText) {
-    text.field(CivilDay.iso(row.day, second: row.second))
+    text.field(day: row.day, second: row.second)
     text.field(row.type.rawValue)
     text.field(accounts[row.account].id)
     text.field(contactID(row.contact))
@@ -88,7 +88,7 @@ extension SampleCompany {
 
   func write(history row: SampleHistory, to text: inout TableText) {
     text.field(opportunityID(row.opportunity))
-    text.field(CivilDay.iso(row.day, second: row.second))
+    text.field(day: row.day, second: row.second)
     text.field(row.stage)
     text.field(row.amount)
     text.end()

@@ -16,8 +16,10 @@ extension SettingsBook {
         """),
     Setting(
       "icp.tier2_share", .number(0...1), default: .number(0.6),
-      "Accounts that meet all criteria are tier 1, those that meet this share of them tier 2,"),
-    Setting("icp.tier3_share", .number(0...1), default: .number(0.3), "and those that meet this share tier 3."),
+      "Accounts without a tier that meet all criteria are tier 1, and tier 2 from this share of them on."),
+    Setting(
+      "icp.tier3_share", .number(0...1), default: .number(0.3),
+      "Accounts without a tier are tier 3 from this share of the criteria on."),
   ]
 
   private static let criterion = SettingKind.record(

@@ -6,13 +6,15 @@ extension SettingsBook {
       example: "competitor_topics: [\"competitor:*\", \"*acme*\"]"),
     Setting(
       "surge.ratio", .number(0...1_000), default: .number(1.25),
-      "A topic surges whose latest score is at least so many times its baseline,"),
-    Setting("surge.minimum", .number(0...1_000_000), default: .number(40), "and at least so high;"),
+      "A topic surges whose latest score is at least so many times its baseline and at least `surge.minimum`."),
+    Setting(
+      "surge.minimum", .number(0...1_000_000), default: .number(40),
+      "The least latest score of a surging topic that has a baseline."),
     Setting(
       "surge.new_minimum", .number(0...1_000_000), default: .number(60),
-      "without enough of a baseline, where the latest score is at least so high."),
+      "The least latest score of a surging topic that has too short a baseline."),
     Setting(
       "surge.baseline_rows", .int(1...1_000), default: .int(3),
-      "So many scores in the 83 days before are baseline enough."),
+      "The least number of scores, from 90 to 7 days before the as-of day, that make a baseline."),
   ]
 }

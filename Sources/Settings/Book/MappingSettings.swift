@@ -8,24 +8,21 @@ extension SettingsBook {
         mappings:
           - name: bombora
             table: intent
-            # Which files, as a glob on the path; without it, those whose header has all of the fields.
+            # Which files, as globs on the path; without it, those whose header has all of the fields.
             files: "*surge*.csv"
-            # The names of the columns where the file has no header.
+            # The names of the columns, where the file has no header.
             columns: [Company, Domain, Size, Topic, Score]
-            # The table's column: the file's column, or several, the first that is not empty.
-            fields:
-              domain: Domain
-              topic: Topic
-              score: Score
-            # The table's columns that have the same value in every row.
-            constants:
-              type: visit
-            # What values are to be read as.
-            translations:
-              type:
-                Inbound: email_reply
+            # The table's column: the file's column, or several, of which the first that is not empty counts.
+            fields: {domain: Domain, topic: Topic, score: Score}
             # A date in the file's name is every row's.
             date_from_name: true
+          - name: webinar tool
+            table: activities
+            fields: {timestamp: Joined at, email: [Work e-mail, E-mail], channel: Source}
+            # Columns of the table that have the same value in every row.
+            constants: {type: webinar}
+            # What values of a column are to be read as.
+            translations: {channel: {li: linkedin}}
         """, addsUp: true)
   ]
 

@@ -1,41 +1,43 @@
 extension SettingsBook {
   /// Which signals are raised, and from when on.
   static let signals: [Setting] =
-    names.map { name, help in
-      Setting("signals.\(name).enabled", .bool, default: .bool(true), "Whether to signal \(help).")
-    } + thresholds
+    signal("engaged", "accounts that have just become engaged and have no open opportunity")
+    + [whole("engaged.days", 1...365, 7, "Just engaged is who became so in the last so many days.")]
+    + signal("surge", "a surging topic of an account that is not engaged")
+    + signal("heat", "accounts that research heavily")
+    + [whole("heat.peppers", 1...3, 3, "Research is heavy from so many peppers on.")]
+    + signal("stalled", "open opportunities that nobody has touched for long")
+    + [whole("stalled.days", 1...365, 21, "An opportunity is stalled without a touch for so many days.")]
+    + signal("single_threaded", "open opportunities with too few engaged stakeholders")
+    + [
+      whole(
+        "single_threaded.stakeholders", 1...100, 2,
+        "Fewer engaged stakeholders than that are too few for an opportunity.")
+    ]
+    + signal("degrading", "customers whose relationship degrades")
+    + signal("competitor", "customers with a surging competitor topic")
+    + signal("renewal_risk", "contracts that end soon while the relationship is poor")
+    + [
+      whole(
+        "renewal_risk.days", 1...730, 90,
+        "A contract is at risk that ends within so many days while the relationship is poor."),
+      Setting(
+        "signals.renewal_risk.relationship", .number(0...100), default: .number(40),
+        "A relationship is poor below that score, or where it degrades or a detractor answered."),
+    ]
+    + signal("win_back", "accounts lost a while ago that show interest again")
+    + [whole("win_back.days", 1...3_650, 90, "An account can be won back that was lost at least so many days ago.")]
+    + signal("expansion", "customers that show interest and have no open expansion opportunity")
+    + [whole("expansion.peppers", 1...3, 2, "A customer shows interest by so many peppers, or by a surging topic.")]
+    + signal("goal", "KPIs behind their goal's pace")
+    + signal("stale", "tables whose newest row is old")
+    + [whole("stale.days", 1...3_650, 14, "A row is old more than so many days before the as-of day.")]
 
-  private static let names: [(String, String)] = [
-    ("engaged", "accounts that have just become engaged and have no open opportunity"),
-    ("surge", "a surging topic of an account that is not engaged"),
-    ("heat", "accounts that research heavily"),
-    ("stalled", "open opportunities without a touch for long"),
-    ("single_threaded", "open opportunities with too few engaged stakeholders"),
-    ("degrading", "customers whose relationship degrades"),
-    ("competitor", "customers with a surging competitor topic"),
-    ("renewal_risk", "contracts that end soon while the relationship is poor"),
-    ("win_back", "accounts lost a while ago that show interest again"),
-    ("expansion", "customers that show interest and have no open expansion opportunity"),
-    ("goal", "KPIs behind their goal's pace"),
-    ("stale", "tables whose newest row is old"),
-  ]
+  private static func signal(_ name: String, _ help: String) -> [Setting] {
+    [Setting("signals.\(name).enabled", .bool, default: .bool(true), "Whether to signal \(help).")]
+  }
 
-  private static let thresholds: [Setting] = [
-    Setting("signals.engaged.days", .int(1...365), default: .int(7), "Just engaged: in the last so many days."),
-    Setting("signals.heat.peppers", .int(1...3), default: .int(3), "Heavy research: so many peppers."),
-    Setting("signals.stalled.days", .int(1...365), default: .int(21), "Stalled: no touch for so many days."),
-    Setting(
-      "signals.single_threaded.stakeholders", .int(1...100), default: .int(2),
-      "Too few: fewer engaged stakeholders than that."),
-    Setting(
-      "signals.renewal_risk.days", .int(1...730), default: .int(90), "Ends soon: within so many days."),
-    Setting(
-      "signals.renewal_risk.relationship", .number(0...100), default: .number(40),
-      "Poor: a relationship score below that, or degrading, or a detractor's answer."),
-    Setting("signals.win_back.days", .int(1...3_650), default: .int(90), "A while ago: at least so many days."),
-    Setting(
-      "signals.expansion.peppers", .int(1...3), default: .int(2), "Interest: so many peppers, or a surging topic."),
-    Setting(
-      "signals.stale.days", .int(1...3_650), default: .int(14), "Old: more than so many days before the as-of day."),
-  ]
+  private static func whole(_ name: String, _ range: ClosedRange<Int>, _ standard: Int, _ help: String) -> Setting {
+    Setting("signals.\(name)", .int(range), default: .int(standard), help)
+  }
 }

@@ -28,7 +28,7 @@ public enum ConfigText {
       """
     for setting in schema {
       text += "\n" + comment(setting.help)
-      text += "# It is \(setting.kind.summary)."
+      text += "# Value: \(setting.kind.summary)."
       text += setting.isPersonal ? " Not in a data directory's file.\n" : "\n"
       if !setting.example.isEmpty {
         text += "# For example:\n"
