@@ -1,0 +1,36 @@
+/// Tables in GitHub's Markdown.
+public enum MarkdownTable {
+  /// The table as lines, each ended by a newline; columns that stand at the right are marked so.
+  public static func text(_ columns: [(title: String, isRight: Bool)], rows: [[String]]) -> String {
+    var text = line(columns.map(\.title))
+    text += "|" + columns.map { $0.isRight ? " ---: |" : " --- |" }.joined() + "\n"
+    for row in rows { text += line(row) }
+    return text
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "|" + cells.map { " " + escaped($0) + " |" }.joined() + "\n"
+  }
+
+  /// A text that reads as it is written: harmless, on one line, and nothing in it is markup.
+  public static func escaped(_ text: String) -> String {
+    var result = ""
+    var scalars = SafeText.line(text).unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      switch scalar {
+      case "\\", "|", "`", "*", "[", "]", "~": result += "\\"
+      case "<":
+        result += "&lt;"
+        continue
+      case "&":
+        // Only what would be read as an entity needs an escape: `AT&T; ` and the like.
+        let isEntity = scalars.first.map { $0 == "#" || $0.properties.isAlphabetic } ?? false
+        result += isEntity ? "&amp;" : "&"
+        continue
+      default: break
+      }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+}

@@ -1,1 +1,0 @@
-// The room Report: see architecture in the documentation.

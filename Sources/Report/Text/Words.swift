@@ -1,0 +1,89 @@
+public import Exports
+public import KPIs
+
+extension RowProblem.Reason {
+  /// What is wrong with a row, as data health says it. Values from data are made harmless, long ones cut.
+  public var words: String {
+    switch self {
+    case .missing: "is empty, but required"
+    case .unreadable(let value, let expected): "\(quoted(value)) is not \(expected)"
+    case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
+    case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
+    case .endsBeforeStart: "the contract ends before it starts"
+    case .tooManyFields(let count, let header): "\(count) fields, but the header has \(header)"
+    case .namesNoAccount: "the row names no account"
+    case .openQuote: "a quote is never closed"
+    case .fieldTooLong: "a field is longer than 8 MiB"
+    case .recordTooLong: "the record is longer than 16 MiB"
+    case .notJSON(let what): "is not valid JSON: \(SafeText.line(what))"
+    }
+  }
+}
+
+extension RowProblem {
+  /// `file:line: column: reason`.
+  public func words(in path: String) -> String {
+    let column = column.isEmpty ? "" : SafeText.line(column) + ": "
+    return "\(SafeText.line(path)):\(line): \(column)\(reason.words)"
+  }
+}
+
+extension Figure.Reason {
+  /// Why a figure is n/a.
+  public var words: String {
+    switch self {
+    case .missing(let tables):
+      "no readable file for \(tables.map(\.rawValue).joined(separator: " or "))"
+    case .nothingToDivideBy: "the denominator is 0"
+    case .noValues: "no account has such a value in the period"
+    }
+  }
+}
+
+extension OpportunityType {
+  /// The name in files and reports: `new`, `expansion`, `cross_sell`, `upsell`, `renewal`.
+  public var name: String {
+    switch self {
+    case .new: "new"
+    case .expansion: "expansion"
+    case .crossSell: "cross_sell"
+    case .upsell: "upsell"
+    case .renewal: "renewal"
+    }
+  }
+}
+
+extension OpportunityStatus {
+  /// `open`, `won` or `lost`.
+  public var name: String {
+    switch self {
+    case .open: "open"
+    case .won: "won"
+    case .lost: "lost"
+    }
+  }
+}
+
+extension FileReading.Outcome {
+  /// `read`, `ignored` or `failed`.
+  var name: String {
+    switch self {
+    case .read: "read"
+    case .ignored: "ignored"
+    case .failed: "failed"
+    }
+  }
+
+  /// Why it was not read; nil where it was.
+  var reason: String? {
+    switch self {
+    case .read: nil
+    case .ignored(let reason), .failed(let reason): reason
+    }
+  }
+}
+
+/// A value of a bad row between quotes: harmless, and at most 60 characters.
+private func quoted(_ value: String) -> String {
+  "“" + TextWidth.truncated(SafeText.line(value), to: 60) + "”"
+}
