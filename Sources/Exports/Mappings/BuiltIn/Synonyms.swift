@@ -92,14 +92,18 @@ extension Mappings {
     mapping.excludes = [
       "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Campaign", "Quantity", "Invoice ID", "Order ID",
     ]
-    var accounts = companies
-    accounts.excludes = ["First Name", "Last Name"]
-    // Of the record's columns the deal has its own; the account's are those that describe a company.
-    accounts.guesses[.owner] = nil
-    accounts.guesses[.createdAt] = nil
-    accounts.guesses[.accountID] = [accountIDs]
-    accounts.ignores = ["Name", "Owner", "Created At", "Tier"]
-    mapping.companions = [accounts]
+    mapping.companions = [companiesInDeals]
+    return mapping
+  }
+
+  /// The accounts of a file that holds accounts and deals in one row: the columns that describe a company.
+  static var companiesInDeals: Mapping {
+    var mapping = companies
+    mapping.excludes = ["First Name", "Last Name"]
+    mapping.guesses[.owner] = nil
+    mapping.guesses[.createdAt] = nil
+    mapping.guesses[.accountID] = [accountIDs]
+    mapping.ignores = ["Name", "Owner", "Created At", "Tier"]
     return mapping
   }
 }
