@@ -38,8 +38,8 @@ struct HeaderMatch {
       mapping.signature.allSatisfy { $0.contains(where: has) } && !mapping.excludes.contains(where: has)
   }
 
-  /// Whether its tell-tale names are there; synonyms have none.
-  var isTelling: Bool { fitsByHeaderAlone || !mapping.guesses.isEmpty }
+  /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
+  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || !mapping.guesses.isEmpty }
 
   /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there.
   var isSound: Bool { fitsByHeaderAlone || !restsOnConstants }

@@ -50,7 +50,9 @@ extension Mappings {
     mapping.excludes = [
       "First Name", "Last Name", "Email", "Subject", "Amount", "Price", "Date", "Timestamp", "Topic", "Score",
       "Quantity",
-      "Product ID", "Contact ID", "IsConverted", "Lead Source",
+      "Product ID", "Contact ID", "Deal ID", "Deal Name", "Deal Stage", "Deal Value", "Deal Status", "Stage",
+      "Sales Stage",
+      "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source",
     ]
     return mapping
   }
