@@ -93,7 +93,8 @@ public enum Classifier {
     return nil
   }
 
-  /// Of several readings as one table: one whose tell-tale names are there, then the one that understands most columns, then the first.
+  /// Of several readings as one table: one whose tell-tale names are there, then the one that
+  /// gives most of the table's columns, then the first.
   private static func best(_ matches: [HeaderMatch]) -> HeaderMatch? {
     matches.enumerated().max { left, right in
       let (a, b) = (left.element, right.element)

@@ -13,7 +13,7 @@ struct HeaderMatch {
   private(set) var undecided: [Column: [String]] = [:]
   /// Whether a constant stands for a required column.
   private(set) var restsOnConstants = false
-  /// How many of the file's columns are understood.
+  /// How many of the table's columns are understood.
   private(set) var count = 0
   /// How many required columns and telling names there are: the more, the surer.
   let strength: Int
@@ -32,7 +32,7 @@ struct HeaderMatch {
     if treatments.contains(.rowIsItsOwnID) { required.removeAll { $0 == [.opportunityID] } }
     restsOnConstants = required.contains { group in !group.contains { fields[$0] != nil } }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
-    count = Set(fields.values.joined()).count
+    count = fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
     fitsByHeaderAlone =
       mapping.signature.allSatisfy { $0.contains(where: has) } && !mapping.excludes.contains(where: has)

@@ -44,7 +44,7 @@ public struct Mapping: Sendable, Hashable {
   var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
-  /// Whether Fivetran's `property_` prefix is dropped.
+  /// Whether the prefix of properties is dropped: `property_` (Fivetran), `properties.` (HubSpot's JSON).
   var stripsProperty = false
   /// Further tables that the same records give, where what they require is there.
   var companions: [Mapping] = []

@@ -62,6 +62,11 @@ struct KnownNames: Sendable {
     return nil
   }
 
+  private func matches(_ start: Int, _ name: UnsafeRawBufferPointer) -> Bool {
+    for position in 0..<name.count where bytes[start + position] != name[position] { return false }
+    return true
+  }
+
   private static func slot(_ name: UnsafeRawBufferPointer, of count: Int) -> Int {
     Int(truncatingIfNeeded: Hash.of(name)) & (count - 1)
   }

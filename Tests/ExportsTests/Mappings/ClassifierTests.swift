@@ -57,6 +57,15 @@ import Testing
     #expect(names(claim("spend.csv", "date,amount,Amount"), .amount) == ["amount", "Amount"])
   }
 
+  /// Columns that a vendor's export would have make no vendor's file of the table's own.
+  @Test func aNativeFileWithAVendorsColumnStaysNative() {
+    let accounts = claim("accounts.csv", "account_id,name,domain,industry,Website,Rating")
+    #expect(accounts?.bindings.first?.mapping == "native")
+    #expect(accounts?.bindings.first?.extras == [4: "Website", 5: "Rating"])
+    #expect(claim("nps.csv", "date,account_id,score,email,comment,created_at")?.bindings.first?.mapping == "native")
+    #expect(claim("activities.csv", "id,timestamp,type,subject,status")?.bindings.first?.mapping == "native")
+  }
+
   @Test func theHeaderIsTheFirstLineWithTheRequiredColumns() {
     #expect(claim("spend.csv", "Spend report", "", "# all channels", "date,amount,tier")?.headerLine == 3)
     #expect(claim("x.csv", "Activity of Q3", "timestamp,type,account_id")?.headerLine == 1)

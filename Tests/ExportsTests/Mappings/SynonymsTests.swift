@@ -36,6 +36,39 @@ import Testing
     }
   }
 
+  /// Headers as Zoho, Dynamics and Pipedrive write them.
+  @Test func exportsOfOtherCRMs() {
+    let zoho = claim(
+      "Deals_2026_11_21.csv", "Record Id,Deal Name,Account Name,Stage,Amount,Closing Date,Created Time,Deal Owner,Type")
+    #expect(zoho?.bindings.map(\.table) == [.opportunities])
+    #expect(columns(zoho).contains(nil) == false)
+    let firms = claim(
+      "x.csv", "Record Id,Account Name,Account Owner,Website,Industry,Employees,Annual Revenue,Billing Country")
+    #expect(firms?.bindings.map(\.table) == [.accounts])
+    #expect(columns(firms).contains(nil) == false)
+    let dynamics = claim(
+      "x.csv", "Topic,Potential Customer,Status,Est. Revenue,Est. Close Date,Actual Close Date,Created On,Owner")
+    #expect(dynamics?.bindings.map(\.table) == [.opportunities])
+    #expect(
+      columns(dynamics)
+        == [nil, "account_name", "status", "amount", "expected_close", "closed_at", "created_at", "owner"])
+    let pipedrive = claim(
+      "deals-1763.csv",
+      "Deal - ID,Deal - Title,Deal - Organization,Deal - Value,Deal - Stage,Deal - Status,Deal - Deal created,Deal - Deal closed on"
+    )
+    #expect(
+      columns(pipedrive)
+        == ["opportunity_id", "name", "account_name", "amount", "stage", "status", "created_at", "closed_at"])
+  }
+
+  @Test func hubSpotsJSON() {
+    let deals = claim(
+      "deals.json",
+      "id,properties.dealname,properties.dealstage,properties.amount,properties.closedate,properties.company_id")
+    #expect(deals?.bindings.map(\.mapping) == ["hubspot"])
+    #expect(columns(deals) == ["opportunity_id", "name", "stage", "amount", "closed_at", "account_id"])
+  }
+
   @Test func otherFilesOfSuchACRM() {
     for header in ["sales_agent,manager,regional_office", "product,series,sales_price", "Table,Field,Description"] {
       #expect(claim("x.csv", header) == nil, "\(header)")

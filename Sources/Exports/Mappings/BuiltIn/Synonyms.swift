@@ -8,6 +8,7 @@ extension Mappings {
   private static let accountNames = [
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
+    ["Potential Customer", "Deal - Organization", "Organization - Name"],
   ]
   private static let industries = [["Sector", "Vertical"], ["Industry Sector", "Industry Vertical", "Industry Name"]]
   private static let sizes = [
@@ -21,12 +22,13 @@ extension Mappings {
     ["Created Date", "Create Date", "Creation Date", "Date Created", "Created On"],
     ["Created", "Opened", "Opened At", "Open Date"],
     ["Engage Date", "Start of Deal", "Deal Start", "Deal Start Date"],
+    ["Created Time", "Deal - Deal created", "Added On"],
   ]
 
   private static let attributes: [Column: [[String]]] = [
     .industry: industries, .employees: sizes,
     .annualRevenue: [["Revenue", "Company Revenue", "Annual Turnover"], ["Turnover"]],
-    .country: [["Office Location", "Headquarters", "HQ Country", "Company Country"]],
+    .country: [["Billing Country"], ["Office Location", "Headquarters", "HQ Country", "Company Country"]],
     .region: [["Regional Office", "Territory"]],
     .domain: [["Website", "Company Website", "Company Domain", "Website URL", "URL"]],
   ]
@@ -34,8 +36,8 @@ extension Mappings {
   private static var companies: Mapping {
     var mapping = Mapping(name: "synonyms", table: .accounts)
     mapping.guesses = attributes.merging([
-      .accountID: [accountIDs, ["ID"]],
-      .name: [accountNames[0], accountNames[1] + ["Account"]],
+      .accountID: [accountIDs, ["ID", "Record ID"]],
+      .name: [accountNames[0], accountNames[1] + ["Account"], accountNames[2]],
       .owner: owners,
       .createdAt: created,
       .parentAccountID: [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]],
@@ -60,7 +62,7 @@ extension Mappings {
   private static var deals: Mapping {
     var mapping = Mapping(name: "synonyms", table: .opportunities)
     mapping.guesses = [
-      .opportunityID: [["Deal ID", "Opp ID"], ["ID"]],
+      .opportunityID: [["Deal ID", "Opp ID"], ["ID", "Record ID"]],
       .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"]],
       .accountID: [accountIDs],
       .accountName: accountNames,
@@ -69,17 +71,22 @@ extension Mappings {
       .status: [["Deal Status", "Opportunity Status"]],
       .amount: [
         ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
-        ["Value", "Price", "Sales Amount"],
+        ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
       ],
       .currency: [["Currency Code", "Deal Currency"]],
       .createdAt: created,
       .closedAt: [
         ["Close Date", "Closed Date", "Date Closed", "Won Date", "Deal Close Date", "Closed On"], ["Closed"],
+        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
+        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
       ],
-      .expectedClose: [["Expected Close Date", "Expected Closing", "Estimated Close Date"]],
+      .expectedClose: [
+        ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"],
+        ["Deal - Expected close date"],
+      ],
       .probability: [["Win Probability", "Probability (%)", "Deal Probability"]],
       .owner: owners,
-      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
+      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"], ["Deal - Lost reason"]],
     ]
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed, .probability: .percentProbability]
@@ -88,7 +95,8 @@ extension Mappings {
       [
         "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
         "Value",
-        "Close Date", "Deal Close Date", "Won Date",
+        "Close Date", "Deal Close Date", "Won Date", "Closing Date", "Actual Close Date", "Est. Revenue",
+        "Estimated Revenue",
       ],
     ]
     mapping.excludes = [
