@@ -13,39 +13,44 @@ public enum Classifier {
     if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
     if let table = name.table {
-      return claim(of: Mappings.builtIn.filter { $0.table == table }, headers, name.date)
-        ?? .failed(missing(in: table, headers, name.date))
+      let candidates = Mappings.builtIn.filter { $0.table == table }
+      return claim(of: candidates, headers, name.date)
+        ?? .failed(missing(in: candidates, of: table, headers, name.date))
     }
-    if let reason = Objects.reason(against: name.object) { return .ignored(.notATable(reason)) }
+    if let reason = Objects.reason(against: name) { return .ignored(.notATable(reason)) }
     let hinted = Mappings.builtIn.filter { $0.objects.contains(name.object) }
-    if let table = hinted.first?.table, !headers.contains(where: Objects.isHistory) {
-      let others = Mappings.builtIn.filter { $0.table == table && $0.objects.isEmpty }
-      if let claim = claim(of: hinted + others, headers, name.date) { return claim }
-      if case let other = byHeader(headers, name.date), case .claimed = other { return other }
-      return .ignored(missing(in: table, headers, name.date))
+    guard let table = hinted.first?.table, !headers.contains(where: Objects.isHistory) else {
+      return byHeader(headers, name.date)
     }
-    return byHeader(headers, name.date)
+    let candidates = hinted + Mappings.builtIn.filter { $0.table == table && $0.objects.isEmpty }
+    if let claim = claim(of: candidates, headers, name.date) { return claim }
+    if case let other = byHeader(headers, name.date), case .claimed = other { return other }
+    return .ignored(missing(in: candidates, of: table, headers, name.date))
   }
 
   /// By the user's mappings: the first that applies.
   private static func byUsers(_ mappings: [Mapping], _ name: FileName, _ headers: [Header]) -> Classification? {
     for mapping in mappings {
-      let isNamed = mapping.files.contains { $0.matches(name.path) }
+      let isNamed = mapping.files.contains { $0.matches(name.path) || $0.matches(name.last) }
       if !mapping.files.isEmpty && !isNamed { continue }
-      if mapping.files.isEmpty, let table = name.table, table != mapping.table { continue }
+      if !isNamed, let table = name.table, table != mapping.table { continue }
       if !mapping.headerless.isEmpty {
         // Without a header only the name can say that the mapping is meant.
         guard isNamed || name.table == mapping.table else { continue }
         let header = Header(mapping.headerless)
         let match = HeaderMatch(mapping, header, date: name.date)
         return match.missing.isEmpty
-          ? .claimed(claim(match, header, line: nil, name.date)) : .failed(.missing(mapping.table, match.missing))
+          ? .claimed(claim(match, header, line: nil)) : .failed(.missing(mapping.table, match.missing))
       }
+      let isMeant = isNamed || name.table != nil || !mapping.headers.isEmpty
       var missing: [[Column]]?
       for (line, header) in headers.enumerated() {
-        guard mapping.headers.allSatisfy({ header.contains($0, stripping: false) }) else { continue }
+        // Where neither name nor header is asked for, one of the mapping's own columns has to be there.
+        guard mapping.headers.allSatisfy({ header.contains($0, stripping: false) }),
+          isMeant || mapping.columns.values.joined().contains(where: { header.contains($0, stripping: false) })
+        else { continue }
         let match = HeaderMatch(mapping, header, date: name.date)
-        if match.missing.isEmpty { return .claimed(claim(match, header, line: line, name.date)) }
+        if match.missing.isEmpty { return .claimed(claim(match, header, line: line)) }
         if match.missing.count < missing?.count ?? .max { missing = match.missing }
       }
       if isNamed, let missing { return .failed(.missing(mapping.table, missing)) }
@@ -64,12 +69,13 @@ public enum Classifier {
       let strongest = (sure.isEmpty ? fitting : sure).max { $0.strength < $1.strength }?.strength
       guard let strongest else { continue }
       var tables = Set((sure.isEmpty ? fitting : sure).filter { $0.strength == strongest }.map(\.mapping.table))
-      if tables == [.contacts, .accounts] { tables = [.contacts] }
+      if tables.contains(.contacts) { tables.remove(.accounts) }
       guard tables.count == 1, let table = tables.first else {
         return .ignored(.tie(Table.allCases.filter(tables.contains)))
       }
       guard let best = best(fitting.filter { $0.mapping.table == table }) else { continue }
-      return .claimed(claim(best, header, line: line, date))
+      let companions = best.mapping.companions.map { HeaderMatch($0, header, date: date) }
+      return .claimed(claim(best, header, line: line, companions: companions))
     }
     return .ignored(.noTable)
   }
@@ -77,13 +83,18 @@ public enum Classifier {
   /// The claim of the best of some mappings of one table, on the first line that has what it requires.
   private static func claim(of mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Classification? {
     for (line, header) in headers.enumerated() {
-      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter(\.missing.isEmpty)
-      if let best = best(complete) { return .claimed(claim(best, header, line: line, date)) }
+      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter { $0.missing.isEmpty && $0.isSound }
+      guard let best = best(complete) else { continue }
+      // The name says which table it is: the same records give no other.
+      let companions = best.mapping.companions.filter { $0.table == best.mapping.table }
+      return .claimed(
+        claim(best, header, line: line, companions: companions.map { HeaderMatch($0, header, date: date) }))
     }
     return nil
   }
 
-  /// Of several readings as one table: one whose tell-tale names are there, then the one that understands most columns, then the first.
+  /// Of several readings as one table: one whose tell-tale names are there, then the one that
+  /// gives most of the table's columns, then the first.
   private static func best(_ matches: [HeaderMatch]) -> HeaderMatch? {
     matches.enumerated().max { left, right in
       let (a, b) = (left.element, right.element)
@@ -93,20 +104,20 @@ public enum Classifier {
   }
 
   /// What a table misses on the line that comes closest.
-  private static func missing(in table: Table, _ headers: [Header], _ date: Day?) -> Refusal {
-    let groups = headers.flatMap { header in
-      Mappings.builtIn.filter { $0.table == table }.map { HeaderMatch($0, header, date: date) }
-    }
-    let closest = groups.min { left, right in
+  private static func missing(
+    in mappings: [Mapping], of table: Table, _ headers: [Header], _ date: Day?
+  ) -> Refusal {
+    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter(\.isSound)
+    let closest = matches.min { left, right in
       (left.missing.count, -left.count) < (right.missing.count, -right.count)
     }
     return .missing(table, closest?.missing ?? TableColumns.required(by: table))
   }
 
-  private static func claim(_ match: HeaderMatch, _ header: Header, line: Int?, _ date: Day?) -> Claim {
-    let companions = match.mapping.companions.map { HeaderMatch($0, header, date: date) }.filter {
-      $0.missing.isEmpty && $0.fitsByHeaderAlone
-    }
+  private static func claim(
+    _ match: HeaderMatch, _ header: Header, line: Int?, companions: [HeaderMatch] = []
+  ) -> Claim {
+    let companions = companions.filter { $0.missing.isEmpty && $0.fitsByHeaderAlone }
     let all = [match] + companions
     let columns = header.names.enumerated().map { position, name in
       let match = all.first { $0.fields.values.contains { $0.contains(position) } }
@@ -114,7 +125,7 @@ public enum Classifier {
       let column = match.flatMap { match in
         Column.allCases.filter { match.fields[$0]?.contains(position) == true }.last?.rawValue
       }
-      return ColumnMatch(name: name, column: column, isGuess: match?.guessed.contains(position) == true)
+      return ColumnMatch(name: name, column: column, isGuess: match?.isGuess(position) == true)
     }
     let notes = Column.allCases.compactMap { column in
       match.undecided[column].map { names in

@@ -12,6 +12,8 @@ public struct FileName: Hashable, Sendable {
 
   /// The path below the data directory.
   public let path: String
+  /// The last component.
+  public var last: String { path.split(separator: "/").last.map(String.init) ?? path }
   /// The last component without its endings, lower case.
   public let stem: String
   /// By the ending; nil where the ending is none of data.md's.

@@ -4,7 +4,7 @@ struct Header {
   let names: [String]
   /// Compared: letters and digits in lower case, without namespace and `__c`.
   let keys: [String]
-  /// The same without Fivetran's `property_` prefix, where there is one.
+  /// The same without the prefix `property_` (Fivetran) or `properties.` (HubSpot's JSON), where there is one.
   let stripped: [String?]
   private let positions: [String: [Int]]
   private let strippedPositions: [String: [Int]]
@@ -12,7 +12,11 @@ struct Header {
   init(_ names: [String]) {
     self.names = names
     keys = names.map(Header.key)
-    stripped = keys.map { $0.hasPrefix("property") && $0.count > 8 ? String($0.dropFirst(8)) : nil }
+    stripped = keys.map { key in
+      ["property", "properties"].first { key.hasPrefix($0) && key.count > $0.count }.map {
+        String(key.dropFirst($0.count))
+      }
+    }
     positions = Dictionary(grouping: keys.indices, by: { [keys] in keys[$0] })
     strippedPositions = Dictionary(
       grouping: stripped.indices.filter { [stripped] in stripped[$0] != nil }, by: { [stripped] in stripped[$0] ?? "" })

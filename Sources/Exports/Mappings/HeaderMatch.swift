@@ -11,7 +11,9 @@ struct HeaderMatch {
   private(set) var fitsByHeaderAlone = true
   /// Columns for which two synonyms are equally good, with their names in the file.
   private(set) var undecided: [Column: [String]] = [:]
-  /// How many of the file's columns are understood.
+  /// Whether a constant stands for a required column.
+  private(set) var restsOnConstants = false
+  /// How many of the table's columns are understood.
   private(set) var count = 0
   /// How many required columns and telling names there are: the more, the surer.
   let strength: Int
@@ -21,38 +23,55 @@ struct HeaderMatch {
     self.mapping = mapping
     treatments = mapping.treatments
     constants = mapping.constants
-    let required = TableColumns.required(by: mapping.table) + mapping.needs
+    var required = TableColumns.required(by: mapping.table) + mapping.needs
     strength = required.count + (mapping.isNative ? 0 : mapping.signature.count)
     if mapping.dateFromName, let date, let time = TableColumns.time(of: mapping.table) { constants[time] = date.iso }
     bind(header)
     guess(header)
     fallBack()
+    if treatments.contains(.rowIsItsOwnID) { required.removeAll { $0 == [.opportunityID] } }
+    restsOnConstants = required.contains { group in !group.contains { fields[$0] != nil } }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
-    if treatments.contains(.rowIsItsOwnID) { missing.removeAll { $0 == [.opportunityID] } }
-    count = Set(fields.values.joined()).count
+    count = fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
     fitsByHeaderAlone =
       mapping.signature.allSatisfy { $0.contains(where: has) } && !mapping.excludes.contains(where: has)
   }
 
-  /// Whether its tell-tale names are there; synonyms have none.
-  var isTelling: Bool { fitsByHeaderAlone || !mapping.guesses.isEmpty }
+  /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
+  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || !mapping.guesses.isEmpty }
+
+  /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there.
+  var isSound: Bool { fitsByHeaderAlone || !restsOnConstants }
+
+  /// Whether the column at this position was understood by a synonym, or a name stands for an id.
+  func isGuess(_ position: Int) -> Bool {
+    guessed.contains(position) || (treatments.contains(.nameIsID) && fields[.accountID]?.contains(position) == true)
+  }
 
   /// The table's own names, then the mapping's.
   private mutating func bind(_ header: Header) {
     var used = Set(mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
-    for column in TableColumns.all(of: mapping.table) {
-      for name in TableColumns.names(of: column, in: mapping.table) {
-        take(header.positions(of: name, stripping: false), for: column, &used)
+    func declared() {
+      for column in Column.allCases {
+        let before = fields[column]?.count
+        for name in mapping.columns[column] ?? [] {
+          take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
+        }
+        if fields[column]?.count != before, let treatment = mapping.consequences[column] {
+          treatments.insert(treatment)
+        }
       }
     }
-    for column in Column.allCases {
-      let before = fields[column]?.count
-      for name in mapping.columns[column] ?? [] {
+    // What a user says is final; a vendor's own names stand back behind a column that is called as the table calls it.
+    if mapping.isUsers { declared() }
+    let said = Set(fields.keys)
+    for column in TableColumns.all(of: mapping.table) where !said.contains(column) {
+      for name in TableColumns.names(of: column, in: mapping.table) {
         take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
       }
-      if fields[column]?.count != before, let treatment = mapping.consequences[column] { treatments.insert(treatment) }
     }
+    if !mapping.isUsers { declared() }
   }
 
   private mutating func take(_ positions: [Int], for column: Column, _ used: inout Set<Int>) {

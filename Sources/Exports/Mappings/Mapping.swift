@@ -1,7 +1,7 @@
 /// How someone else's export becomes a table: which table, which column is which, fixed values, value translations.
 ///
 /// The built-in ones are declarations of this type (`Mappings.builtIn`); users add theirs in `abmtop.yaml`. Names of columns are
-/// compared as headers are. Under every mapping the table's own names are understood too, and go first.
+/// compared as headers are. Under every mapping the table's own names are understood too, and go first in the built-in ones.
 public struct Mapping: Sendable, Hashable {
   /// Its name, for `check` and data health.
   public var name: String
@@ -24,6 +24,8 @@ public struct Mapping: Sendable, Hashable {
   /// What else has to be done with the rows.
   public var treatments: Set<TableBinding.Treatment>
 
+  /// Whether a user wrote it: then its columns go before the table's own names.
+  var isUsers = true
   /// Whether it is the table's own form: what else it asks for where no name says the table is no sign of certainty.
   var isNative = false
   /// File names (`Account`, `deals`) that suggest this mapping; in plain form.
@@ -42,7 +44,7 @@ public struct Mapping: Sendable, Hashable {
   var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
-  /// Whether Fivetran's `property_` prefix is dropped.
+  /// Whether the prefix of properties is dropped: `property_` (Fivetran), `properties.` (HubSpot's JSON).
   var stripsProperty = false
   /// Further tables that the same records give, where what they require is there.
   var companions: [Mapping] = []

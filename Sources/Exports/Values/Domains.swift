@@ -38,7 +38,11 @@ public enum Domains {
     }
     if let at = text[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = at + 1 }
     if let colon = text[start..<end].firstIndex(of: UInt8(ascii: ":")) { end = colon }
-    if end - start > 4, Text.equals(UnsafeRawBufferPointer(rebasing: text[start..<start + 4]), "www.") { start += 4 }
+    if end - start > 4, Text.equals(UnsafeRawBufferPointer(rebasing: text[start..<start + 4]), "www."),
+      text[(start + 4)..<end].contains(UInt8(ascii: "."))
+    {
+      start += 4
+    }
     if end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
     return Text.trimmed(UnsafeRawBufferPointer(rebasing: text[start..<end]))
   }

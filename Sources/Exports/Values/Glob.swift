@@ -14,6 +14,7 @@ public struct Glob: Hashable, Sendable {
   ///
   /// - Complexity: O(text × pattern) at worst, one pass for patterns with a single `*`.
   public func matches(_ text: UnsafeRawBufferPointer) -> Bool {
+    if isRuledOut(text) { return false }
     if text.allSatisfy({ $0 < 0x80 }) { return fits(text) }
     var folded = String(decoding: text, as: UTF8.self).lowercased()
     return folded.withUTF8 { fits(UnsafeRawBufferPointer($0)) }
@@ -23,6 +24,18 @@ public struct Glob: Hashable, Sendable {
   public func matches(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { matches(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Whether the text's beginning already differs from what stands before the first wildcard: most texts, at a glance.
+  private func isRuledOut(_ text: UnsafeRawBufferPointer) -> Bool {
+    for (position, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") { return false }
+      if position == text.count { return true }
+      // Lower case of what is not ASCII is not looked for here.
+      if text[position] >= 0x80 || byte >= 0x80 { return false }
+      if Text.lower(text[position]) != byte { return true }
+    }
+    return false
   }
 
   /// Greedy matching with one point to return to: the last `*`.

@@ -65,6 +65,7 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The first instant of a day in this zone.
+  @inline(__always)
   public func start(of day: Day) -> Instant { instant(localSeconds: Int64(day.number) * 86_400) }
 
   static func floor(_ value: Int64, by step: Int64) -> Int64 {

@@ -4,7 +4,9 @@ extension Mappings {
     bombora(
       columns: [.domain: ["Company Domain", "Domain Name", "Website"]], needs: [.domain],
       ignores: ["Account Name", "Account"]),
-    bombora(columns: [.accountName: ["Company Name", "Company"]], needs: [.accountName], ignores: []),
+    bombora(
+      columns: [.accountName: ["Company Name", "Company"]], needs: [.accountName],
+      ignores: ["Domain", "Company Domain", "Domain Name", "Website"]),
     accountIntent,
   ]
 

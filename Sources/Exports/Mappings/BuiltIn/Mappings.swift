@@ -1,5 +1,12 @@
 /// The mappings that need no configuration, in the order in which they are preferred.
 enum Mappings {
   static let builtIn: [Mapping] =
-    (native + salesforce + hubSpot + intentVendors + advertising + surveys + synonyms).map(\.prepared)
+    (native + salesforce + hubSpot + intentVendors + advertising + surveys + synonyms).map(builtIn)
+
+  private static func builtIn(_ mapping: Mapping) -> Mapping {
+    var mapping = mapping.prepared
+    mapping.isUsers = false
+    mapping.companions = mapping.companions.map(builtIn)
+    return mapping
+  }
 }

@@ -16,6 +16,7 @@ extension Mappings {
         ["name", "first_name", "last_name", "email", "title", "role", "persona", "is_stakeholder", "account_name"]
       ]
       mapping.columns = [.firstName: ["first_name"], .lastName: ["last_name"]]
+    case .opportunities: mapping.companions = [companiesInDeals]
     default: break
     }
     return mapping

@@ -1,10 +1,12 @@
 /// What exporting tools write that no table is made of, told by the file's name or its header.
 enum Objects {
-  /// Why a file with this name (`FileName.object`) is not read, or nil.
-  static func reason(against object: String) -> String? {
+  /// Why a file with this name is not read, or nil.
+  static func reason(against name: FileName) -> String? {
+    let object = name.object
     if let reason = names[object] { return reason }
     if object.hasSuffix("history"), object != "opportunityhistory" { return formerValues }
-    return nil
+    return name.stem.hasSuffix("__c")
+      ? "it is a custom Salesforce object: a mapping in abmtop.yaml can say which table it is" : nil
   }
 
   /// Why a file with this header is not read, or nil.
@@ -15,7 +17,8 @@ enum Objects {
     if has("isconverted") || has("convertedaccountid") { return leads }
     if has("casenumber") || has("ticketid") || has("ticketcategory") { return cases }
     if has("leadid", "campaignid") || has("leadorcontactid") { return members }
-    return nil
+    if has("username") || has("communitynickname") { return staff }
+    return has("vidtomerge") ? links : nil
   }
 
   /// Whether the records are versions, each in force for a time (Fivetran's history mode).
@@ -26,7 +29,7 @@ enum Objects {
   private static let formerValues = "it keeps former values of records; the current ones are what abmtop reads"
   private static let leads = "leads belong to no account until they are converted to contacts"
   private static let cases = "support cases are no table of abmtop"
-  private static let members = "members of campaigns are no table of abmtop; activities of contacts would be"
+  private static let members = "who is on a list or in a campaign is no table of abmtop; what contacts did would be"
   private static let links = "it only links records of other files, which is not followed"
   private static let staff = "it describes users of the tool, not accounts"
   private static let products = "products, orders and their lines are no table of abmtop"
@@ -71,7 +74,7 @@ enum Objects {
           "emailcampaign", "emailevent", "emaileventbounce", "emaileventclick", "emaileventdeferred",
           "emaileventdelivered",
           "emaileventdropped", "emaileventforward", "emaileventopen", "emaileventprint", "emaileventsent",
-          "emaileventspamreport", "emaileventstatuschange",
+          "emaileventspam", "emaileventstatuschange",
         ]
       ),
     ]

@@ -8,6 +8,7 @@ extension Mappings {
   private static let accountNames = [
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
+    ["Potential Customer", "Deal - Organization", "Organization - Name"],
   ]
   private static let industries = [["Sector", "Vertical"], ["Industry Sector", "Industry Vertical", "Industry Name"]]
   private static let sizes = [
@@ -21,12 +22,13 @@ extension Mappings {
     ["Created Date", "Create Date", "Creation Date", "Date Created", "Created On"],
     ["Created", "Opened", "Opened At", "Open Date"],
     ["Engage Date", "Start of Deal", "Deal Start", "Deal Start Date"],
+    ["Created Time", "Deal - Deal created", "Added On"],
   ]
 
   private static let attributes: [Column: [[String]]] = [
     .industry: industries, .employees: sizes,
     .annualRevenue: [["Revenue", "Company Revenue", "Annual Turnover"], ["Turnover"]],
-    .country: [["Office Location", "Headquarters", "HQ Country", "Company Country"]],
+    .country: [["Billing Country"], ["Office Location", "Headquarters", "HQ Country", "Company Country"]],
     .region: [["Regional Office", "Territory"]],
     .domain: [["Website", "Company Website", "Company Domain", "Website URL", "URL"]],
   ]
@@ -34,8 +36,8 @@ extension Mappings {
   private static var companies: Mapping {
     var mapping = Mapping(name: "synonyms", table: .accounts)
     mapping.guesses = attributes.merging([
-      .accountID: [accountIDs, ["ID"]],
-      .name: [accountNames[0], accountNames[1] + ["Account"]],
+      .accountID: [accountIDs, ["ID", "Record ID"]],
+      .name: [accountNames[0], accountNames[1] + ["Account"], accountNames[2]],
       .owner: owners,
       .createdAt: created,
       .parentAccountID: [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]],
@@ -50,7 +52,9 @@ extension Mappings {
     mapping.excludes = [
       "First Name", "Last Name", "Email", "Subject", "Amount", "Price", "Date", "Timestamp", "Topic", "Score",
       "Quantity",
-      "Product ID", "Contact ID", "IsConverted", "Lead Source",
+      "Product ID", "Contact ID", "Deal ID", "Deal Name", "Deal Stage", "Deal Value", "Deal Status", "Stage",
+      "Sales Stage",
+      "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source",
     ]
     return mapping
   }
@@ -58,7 +62,7 @@ extension Mappings {
   private static var deals: Mapping {
     var mapping = Mapping(name: "synonyms", table: .opportunities)
     mapping.guesses = [
-      .opportunityID: [["Deal ID", "Opp ID"], ["ID"]],
+      .opportunityID: [["Deal ID", "Opp ID"], ["ID", "Record ID"]],
       .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"]],
       .accountID: [accountIDs],
       .accountName: accountNames,
@@ -67,17 +71,22 @@ extension Mappings {
       .status: [["Deal Status", "Opportunity Status"]],
       .amount: [
         ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
-        ["Value", "Price", "Sales Amount"],
+        ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
       ],
       .currency: [["Currency Code", "Deal Currency"]],
       .createdAt: created,
       .closedAt: [
         ["Close Date", "Closed Date", "Date Closed", "Won Date", "Deal Close Date", "Closed On"], ["Closed"],
+        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
+        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
       ],
-      .expectedClose: [["Expected Close Date", "Expected Closing", "Estimated Close Date"]],
+      .expectedClose: [
+        ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"],
+        ["Deal - Expected close date"],
+      ],
       .probability: [["Win Probability", "Probability (%)", "Deal Probability"]],
       .owner: owners,
-      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
+      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"], ["Deal - Lost reason"]],
     ]
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed, .probability: .percentProbability]
@@ -86,20 +95,25 @@ extension Mappings {
       [
         "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
         "Value",
-        "Close Date", "Deal Close Date", "Won Date",
+        "Close Date", "Deal Close Date", "Won Date", "Closing Date", "Actual Close Date", "Est. Revenue",
+        "Estimated Revenue",
       ],
     ]
     mapping.excludes = [
       "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Campaign", "Quantity", "Invoice ID", "Order ID",
     ]
-    var accounts = companies
-    accounts.excludes = ["First Name", "Last Name"]
-    // Of the record's columns the deal has its own; the account's are those that describe a company.
-    accounts.guesses[.owner] = nil
-    accounts.guesses[.createdAt] = nil
-    accounts.guesses[.accountID] = [accountIDs]
-    accounts.ignores = ["Name", "Owner", "Created At", "Tier"]
-    mapping.companions = [accounts]
+    mapping.companions = [companiesInDeals]
+    return mapping
+  }
+
+  /// The accounts of a file that holds accounts and deals in one row: the columns that describe a company.
+  static var companiesInDeals: Mapping {
+    var mapping = companies
+    mapping.excludes = ["First Name", "Last Name"]
+    mapping.guesses[.owner] = nil
+    mapping.guesses[.createdAt] = nil
+    mapping.guesses[.accountID] = [accountIDs]
+    mapping.ignores = ["Name", "Owner", "Created At", "Tier"]
     return mapping
   }
 }
