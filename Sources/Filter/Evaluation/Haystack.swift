@@ -1,0 +1,64 @@
+internal import Accounts
+internal import Glibc
+
+/// Names, domains and ids of all accounts without case, one after the other, so that one scan finds a text in all.
+struct Haystack: Sendable {
+  /// Ends in a NUL, as C strings do, and holds no other.
+  private let bytes: [UInt8]
+  /// By account, where its texts begin in `bytes`, and last, where the last one's end.
+  private let starts: [Int]
+  /// Stands between texts. No UTF-8 holds it, so nothing is found across.
+  private static let separator: UInt8 = 0xFE
+
+  init(_ accounts: [Account]) {
+    var bytes: [UInt8] = []
+    var starts = [0]
+    starts.reserveCapacity(accounts.count + 1)
+    for account in accounts {
+      for text in [account.name, account.domain, account.id] {
+        bytes += FoldedText.of(text).map { $0 == 0 ? Haystack.separator : $0 }
+        bytes.append(Haystack.separator)
+      }
+      starts.append(bytes.count)
+    }
+    self.bytes = bytes + [0]
+    self.starts = starts
+  }
+
+  /// The accounts that hold a folded text.
+  ///
+  /// - Complexity: O(bytes), at the speed of libc's search.
+  func accounts(holding needle: [UInt8]) -> [Bool] {
+    var mask = Array(repeating: needle.isEmpty, count: starts.count - 1)
+    if needle.isEmpty { return mask }
+    // C strings end at NUL, so none is found.
+    guard !needle.contains(0) else { return mask }
+    bytes.withUnsafeBufferPointer { bytes in
+      (needle + [0]).withUnsafeBufferPointer { needle in
+        bytes.withMemoryRebound(to: CChar.self) { bytes in
+          needle.withMemoryRebound(to: CChar.self) { needle in
+            guard let base = bytes.baseAddress, let wanted = needle.baseAddress else { return }
+            var account = 0
+            while account < mask.count, let found = strstr(base + starts[account], wanted) {
+              account = holder(of: UnsafePointer(found) - base, from: account)
+              mask[account] = true
+              account += 1
+            }
+          }
+        }
+      }
+    }
+    return mask
+  }
+
+  /// The account whose texts hold a position. It is no earlier than `first`.
+  private func holder(of position: Int, from first: Int) -> Int {
+    var low = first
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= position { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,106 @@
+internal import Exports
+
+/// A tree → its canonical text, which reads back as the same tree.
+enum Printer {
+  static func text(_ node: Node) -> String {
+    switch node {
+    case .everything: ""
+    case .text(let needle): word(needle)
+    case .term(let term): text(term)
+    case .not(let inner): "-" + operand(inner, encloses: inner.isNegation)
+    case .all(let nodes): nodes.map { operand($0) }.joined(separator: " ")
+    case .any(let nodes): nodes.map { operand($0) }.joined(separator: " or ")
+    }
+  }
+
+  /// A part of something larger, in parentheses where it is itself made of parts.
+  private static func operand(_ node: Node, encloses: Bool = false) -> String {
+    switch node {
+    case .all, .any: "(" + text(node) + ")"
+    default: encloses ? "(" + text(node) + ")" : text(node)
+    }
+  }
+
+  private static func word(_ needle: Needle) -> String {
+    Quoting.quoted(needle.pattern) { ["or", "and", "not"].contains($0) || $0.hasPrefix("-") }
+  }
+
+  private static func text(_ term: Term) -> String {
+    let field = FieldBook.field(named: term.field) ?? Field(term.field, [], .column, "")
+    return field.name + ":" + term.tests.map { value($0, of: field) }.joined(separator: ",")
+  }
+
+  private static func value(_ test: Test, of field: Field) -> String {
+    switch test {
+    case .empty: "-"
+    case .present: "*"
+    case .me: "me"
+    case .truth(let value): value ? "yes" : "no"
+    case .named(let position):
+      if case .properties(let properties) = field.kind { properties[position].id } else { "" }
+    case .id(let id): Quoting.quoted(id)
+    case .pattern(let pattern): Quoting.quoted(pattern) { field.name == "owner" && $0 == "me" }
+    case .number(let bounds): self.number(bounds, of: field)
+    case .day(let bounds): self.bounds(bounds, date)
+    case .age(let bounds): self.bounds(bounds) { value, _ in number(value) + "d" }
+    case .cell(let cell): self.cell(cell)
+    }
+  }
+
+  private static func number(_ bounds: Bounds, of field: Field) -> String {
+    guard case .choice(let choices, let reached, _) = field.kind else {
+      return self.bounds(bounds) { value, _ in number(value) }
+    }
+    // A name alone would reach beyond itself.
+    let isOne = reached && bounds.lower != nil && bounds.lower == bounds.upper
+    let name = self.bounds(bounds) { choice($0, $1, of: choices) }
+    return isOne ? name + ".." + name : name
+  }
+
+  private static func cell(_ cell: Cell) -> String {
+    if let pattern = cell.pattern {
+      // Without a reading the dots of a range were quoted.
+      return Quoting.quoted(pattern) { $0.contains("..") && cell.reading == nil }
+    }
+    switch cell.reading {
+    case .number(let bounds): return self.bounds(bounds) { value, _ in number(value) }
+    case .day(let bounds): return self.bounds(bounds, date)
+    case .age(let bounds): return self.bounds(bounds) { value, _ in number(value) + "d" }
+    case nil: return "-"
+    }
+  }
+
+  /// Bounds as a comparison, a range or a value.
+  ///
+  /// - Parameter write: a value, and whether it is the lower end of what its name stands for.
+  private static func bounds(_ bounds: Bounds, _ write: (Double, Bool) -> String) -> String {
+    switch (bounds.lower, bounds.upper) {
+    case (let lower?, let upper?):
+      let (from, to) = (write(lower, true), write(upper, false))
+      return from == to ? from : from + ".." + to
+    case (let lower?, nil): return bounds.includesLower ? ">=" + write(lower, true) : ">" + write(lower, false)
+    case (nil, let upper?): return bounds.includesUpper ? "<=" + write(upper, false) : "<" + write(upper, true)
+    case (nil, nil): return "*"
+    }
+  }
+
+  private static func choice(_ value: Double, _ isLower: Bool, of choices: [Field.Choice]) -> String {
+    choices.first { Double(isLower ? $0.values.lowerBound : $0.values.upperBound) == value }?.id ?? number(value)
+  }
+
+  private static func date(_ value: Double, _ isLower: Bool) -> String { Day(Int32(value)).iso }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : String(value)
+  }
+}
+
+extension Node {
+  fileprivate var isNegation: Bool { if case .not = self { true } else { false } }
+}
+
+extension Filter {
+  /// The filter in one canonical spelling: fields by their first names, values quoted only where they must be.
+  /// Reads back (with the same columns) as a filter that keeps the same accounts.
+  public var canonical: String { Printer.text(root) }
+}
