@@ -72,6 +72,8 @@ public enum XtermPalette {
     to colour: RGB, among candidates: some Sequence<Int>, contrast: Double = 1, with background: RGB? = nil
   ) -> Int {
     let wanted = OKLab(colour)
+    // Where contrast is asked for, lightness is not free: what is left to keep is the hue.
+    let lightnessWeight = background == nil ? 1 : 0.5
     var best: (index: Int, distance: Double)?
     var strongest: (index: Int, contrast: Double) = (0, 0)
     for index in candidates {
@@ -80,7 +82,7 @@ public enum XtermPalette {
         if reached > strongest.contrast { strongest = (index, reached) }
         if reached < contrast { continue }
       }
-      let distance = labs[index].distance(to: wanted)
+      let distance = labs[index].distance(to: wanted, lightnessWeight: lightnessWeight)
       if distance < best?.distance ?? .infinity { best = (index, distance) }
     }
     return best?.index ?? strongest.index

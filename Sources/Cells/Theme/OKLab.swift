@@ -37,9 +37,9 @@ struct OKLab: Hashable, Sendable {
       blue: -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
   }
 
-  /// The square of the distance.
-  func distance(to other: OKLab) -> Double {
-    let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
+  /// The square of the distance, in which lightness counts by a weight.
+  func distance(to other: OKLab, lightnessWeight: Double = 1) -> Double {
+    let (dl, da, db) = ((lightness - other.lightness) * lightnessWeight, a - other.a, b - other.b)
     return dl * dl + da * da + db * db
   }
 }

@@ -30,8 +30,19 @@ public struct Palette: Sendable {
     var look =
       row < Palette.backgrounds.count
       ? looks[row * Role.allCases.count + Int(style.foreground.rawValue)] : area(style.foreground, in: style.background)
-    look.attributes.formUnion(style.attributes)
+    if mode == .ansi8, style.attributes.contains(.bold), !staysLegible(look, style) {
+      look.attributes.formUnion(style.attributes.subtracting(.bold))
+    } else {
+      look.attributes.formUnion(style.attributes)
+    }
     return look
+  }
+
+  /// False where bold, which brightens each of eight colours, would make a legible one illegible.
+  private func staysLegible(_ look: Look, _ style: Style) -> Bool {
+    guard !look.attributes.contains(.bold), case .indexed(let index) = look.foreground else { return true }
+    let ground = colour(look.background) ?? theme.colour(of: .background)
+    return XtermPalette.colours[Int(index % 8 + 8)].contrast(with: ground) >= theme.leastContrast(of: style.foreground)
   }
 
   /// Text or part of a bar in an area that has the colour of a text role.
@@ -76,6 +87,7 @@ public struct Palette: Sendable {
       return Look(foreground: .terminal, background: .terminal)
     }
     let contrast = theme.leastContrast(of: role)
+    let style = role.kind == .background ? ground.style : text.style.union(ground.style)
     switch mode {
     case .mono:
       // What a role does as a background is not what it does as text: only reverse would be seen on both.
@@ -83,17 +95,23 @@ public struct Palette: Sendable {
       return Look(foreground: .terminal, background: .terminal, attributes: own.union(ground.mono))
     case .trueColour:
       let colour = text.colour.lifted(to: contrast, on: ground.colour)
-      return Look(foreground: .rgb(colour), background: back(.rgb(ground.colour), background), attributes: text.style)
+      return Look(foreground: .rgb(colour), background: back(.rgb(ground.colour), background), attributes: style)
     case .indexed256:
-      let behind = XtermPalette.nearest(to: ground.colour, among: 16..<256)
-      let ground256 = distinct256(behind, background)
+      let ground256 = ground256(ground.colour, background)
       let index = XtermPalette.nearest(
-        to: text.colour, among: 16..<256, contrast: contrast, with: XtermPalette.colours[ground256])
+        to: text.colour.lifted(to: contrast, on: XtermPalette.colours[ground256]), among: 16..<256, contrast: contrast,
+        with: XtermPalette.colours[ground256])
       return Look(
         foreground: .indexed(UInt8(index)), background: back(.indexed(UInt8(ground256)), background),
-        attributes: text.style)
+        attributes: style)
     case .ansi16, .ansi8:
-      return basic(text, on: ground, background, contrast)
+      var look = basic(text, on: ground, background, contrast)
+      if mode == .ansi8, style.contains(.bold), !staysLegible(look, Style(role)) {
+        look.attributes.formUnion(style.subtracting(.bold))
+      } else {
+        look.attributes.formUnion(style)
+      }
+      return look
     }
   }
 
@@ -101,13 +119,19 @@ public struct Palette: Sendable {
     role == .background && theme.keepsTerminalBackground ? .terminal : colour
   }
 
-  /// Selection and change stay visible where the nearest of 256 to them is the screen's own background.
-  private func distinct256(_ index: Int, _ role: Role) -> Int {
+  /// The nearest of 256 to a background on which text can have the contrast that it needs.
+  ///
+  /// Selection and change stay visible where the nearest to them is the screen's own background.
+  private func ground256(_ colour: RGB, _ role: Role) -> Int {
+    let usable = (16..<256).filter { index in
+      let candidate = XtermPalette.colours[index]
+      return max(candidate.contrast(with: .white), candidate.contrast(with: .black)) >= theme.contrast
+    }
+    let index = XtermPalette.nearest(to: colour, among: usable)
     guard role == .selection || role == .changed || role == .match else { return index }
-    let screen = XtermPalette.nearest(to: theme.colour(of: .background), among: 16..<256)
+    let screen = XtermPalette.nearest(to: theme.colour(of: .background), among: usable)
     guard index == screen else { return index }
-    return XtermPalette.nearest(
-      to: theme.colour(of: role), among: 16..<256, contrast: 1.2, with: XtermPalette.colours[screen])
+    return XtermPalette.nearest(to: colour, among: usable, contrast: 1.2, with: XtermPalette.colours[screen])
   }
 
   private func basic(_ text: RoleColours, on ground: RoleColours, _ background: Role, _ contrast: Double) -> Look {
@@ -132,6 +156,6 @@ public struct Palette: Sendable {
     return Look(
       foreground: .indexed(UInt8(brightens ? index - 8 : index)),
       background: back(.indexed(UInt8(groundIndex)), background),
-      attributes: brightens ? text.style.union(.bold) : text.style)
+      attributes: brightens ? .bold : [])
   }
 }

@@ -12,7 +12,7 @@ struct RoleDefaults {
     case .background: base[0x0]
     case .panel: base[0x1]
     case .selection: base[0x2]
-    case .changed: base[0x0].mixed(with: base[0xB], 0.35)
+    case .changed: base[0x0].mixed(with: base[0xB], 0.42)
     case .match: base[0x0].mixed(with: base[0x9], 0.35)
     case .banner: base[0x0].mixed(with: base[0xA], 0.35)
     case .alarm: base[0x0].mixed(with: base[0x8], 0.45)
