@@ -77,9 +77,10 @@ struct CursesSession {
     // Enter is told from Ctrl-J.
     nonl()
     intrflush(nil, false)
-    // The mouse is switched on and decoded here, so that its reports must not be taken away.
-    if let report = cn_capability("kmous") { define_key(report, 0) }
     keypad(keyboard, true)
+    // The mouse is switched on and decoded here, so that its reports must not be taken away. Only `keypad` has filled
+    // the table of keys that this removes from.
+    if let report = cn_capability("kmous") { define_key(report, 0) }
     nodelay(keyboard, true)
   }
 

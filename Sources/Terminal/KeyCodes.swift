@@ -25,8 +25,21 @@ enum KeyCodes {
 
   private static func function(_ code: Int32) -> Key? {
     let number = code - cn_key_f(0)
-    return (1...12).contains(number) ? .function(Int(number)) : nil
+    if (1...12).contains(number) { return .function(Int(number)) }
+    return code > KEY_MAX ? keyname(code).flatMap { extended(String(cString: $0)) } : nil
   }
+
+  /// The key of one of the names that terminfo has for keys with modifiers: `kUP5` is Ctrl-Up. The modifier is left out.
+  static func extended(_ name: String) -> Key? {
+    var base = name[...]
+    while let last = base.last, last.isWholeNumber { base.removeLast() }
+    return names[String(base)]
+  }
+
+  private static let names: [String: Key] = [
+    "kUP": .up, "kDN": .down, "kLFT": .left, "kRIT": .right, "kHOM": .home, "kEND": .end, "kPRV": .pageUp,
+    "kNXT": .pageDown, "kIC": .insert, "kDC": .delete,
+  ]
 
   /// The key of a control of ASCII; nil for a printable character.
   ///

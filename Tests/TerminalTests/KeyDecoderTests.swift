@@ -85,6 +85,12 @@ import Testing
       decoder.decode(codes, at: 0) == [.up, .pageDown, .function(1), .function(12), .backspace, .backtab])
   }
 
+  @Test func namesOfKeysWithModifiers() {
+    #expect(KeyCodes.extended("kUP5") == .up)
+    #expect(KeyCodes.extended("kDC") == .delete)
+    #expect(KeyCodes.extended("kxIN") == nil)
+  }
+
   @Test func aCodeEndsAnEscape() {
     var decoder = KeyDecoder()
     #expect(decoder.decode([.byte(0x1B), .code(KEY_UP)], at: 0) == [.escape, .up])

@@ -70,7 +70,7 @@ struct ScreenTests {
     try session.wait(for: "edge")
     let coloured = try session.colouredScreen()
     #expect(coloured.contains(sequence), "\(coloured.debugDescription)")
-    #expect(said != "colours mono" || !coloured.contains(/\e\[[0-9;]*[34][0-9]/))
+    #expect(said != "colours mono" || !coloured.contains(/\e\[[0-9;]*[34][0-9]/), "\(coloured.debugDescription)")
     try session.press("q")
     #expect(try session.waitForExit() == 0)
     #expect(try session.state() == .untouched)
@@ -80,7 +80,7 @@ struct ScreenTests {
     let session = try Probe.start(environment: ["LANG": "C", "LC_ALL": "C"])
     let lines = try session.wait(for: "edge").split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[1].hasSuffix("utf8 false"))
-    #expect(lines[4] == "[? ? ? |?|?|? |DE|?|x]")
+    #expect(lines[4] == "[? ? ? |?|e|? |DE|?|x]")
   }
 
   @Test func theTitleAndTheClipboard() throws {

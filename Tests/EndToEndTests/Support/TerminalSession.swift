@@ -43,7 +43,6 @@ public final class TerminalSession {
   }
 
   deinit {
-    _ = try? tmux.run(["kill-server"])
     try? FileManager.default.removeItem(at: folder)
   }
 

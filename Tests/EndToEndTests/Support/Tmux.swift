@@ -14,7 +14,8 @@ public final class Tmux {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
 
-  private let socket = "abmtop-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
+  // A path, not a name: tmux leaves the sockets of names behind.
+  private let socket = NSTemporaryDirectory() + "/abmtop-\(UUID().uuidString).tmux"
   private let path: String
 
   /// - Throws: `HarnessError.tmuxIsMissing`.
@@ -23,7 +24,10 @@ public final class Tmux {
     self.path = path
   }
 
-  deinit { _ = try? run(["kill-server"]) }
+  deinit {
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(atPath: socket)
+  }
 
   /// Runs a tmux command and returns what it prints.
   @discardableResult
@@ -34,7 +38,7 @@ public final class Tmux {
       "HOME": NSTemporaryDirectory(), "TERM": "xterm-256color", "SHELL": "/bin/sh",
     ]
     let (code, text) = Spawn.run(
-      path, ["-L", socket, "-f", "/dev/null", "-u"] + arguments, environment: environment)
+      path, ["-S", socket, "-f", "/dev/null", "-u"] + arguments, environment: environment)
     guard code == 0 else { throw HarnessError.tmuxFailed(arguments: arguments, output: text) }
     return text
   }
