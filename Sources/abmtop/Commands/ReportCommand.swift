@@ -1,9 +1,8 @@
 import ArgumentParser
+import Exports
 import KPIs
+import Live
 import Report
-
-extension ReportFormat: @retroactive ExpressibleByArgument {}
-extension ReportOptions.Lens: @retroactive ExpressibleByArgument {}
 
 /// `abmtop report DIR`: the figures, printed.
 struct ReportCommand: ParsableCommand {

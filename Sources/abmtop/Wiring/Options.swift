@@ -1,7 +1,7 @@
-public import ArgumentParser
-public import Exports
+import ArgumentParser
+import Exports
 import Foundation
-public import KPIs
+import KPIs
 
 /// Where the data is, and how it is read.
 struct DirectoryOptions: ParsableArguments {
@@ -29,15 +29,6 @@ struct ScopeOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter"))
   var filter = ""
-}
-
-extension Day: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
-}
-
-extension Period: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-  public var defaultValueDescription: String { name }
 }
 
 /// How the commands that print end where there is nothing to print.
