@@ -22,7 +22,7 @@ public enum ReportError: Error, Hashable, Sendable {
   }
 
   /// The name that is nearest to what was written, by edits; nil where none is close.
-  static func nearest(to name: String, among names: [String]) -> String? {
+  public static func nearest(to name: String, among names: [String]) -> String? {
     let candidates = names.map { ($0, distance(Array(name.lowercased().utf8), Array($0.lowercased().utf8))) }
     guard let best = candidates.min(by: { $0.1 < $1.1 }) else { return nil }
     return best.1 <= max(2, name.utf8.count / 3) ? best.0 : nil

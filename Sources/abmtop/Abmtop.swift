@@ -14,7 +14,7 @@ struct Abmtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, ConfigCommand.self,
+      ReportCommand.self, ExplainCommand.self, ConfigCommand.self,
     ])
 }
 
