@@ -7,8 +7,11 @@ public final class Mailbox<Value: Sendable>: Sendable {
   /// Readable while a value waits: for `poll`. -1 where the system gives no eventfd; then only `take` tells.
   public let descriptor: Int32
 
-  /// An empty mailbox.
+  /// An empty mailbox with a bell of its own.
   public init() { descriptor = clinux_eventfd() }
+
+  /// An empty mailbox that rings another one's bell, so that one wait is for both. Take from both with `takeNewest`.
+  public init(ringing descriptor: Int32) { self.descriptor = descriptor }
 
   /// Puts a value in the place of one that still waits.
   public func put(_ value: Value) {
@@ -22,10 +25,15 @@ public final class Mailbox<Value: Sendable>: Sendable {
     if descriptor >= 0 { clinux_eventfd_ring(descriptor) }
   }
 
-  /// Takes the value that waits, or nil.
+  /// Silences the bell and takes the value that waits, or nil.
   public func take() -> Value? {
     if descriptor >= 0 { _ = clinux_eventfd_clear(descriptor) }
-    return newest.withLock { held in
+    return takeNewest()
+  }
+
+  /// Takes the value that waits, or nil, where the bell has been silenced already: by a loop that waits for several.
+  public func takeNewest() -> Value? {
+    newest.withLock { held in
       let value = held
       held = nil
       return value

@@ -14,10 +14,8 @@ struct Abmtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
-      ExplainCommand.self, CheckCommand.self, ConfigCommand.self,
-    ],
-    defaultSubcommand: WatchCommand.self)
+      ReportCommand.self, ConfigCommand.self,
+    ])
 }
 
 /// What `--version` prints.

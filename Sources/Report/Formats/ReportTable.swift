@@ -56,8 +56,10 @@ public struct ReportTable: Sendable {
 
   /// A Markdown table.
   public var markdown: String {
+    // Headings are broken for narrow text tables only.
     MarkdownTable.text(
-      columns.map { ($0.title, $0.isRight) }, rows: rows.map { $0.map(\.text) })
+      columns.map { ($0.title.split(separator: "\n").joined(separator: " "), $0.isRight) },
+      rows: rows.map { $0.map(\.text) })
   }
 
   /// A text table of at most so many columns, as far as its texts can be cut.

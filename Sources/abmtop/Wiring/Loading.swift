@@ -52,6 +52,19 @@ struct Loaded {
       workers: .threads)
   }
 
+  /// The accounts that a filter picks.
+  ///
+  /// - Throws: `Failure` with the place of the mistake.
+  func accounts(_ filter: String, in snapshot: Snapshot) throws -> AccountSet {
+    if filter.isEmpty { return .all }
+    do throws(FilterError) {
+      return try Filter.parse(filter, in: snapshot).accounts(in: snapshot, me: me)
+    } catch {
+      let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
+      throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
+    }
+  }
+
   /// Who `owner:me` is.
   var me: String? {
     let me = values.text("me")

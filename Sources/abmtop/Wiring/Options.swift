@@ -1,10 +1,7 @@
-import Accounts
 import ArgumentParser
 import Exports
-import Filter
+import Foundation
 import KPIs
-import Live
-import Settings
 
 /// Where the data is, and how it is read.
 struct DirectoryOptions: ParsableArguments {
@@ -13,6 +10,9 @@ struct DirectoryOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("A settings file instead of the user's own.", valueName: "file"), completion: .file())
   var config: String?
+
+  /// The directory's name, for titles.
+  var name: String { URL(filePath: directory).standardizedFileURL.lastPathComponent }
 }
 
 /// T, P, and which accounts count.
@@ -28,24 +28,7 @@ struct ScopeOptions: ParsableArguments {
   var period: Period = .quarterToDate
 
   @Option(help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter"))
-  var filter: Filter = Filter()
-}
-
-extension Day: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
-}
-
-extension Period: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-  public var defaultValueDescription: String { name }
-}
-
-extension Filter: @retroactive ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let filter = try? Filter.parse(argument) else { return nil }
-    self = filter
-  }
-  public var defaultValueDescription: String { text.isEmpty ? "every account" : text }
+  var filter = ""
 }
 
 /// How the commands that print end where there is nothing to print.

@@ -1,0 +1,62 @@
+public import KPIs
+internal import Accounts
+internal import Exports
+
+/// Figures by the values of a column of accounts: the same facts added up by group.
+public struct Breakdown: Sendable {
+  /// The accounts with one value.
+  public struct Group: Sendable {
+    /// The value; empty for accounts without one.
+    public var value: String
+    /// The value as it is shown: `–` where it is empty.
+    public var label: String { value.isEmpty ? NumberText.missing : SafeText.line(value) }
+    /// Its accounts.
+    public var set: AccountSet
+    /// Their figures.
+    public var figures: Figures
+    /// How many of them are on the list.
+    public var accounts: Int { figures.accounts }
+  }
+
+  /// The column, as asked for.
+  public let column: String
+  /// Groups with accounts on the list, the largest first; equal ones in the byte order of their values.
+  public let groups: [Group]
+
+  /// The figures of each value.
+  ///
+  /// - Parameters:
+  ///   - column: any column of accounts, by any spelling of its name.
+  ///   - set: the accounts that are counted.
+  ///   - trends: whether trends are computed too.
+  /// - Throws: `unknownColumn`.
+  /// - Complexity: O(values × accounts) for each of the points.
+  public init(
+    _ snapshot: Snapshot, by column: String, within set: AccountSet = .all, trends: Bool = false
+  ) throws(ReportError) {
+    let dataset = snapshot.dataset
+    guard Account(id: "").value(ofColumn: column, extraColumns: dataset.extraColumns) != nil else {
+      let names = Breakdown.offered + dataset.extraColumns
+      throw .unknownColumn(column, nearest: ReportError.nearest(to: column, among: names))
+    }
+    var accountsOfValue: [String: [Int]] = [:]
+    for (position, account) in dataset.accounts.enumerated() where set.contains(position) {
+      let value = account.value(ofColumn: column, extraColumns: dataset.extraColumns) ?? ""
+      accountsOfValue[value, default: []].append(position)
+    }
+    self.column = column
+    groups = accountsOfValue.compactMap { value, accounts -> Group? in
+      guard accounts.contains(where: { snapshot.facts[$0].isOnList }) else { return nil }
+      var members = [Bool](repeating: false, count: dataset.accounts.count)
+      for account in accounts { members[account] = true }
+      let set = AccountSet(members: members)
+      return Group(value: value, set: set, figures: snapshot.figures(of: set, trends: trends))
+    }.sorted { left, right in
+      left.accounts == right.accounts
+        ? left.value.utf8.lexicographicallyPrecedes(right.value.utf8) : left.accounts > right.accounts
+    }
+  }
+
+  /// The columns that are offered first.
+  public static let offered = ["tier", "industry", "owner", "region", "country", "segment"]
+}

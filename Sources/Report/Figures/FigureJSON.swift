@@ -1,0 +1,107 @@
+internal import Accounts
+internal import Exports
+internal import KPIs
+
+extension KPI {
+  /// The KPI's figures: stage, unit, kind, the value with what it is made of, tiers, previous, trend.
+  func json(_ figures: KPIFigures) -> JSON {
+    let stage: JSON =
+      switch home {
+      case .stage(let stage): .integer(stage)
+      case .lifecycle: .text("lifecycle")
+      case .topo: .text("TOPO")
+      }
+    return .object(
+      [("stage", stage), ("unit", .text(unit.rawValue)), ("kind", .text(kind))] + members(figures.all)
+        + [
+          ("tiers", .object(zip(TierNames.all, figures.tiers).map { ($0, .object(members($1))) })),
+          ("previous", .optional(figures.previous)),
+          ("trend", .array(figures.trend.map { .optional($0) })),
+        ])
+  }
+
+  /// The value of some accounts. A kind always has the same members, `null` where there is none.
+  private func members(_ figure: Figure) -> [(String, JSON)] {
+    var members: [(String, JSON)] = [("value", .optional(figure.value))]
+    switch measure {
+    case .count, .potentialLTV: break
+    case .money: members.append(("money", .optional(figure.money?.decimal)))
+    case .ratio, .mean:
+      members += [("numerator", .optional(figure.numerator)), ("denominator", .optional(figure.denominator))]
+    case .median:
+      members += [("mean", .optional(figure.mean)), ("count", .optional(figure.count.map { Double($0) }))]
+    case .velocity:
+      members += KPI.velocityFactors.map { name in
+        (name, .optional(figure.factors.first { $0.name == name }?.value))
+      }
+    }
+    for name in also.map(\.name) {
+      members.append((name, .optional(figure.also.first { $0.name == name }?.value)))
+    }
+    if figure.value == nil { members.append(("reason", .text(figure.reason?.words ?? "there is no value"))) }
+    return members
+  }
+
+  /// The factors of the pipeline velocity, as its figure names them.
+  static let velocityFactors = ["open", "mean_amount", "close_rate", "cycle"]
+}
+
+/// How tiers are named in reports.
+enum TierNames {
+  /// In the order of `KPIFigures.tiers`.
+  static let all = ["1", "2", "3", "none"]
+  /// The positions of those in `TierCounts.byTier`.
+  static let positions = [1, 2, 3, 0]
+  /// The name of a tier, 0 for none.
+  static func name(_ tier: UInt8) -> String { tier == 0 ? "none" : String(tier) }
+}
+
+extension TierCounts {
+  /// `all`, `1`, `2`, `3`, `none`.
+  var json: JSON {
+    .object(
+      [("all", .integer(all))]
+        + zip(TierNames.all, TierNames.positions).map { name, tier in (name, .integer(byTier[tier])) })
+  }
+}
+
+extension Funnel {
+  /// Per stage and tier the accounts at it, that reached it, and the conversion from the stage before.
+  var stagesJSON: JSON {
+    .array(
+      stages.enumerated().map { position, counts in
+        func scope(_ name: String, _ tier: Int?) -> (String, JSON) {
+          let at = tier.map { counts.at.byTier[$0] } ?? counts.at.all
+          let reached = tier.map { counts.reached.byTier[$0] } ?? counts.reached.all
+          let conversion = conversion(stage: position + 1, tier: tier)
+          return (
+            name,
+            .object([("at", .integer(at)), ("reached", .integer(reached)), ("conversion", .optional(conversion))])
+          )
+        }
+        return .object(
+          [("stage", .integer(position + 1)), ("name", .text(FunnelStage.ids[position])), scope("all", nil)]
+            + zip(TierNames.all, TierNames.positions).map { scope($0, $1) })
+      })
+  }
+
+  /// Accounts at stages 1–7 of the lifecycle, by stage and tier.
+  var lifecycleJSON: JSON {
+    .object(lifecycle.enumerated().map { (String($0 + 1), $1.json) })
+  }
+
+  /// Accounts at each step of the TOPO funnel, and Σ LTV.
+  var topoJSON: JSON {
+    .object([
+      ("icp_fit_all_criteria", .optional(topo.profileFit.map { Double($0.all) })),
+      ("target_list", .integer(topo.targetList.all)), ("engaged_now", .integer(topo.engagedNow.all)),
+      ("pipeline", .integer(topo.pipeline.all)), ("customer", .integer(topo.customer.all)),
+      ("expansion", .integer(topo.expansion.all)), ("ltv", .number(topo.ltv)),
+    ])
+  }
+}
+
+extension Point {
+  /// `from` and `to`.
+  var json: [(String, JSON)] { [("from", .day(from)), ("to", .day(asOf))] }
+}

@@ -1,0 +1,138 @@
+internal import Accounts
+internal import Exports
+internal import KPIs
+
+/// The sections of a report for people: the chosen view of the list, the KPIs, their trends, the breakdown.
+struct FigureSections {
+  let snapshot: Snapshot
+  let figures: Figures
+  let breakdown: Breakdown?
+  /// Positions in the book.
+  let kpis: [Int]
+  let options: ReportOptions
+  /// Whether there is room for exact values.
+  let isRoomy: Bool
+
+  var numbers: NumberText { options.numbers }
+
+  /// Everything, in order.
+  var all: [ReportSection] {
+    var sections: [ReportSection] = []
+    let showsView = options.kpis.isEmpty
+    if let breakdown {
+      if showsView { sections.append(funnel(of: breakdown)) }
+      return sections + homes.flatMap { self.breakdown(breakdown, of: $0.home, $0.kpis) }
+    }
+    if showsView { sections.append(view) }
+    for (home, kpis) in homes {
+      sections.append(values(of: home, kpis))
+      if options.trend { sections.append(trends(of: home, kpis)) }
+    }
+    return sections
+  }
+
+  /// The KPIs by home, in the order in which each home first appears.
+  var homes: [(home: KPI.Home, kpis: [Int])] {
+    var homes: [(home: KPI.Home, kpis: [Int])] = []
+    for position in kpis {
+      let home = KPIBook.all[position].home
+      if let index = homes.firstIndex(where: { $0.home == home }) {
+        homes[index].kpis.append(position)
+      } else {
+        homes.append((home, [position]))
+      }
+    }
+    return homes
+  }
+
+  /// The headings of the four tiers.
+  static let tierTitles = ["T1", "T2", "T3", NumberText.missing]
+
+  static func tierColumns() -> [ReportTable.Column] {
+    zip(TierNames.all, tierTitles).map { ReportTable.Column($0, $1, isRight: true) }
+  }
+
+  static func count(_ number: Int) -> ReportTable.Cell {
+    ReportTable.Cell(.number(Double(number)), NumberText.thousands(Int64(number)))
+  }
+
+  /// The values of a home's KPIs: all, against the previous period, by tier.
+  private func values(of home: KPI.Home, _ kpis: [Int]) -> ReportSection {
+    var columns = [
+      ReportTable.Column("kpi", "", canShrink: true), ReportTable.Column("value", "All", isRight: true),
+    ]
+    let showsPrevious = options.previous && snapshot.period.previous != nil
+    if showsPrevious {
+      columns += [
+        ReportTable.Column("previous", "Before", isRight: true), ReportTable.Column("change", "Change", isRight: true),
+      ]
+    }
+    columns += FigureSections.tierColumns()
+    let rows = kpis.map { position -> [ReportTable.Cell] in
+      let kpi = KPIBook.all[position]
+      let values = figures.kpis[position]
+      var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit)]
+      if showsPrevious {
+        row.append(cell(values.previous, of: kpi.unit))
+        row.append(.text(numbers.change(from: values.previous, to: values.all.value, of: kpi.unit)))
+      }
+      return row + values.tiers.map { cell($0.value, of: kpi.unit, isNarrow: !isRoomy) }
+    }
+    return ReportSection(title: home.title, table: ReportTable(columns, rows: rows), notes: notes(kpis))
+  }
+
+  /// A value in the room that there is.
+  func cell(_ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false) -> ReportTable.Cell {
+    let text =
+      isRoomy
+      ? numbers.value(value, of: unit) : isNarrow ? numbers.narrow(value, of: unit) : numbers.short(value, of: unit)
+    return ReportTable.Cell(value.map { .number($0) } ?? .none, text)
+  }
+
+  /// What is told along with values, and why some are n/a.
+  private func notes(_ kpis: [Int]) -> [String] {
+    var notes: [String] = []
+    var missing: [(words: String, names: [String])] = []
+    for position in kpis {
+      let kpi = KPIBook.all[position]
+      let figure = figures.kpis[position].all
+      if let reason = figure.reason {
+        if let index = missing.firstIndex(where: { $0.words == reason.words }) {
+          missing[index].names.append(kpi.name)
+        } else {
+          missing.append((reason.words, [kpi.name]))
+        }
+        continue
+      }
+      var parts: [String] = []
+      if let mean = figure.mean, let count = figure.count {
+        parts.append("mean \(NumberText.days(mean)) of \(NumberText.count(count, "value"))")
+      }
+      parts += figure.also.map { "\(numbers.value($0.value, of: .count)) \($0.name)" }
+      if !parts.isEmpty { notes.append("\(kpi.name): \(parts.joined(separator: ", "))") }
+    }
+    return notes + missing.map { "\(NumberText.missing) \($0.names.joined(separator: ", ")): \($0.words)" }
+  }
+
+  /// The trends of a home's KPIs, one point a week.
+  private func trends(of home: KPI.Home, _ kpis: [Int]) -> ReportSection {
+    let days = snapshot.period.trend
+    let columns = [
+      ReportTable.Column("kpi", "", canShrink: true), ReportTable.Column("trend", "13 weeks"),
+      ReportTable.Column("first", days.last.map { $0.asOf.iso } ?? "", isRight: true),
+      ReportTable.Column("least", "Lowest", isRight: true), ReportTable.Column("most", "Highest", isRight: true),
+      ReportTable.Column("last", days.first.map { $0.asOf.iso } ?? "", isRight: true),
+    ]
+    let rows = kpis.map { position in
+      let kpi = KPIBook.all[position]
+      let trend = figures.kpis[position].trend
+      let known = trend.compactMap(\.self)
+      return [
+        ReportTable.Cell.text(kpi.name), .text(NumberText.sparkline(trend)),
+        cell(trend.last.flatMap(\.self), of: kpi.unit), cell(known.min(), of: kpi.unit),
+        cell(known.max(), of: kpi.unit), cell(trend.first.flatMap(\.self), of: kpi.unit),
+      ]
+    }
+    return ReportSection(title: home.title + ", trend", table: ReportTable(columns, rows: rows))
+  }
+}

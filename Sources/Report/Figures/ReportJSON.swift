@@ -1,0 +1,76 @@
+internal import Accounts
+internal import Exports
+internal import KPIs
+
+extension Report {
+  /// The whole report; every member is always there but `accounts` and `by`, which are asked for.
+  static func json(
+    _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
+  ) -> JSON {
+    var members = head(snapshot)
+    members += [
+      ("previous_period", snapshot.period.previous.map { .object($0.json) } ?? .null),
+      ("trend_days", .array(snapshot.period.trend.map { .day($0.asOf) })),
+      ("churn", .number(snapshot.current.scope.churn)),
+    ]
+    members += self.members(figures, kpis)
+    members.append(("health", DataTallies(snapshot.dataset, health: snapshot.health).json))
+    if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }
+    if let breakdown {
+      let groups = breakdown.groups.map { group in
+        JSON.object(
+          [("value", group.value.isEmpty ? .null : .text(group.value)), ("accounts", .integer(group.accounts))]
+            + self.members(group.figures, kpis))
+      }
+      members.append(("by", .object([("column", .text(breakdown.column)), ("groups", .array(groups))])))
+    }
+    return .object(members)
+  }
+
+  /// Version, T and P: how every JSON report begins.
+  static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
+    [
+      ("schema", .integer(schema)), ("as_of", .day(snapshot.asOf)),
+      ("period", .object([("name", .text(snapshot.period.period.name))] + snapshot.period.now.json)),
+    ]
+  }
+
+  private static func members(_ figures: Figures, _ kpis: [Int]) -> [(String, JSON)] {
+    [
+      ("kpis", .object(kpis.map { (KPIBook.all[$0].id, KPIBook.all[$0].json(figures.kpis[$0])) })),
+      ("funnel", figures.funnel.stagesJSON), ("lifecycle", figures.funnel.lifecycleJSON),
+      ("topo", figures.funnel.topoJSON),
+    ]
+  }
+
+  /// The facts of every account on the list, by id.
+  private static func accountsJSON(_ snapshot: Snapshot, _ set: AccountSet) -> JSON {
+    .object(
+      snapshot.dataset.accounts.indices.filter { snapshot.facts[$0].isOnList && set.contains($0) }.map { account in
+        (snapshot.dataset.accounts[account].id, .object(factMembers(of: account, in: snapshot)))
+      })
+  }
+
+  /// The facts of one account under the names of the golden files.
+  static func factMembers(of position: Int, in snapshot: Snapshot) -> [(String, JSON)] {
+    let account = snapshot.dataset.accounts[position]
+    let facts = snapshot.facts[position]
+    func names(_ topics: [UInt32]) -> JSON { .array(AccountColumn.topics(topics, in: snapshot).map { .text($0) }) }
+    return [
+      ("name", .text(account.name)), ("tier", .text(TierNames.name(account.tier))), ("aes", .number(facts.aes)),
+      ("engaged_on", .day(facts.engagedOn)), ("engaged_now", .bool(facts.isEngagedNow)),
+      ("first_touch", .day(facts.firstTouch)), ("opportunity_on", .day(facts.opportunityOn)),
+      ("won_on", .day(facts.wonOn)), ("customer", .bool(facts.isCustomer)), ("churned", .bool(facts.isChurned)),
+      ("expanded", .bool(facts.isExpanded)), ("stage", .integer(facts.stage)), ("entered_on", .day(facts.enteredOn)),
+      ("days_in_stage", .optional(facts.daysInStage(at: snapshot.asOf).map { Double($0) })),
+      ("lifecycle", .integer(facts.lifecycle)), ("peppers", .integer(facts.peppers)),
+      ("relationship", .optional(facts.relationship)), ("trend", .optional(facts.relationshipTrend)),
+      ("surging_topics", names(facts.surgingTopics)), ("surging_competitor_topics", names(facts.competitorTopics)),
+      ("stakeholders", .integer(facts.stakeholders)), ("engaged_stakeholders", .integer(facts.engagedStakeholders)),
+      ("acv", .text(facts.acv.decimal)), ("ltv", .optional(facts.ltv)),
+      ("potential_ltv", .optional(facts.potentialLTV)), ("touches", .integer(facts.touches)),
+      ("touches_ever", .integer(facts.touchesEver)), ("view_through_visits", .integer(facts.viewThroughVisits)),
+      ("spend", .number(facts.spend)), ("pipeline", .text(facts.pipeline.decimal)),
+    ]
+  }
+}

@@ -1,0 +1,40 @@
+internal import Accounts
+internal import Exports
+internal import KPIs
+
+/// What every report for people begins with: what it is about, T, P, and how many accounts.
+struct ReportHead {
+  private let title: String
+  private let day: String
+  private let lines: [String]
+
+  init(_ snapshot: Snapshot, accounts: Int, _ options: ReportOptions) {
+    title = SafeText.line(options.title)
+    day = "as of " + NumberText.day(snapshot.asOf)
+    var lines = ["\(snapshot.period.period.name): \(ReportHead.days(snapshot.period.now))"]
+    if let previous = snapshot.period.previous { lines[0] += " · before: \(ReportHead.days(previous))" }
+    let onList = snapshot.facts.count(where: \.isOnList)
+    if let filter = options.filter {
+      lines.append("filter: \(SafeText.line(filter))")
+      lines.append(
+        "\(NumberText.thousands(Int64(accounts))) of \(NumberText.count(onList, "account")) on the list")
+    } else {
+      lines.append("\(NumberText.count(accounts, "account")) on the list")
+    }
+    self.lines = lines + snapshot.health.banners.map { "! " + SafeText.line($0) }
+  }
+
+  /// `2026-10-01 to 2026-11-21`.
+  private static func days(_ point: Point) -> String { "\(point.from.iso) to \(point.asOf.iso)" }
+
+  var text: String {
+    let blanks = max(2, 80 - TextWidth.of(title) - TextWidth.of(day))
+    let first = title + String(repeating: " ", count: blanks) + day
+    return ([first] + lines.flatMap { $0.wrapped(to: 80) }).map { $0 + "\n" }.joined()
+  }
+
+  var markdown: String {
+    "# " + MarkdownTable.escaped(title) + ", " + day + "\n\n"
+      + lines.map { "- " + MarkdownTable.escaped($0) + "\n" }.joined()
+  }
+}

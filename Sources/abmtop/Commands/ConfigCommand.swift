@@ -1,0 +1,32 @@
+import ArgumentParser
+import Settings
+
+/// `abmtop config`: the settings in force, and where each came from.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Print the settings in force with where each came from.")
+
+  @Argument(help: ArgumentHelp("The directory of exports, whose abmtop.yaml counts too.", valueName: "dir"))
+  var directory: String?
+
+  @Option(help: ArgumentHelp("A settings file instead of the user's own.", valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Print a commented file of all settings with their defaults, to start from.")
+  var defaults = false
+
+  func run() throws {
+    try reportingFailures {
+      if defaults {
+        StandardOutput.print(ConfigText.defaults())
+        return
+      }
+      do {
+        let values = try Configuration(directory: directory, config: config).values()
+        StandardOutput.print(ConfigText.inForce(values))
+      } catch {
+        throw Failure.settings(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Exports
+import KPIs
+import Live
+import Report
+
+/// `abmtop report DIR`: the figures, printed.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Print the funnel and the KPIs of a directory.")
+
+  @OptionGroup var source: DirectoryOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: "text, json, csv or markdown.")
+  var format = ReportFormat.text
+
+  @Option(name: .customLong("kpi"), parsing: .upToNextOption, help: ArgumentHelp("Only these KPIs.", valueName: "id"))
+  var kpis: [String] = []
+
+  @Option(help: ArgumentHelp("Only the KPIs of this stage, 1–6.", valueName: "stage"))
+  var stage: Int?
+
+  @Option(help: "funnel, lifecycle or topo.")
+  var lens: ReportOptions.Lens?
+
+  @Option(
+    help: ArgumentHelp(
+      "Break down by tier, industry, owner, region, country, segment or any column of accounts.", valueName: "column"))
+  var by: String?
+
+  @Flag(help: "With the 13 trend points.")
+  var trend = false
+
+  @Flag(help: "With the values of the previous period.")
+  var previous = false
+
+  @Flag(help: "In JSON: with the facts of every account.")
+  var accounts = false
+
+  func validate() throws {
+    if let stage, !(1...6).contains(stage) { throw ValidationError("--stage is 1 to 6.") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let loaded = try Loaded(source)
+      let snapshot = try loaded.snapshot(scope)
+      var options = ReportOptions()
+      options.format = format
+      options.kpis = kpis.flatMap { $0.split(separator: ",").map(String.init) }
+      options.stage = stage
+      options.lens = lens
+      options.trend = trend
+      options.previous = previous
+      options.by = by
+      options.accounts = accounts
+      options.title = source.name
+      options.filter = scope.filter.isEmpty ? nil : scope.filter
+      options.currency = loaded.settings.read.currency
+      let set = try loaded.accounts(scope.filter, in: snapshot)
+      let figures = snapshot.figures(of: set, trends: options.needsTrends)
+      StandardOutput.print(try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
+    }
+  }
+}
+
+/// What a report throws is a mistake in the arguments.
+func reported<Result>(_ body: () throws(ReportError) -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch {
+    throw Failure(description: error.words, code: ExitCode(64))
+  }
+}
