@@ -1,0 +1,111 @@
+public import Cells
+
+/// Which keys give which commands: those of the table, changed by the settings.
+public struct Keymap: Sendable {
+  private var keysOf: [CommandID: [Cells.Key]]
+
+  /// The keys of the table.
+  public init() {
+    keysOf = [:]
+    for command in Command.all { keysOf[command.id] = command.keys }
+  }
+
+  /// What is wrong with a setting of keys.
+  public enum Problem: Sendable, Equatable, Error {
+    /// No command has this name.
+    case unknownCommand(String)
+    /// No key has this name.
+    case unknownKey(String, command: String)
+    /// Two commands that work on the same screen have the same key.
+    case conflict(key: String, String, String)
+
+    /// In a sentence.
+    public var message: String {
+      switch self {
+      case .unknownCommand(let name):
+        "keys: there is no command “\(name)”; commands are \(CommandID.allCases.map(\.rawValue).joined(separator: ", "))"
+      case .unknownKey(let key, let command): "keys.\(command): “\(key)” is no key; write for example x, F5, C-x or M-x"
+      case .conflict(let key, let one, let other): "keys: \(key) is both \(one) and \(other)"
+      }
+    }
+  }
+
+  /// Gives a command other keys, by the names of `Cells.Key`.
+  public mutating func set(_ command: String, to names: [String]) throws(Problem) {
+    guard let id = CommandID(rawValue: command) else { throw .unknownCommand(command) }
+    var keys: [Cells.Key] = []
+    for name in names {
+      guard let key = Cells.Key(name: name) else { throw .unknownKey(name, command: command) }
+      keys.append(key)
+    }
+    keysOf[id] = keys
+  }
+
+  /// Keys that give two commands on the same screen. Commands that share a key on different screens are none.
+  public var conflicts: [Problem] {
+    var problems: [Problem] = []
+    let all = Command.all
+    for (index, one) in all.enumerated() {
+      for other in all[(index + 1)...] where !one.places.isDisjoint(with: other.places) {
+        for key in keys(of: one.id) where keys(of: other.id).contains(key) {
+          problems.append(.conflict(key: key.name ?? "", one.id.rawValue, other.id.rawValue))
+        }
+      }
+    }
+    return problems
+  }
+
+  /// The keys of a command.
+  public func keys(of id: CommandID) -> [Cells.Key] { keysOf[id] ?? [] }
+
+  /// The command that a key gives at a place.
+  func command(for key: Cells.Key, at place: Places) -> CommandID? {
+    Command.all.first { !$0.places.isDisjoint(with: place) && keys(of: $0.id).contains(key) }?.id
+  }
+}
+
+extension State {
+  /// The footer: what works on the screen on top.
+  var hints: [Hints.Hint] {
+    if let overlay { return overlayHints(overlay) }
+    if filter.isEditing {
+      return [
+        .init(key(.enter), "keep", priority: 9), .init("Esc", "restore", priority: 9),
+        .init("Tab", "complete", priority: 5),
+        .init(key(.up), "earlier", priority: 3),
+      ]
+    }
+    var hints: [Hints.Hint] = []
+    if pages.count > 1 { hints.append(.init("Esc", "back", priority: 93)) }
+    for command in Command.all {
+      guard let hint = command.hint, isAvailable(command) else { continue }
+      guard let sign = hint.keys ?? keymap.keys(of: command.id).first.map(key) else { continue }
+      hints.append(.init(sign, hint.label, priority: hint.priority))
+    }
+    return hints
+  }
+
+  /// Whether a command does something on the screen on top.
+  func isAvailable(_ command: Command) -> Bool {
+    guard !command.places.isDisjoint(with: page.screen.place) else { return false }
+    if case .ready = phase { return true }
+    switch command.id {
+    case .quit, .help, .health, .readNow, .suspend, .redraw, .theme: return true
+    default: return false
+    }
+  }
+
+  private func overlayHints(_ overlay: Overlay) -> [Hints.Hint] {
+    switch overlay.kind {
+    case .columns:
+      [
+        .init("Space", "show or hide", priority: 9), .init("J/K", "move", priority: 6),
+        .init("Esc", "done", priority: 8),
+      ]
+    case .export, .saveView: [.init(key(.enter), "save", priority: 9), .init("Esc", "leave", priority: 8)]
+    default: [.init(key(.enter), "choose", priority: 9), .init("Esc", "leave", priority: 8)]
+    }
+  }
+
+  private func key(_ key: Key) -> String { key.sign(ascii: glyphs.isASCII) ?? "" }
+}

@@ -1,1 +1,0 @@
-// The room Dashboard: see architecture in the documentation.

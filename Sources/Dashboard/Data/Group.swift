@@ -1,0 +1,74 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+/// The accounts that have the same value in a column, with a figure over them alone.
+struct Group: Sendable {
+  /// The value as it is shown; `–` where it is empty.
+  var label: String
+  /// The filter that picks it.
+  var filter: String
+  /// Accounts on the list.
+  var accounts: Int
+  /// Accounts that reached each stage of the funnel.
+  var reached: [Int]
+  /// The KPI's value, where one is broken down.
+  var figure: Figure?
+  /// Its value in the previous period.
+  var previous: Double?
+
+  /// Columns that can be broken down by, with their names on screen.
+  static let columns: [(id: String, title: String)] = [
+    ("tier", "Tier"), ("owner", "Owner"), ("industry", "Industry"), ("region", "Region"), ("country", "Country"),
+    ("segment", "Segment"),
+  ]
+
+  /// Most groups that figures are worked out for; the rest go into one.
+  static let most = 200
+
+  /// Breaks the accounts of the filter down by a column, the largest groups first.
+  ///
+  /// - Complexity: O(accounts + groups × facts × accounts of the group).
+  static func all(of source: AccountSource, by column: String, kpi: String?, _ context: Context) -> [Group] {
+    let dataset = context.snapshot.dataset
+    var members: [String: [Int]] = [:]
+    for account in source.accounts(context, marks: []) {
+      let value = dataset.accounts[account].value(ofColumn: column, extraColumns: dataset.extraColumns) ?? ""
+      members[value, default: []].append(account)
+    }
+    let ordered = members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    var groups = ordered.prefix(most).map { value, accounts in
+      group(value, column: column, accounts: accounts, kpi: kpi, context)
+    }
+    let rest = ordered.dropFirst(most)
+    if !rest.isEmpty {
+      var group = group("", column: column, accounts: rest.flatMap(\.value), kpi: kpi, context)
+      group.label = "\(rest.count) others"
+      group.filter = ""
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private static func group(
+    _ value: String, column: String, accounts: [Int], kpi: String?, _ context: Context
+  ) -> Group {
+    var isMember = Array(repeating: false, count: context.snapshot.dataset.accounts.count)
+    for account in accounts { isMember[account] = true }
+    let figures = context.snapshot.figures(of: AccountSet(members: isMember), trends: false)
+    let found = kpi.flatMap { figures[$0] }
+    let isTier = column == "tier"
+    let label = value.isEmpty ? (isTier ? "No tier" : context.glyphs.missing) : (isTier ? "Tier \(value)" : value)
+    return Group(
+      label: label, filter: filter(column, value), accounts: accounts.count,
+      reached: figures.funnel.stages.map(\.reached.all), figure: found?.all, previous: found?.previous)
+  }
+
+  /// The filter for one value of a column.
+  static func filter(_ column: String, _ value: String) -> String {
+    if column == "tier" { return value.isEmpty ? "tier:none" : "tier:\(value)" }
+    if value.isEmpty { return "\(column):-" }
+    let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    return isPlain ? "\(column):\(value)" : "\(column):\"\(value.filter { $0 != "\"" })\""
+  }
+}

@@ -1,0 +1,123 @@
+internal import Cells
+internal import KPIs
+
+/// Draws the rows of the lens: bar by tier, count, conversion, change.
+func drawLensRows(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect, isActive: Bool) {
+  let rows = context.rows(of: state.lens)
+  let full = Double(rows.map(\.counts.all).max() ?? 0)
+  let layout = LensLayout(rows, width: rect.width, words: context.words)
+  let selected = max(0, min(state.stageRow, rows.count - 1))
+  // Where not all rows have room, those around the cursor are seen.
+  let first = TableView.scrolled(first: 0, selected: selected, count: rows.count, height: rect.height)
+  for (offset, index) in (first..<min(rows.count, first + rect.height)).enumerated() {
+    let line = rect.row(offset)
+    draw(rows[index], index == selected, layout, full: full, state, context, into: &frame, in: line)
+    frame.mark(line, .row(.funnel, index))
+  }
+  if isActive {
+    frame.viewport = rect.height
+    frame.first = first
+  }
+}
+
+private func draw(
+  _ row: LensRow, _ isSelected: Bool, _ layout: LensLayout, full: Double, _ state: State, _ context: Context,
+  into frame: inout Frame, in line: Rect
+) {
+  let glyphs = context.glyphs
+  let places = line.columns(layout.shares, gap: 1)
+  let isChanged = state.changed.contains("funnel.\(row.name)")
+  let nameStyle = Style(isSelected ? .accent : .text).with(isSelected ? .bold : [])
+  frame.grid.put(isSelected ? glyphs.chosen : " ", in: places[0], style: Style(.accent).bold)
+  let number = row.number.isEmpty ? "" : row.number + " "
+  frame.grid.put(number, at: places[1].origin, style: Style(row.role).bold, maxWidth: places[1].width)
+  let nameX = DisplayText.width(number)
+  frame.grid.put(
+    row.name, in: Rect(x: places[1].x + nameX, y: line.y, width: places[1].width - nameX, height: 1),
+    style: nameStyle, ellipsis: glyphs.ellipsis)
+  let bar = StackedBar(
+    [
+      .init(Double(row.counts.byTier[1]), .tier1, label: "T1"),
+      .init(Double(row.counts.byTier[2]), .tier2, label: "T2"),
+      .init(Double(row.counts.byTier[3]), .tier3, label: "T3"),
+      .init(Double(row.counts.byTier[0]), .tierNone, label: "none"),
+    ], full: full)
+  frame.grid.draw(bar, in: places[2], glyphs: glyphs)
+  frame.grid.put(
+    Format.thousands(row.counts.all), in: places[3], align: .right,
+    style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
+  frame.grid.put(
+    row.share.map { Format.conversion($0) } ?? glyphs.missing, in: places[4], align: .right, style: Style(.text),
+    ellipsis: glyphs.ellipsis)
+  if let change = row.change, change.direction != 0 {
+    frame.grid.put(change.signed(glyphs), in: places[5], style: Style(change.role), ellipsis: glyphs.ellipsis)
+  }
+  if isSelected {
+    for place in [places[0], places[1]] {
+      frame.grid.restyle(place) { if $0.background == .background { $0.background = .selection } }
+    }
+  }
+}
+
+/// How wide the parts of the rows are: as wide as the widest needs, the bar takes the rest.
+private struct LensLayout {
+  let shares: [Share]
+
+  init(_ rows: [LensRow], width: Int, words: FigureText) {
+    let name = rows.map { DisplayText.width($0.name) + ($0.number.isEmpty ? 0 : 2) }.max() ?? 0
+    let count = rows.map { DisplayText.width(Format.thousands($0.counts.all)) }.max() ?? 0
+    let change = rows.map { $0.change.map { DisplayText.width($0.signed(words.glyphs)) } ?? 0 }.max() ?? 0
+    let hasChange = width >= 44
+    let hasShare = width >= 34
+    shares = [
+      .fixed(1), .fixed(min(name, max(8, width / 3))), .rest, .fixed(max(5, count)), .fixed(hasShare ? 6 : 0),
+      .fixed(hasChange ? max(5, change) : 0),
+    ]
+  }
+}
+
+/// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
+func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+  let counts = state.tierCounts
+  let chosen = TierTerm.tiers(in: state.filter.text)
+  var x = row.x + 1
+  for tier in [1, 2, 3, 0] {
+    let name = tier == 0 ? "no tier" : "T\(tier)"
+    let isChosen = chosen?.contains(tier) ?? false
+    let spans = [
+      Span(isChosen ? "[" : " ", Style(.accent).bold), Span(name, Style(.tier(tier)).bold),
+      Span(" " + Format.thousands(counts.byTier[tier])), Span(isChosen ? "]" : " ", Style(.accent).bold),
+    ]
+    let width = spans.reduce(0) { $0 + $1.width }
+    guard x + width <= row.maxX else { break }
+    x = frame.grid.put(spans, at: Point(x, row.y)) + 1
+  }
+  let hint = "t tier"
+  if x + DisplayText.width(hint) + 2 <= row.maxX {
+    frame.grid.put(
+      [Span("t", Style(.accent)), Span(" tier", Style(.dim))], at: Point(row.maxX - 1 - DisplayText.width(hint), row.y))
+  }
+  frame.mark(row, .command(.tier))
+}
+
+/// Draws accounts that reached each row of the lens, by tier.
+func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let rows = context.rows(of: state.lens)
+  let roles: [Role] = [.tier1, .tier2, .tier3, .tierNone]
+  let titles = ["T1", "T2", "T3", context.glyphs.missing]
+  var columns = [TableColumn("", least: 8, ideal: 12, most: 22, priority: 9)]
+  columns += titles.map { TableColumn($0, align: .right, least: 4, ideal: 5, most: 7, priority: 5) }
+  columns.append(TableColumn("All", align: .right, least: 5, ideal: 6, most: 8, priority: 8))
+  var table = TableView(columns, count: rows.count, selected: nil) { index in
+    let row = rows[index]
+    var cells = [TableCell(row.name)]
+    for (position, tier) in [1, 2, 3, 0].enumerated() {
+      let count = row.counts.byTier[tier]
+      cells.append(TableCell(Format.shortCount(Int64(count)), Style(count == 0 ? .dim : roles[position])))
+    }
+    cells.append(TableCell(Format.shortCount(Int64(row.counts.all)), Style(.text).bold))
+    return cells
+  }
+  table.gap = 1
+  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
+}

@@ -1,0 +1,72 @@
+internal import Cells
+internal import KPIs
+
+/// The KPIs of a stage as a table: value, change, trend, tiers.
+struct KPITable {
+  let kpis: [KPI]
+  /// With the value of the previous period, where there is room for it.
+  var hasPrevious = false
+
+  /// The table, for drawing and for how many rows it has.
+  func view(_ state: State, _ context: Context, list: ListState, isActive: Bool) -> TableView {
+    let glyphs = context.glyphs
+    var columns = [
+      TableColumn("", least: 16, ideal: 25, most: 30, priority: 100),
+      TableColumn("Now", align: .right, least: 7, ideal: 8, most: 10, priority: 99),
+      TableColumn("Change", least: 9, ideal: 11, priority: 98),
+    ]
+    if hasPrevious { columns.append(TableColumn("Before", align: .right, least: 7, ideal: 9, priority: 50)) }
+    columns.append(TableColumn("Trend", least: 7, priority: 90))
+    columns += ["T1", "T2", "T3"].enumerated().map { index, title in
+      TableColumn(title, align: .right, least: 6, ideal: 6, most: 8, priority: 80 - index)
+    }
+    columns.append(TableColumn(glyphs.missing, align: .right, least: 6, ideal: 6, most: 8, priority: 40))
+    let selected = isActive ? min(list.cursor, kpis.count - 1) : nil
+    return TableView(columns, count: kpis.count, first: list.first, selected: selected) { row in
+      cells(kpis[row], state, context)
+    }
+  }
+
+  private func cells(_ kpi: KPI, _ state: State, _ context: Context) -> [TableCell] {
+    let words = context.words
+    guard let figures = context.figures[kpi.id] else { return [] }
+    let isChanged = state.changed.contains("kpi.\(kpi.id)")
+    let value = Span(
+      words.value(figures.all.value, kpi.unit), Style(.text, on: isChanged ? .changed : .background, .bold))
+    var cells = [TableCell(kpi.name), TableCell([value])]
+    if let change = words.change(figures, of: kpi) {
+      cells.append(TableCell(words.spans(change)))
+    } else {
+      cells.append(TableCell(figures.all.value == nil ? "n/a" : "", Style(.dim)))
+    }
+    if hasPrevious { cells.append(TableCell(words.value(figures.previous, kpi.unit), Style(.dim))) }
+    let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).text(width: 7, glyphs: context.glyphs)
+    cells.append(TableCell(trend, Style(.accent)))
+    for (index, role) in [Role.tier1, .tier2, .tier3, .tierNone].enumerated() {
+      let tier = figures.tiers[index].value
+      cells.append(TableCell(words.tiny(tier, kpi.unit), Style(tier == nil ? .dim : role)))
+    }
+    return cells
+  }
+}
+
+/// Draws the KPIs of the overview's stage, with a cursor where they have the keys.
+func drawKPIs(
+  _ kpis: [KPI], hasPrevious: Bool = false, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect,
+  isActive: Bool
+) {
+  let list = state.page[.kpis]
+  var table = KPITable(kpis: kpis, hasPrevious: hasPrevious).view(state, context, list: list, isActive: isActive)
+  let height = table.layout(in: rect).body.height
+  table.first = TableView.scrolled(first: list.first, selected: table.selected, count: kpis.count, height: height)
+  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
+  let layout = table.layout(in: rect)
+  frame.mark(rect, .pane(.kpis))
+  for row in layout.rows {
+    frame.mark(layout.body.row(row - layout.rows.lowerBound), .row(.kpis, row))
+  }
+  if isActive {
+    frame.viewport = layout.body.height
+    frame.first = layout.rows.lowerBound
+  }
+}

@@ -1,0 +1,57 @@
+internal import Accounts
+internal import Cells
+internal import Exports
+internal import KPIs
+
+/// The accounts that changed stage in the period, latest first.
+func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableView {
+  let movers = context.figures.movers
+  let list = state.page[.movers]
+  let glyphs = context.glyphs
+  let columns = [
+    TableColumn("", least: 1, priority: 99), TableColumn("", least: 10, ideal: 20, most: 40, priority: 100),
+    TableColumn("", least: 9, priority: 90), TableColumn("", align: .right, least: 6, ideal: 6, priority: 80),
+  ]
+  var table = TableView(
+    columns, count: movers.count, first: list.first, selected: isActive ? min(list.cursor, movers.count - 1) : nil,
+    isMarked: nil, emptyText: "No account changed stage in this period."
+  ) { row in
+    let mover = movers[row]
+    let account = context.account(mover.account)
+    let (sign, role, what) = describe(mover, glyphs)
+    return [
+      TableCell(sign, Style(role)), TableCell(account.name), TableCell(what, Style(role)),
+      TableCell(mover.day.map { DayText.short($0) } ?? "", Style(.dim)),
+    ]
+  }
+  table.hasHeader = false
+  table.gap = 1
+  return table
+}
+
+private func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
+  let from = mover.from.map(String.init) ?? ""
+  let to = mover.to.map(String.init) ?? ""
+  switch mover.kind {
+  case .progressed: return (glyphs.up, .good, "\(from) \(glyphs.arrow) \(to)")
+  case .regressed: return (glyphs.down, .bad, "\(from) \(glyphs.arrow) \(to)")
+  case .churned: return (glyphs.down, .bad, "churned")
+  case .joined: return ("+", .info, "joined")
+  case .left: return ("-", .dim, "left")
+  }
+}
+
+/// Draws the movers, with a cursor where they have the keys.
+func drawMovers(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect, isActive: Bool) {
+  var table = moversTable(state, context, isActive: isActive)
+  table.first = TableView.scrolled(
+    first: table.first, selected: table.selected, count: table.count, height: rect.height)
+  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
+  let layout = table.layout(in: rect)
+  frame.mark(rect, .pane(.movers))
+  for row in layout.rows { frame.mark(rect.row(row - layout.rows.lowerBound), .row(.movers, row)) }
+  if isActive {
+    frame.viewport = rect.height
+    frame.first = layout.rows.lowerBound
+  }
+}

@@ -1,0 +1,36 @@
+internal import Cells
+internal import Exports
+internal import KPIs
+
+/// The chart of a KPI's 13 trend points.
+func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
+  guard let trend = context.trends[kpi.id], trend.contains(where: { $0 != nil }) else { return nil }
+  let values = Array(trend.reversed())
+  var labels: [Int: String] = [:]
+  for index in [0, 4, 8, 12] where index < values.count {
+    labels[index] = DayText.short(context.asOf - 7 * (values.count - 1 - index))
+  }
+  let words = context.words
+  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 4) { words.tiny($0, kpi.unit) }
+}
+
+/// Draws the chart, or why there is none.
+func drawTrend(_ kpi: KPI, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  if let chart = trendChart(kpi, context) {
+    frame.grid.draw(chart, in: rect, glyphs: context.glyphs)
+  } else {
+    let text = context.trends[kpi.id] == nil ? "…" : reasonText(context.figures[kpi.id]?.all.reason)
+    frame.grid.put(text, in: rect.row(0), style: Style(.dim), ellipsis: context.glyphs.ellipsis)
+  }
+}
+
+/// Why a figure has no value.
+func reasonText(_ reason: Figure.Reason?) -> String {
+  switch reason {
+  case .missing(let tables):
+    "n/a: there is no file of \(tables.map(\.rawValue).joined(separator: " or "))"
+  case .nothingToDivideBy: "n/a: the denominator is 0, there is nothing to divide by"
+  case .noValues: "n/a: no account has such a value"
+  case nil: "n/a in each of the last 13 weeks"
+  }
+}

@@ -1,0 +1,115 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+extension State {
+  /// The lines of what floats, narrowed by what is typed.
+  func items(of overlay: Overlay) -> [OverlayItem] {
+    let text = overlay.editor.text.trimmed
+    switch overlay.kind {
+    case .palette: return paletteItems(text)
+    case .periods: return periodItems(text)
+    case .themes: return themes.map { OverlayItem(label: $0, act: .theme($0)) }
+    case .columns: return columnItems
+    case .breakdowns: return breakdownItems
+    case .export, .saveView: return []
+    }
+  }
+
+  private func periodItems(_ text: String) -> [OverlayItem] {
+    let all = Period.offered.map { period in
+      OverlayItem(label: period.title, note: "\(period.meaning)  \(period.name)", act: .period(period))
+    }
+    if text.isEmpty { return all }
+    let found = zip(Period.offered, all).filter { $0.0.name.hasPrefix(text.lowercased()) }.map(\.1)
+    if let typed = Period(text), !Period.offered.contains(typed) {
+      return [OverlayItem(label: typed.title, note: typed.meaning, act: .period(typed))] + found
+    }
+    return found
+  }
+
+  /// The chosen columns in their order, then the others.
+  private var columnItems: [OverlayItem] {
+    let others = AccountColumns.all.map(\.id).filter { !columns.contains($0) }
+    return (columns + others).compactMap { id in
+      guard id != "name", let column = AccountColumns.column(id) else { return nil }
+      return OverlayItem(label: column.title, isTicked: columns.contains(id), act: .column(id))
+    }
+  }
+
+  private var breakdownItems: [OverlayItem] {
+    let own = Group.columns.map { OverlayItem(label: $0.title, act: .breakdown($0.id)) }
+    let extra = snapshot?.dataset.extraColumns ?? []
+    return own + extra.map { OverlayItem(label: $0, note: "column of accounts", act: .breakdown($0)) }
+  }
+
+  /// Commands, screens, KPIs, views and accounts whose names hold what is typed, the best first.
+  ///
+  /// - Complexity: O(accounts).
+  private func paletteItems(_ text: String) -> [OverlayItem] {
+    var found: [(score: Int, item: OverlayItem)] = []
+    func offer(_ label: String, _ note: String, bonus: Int, _ act: OverlayItem.Act) {
+      guard let match = FuzzyMatch(text, in: label) else { return }
+      found.append((match.score + bonus, OverlayItem(label: label, note: note, matches: match.characters, act: act)))
+    }
+    for command in Command.all where isAvailable(command) && command.id != .palette {
+      let keys = keymap.keys(of: command.id).first.flatMap { $0.sign(ascii: glyphs.isASCII) } ?? ""
+      offer(command.name, keys, bonus: 30, .run(command.id))
+    }
+    for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .filter(view.filter)) }
+    for kpi in KPIBook.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(.explain(kpi.id))) }
+    for (index, name) in FunnelStage.names.enumerated() {
+      offer("\(index + 1) \(name)", "stage", bonus: 22, .show(.stage(index + 1, onlyAt: false)))
+    }
+    if !text.isEmpty, let accounts = snapshot?.dataset.accounts {
+      for account in accounts { offer(account.name, "account  \(account.id)", bonus: 0, .show(.account(account.id))) }
+    }
+    // Equal scores keep the order of the table.
+    return found.enumerated().sorted {
+      $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score
+    }.prefix(200).map(\.element.item)
+  }
+}
+
+/// Whether the characters of a query occur in a text in their order, and how well.
+struct FuzzyMatch {
+  /// Higher is better: characters side by side, at the starts of words, early.
+  let score: Int
+  /// Indices of the characters that were found.
+  let characters: Set<Int>
+
+  /// Nil where they do not occur. An empty query occurs everywhere.
+  init?(_ query: String, in text: String) {
+    let wanted = Array(query.lowercased().filter { $0 != " " })
+    guard wanted.count <= text.count else { return nil }
+    let all = Array(text.lowercased())
+    var found: [Int] = []
+    var score = 0
+    // A whole occurrence is better than scattered characters.
+    if let start = FuzzyMatch.firstOccurrence(of: wanted, in: all) {
+      found = Array(start..<start + wanted.count)
+      score += 40 + (start == 0 ? 20 : (all[start - 1] == " " ? 15 : 0))
+    } else {
+      var next = 0
+      for character in wanted {
+        guard let place = all[next...].firstIndex(of: character) else { return nil }
+        let startsWord = place == 0 || all[place - 1] == " "
+        if startsWord { score += 8 } else if found.last == place - 1 { score += 5 } else { score -= 2 }
+        found.append(place)
+        next = place + 1
+      }
+      // A few characters strewn over a long text are a coincidence.
+      if score < wanted.count { return nil }
+    }
+    self.score = wanted.isEmpty ? 0 : score - all.count / 8
+    characters = Set(found)
+  }
+
+  private static func firstOccurrence(of wanted: [Character], in all: [Character]) -> Int? {
+    guard !wanted.isEmpty else { return 0 }
+    guard wanted.count <= all.count else { return nil }
+    return (0...(all.count - wanted.count)).first { start in
+      wanted.indices.allSatisfy { all[start + $0] == wanted[$0] }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+extension State {
+  /// Takes a state of the directory; while paused the newest waits.
+  mutating func receive(_ snapshot: Snapshot, readAt: String) -> [Effect] {
+    if isPaused, self.snapshot != nil {
+      waiting = (waiting.count + 1, snapshot, readAt)
+      return []
+    }
+    return show(snapshot, readAt: readAt)
+  }
+
+  /// Shows a state of the directory: filter, cursors, marks and sort stay; what changed is highlighted.
+  mutating func show(_ snapshot: Snapshot, readAt: String) -> [Effect] {
+    let before = figures
+    let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
+    self.snapshot = snapshot
+    self.readAt = readAt
+    period = snapshot.period.period
+    phase = snapshot.present.isEmpty ? .empty : .ready
+    let effects = countAgain(keepTrends: isSameQuestion)
+    if isSameQuestion, let before, let figures {
+      changed.add(changes(from: before, to: figures))
+    } else {
+      changed.clear()
+    }
+    return effects
+  }
+
+  /// Works out everything that follows from the snapshot and the filter.
+  mutating func countAgain(keepTrends: Bool = false) -> [Effect] {
+    guard let snapshot else { return [] }
+    let set = filter.parsed.accounts(snapshot)
+    let new = snapshot.figures(of: set, trends: false)
+    // Of the same accounts and period the old trends stay until the new ones come a moment later: nothing flickers.
+    if !keepTrends || figures?.set != set { trends = [:] }
+    figures = new
+    generation += 1
+    tierCounts = countTiers(snapshot)
+    reloadRows()
+    return [.computeTrends(new, of: snapshot, generation: generation)]
+  }
+
+  /// Accounts on the list by tier, as if the filter had no tier term.
+  private func countTiers(_ snapshot: Snapshot) -> TierCounts {
+    var set = AccountSet.all
+    if case .success(let filter) = FilterLanguage.parse(TierTerm.removed(from: filter.text)) {
+      set = filter.accounts(snapshot)
+    }
+    var counts = TierCounts()
+    for (account, stage) in snapshot.current.stages.enumerated() where stage != 0 && set.contains(account) {
+      counts.byTier[Int(snapshot.tiers[account])] += 1
+    }
+    return counts
+  }
+
+  /// Names of the figures whose text on screen is another now.
+  private func changes(from before: Figures, to now: Figures) -> Set<String> {
+    var names: Set<String> = []
+    for (position, kpi) in KPIBook.all.enumerated() {
+      let old = words.value(before.kpis[position].all.value, kpi.unit)
+      if old != words.value(now.kpis[position].all.value, kpi.unit) { names.insert("kpi.\(kpi.id)") }
+    }
+    for (index, name) in FunnelStage.names.enumerated()
+    where before.funnel.stages[index].reached != now.funnel.stages[index].reached {
+      names.insert("funnel.\(name)")
+    }
+    for (index, name) in LifecycleStage.names.enumerated()
+    where before.funnel.lifecycle[index] != now.funnel.lifecycle[index] {
+      names.insert("funnel.\(name)")
+    }
+    for step in TopoStep.allCases where step.counts(before.funnel) != step.counts(now.funnel) {
+      names.insert("funnel.\(step.title)")
+    }
+    return names
+  }
+
+  /// Works out the rows of the screen on top and puts its cursors back on what they were on.
+  mutating func reloadRows() {
+    guard let context else { return }
+    page.rows = rows(of: page, context)
+    for pane in page.screen.panes where pane != .funnel {
+      guard let key = page[pane].key, key != self.key(of: pane, page[pane].cursor) else { continue }
+      let found = (0..<count(of: pane)).first { self.key(of: pane, $0) == key }
+      if let found {
+        // The row moves on screen as little as the list lets it.
+        page[pane].first += found - page[pane].cursor
+        page[pane].cursor = found
+      }
+    }
+  }
+
+  private func rows(of page: Page, _ context: Context) -> Page.Rows {
+    switch page.screen {
+    case .stage(let stage, let onlyAt):
+      return .accounts(sortedAccounts(onlyAt ? .at(stage) : .reached(stage), page, context))
+    case .accounts(let source): return .accounts(sortedAccounts(source, page, context))
+    case .deals: return .deals(sorted(Deal.open(context), by: page.sort, DealColumns.all, context))
+    case .renewals: return .renewals(sorted(RenewalDue.all(context), by: page.sort, RenewalColumns.all, context))
+    case .breakdown(let source, let kpi, let column):
+      let groups = Group.all(of: source, by: column, kpi: kpi, context)
+      return .groups(sorted(groups, by: page.sort, GroupColumns.all(kpi: kpi, column: column), context))
+    case .explain(let id):
+      guard let kpi = KPIBook.kpi(id) else { return .none }
+      let parts = KPIParts(kpi, context).all(context)
+      return .parts(sorted(parts, by: page.sort, PartColumns.all(of: kpi), context))
+    case .overview, .account, .health, .badRows, .help: return .none
+    }
+  }
+
+  private func sortedAccounts(_ source: AccountSource, _ page: Page, _ context: Context) -> [Int] {
+    sorted(source.accounts(context, marks: marks), by: page.sort, AccountColumns.all, context)
+  }
+}

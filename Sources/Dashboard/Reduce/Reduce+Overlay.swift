@@ -1,0 +1,160 @@
+internal import Cells
+internal import KPIs
+
+extension State {
+  /// Opens what a command opens above the screens.
+  mutating func openOverlay(_ id: CommandID) -> [Effect] {
+    switch id {
+    case .palette: overlay = Overlay(.palette)
+    case .period: overlay = Overlay(.periods, cursor: Period.offered.firstIndex(of: period) ?? 0)
+    case .theme: overlay = Overlay(.themes(before: theme), cursor: themes.firstIndex(of: theme) ?? 0)
+    case .columns: overlay = Overlay(.columns)
+    case .breakdown: overlay = Overlay(.breakdowns)
+    case .export: overlay = Overlay(.export, text: exportName)
+    case .saveView:
+      if filter.isEmpty {
+        tell("There is no filter to save.")
+        return []
+      }
+      overlay = Overlay(.saveView)
+    default: return []
+    }
+    refreshOverlay()
+    return []
+  }
+
+  /// Works out the lines of what floats.
+  mutating func refreshOverlay() {
+    guard var current = overlay else { return }
+    current.items = items(of: current)
+    current.cursor = max(0, min(current.cursor, current.items.count - 1))
+    overlay = current
+  }
+
+  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+    guard let current = overlay else { return [] }
+    switch key {
+    case .escape: return cancelOverlay(current)
+    case .enter: return chooseInOverlay(current)
+    case .up, .control("p"): return moveInOverlay(by: -1)
+    case .down, .control("n"): return moveInOverlay(by: 1)
+    case .pageUp: return moveInOverlay(by: -10)
+    case .pageDown: return moveInOverlay(by: 10)
+    default: break
+    }
+    if current.takesText {
+      guard overlay?.editor.take(key) ?? false else { return [] }
+      overlay?.cursor = 0
+      refreshOverlay()
+      return []
+    }
+    switch key {
+    case .character("k"): return moveInOverlay(by: -1)
+    case .character("j"): return moveInOverlay(by: 1)
+    case .character("K") where current.kind == .columns: return moveColumn(by: -1)
+    case .character("J") where current.kind == .columns: return moveColumn(by: 1)
+    case .character(" ") where current.kind == .columns: return chooseInOverlay(current)
+    case .character("q"), .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
+    default: return []
+    }
+  }
+
+  private mutating func moveInOverlay(by rows: Int) -> [Effect] {
+    guard let current = overlay else { return [] }
+    overlay?.cursor = max(0, min(current.cursor + rows, current.items.count - 1))
+    return overlayMoved()
+  }
+
+  /// The theme under the cursor is shown at once.
+  mutating func overlayMoved() -> [Effect] {
+    guard let current = overlay, case .themes = current.kind, current.items.indices.contains(current.cursor) else {
+      return []
+    }
+    theme = current.items[current.cursor].label
+    return [.setTheme(theme)]
+  }
+
+  private mutating func cancelOverlay(_ current: Overlay) -> [Effect] {
+    overlay = nil
+    if case .themes(let before) = current.kind, before != theme {
+      theme = before
+      return [.setTheme(before)]
+    }
+    return []
+  }
+
+  private mutating func chooseInOverlay(_ current: Overlay) -> [Effect] {
+    let text = current.editor.text.trimmed
+    switch current.kind {
+    case .export:
+      overlay = nil
+      return export(to: text)
+    case .saveView:
+      overlay = nil
+      return saveView(text)
+    case .periods where !text.isEmpty && current.items.isEmpty:
+      tell("“\(text)” is no period; write 45d, qtd, last-month or 2026-01-01..2026-03-31")
+      return []
+    default: break
+    }
+    guard current.items.indices.contains(current.cursor) else { return [] }
+    if current.kind != .columns { overlay = nil }
+    return act(current.items[current.cursor].act)
+  }
+
+  private mutating func act(_ act: OverlayItem.Act) -> [Effect] {
+    switch act {
+    case .run(let id): return run(id)
+    case .show(let screen): return push(screen)
+    case .filter(let text):
+      let effects = setFilter(text)
+      filter.remember(filter.text)
+      return effects
+    case .period(let period):
+      self.period = period
+      tell("Working out \(period.title)")
+      return [request { $0.period = period }]
+    case .theme(let name):
+      theme = name
+      return [.setTheme(name), .saveSession(session)]
+    case .column(let id):
+      if let index = columns.firstIndex(of: id) { columns.remove(at: index) } else { columns.append(id) }
+      if columns.isEmpty { columns = ["name"] }
+      refreshOverlay()
+      return []
+    case .breakdown(let column): return breakDown(by: column)
+    }
+  }
+
+  private mutating func breakDown(by column: String) -> [Effect] {
+    if case .breakdown(let source, let kpi, _) = page.screen {
+      page = Page(.breakdown(source, kpi: kpi, column: column))
+      reloadRows()
+      return []
+    }
+    // In the funnel it is the funnel that is broken down, elsewhere the figure.
+    let kpi = pane == .funnel ? nil : subject?.id
+    var effects = push(.breakdown(.all, kpi: kpi, column: column))
+    if kpi == nil { effects += sort(by: "accounts") }
+    return effects
+  }
+
+  private mutating func moveColumn(by step: Int) -> [Effect] {
+    guard let current = overlay, current.items.indices.contains(current.cursor),
+      case .column(let id) = current.items[current.cursor].act, let index = columns.firstIndex(of: id),
+      columns.indices.contains(index + step)
+    else { return [] }
+    columns.swapAt(index, index + step)
+    overlay?.cursor += step
+    refreshOverlay()
+    return []
+  }
+
+  private mutating func saveView(_ name: String) -> [Effect] {
+    guard !name.isEmpty else { return [] }
+    views.removeAll { $0.name == name }
+    views.append(SessionState.View(name: name, filter: filter.text))
+    tell("Saved as “\(name)”: find it with :")
+    return [.saveSession(session)]
+  }
+}

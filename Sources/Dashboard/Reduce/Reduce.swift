@@ -1,0 +1,82 @@
+internal import Cells
+internal import KPIs
+
+/// Takes what happened into the state, and says what the program around is to do.
+///
+/// - Complexity: of keys that change which accounts are counted O(facts × accounts), of others O(1) or O(rows seen).
+public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
+  let before = state.windowTitle
+  var effects: [Effect]
+  switch action {
+  case .key(let key): effects = state.take(key)
+  case .resized(let width, let height):
+    state.size = Size(width, height)
+    effects = []
+  case .snapshot(let snapshot, let readAt): effects = state.receive(snapshot, readAt: readAt)
+  case .figures(let figures, let generation):
+    // Trends of figures that are no longer shown are dropped.
+    if generation == state.generation { state.take(trendsOf: figures) }
+    effects = []
+  case .loading(let progress):
+    if state.snapshot == nil { state.phase = .loading(progress) }
+    effects = []
+  case .failed(let reason):
+    if state.snapshot == nil { state.phase = .failed(reason) } else { state.tell(reason) }
+    effects = []
+  case .tick(let now):
+    state.tick(now)
+    effects = []
+  case .notice(let text):
+    state.tell(text)
+    effects = []
+  case .themes(let names):
+    state.themes = names
+    effects = []
+  case .themeChanged(let name):
+    state.theme = name
+    effects = []
+  }
+  state.settle()
+  if state.windowTitle != before { effects.append(.title(state.windowTitle)) }
+  return effects
+}
+
+extension State {
+  /// The title of the terminal's window.
+  var windowTitle: String { DisplayText.sanitised("abmtop \(pathNames.joined(separator: " > "))") }
+
+  /// Shows a text for a moment.
+  mutating func tell(_ text: String) { notice = (text, nil) }
+
+  mutating func tick(_ now: Double) {
+    self.now = now
+    changed.tick(now)
+    if let current = notice {
+      if let until = current.until {
+        if until <= now { notice = nil }
+      } else {
+        notice = (current.text, now + 4)
+      }
+    }
+  }
+
+  mutating func take(trendsOf figures: Figures) {
+    self.figures = figures
+    trends = [:]
+    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+  }
+
+  /// Keeps cursors within their lists, and the first row seen where the screen has it, so that scrolling is steady.
+  mutating func settle() {
+    guard case .ready = phase else { return }
+    for pane in page.screen.panes where pane != .funnel {
+      let count = self.count(of: pane)
+      page[pane].cursor = max(0, min(page[pane].cursor, count - 1))
+      page[pane].key = key(of: pane, page[pane].cursor)
+    }
+    if pane != .funnel { page[pane].first = frame(self).first }
+  }
+
+  /// The part of the screen on top that has the keys.
+  var pane: Pane { page.pane }
+}

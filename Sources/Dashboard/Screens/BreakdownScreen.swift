@@ -1,0 +1,69 @@
+internal import Cells
+internal import KPIs
+
+/// A figure by the values of a column of accounts.
+func drawBreakdown(
+  kpi id: String?, column: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
+) {
+  guard case .groups(let rows) = state.page.rows else { return }
+  let name = id.flatMap { KPIBook.kpi($0)?.name } ?? "Funnel"
+  let columns = GroupColumns.all(kpi: id, column: column)
+  drawRowsPanel(
+    "\(name) by \(column)", rows, columns, state, context, into: &frame, in: rect, emptyText: "No accounts here.")
+}
+
+/// The columns of the Break down screen.
+enum GroupColumns {
+  static func all(kpi id: String?, column: String) -> [ScreenColumn<Group>] {
+    var columns: [ScreenColumn<Group>] = [
+      ScreenColumn(
+        id: "label", title: column.prefix(1).uppercased() + column.dropFirst(), least: 12, ideal: 22, most: 30,
+        priority: 100,
+        value: { group, _ in .text(group.label.lowercased()) }, cell: { group, _ in TableCell(group.label) })
+    ]
+    if let kpi = id.flatMap({ KPIBook.kpi($0) }) { columns += figures(of: kpi) }
+    columns.append(
+      ScreenColumn(
+        id: "accounts", title: "Accounts", align: .right, least: 8, priority: 80,
+        value: { group, _ in .number(Double(group.accounts)) },
+        cell: { group, _ in TableCell(Format.thousands(group.accounts)) }))
+    for (index, name) in FunnelStage.names.enumerated().dropFirst() {
+      columns.append(
+        ScreenColumn(
+          id: "reached\(index + 1)", title: name, align: .right, least: 11, priority: 60 - index,
+          value: { group, _ in .number(Double(group.reached[index])) },
+          cell: { group, _ in
+            let before = group.reached[index - 1]
+            let share = before > 0 ? Format.percent(Double(group.reached[index]) / Double(before), places: 0) : ""
+            return TableCell([
+              Span(Format.thousands(group.reached[index])),
+              Span(DisplayText.padded(share, to: 5, align: .right), Style(.dim)),
+            ])
+          },
+          exported: { group, _ in "\(group.reached[index])" }))
+    }
+    return columns
+  }
+
+  private static func figures(of kpi: KPI) -> [ScreenColumn<Group>] {
+    [
+      ScreenColumn(
+        id: "value", title: kpi.name, align: .right, least: 10, ideal: 20, priority: 99,
+        value: { group, _ in SortValue(group.figure?.value) },
+        cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
+        exported: { group, _ in group.figure?.value.map { "\($0)" } ?? "" }),
+      ScreenColumn(
+        id: "bar", title: "", least: 12, ideal: 20, priority: 30, value: { group, _ in SortValue(group.figure?.value) },
+        cell: { group, context in
+          guard case .ratio = kpi.unit, let share = group.figure?.value else { return TableCell("") }
+          let filled = max(0, min(16, Int(clamping: share * 16)))
+          return TableCell(String(repeating: context.glyphs.isASCII ? "#" : "█", count: filled), Style(.accent))
+        }, exported: { _, _ in "" }),
+      ScreenColumn(
+        id: "previous", title: "Before", align: .right, least: 8, priority: 70,
+        value: { group, _ in SortValue(group.previous) },
+        cell: { TableCell($1.words.value($0.previous, kpi.unit), Style(.dim)) },
+        exported: { group, _ in group.previous.map { "\($0)" } ?? "" }),
+    ]
+  }
+}

@@ -1,0 +1,143 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+/// Draws title, filter, banners and footer. Returns what is left between them.
+func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect {
+  // On a small screen the figures come first, then what is typed, then the rest.
+  let hasTitle = rect.height >= 9
+  let hasFilter = state.filter.isEditing || rect.height >= 10
+  let hasFooter = rect.height >= 11
+  let banners = rect.height >= 16 ? banners(state) : []
+  let bands = rect.rows([
+    .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(min(2, banners.count)), .rest,
+    .fixed(hasFooter ? 1 : 0),
+  ])
+  if hasTitle { drawTitle(state, into: &frame, in: bands[0]) }
+  if hasFilter { drawFilterLine(state, into: &frame, in: bands[1]) }
+  for (index, banner) in banners.prefix(2).enumerated() {
+    frame.grid.draw(banner, in: bands[2].row(index), glyphs: state.glyphs)
+  }
+  if hasFooter { drawFooter(state, into: &frame, in: bands[4]) }
+  return bands[3]
+}
+
+/// What must not be overlooked, the most important first.
+private func banners(_ state: State) -> [Banner] {
+  var banners: [Banner] = []
+  if case .loading = state.phase { return [] }
+  if state.isPaused {
+    let waits = state.waiting.count
+    banners.append(
+      Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". P goes on."))
+  }
+  banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
+  if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
+    banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
+  }
+  return banners
+}
+
+/// `abmtop  acme-gtm › Overview      QTD 1 Oct–21 Nov 2026 · vs prev      ● live · read 14:03`
+private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
+  let glyphs = state.glyphs
+  let status = statusSpans(state, isWide: row.width >= 100)
+  let statusWidth = status.reduce(0) { $0 + $1.width }
+  let period = periodText(state, isWide: row.width >= 100)
+  let periodWidth = DisplayText.width(period)
+  var left: [Span] = [Span(" ")]
+  if row.width >= 100 { left.append(Span("abmtop  ", Style(.accent).bold)) }
+  let path = state.pathNames
+  for (index, name) in path.enumerated() {
+    if index > 0 { left.append(Span(" \(glyphs.step) ", Style(.dim))) }
+    left.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
+  }
+  let leftWidth = left.reduce(0) { $0 + $1.width }
+  let statusX = row.maxX - 1 - statusWidth
+  frame.grid.put(status, at: Point(max(row.x, statusX), row.y))
+  // The period stands in the middle where there is room, else before the status, else it gives way.
+  let middle = row.x + (row.width - periodWidth) / 2
+  let periodX = row.width >= 110 ? min(middle, statusX - 3 - periodWidth) : statusX - 3 - periodWidth
+  let hasPeriod = periodWidth > 0 && periodX >= row.x + min(leftWidth, 28) + 2
+  let leftEnd = (hasPeriod ? periodX : statusX) - 2
+  if hasPeriod { frame.grid.put(period, at: Point(periodX, row.y)) }
+  drawPath(left, width: leftEnd - row.x, into: &frame, at: row.origin, glyphs)
+}
+
+/// The path; where it is too long its beginning is cut, since its end says where one is.
+private func drawPath(_ spans: [Span], width: Int, into frame: inout Frame, at point: Point, _ glyphs: Glyphs) {
+  var shown = spans
+  while shown.count > 2, shown.reduce(0, { $0 + $1.width }) > width { shown.remove(at: 1) }
+  if shown.count < spans.count { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
+  frame.grid.put(shown, at: point, maxWidth: max(0, width))
+}
+
+/// `QTD 1 Oct–21 Nov 2026 · vs prev`
+private func periodText(_ state: State, isWide: Bool) -> String {
+  guard let snapshot = state.snapshot else { return "" }
+  let period = snapshot.period
+  let range = DayText.range(period.now.from, period.now.asOf, dash: state.glyphs.dash, withYear: isWide)
+  let versus = period.previous == nil ? "" : (isWide ? " \(state.glyphs.dot) vs prev" : " vs prev")
+  return "\(period.period.title) \(range)\(versus)"
+}
+
+private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
+  let glyphs = state.glyphs
+  switch state.phase {
+  case .loading: return [Span(glyphs.live, Style(.warn)), Span(" loading")]
+  case .failed: return [Span(glyphs.live, Style(.bad)), Span(" cannot read")]
+  case .empty, .ready: break
+  }
+  if state.isPaused {
+    let count = state.waiting.count > 0 ? " (\(state.waiting.count))" : ""
+    return [Span(glyphs.live, Style(.warn)), Span(" paused\(count)", Style(.warn).bold)]
+  }
+  let read = isWide && !state.readAt.isEmpty ? " \(glyphs.dot) read \(state.readAt)" : ""
+  if !(state.snapshot?.health.banners.isEmpty ?? true) {
+    return [Span(glyphs.live, Style(.warn)), Span(" partial"), Span(read, Style(.dim))]
+  }
+  return [Span(glyphs.live, Style(.good)), Span(" live"), Span(read, Style(.dim))]
+}
+
+/// The filter at the left, how many accounts it leaves at the right; what is wrong with it instead while it is typed.
+private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rect) {
+  let glyphs = state.glyphs
+  var right = Span(countText(state), Style(.dim))
+  if let problem = state.filter.problem, state.filter.isEditing {
+    right = Span(problem.message, Style(.bad))
+  }
+  let rightWidth = min(right.width, row.width / 2)
+  let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
+  frame.grid.put(right.text, in: rightRect, align: .right, style: right.style, ellipsis: glyphs.ellipsis)
+  let left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)
+  if let editor = state.filter.editor {
+    let input = TextInput(
+      prompt: "/", text: editor.text, cursor: editor.cursor, error: state.filter.problem?.range,
+      placeholder: "name, tier:1, owner:…, stage:engaged, aes>50")
+    frame.grid.draw(input, in: left, glyphs: glyphs)
+    let before = String(editor.text.prefix(editor.cursor))
+    frame.cursor = Point(min(left.maxX - 1, left.x + 1 + DisplayText.width(before)), row.y)
+  } else if state.filter.isEmpty {
+    frame.grid.put("filter: none", in: left, style: Style(.dim), ellipsis: glyphs.ellipsis)
+  } else {
+    let spans = [Span("/", Style(.accent).bold), Span(state.filter.text, Style(.accent))]
+    frame.grid.put(spans, at: left.origin, maxWidth: left.width)
+  }
+  frame.mark(left, .command(.filter))
+}
+
+/// `481 of 1,204 on list`.
+private func countText(_ state: State) -> String {
+  guard let snapshot = state.snapshot, let figures = state.figures else { return "" }
+  let whole = snapshot.current.stages.count { $0 != 0 }
+  if figures.set == .all { return Format.thousands(whole) + " accounts on list" }
+  return "\(Format.thousands(figures.accounts)) of \(Format.thousands(whole)) on list"
+}
+
+private func drawFooter(_ state: State, into frame: inout Frame, in row: Rect) {
+  if let notice = state.notice {
+    frame.grid.put(" " + notice.text, in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
+    return
+  }
+  frame.grid.draw(Hints(state.hints), in: row, glyphs: state.glyphs)
+}

@@ -1,0 +1,59 @@
+internal import Accounts
+internal import Cells
+internal import Exports
+internal import KPIs
+
+/// Open opportunities.
+func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  guard case .deals(let rows) = state.page.rows else { return }
+  let sum = rows.reduce(Money.zero) { $0 + $1.amount }
+  drawRowsPanel(
+    "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", rows, DealColumns.all, state, context,
+    into: &frame, in: rect, emptyText: "No open opportunity.", account: { $0.account })
+}
+
+/// The columns of the Deals screen.
+enum DealColumns {
+  static let all: [ScreenColumn<Deal>] = [
+    ScreenColumn(
+      id: "name", title: "Account", least: 14, ideal: 26, most: 36, priority: 100,
+      value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
+    ScreenColumn(
+      id: "deal", title: "Opportunity", least: 14, ideal: 24, most: 44, priority: 60,
+      value: { deal, _ in .text(deal.name.lowercased()) },
+      cell: { deal, _ in TableCell(deal.name.isEmpty ? deal.id : deal.name) }),
+    ScreenColumn(
+      id: "tier", title: "Tier", least: 4, priority: 70,
+      value: { deal, context in
+        let tier = context.account(deal.account).tier
+        return tier == 0 ? .missing : .number(Double(tier))
+      },
+      cell: { deal, context in AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs) }),
+    ScreenColumn(
+      id: "amount", title: "Amount", align: .right, least: 8, priority: 99,
+      value: { deal, _ in .number(deal.amount.double) },
+      cell: { TableCell($1.words.money($0.amount), Style(.text).bold) }, exported: { deal, _ in deal.amount.decimal }),
+    ScreenColumn(
+      id: "type", title: "Type", least: 10, priority: 40, value: { deal, _ in .text(deal.type.title) },
+      cell: { deal, _ in TableCell(deal.type.title, Style(.dim)) }),
+    ScreenColumn(
+      id: "stage", title: "Sales stage", least: 11, ideal: 16, priority: 50,
+      value: { deal, _ in deal.stage.isEmpty ? .missing : .text(deal.stage.lowercased()) },
+      cell: { deal, context in TableCell(deal.stage.isEmpty ? context.glyphs.missing : deal.stage) }),
+    ScreenColumn(
+      id: "age", title: "Age", align: .right, least: 6, priority: 80, value: { deal, _ in SortValue(deal.age) },
+      cell: { deal, context in TableCell(deal.age.map { "\($0) d" } ?? context.glyphs.missing) }),
+    ScreenColumn(
+      id: "last_touch", title: "Last touch", align: .right, least: 10, priority: 85,
+      value: { deal, _ in SortValue(deal.lastTouch) },
+      cell: { deal, context in
+        // Three weeks without a touch are where a deal stalls (kpis.md, Signals).
+        guard let days = deal.lastTouch else { return TableCell(context.glyphs.missing, Style(.warn)) }
+        return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
+      }),
+    ScreenColumn(
+      id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75,
+      value: { deal, _ in deal.owner.isEmpty ? .missing : .text(deal.owner.lowercased()) },
+      cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) }),
+  ]
+}

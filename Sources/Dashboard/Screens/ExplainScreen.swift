@@ -1,0 +1,110 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+/// A figure: its formula, what it is made of, and each account's part.
+func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  guard let kpi = KPIBook.kpi(id), case .parts(let rows) = state.page.rows else { return }
+  let lines = explanation(of: kpi, context)
+  let head = Paragraph(lines)
+  let inner = rect.inset(dx: 2)
+  let wanted = min(head.wrapped(to: inner.width).count + 2, max(3, rect.height / 2))
+  let bands = rect.rows([.fixed(wanted), .rest])
+  frame.grid.draw(Panel(kpi.name, note: teamNote(kpi)), in: bands[0], glyphs: context.glyphs)
+  frame.grid.draw(head, in: Panel.inner(bands[0]), glyphs: context.glyphs)
+  drawRowsPanel(
+    "Accounts behind it", rows, PartColumns.all(of: kpi), state, context, into: &frame, in: bands[1],
+    emptyText: "No account adds to it.", account: { $0.account })
+}
+
+private func teamNote(_ kpi: KPI) -> String { "TEAM: \(kpi.team.rawValue)" }
+
+/// The figure in words and numbers.
+private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
+  guard let figures = context.figures[kpi.id] else { return [] }
+  let words = context.words
+  let figure = figures.all
+  let period = context.snapshot.period
+  var lines = [
+    Span("\(words.exact(figure, kpi.unit))  \(unitNote(kpi))", Style(.text).bold),
+    Span("= \(kpi.formula)"),
+    Span(
+      "P is \(DayText.range(period.now.from, period.now.asOf, dash: context.glyphs.dash)), T its last day.", Style(.dim)
+    ),
+  ]
+  if let reason = figure.reason { lines.append(Span(reasonText(reason), Style(.warn))) }
+  if let numerator = figure.numerator, let denominator = figure.denominator {
+    let up = Format.decimal(numerator, places: numerator == numerator.rounded() ? 0 : 4)
+    let down = Format.decimal(denominator, places: denominator == denominator.rounded() ? 0 : 4)
+    lines.append(Span("Numerator \(up), denominator \(down)."))
+  }
+  if let count = figure.count {
+    lines.append(Span("Over \(Format.count(count, "value")); mean \(words.value(figure.mean, kpi.unit))."))
+  }
+  for named in figure.factors + figure.also {
+    let value = named.value.map { Format.decimal($0, places: $0 == $0.rounded() ? 0 : 4) } ?? context.glyphs.missing
+    lines.append(Span("\(named.name): \(value)"))
+  }
+  if let previous = figures.previous, let before = period.previous {
+    let change = words.change(figures, of: kpi).map { ", " + $0.words } ?? ""
+    let range = DayText.range(before.from, before.asOf, dash: context.glyphs.dash)
+    lines.append(Span("Previous period \(range): \(words.value(previous, kpi.unit))\(change).", Style(.dim)))
+  }
+  let tiers = zip(["T1", "T2", "T3", "no tier"], figures.tiers).map { "\($0) \(words.value($1.value, kpi.unit))" }
+  lines.append(Span(tiers.joined(separator: "   "), Style(.dim)))
+  return lines
+}
+
+private func unitNote(_ kpi: KPI) -> String {
+  switch kpi.unit {
+  case .money, .ratio: ""
+  case .moneyADay: ""
+  default: kpi.unit.rawValue
+  }
+}
+
+/// The columns of the Explain screen.
+enum PartColumns {
+  static func all(of kpi: KPI) -> [ScreenColumn<KPIPart>] {
+    var columns: [ScreenColumn<KPIPart>] = [
+      ScreenColumn(
+        id: "name", title: "Account", least: 14, ideal: 28, most: 40, priority: 100,
+        value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
+      ScreenColumn(
+        id: "tier", title: "Tier", least: 4, priority: 70,
+        value: { part, context in .number(Double(context.account(part.account).tier)) },
+        cell: { part, context in AccountColumns.tier(Int(context.account(part.account).tier), context.glyphs) }),
+      number("numerator", isPlain(kpi) ? "Part" : "Numerator") { $0.numerator },
+    ]
+    if !isPlain(kpi) { columns.append(number("denominator", "Denominator") { $0.denominator }) }
+    columns.append(
+      ScreenColumn(
+        id: "stage", title: "Stage", least: 11, priority: 50, value: { .number(Double($1.facts($0.account).stage)) },
+        cell: { part, context in
+          let stage = Int(context.facts(part.account).stage)
+          return TableCell(FunnelStage.names[stage - 1], Style(.stage(stage)))
+        }))
+    return columns
+  }
+
+  /// True for sums, which have no denominator.
+  private static func isPlain(_ kpi: KPI) -> Bool {
+    switch kpi.measure {
+    case .ratio, .mean, .median: false
+    case .count, .money, .velocity, .potentialLTV: true
+    }
+  }
+
+  private static func number(
+    _ id: String, _ title: String, _ read: @escaping @Sendable (KPIPart) -> Double?
+  ) -> ScreenColumn<KPIPart> {
+    ScreenColumn(
+      id: id, title: title, align: .right, least: 12, priority: 90, value: { part, _ in SortValue(read(part)) },
+      cell: { part, context in
+        guard let value = read(part) else { return TableCell(context.glyphs.missing, Style(.dim)) }
+        return TableCell(
+          Format.decimal(value, places: value == value.rounded() ? 0 : 2), value == 0 ? Style(.dim) : .plain)
+      },
+      exported: { part, _ in read(part).map { "\($0)" } ?? "" })
+  }
+}

@@ -1,0 +1,122 @@
+internal import Cells
+internal import Exports
+internal import KPIs
+
+/// Each file: what it gave, and what was wrong with it.
+func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let health = context.snapshot.health
+  let bad = health.badRows
+  let title =
+    "Data health \(context.glyphs.dot) \(Format.count(bad, "bad row")) \(context.glyphs.dot) \(Format.count(health.orphans, "orphan"))"
+  let bands = rect.rows([.rest, .fixed(min(8, max(5, rect.height / 4)))])
+  drawRowsPanel(
+    title, health.files, HealthColumns.all, state, context, into: &frame, in: bands[0],
+    emptyText: "The directory holds no file.")
+  guard !health.files.isEmpty else { return }
+  let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
+  frame.grid.draw(Panel(file.path), in: bands[1], glyphs: context.glyphs)
+  frame.grid.draw(Paragraph(details(of: file, context)), in: Panel.inner(bands[1]), glyphs: context.glyphs)
+}
+
+private func details(of file: Health.File, _ context: Context) -> [Span] {
+  var lines: [Span] = []
+  switch file.outcome {
+  case .read: break
+  case .ignored(let reason): lines.append(Span("ignored: \(reason)", Style(.warn)))
+  case .failed(let reason): lines.append(Span("failed: \(reason)", Style(.bad)))
+  }
+  let guessed = file.columns.filter(\.isGuess).compactMap { column in column.column.map { "\(column.name) as \($0)" } }
+  if !guessed.isEmpty { lines.append(Span("guessed: " + guessed.joined(separator: ", "), Style(.warn))) }
+  let unread = file.columns.filter { $0.column == nil }.map(\.name)
+  if !unread.isEmpty { lines.append(Span("not read: " + unread.joined(separator: ", "), Style(.dim))) }
+  lines += file.notes.map { Span("\($0.text): \(Format.thousands($0.count))") }
+  if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
+  return lines.isEmpty ? [Span("Nothing to remark.", Style(.dim))] : lines
+}
+
+/// The columns of the Data health screen.
+enum HealthColumns {
+  static let all: [ScreenColumn<Health.File>] = [
+    ScreenColumn(
+      id: "path", title: "File", least: 16, ideal: 30, most: 60, priority: 100, value: { file, _ in .text(file.path) },
+      cell: { file, _ in TableCell(file.path) }),
+    ScreenColumn(
+      id: "state", title: "State", least: 7, priority: 99, value: { _, _ in .missing },
+      cell: { file, _ in
+        switch file.outcome {
+        case .read: file.badRows > 0 ? TableCell("partly", Style(.warn)) : TableCell("read", Style(.good))
+        case .ignored: TableCell("ignored", Style(.dim))
+        case .failed: TableCell("failed", Style(.bad))
+        }
+      }),
+    ScreenColumn(
+      id: "table", title: "Table", least: 10, ideal: 16, priority: 90,
+      value: { file, _ in .text(file.tables.first?.rawValue ?? "") },
+      cell: { file, context in
+        let names = file.tables.map(\.rawValue).joined(separator: ", ")
+        return TableCell(names.isEmpty ? context.glyphs.missing : names)
+      }),
+    ScreenColumn(
+      id: "mapping", title: "Mapping", least: 8, ideal: 12, priority: 40, value: { file, _ in .text(file.mapping) },
+      cell: { file, _ in TableCell(file.mapping, Style(.dim)) }),
+    count("rows", "Rows", priority: 95) { $0.rows },
+    count("bad", "Bad", priority: 94, role: .bad) { $0.badRows },
+    count("orphans", "Orphans", priority: 80, role: .warn) { $0.orphans },
+    ScreenColumn(
+      id: "bytes", title: "Size", align: .right, least: 7, priority: 60,
+      value: { file, _ in .number(Double(file.bytes)) },
+      cell: { file, _ in TableCell(Format.bytes(file.bytes), Style(.dim)) }),
+  ]
+
+  private static func count(
+    _ id: String, _ title: String, priority: Int, role: Role = .text, _ read: @escaping @Sendable (Health.File) -> Int
+  ) -> ScreenColumn<Health.File> {
+    ScreenColumn(
+      id: id, title: title, align: .right, least: 7, priority: priority,
+      value: { file, _ in .number(Double(read(file))) },
+      cell: { file, _ in TableCell(Format.thousands(read(file)), Style(read(file) == 0 ? .dim : role)) })
+  }
+}
+
+/// A row that was left out, for its table.
+struct BadRow: Sendable {
+  var problem: RowProblem
+}
+
+/// The rows that were left out of a file: where they stand and why.
+func drawBadRows(_ path: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  drawRowsPanel(
+    "\(path) \(context.glyphs.dot) rows left out", state.badRows(of: path), BadRowColumns.all, state, context,
+    into: &frame, in: rect, emptyText: "No row of this file was left out.")
+}
+
+/// The columns of the list of bad rows.
+enum BadRowColumns {
+  static let all: [ScreenColumn<BadRow>] = [
+    ScreenColumn(
+      id: "line", title: "Line", align: .right, least: 8, priority: 99,
+      value: { row, _ in .number(Double(row.problem.line)) }, cell: { row, _ in TableCell("\(row.problem.line)") }),
+    ScreenColumn(
+      id: "column", title: "Column", least: 12, ideal: 22, priority: 90, value: { row, _ in .text(row.problem.column) },
+      cell: { row, _ in TableCell(row.problem.column) }),
+    ScreenColumn(
+      id: "reason", title: "What is wrong", least: 20, ideal: 60, most: 120, priority: 100,
+      value: { _, _ in .missing }, cell: { row, _ in TableCell(words(row.problem.reason)) }),
+  ]
+
+  private static func words(_ reason: RowProblem.Reason) -> String {
+    switch reason {
+    case .missing: "a required value is empty"
+    case .unreadable(let value, let expected): "“\(value)” is not \(expected)"
+    case .outOfRange(let value, let range): "“\(value)” is outside \(range)"
+    case .unknownCurrency(let code): "there is no rate for the currency \(code) in the settings"
+    case .endsBeforeStart: "it ends before it starts"
+    case .tooManyFields(let count, let header): "\(count) fields where the header has \(header)"
+    case .namesNoAccount: "it names no account"
+    case .openQuote: "a quote is never closed"
+    case .fieldTooLong: "a field is too long"
+    case .recordTooLong: "the record is too long"
+    case .notJSON(let detail): "it is not valid JSON: \(detail)"
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Accounts
+internal import Cells
+internal import KPIs
+
+/// Where do we stand: funnel, tiers, KPIs of the stage under the cursor, and what moved.
+func drawOverview(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  if state.size.width < 60 || state.size.height < 15 {
+    drawLensRows(state, context, into: &frame, in: rect, isActive: true)
+  } else if state.size.width < 110 || state.size.height < 28 {
+    drawColumn(state, context, into: &frame, in: rect)
+  } else {
+    drawPanels(state, context, into: &frame, in: rect)
+  }
+}
+
+// MARK: One column
+
+private func drawColumn(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let pane = state.page.pane
+  let rows = context.rows(of: state.lens).count
+  let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
+  drawLensRows(state, context, into: &frame, in: bands[0], isActive: pane == .funnel)
+  drawTierStrip(state, context, into: &frame, in: bands[1])
+  let lower = bands[3].inset(dx: 1)
+  switch pane {
+  case .movers:
+    frame.grid.draw(
+      Rule("Movers", note: moversNote(state, context, in: lower), isActive: true), in: bands[2], glyphs: context.glyphs)
+    drawMovers(state, context, into: &frame, in: lower, isActive: true)
+  case .tiers:
+    frame.grid.draw(Rule("Tiers", note: "accounts", isActive: true), in: bands[2], glyphs: context.glyphs)
+    drawTierTable(state, context, into: &frame, in: lower)
+  default:
+    let kpis = state.overviewKPIs(context)
+    let note = kpiNote(kpis.count, height: lower.height - 1, context)
+    frame.grid.draw(
+      Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[2], glyphs: context.glyphs)
+    drawKPIs(kpis, state, context, into: &frame, in: lower, isActive: pane == .kpis)
+  }
+}
+
+// MARK: Panels
+
+private func drawPanels(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let isWide = rect.width >= 170
+  let columns = rect.columns(
+    isWide
+      ? [.flexible(74, min: 74), .flexible(46, min: 46), .flexible(60, min: 50)]
+      : [.flexible(74, min: 72), .flexible(44, min: 38)])
+  let rows = context.rows(of: state.lens).count
+  drawLeft(state, context, rows: rows, isWide: isWide, into: &frame, in: columns[0])
+  let right = columns[1].rows([.fixed(rows + 3), .rest])
+  let glyphs = context.glyphs
+  frame.grid.draw(Panel("Tiers", isActive: state.page.pane == .tiers), in: right[0], glyphs: glyphs)
+  frame.mark(right[0], .pane(.tiers))
+  drawTierTable(state, context, into: &frame, in: Panel.inner(right[0]))
+  let inner = Panel.inner(right[1])
+  let isActive = state.page.pane == .movers
+  let movers = Panel("Movers", note: moversNote(state, context, in: inner), isActive: isActive)
+  frame.grid.draw(movers, in: right[1], glyphs: glyphs)
+  drawMovers(state, context, into: &frame, in: inner, isActive: isActive)
+  if isWide { drawThird(state, context, into: &frame, in: columns[2]) }
+}
+
+private func drawLeft(
+  _ state: State, _ context: Context, rows: Int, isWide: Bool, into frame: inout Frame, in rect: Rect
+) {
+  let glyphs = context.glyphs
+  let kpis = state.overviewKPIs(context)
+  let spare = rect.height - (rows + 3) - (kpis.count + 3)
+  // What the KPIs leave shows the course of the one under the cursor, unless a third column does.
+  let hasTrend = !isWide && spare >= 8
+  let bands = rect.rows([
+    .fixed(rows + 3), hasTrend ? .fixed(kpis.count + 3) : .rest, hasTrend ? .rest : .fixed(0),
+  ])
+  frame.grid.draw(
+    Panel(state.lens.title, note: state.filter.isEmpty ? "" : "filtered", isActive: state.page.pane == .funnel),
+    in: bands[0], glyphs: glyphs)
+  frame.mark(bands[0], .pane(.funnel))
+  let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
+  drawLensRows(state, context, into: &frame, in: funnel[0], isActive: state.page.pane == .funnel)
+  drawTierStrip(state, context, into: &frame, in: funnel[1])
+  let inner = Panel.inner(bands[1])
+  let isActive = state.page.pane == .kpis
+  frame.grid.draw(
+    Panel(kpiTitle(state, context), note: kpiNote(kpis.count, height: inner.height - 1, context), isActive: isActive),
+    in: bands[1], glyphs: glyphs)
+  drawKPIs(kpis, state, context, into: &frame, in: inner, isActive: isActive)
+  if hasTrend { drawTrendPanel(state, context, into: &frame, in: bands[2]) }
+}
+
+private func drawThird(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let bands = rect.rows([.flexible(1, min: 10), .flexible(1, min: 12)])
+  drawTrendPanel(state, context, into: &frame, in: bands[0])
+  let movers = context.figures.movers
+  let inner = Panel.inner(bands[1])
+  guard !movers.isEmpty else {
+    frame.grid.draw(Panel("Account"), in: bands[1], glyphs: context.glyphs)
+    return
+  }
+  let mover = movers[min(state.page[.movers].cursor, movers.count - 1)]
+  frame.grid.draw(Panel(context.account(mover.account).name), in: bands[1], glyphs: context.glyphs)
+  drawAccountFacts(mover.account, context, into: &frame, in: inner)
+}
+
+private func drawTrendPanel(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let kpis = state.overviewKPIs(context)
+  guard let kpi = kpis.indices.contains(state.page[.kpis].cursor) ? kpis[state.page[.kpis].cursor] : kpis.first else {
+    return
+  }
+  let value = context.words.value(context.figures[kpi.id]?.all.value, kpi.unit)
+  frame.grid.draw(Panel(kpi.name, note: "\(value) \(context.glyphs.dot) 13 weeks"), in: rect, glyphs: context.glyphs)
+  drawTrend(kpi, context, into: &frame, in: Panel.inner(rect))
+}
+
+private func kpiTitle(_ state: State, _ context: Context) -> String {
+  let row = state.lensRow(context)
+  guard state.lens == .funnel else { return "\(state.lens.title) \(context.glyphs.dot) KPIs" }
+  return "\(row.number) \(row.name) \(context.glyphs.dot) KPIs"
+}
+
+private func kpiNote(_ count: Int, height: Int, _ context: Context) -> String {
+  count > height ? "\(max(0, height)) of \(count)" : ""
+}
+
+private func moversNote(_ state: State, _ context: Context, in rect: Rect) -> String {
+  var table = moversTable(state, context, isActive: state.page.pane == .movers)
+  table.first = TableView.scrolled(
+    first: table.first, selected: table.selected, count: table.count, height: rect.height)
+  return table.position(in: rect, glyphs: context.glyphs) { Format.thousands($0) }
+}

@@ -1,0 +1,75 @@
+internal import Accounts
+internal import Cells
+internal import Exports
+internal import KPIs
+
+/// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.
+func drawRenewals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  guard case .renewals(let rows) = state.page.rows else { return }
+  let sum = rows.reduce(Money.zero) { $0 + $1.annualValue }
+  let title = "Renewals in \(RenewalDue.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year"
+  drawRowsPanel(
+    title, rows, RenewalColumns.all, state, context, into: &frame, in: rect,
+    emptyText: "No contract ends in the next \(RenewalDue.horizon) days.", account: { $0.account })
+}
+
+/// The columns of the Renewals screen.
+enum RenewalColumns {
+  static let all: [ScreenColumn<RenewalDue>] = [
+    ScreenColumn(
+      id: "name", title: "Account", least: 14, ideal: 26, most: 40, priority: 100,
+      value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
+    ScreenColumn(
+      id: "tier", title: "Tier", least: 4, priority: 70,
+      value: { due, context in
+        let tier = context.account(due.account).tier
+        return tier == 0 ? .missing : .number(Double(tier))
+      },
+      cell: { due, context in AccountColumns.tier(Int(context.account(due.account).tier), context.glyphs) }),
+    ScreenColumn(
+      id: "days", title: "Due", align: .right, least: 10, priority: 99, value: { due, _ in .number(Double(due.days)) },
+      cell: { due, _ in
+        if due.days < 0 { return TableCell("\(-due.days) d over", Style(.bad).bold) }
+        return TableCell(due.days == 0 ? "today" : "in \(due.days) d", Style(due.days <= 30 ? .warn : .text))
+      },
+      exported: { due, _ in "\(due.days)" }),
+    ScreenColumn(
+      id: "end", title: "Ends", least: 11, priority: 50, value: { due, _ in .number(Double(due.end.number)) },
+      cell: { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }, exported: { due, _ in due.end.iso }),
+    ScreenColumn(
+      id: "acv", title: "ACV", align: .right, least: 8, priority: 95,
+      value: { due, _ in .number(due.annualValue.double) },
+      cell: { TableCell($1.words.money($0.annualValue), Style(.text).bold) },
+      exported: { due, _ in due.annualValue.decimal }),
+    ScreenColumn(
+      id: "relationship", title: "Relation", align: .right, least: 8, priority: 90,
+      value: { SortValue($1.facts($0.account).relationship) },
+      cell: { AccountColumns.relationship($1.facts($0.account), $1.glyphs) }),
+    ScreenColumn(
+      id: "trend", title: "30 days", align: .right, least: 7, priority: 80,
+      value: { SortValue($1.facts($0.account).relationshipTrend) },
+      cell: { due, context in
+        guard let trend = context.facts(due.account).relationshipTrend else {
+          return TableCell(context.glyphs.missing, Style(.dim))
+        }
+        let text = (trend > 0 ? "+" : "") + Format.decimal(trend, places: 1)
+        return TableCell(text, Style(trend <= -5 ? .bad : (trend >= 5 ? .good : .dim)))
+      }),
+    ScreenColumn(
+      id: "nps", title: "NPS", align: .right, least: 5, priority: 85, value: { due, _ in SortValue(due.nps) },
+      cell: { due, context in
+        guard let nps = due.nps else { return TableCell(context.glyphs.missing, Style(.dim)) }
+        return TableCell((nps > 0 ? "+" : "") + Format.decimal(nps, places: 0), Style(nps < 0 ? .bad : .text))
+      }),
+    ScreenColumn(
+      id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75,
+      value: { due, context in
+        let owner = context.account(due.account).owner
+        return owner.isEmpty ? .missing : .text(owner.lowercased())
+      },
+      cell: { due, context in
+        let owner = context.account(due.account).owner
+        return TableCell(owner.isEmpty ? context.glyphs.missing : owner)
+      }),
+  ]
+}

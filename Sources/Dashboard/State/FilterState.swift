@@ -1,0 +1,119 @@
+internal import KPIs
+
+/// The filter: what is in force, what is being typed, and what was typed before.
+struct FilterState: Sendable {
+  /// The text in force; empty: no filter. While it is edited, the last text without an error.
+  private(set) var text = ""
+  private(set) var parsed = ParsedFilter.everything
+  /// The line while it is edited.
+  var editor: LineEditor?
+  /// What is wrong with the line as typed.
+  private(set) var problem: FilterProblem?
+  /// The text to go back to on Esc.
+  private var before = ""
+  /// Filters kept before, the newest first.
+  var history: [String] = []
+  /// The position in `history` while it is recalled; -1: not.
+  private var recalled = -1
+  /// The line as it was before history was recalled.
+  private var draft = ""
+  /// Completions of the word under the cursor, while they are shown.
+  var completions: [FilterCompletion] = []
+  var chosenCompletion: Int?
+
+  var isEditing: Bool { editor != nil }
+  var isEmpty: Bool { text.isEmpty }
+
+  /// Puts a text in force. On an error nothing changes but `problem`; true where the filter is another now.
+  mutating func apply(_ new: String) -> Bool {
+    switch FilterLanguage.parse(new) {
+    case .success(let filter):
+      problem = nil
+      let trimmed = new.trimmed
+      defer {
+        text = trimmed
+        parsed = filter
+      }
+      return trimmed != text
+    case .failure(let problem):
+      self.problem = problem
+      return false
+    }
+  }
+
+  mutating func beginEditing() {
+    before = text
+    editor = LineEditor(text.isEmpty ? "" : text + " ")
+    recalled = -1
+    problem = nil
+  }
+
+  /// Takes the line as it is; an error is kept out and told. True where the filter is another now.
+  mutating func keep() -> Bool {
+    endEditing()
+    remember(text)
+    return false
+  }
+
+  /// Goes back to what was in force before. True where the filter is another now.
+  mutating func cancel() -> Bool {
+    let changed = apply(before)
+    endEditing()
+    return changed
+  }
+
+  mutating func clear() -> Bool { apply("") }
+
+  /// Steps through what was typed before: +1 older, -1 newer. True where the filter is another now.
+  mutating func recall(_ step: Int) -> Bool {
+    guard let editor, !history.isEmpty else { return false }
+    if recalled < 0 { draft = editor.text }
+    recalled = max(-1, min(history.count - 1, recalled + step))
+    let line = recalled < 0 ? draft : history[recalled]
+    self.editor = LineEditor(line)
+    return apply(line)
+  }
+
+  mutating func remember(_ text: String) {
+    if text.isEmpty { return }
+    history.removeAll { $0 == text }
+    history.insert(text, at: 0)
+    if history.count > 100 { history.removeLast() }
+  }
+
+  private mutating func endEditing() {
+    editor = nil
+    problem = nil
+    completions = []
+    chosenCompletion = nil
+  }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension FilterState {
+  /// Takes the next completion (1) or the one before (-1). True where the filter is another now.
+  mutating func complete(_ step: Int) -> Bool {
+    guard var line = editor, !completions.isEmpty else { return false }
+    let count = completions.count
+    let index = chosenCompletion.map { (($0 + step) % count + count) % count } ?? (step > 0 ? 0 : count - 1)
+    // What the completion before put there is replaced.
+    var range = completions[index].range
+    if let chosen = chosenCompletion {
+      let start = completions[chosen].range.lowerBound
+      range = start..<min(line.text.count, start + completions[chosen].text.count)
+    }
+    line.replace(range, with: completions[index].text)
+    editor = line
+    chosenCompletion = index
+    return apply(line.text)
+  }
+}

@@ -1,0 +1,96 @@
+internal import KPIs
+
+/// What floats above the screens and has the keys until it is closed.
+struct Overlay: Sendable {
+  var kind: Kind
+  /// What was typed to find a line.
+  var editor = LineEditor()
+  /// The line under the cursor.
+  var cursor = 0
+  /// The lines, worked out when what is typed changes.
+  var items: [OverlayItem] = []
+
+  init(_ kind: Kind, cursor: Int = 0, text: String = "") {
+    self.kind = kind
+    self.cursor = cursor
+    editor = LineEditor(text)
+  }
+
+  enum Kind: Sendable, Equatable {
+    case palette
+    case periods
+    /// The theme that was in force before is shown again on Esc.
+    case themes(before: String)
+    case columns
+    /// By what to break down.
+    case breakdowns
+    /// Where to write what is on screen.
+    case export
+    /// Under which name to save the filter.
+    case saveView
+  }
+
+  /// True where typing narrows the lines or is the answer.
+  var takesText: Bool {
+    switch kind {
+    case .palette, .export, .saveView, .periods: true
+    default: false
+    }
+  }
+}
+
+/// A line of an overlay, and what it does.
+struct OverlayItem: Sendable {
+  var label: String
+  var note = ""
+  var isTicked: Bool?
+  /// Characters of the label that were found.
+  var matches: Set<Int> = []
+  var act: Act
+
+  enum Act: Sendable {
+    case run(CommandID)
+    case show(Screen)
+    case filter(String)
+    case period(Period)
+    case theme(String)
+    case column(String)
+    case breakdown(String)
+  }
+}
+
+extension Overlay.Kind {
+  var title: String {
+    switch self {
+    case .palette: "Commands, screens, KPIs, accounts"
+    case .periods: "Period"
+    case .themes: "Theme"
+    case .columns: "Columns"
+    case .breakdowns: "Break down by"
+    case .export: "Write to"
+    case .saveView: "Save the filter as"
+    }
+  }
+
+  var prompt: String { self == .palette ? ":" : "" }
+
+  var placeholder: String {
+    switch self {
+    case .palette: "type to find"
+    case .export: "a path that ends with .csv, .json or .md"
+    case .saveView: "a name"
+    case .periods: "or type 45d, 2026-01-01..2026-03-31"
+    default: ""
+    }
+  }
+
+  var width: Int {
+    switch self {
+    case .palette, .export: 72
+    case .periods: 56
+    default: 44
+    }
+  }
+
+  var leastHeight: Int { self == .palette ? 18 : 3 }
+}

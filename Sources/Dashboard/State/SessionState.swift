@@ -1,0 +1,61 @@
+internal import KPIs
+
+/// What is kept from one session to the next: choices, never data.
+public struct SessionState: Sendable, Equatable {
+  /// Filters that were kept with Enter, the newest first.
+  public var filterHistory: [String] = []
+  /// The name of the theme; empty: as configured.
+  public var theme = ""
+  /// The lens: `funnel`, `lifecycle`, `topo`.
+  public var lens = ""
+  /// Columns of tables of accounts, by id.
+  public var columns: [String] = []
+  /// How tables of accounts are sorted: a column's id, with `-` before it for the greatest first.
+  public var sort = ""
+  /// Filters that were saved under a name.
+  public var views: [View] = []
+
+  /// A filter with a name.
+  public struct View: Sendable, Equatable {
+    public var name: String
+    public var filter: String
+
+    /// A filter with a name.
+    public init(name: String, filter: String) {
+      self.name = name
+      self.filter = filter
+    }
+  }
+
+  /// Nothing kept.
+  public init() {}
+}
+
+extension State {
+  /// Takes what an earlier session kept; what is not known any more is left out.
+  mutating func restore(_ session: SessionState) {
+    if let lens = Lens(rawValue: session.lens) { self.lens = lens }
+    let known = session.columns.filter { id in AccountColumns.all.contains { $0.id == id } }
+    if !known.isEmpty { columns = known }
+    views = session.views
+    accountSort = State.sort(session.sort) ?? accountSort
+  }
+
+  /// What is to be kept.
+  var session: SessionState {
+    var session = SessionState()
+    session.filterHistory = Array(filter.history.prefix(50))
+    session.theme = theme
+    session.lens = lens.rawValue
+    session.columns = columns
+    session.sort = (accountSort.descending ? "-" : "") + accountSort.column
+    session.views = views
+    return session
+  }
+
+  private static func sort(_ text: String) -> Page.Sort? {
+    let column = text.hasPrefix("-") ? String(text.dropFirst()) : text
+    guard AccountColumns.all.contains(where: { $0.id == column }) else { return nil }
+    return Page.Sort(column: column, descending: text.hasPrefix("-"))
+  }
+}

@@ -1,0 +1,146 @@
+public import Cells
+internal import Exports
+internal import KPIs
+
+/// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
+public struct State: Sendable {
+  // MARK: What the program around knows
+
+  /// The size of the screen.
+  public internal(set) var size: Size
+  /// The signs that may be drawn.
+  public internal(set) var glyphs: Glyphs
+  /// Linear text instead of screens, for screen readers and dumb terminals.
+  public internal(set) var isPlain: Bool
+  /// The name of the data directory in the title.
+  var directory: String
+  /// The sign of the reporting currency.
+  var symbol: String
+  /// Which keys do what.
+  var keymap: Keymap
+  var theme: String
+  var themes: [String] = []
+  /// Seconds since the start, as of the last tick.
+  var now = 0.0
+
+  // MARK: The data
+
+  /// What stands in the way of showing figures, if anything does.
+  var phase = Phase.loading(LoadProgress())
+  var snapshot: Snapshot?
+  /// The figures of `snapshot` over the accounts that the filter picks.
+  var figures: Figures?
+  /// The 13 points of each KPI's trend by its id, newest first; empty until they have come.
+  var trends: [String: [Double?]] = [:]
+  /// Counts the figures: trends that belong to older ones are not taken.
+  public internal(set) var generation = 0
+  /// When the directory was read, in the words of the program: `14:03`.
+  var readAt = ""
+  /// What was told to show for a moment, and until when (seconds since the start; nil: until the next tick says).
+  var notice: (text: String, until: Double?)?
+  /// Figures that have just changed.
+  var changed = Highlights()
+
+  // MARK: What the user chose
+
+  /// The screens, the one on top last. Never empty.
+  var pages: [Page] = [Page(.overview)]
+  /// What floats above the screens.
+  var overlay: Overlay?
+  var filter = FilterState()
+  /// Accounts on the list by tier, as if the filter named no tier.
+  var tierCounts = TierCounts()
+  var lens = Lens.funnel
+  /// The row of the lens under the cursor, from 0.
+  var stageRow = 1
+  /// Ids of the accounts that are marked.
+  var marks: Set<String> = []
+  /// The columns of tables of accounts, by id.
+  var columns: [String]
+  /// How new tables of accounts are sorted.
+  var accountSort = Page.Sort(column: "aes", descending: true)
+  var views: [SessionState.View] = []
+  var period: Period
+  var isPaused = false
+  /// Snapshots that came while paused; the newest waits to be shown.
+  var waiting: (count: Int, newest: Snapshot?, readAt: String) = (0, nil, "")
+  /// Seconds between looks at the directory.
+  var interval: Double
+
+  /// What the program tells at its start.
+  public struct Options: Sendable {
+    /// The size of the screen.
+    public var size = Size(80, 24)
+    /// The signs that may be drawn.
+    public var glyphs = Glyphs.unicode
+    /// Linear text instead of screens.
+    public var isPlain = false
+    /// The name of the data directory.
+    public var directory = ""
+    /// The sign of the reporting currency: `$`, `€`, `CHF`.
+    public var symbol = "$"
+    /// The period as first asked for, by its name; `qtd` where it is none.
+    public var period = "qtd"
+    /// The filter to begin with.
+    public var filter = ""
+    /// Seconds between looks at the directory.
+    public var interval = 1.0
+    /// Which keys do what.
+    public var keymap = Keymap()
+    /// The name of the theme in force.
+    public var theme = "dark"
+    /// Names of all themes.
+    public var themes: [String] = []
+    /// What was kept of an earlier session.
+    public var session = SessionState()
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// The state at the start: nothing is read yet.
+  public init(_ options: Options = Options()) {
+    size = options.size
+    glyphs = options.glyphs
+    isPlain = options.isPlain
+    directory = options.directory
+    symbol = options.symbol
+    keymap = options.keymap
+    theme = options.theme
+    themes = options.themes
+    period = Period(options.period) ?? .quarterToDate
+    interval = options.interval
+    columns = AccountColumns.standard
+    filter.history = options.session.filterHistory
+    restore(options.session)
+    _ = filter.apply(options.filter)
+  }
+
+  /// What stands in the way of showing figures.
+  enum Phase: Sendable {
+    /// The directory is being read for the first time.
+    case loading(LoadProgress)
+    /// The directory holds no table.
+    case empty
+    /// It cannot be read, for this reason.
+    case failed(String)
+    case ready
+  }
+
+  /// Seconds since the start at which the next tick is wanted; nil while nothing on screen waits for one.
+  public var nextTick: Double? {
+    var times = changed.until.map { [$0] } ?? []
+    if let notice { times.append(notice.until ?? now) }
+    if changed.isFresh { times.append(now) }
+    return times.min()
+  }
+
+  /// The screen on top.
+  var page: Page {
+    get { pages[pages.count - 1] }
+    set { pages[pages.count - 1] = newValue }
+  }
+
+  /// Words for figures, as this state draws them.
+  var words: FigureText { FigureText(symbol: symbol, glyphs: glyphs) }
+}
