@@ -74,8 +74,10 @@ struct CursesSession {
     set_escdelay(25)
     cbreak()
     noecho()
-    // Enter is told from Ctrl-J.
     nonl()
+    clinux_no_flow_control(STDIN_FILENO)
+    // What ncurses returns to after a stop.
+    def_prog_mode()
     intrflush(nil, false)
     keypad(keyboard, true)
     // The mouse is switched on and decoded here, so that its reports must not be taken away. Only `keypad` has filled

@@ -46,6 +46,7 @@ struct Session: ~Copyable {
 
   private mutating func handle(_ signal: Signal) -> Int32? {
     switch signal {
+    case .hungUp where getenv("PROBE_IGNORES_HUP") != nil: break
     case .terminate, .hungUp, .interrupt: return 4
     case .suspend: terminal.suspend()
     case .continued: terminal.resume()
@@ -60,6 +61,7 @@ struct Session: ~Copyable {
     case .character("C"): fatalError("the probe was told to crash")
     case .character("S"): UnsafeMutableRawPointer(bitPattern: 8)?.storeBytes(of: 1, as: Int.self)
     case .character("A"): abort()
+    case .character("X"): exit(5)
     case .character("e"): write(STDERR_FILENO, "said on standard error\n", 23)
     case .character("r"): return
     case .character("f"):
