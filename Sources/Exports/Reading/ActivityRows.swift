@@ -1,21 +1,26 @@
 /// Builds the rows of `activities`.
+///
+/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.
 struct ActivityRows: RecordBuilder {
   let markers: RowMarkers
-  private let naming: Naming
-  private let timestamp: BoundColumn
-  private let type: BoundColumn
+  let naming: Naming
+  let timestamp: BoundColumn
+  let type: BoundColumn
   private let status: BoundColumn
   private let isClosed: BoundColumn
   private let disposition: BoundColumn
-  private let visitor: BoundColumn
-  private let url: BoundColumn
-  private let count: BoundColumn
-  private let id: BoundColumn
+  let visitor: BoundColumn
+  let url: BoundColumn
+  let count: BoundColumn
+  let id: BoundColumn
   private let onlyCompleted: Bool
   private let unansweredCalls: Bool
   private let zeroMeansNone: Bool
 
-  init(_ binding: TableBinding) {
+  /// nil where the columns need the general way.
+  var fast: ActivityFastPath?
+
+  init(_ binding: TableBinding, zone: Zone) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     timestamp = BoundColumn(.timestamp, binding)
@@ -30,6 +35,7 @@ struct ActivityRows: RecordBuilder {
     onlyCompleted = binding.treatments.contains(.onlyCompleted)
     unansweredCalls = binding.treatments.contains(.unansweredCalls)
     zeroMeansNone = binding.treatments.contains(.emptyMeansNone)
+    fast = ActivityFastPath(binding, zone: zone)
   }
 
   var dateColumns: [BoundColumn] { [timestamp] }

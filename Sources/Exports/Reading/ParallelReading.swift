@@ -12,7 +12,9 @@ extension StretchReader {
     let size = text.file.identity.size
     let count = Int(min(Int64(workers), (size - start.offset) / max(1, minimum)))
     guard count > 1, text.isPlain, layout.isDivisible else {
-      return try read(text.text(from: start.offset, progress: progress), start: start, stop: .max, dates: dates)
+      return try read(
+        text.text(from: start.offset, progress: progress), start: start, stop: .max, dates: dates,
+        expecting: text.isPlain ? size - start.offset : 0)
     }
     let descriptor = text.file.descriptor
     let bounds = (0...count).map { piece in
@@ -21,7 +23,8 @@ extension StretchReader {
     @Sendable func piece(_ start: RecordScanner.Start, _ stop: Int64) -> Result<Stretch, ReadFailure> {
       let source = FileBlocks(descriptor: descriptor, from: start.offset, to: size, progress: progress)
       do throws(ReadFailure) {
-        return .success(try read(source, start: start, stop: stop, dates: dates))
+        let bytes = min(stop, size) - start.offset
+        return .success(try read(source, start: start, stop: stop, dates: dates, expecting: bytes))
       } catch {
         return .failure(error)
       }

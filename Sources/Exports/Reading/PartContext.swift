@@ -10,6 +10,8 @@ struct PartContext {
   var pool = KeyPoolBuilder()
   var fields = FieldReader()
   var dates: DateColumns
+  /// About how many bytes of text the part will be made of; 0 where nobody knows.
+  var expectedBytes: Int64 = 0
   /// Records given to row builders.
   var records = 0
   private var buffer: [UInt8] = []
@@ -39,7 +41,16 @@ struct PartContext {
 
   /// Leaves a row out.
   mutating func leaveOut(_ record: Record, _ fault: RowFault) {
-    part.problems.append(RowProblem(line: record.line, column: name(of: fault.column), reason: fault.reason))
+    leaveOut(RowProblem(line: record.line, column: name(of: fault.column), reason: fault.reason))
+  }
+
+  /// Leaves a record out. A file that is bad throughout must not fill the memory: the first million are listed.
+  mutating func leaveOut(_ problem: RowProblem) {
+    if part.problems.count < 1_000_000 {
+      part.problems.append(problem)
+    } else {
+      note("bad rows beyond the first million")
+    }
   }
 
   /// The column's name in the file, or the table's name for it where the file has none.
@@ -63,7 +74,7 @@ struct PartContext {
       }
       return BoundText(text: column.translations.isEmpty ? text : translated(text, column), position: position)
     }
-    return BoundText(text: column.constant.isEmpty ? .none : fields.copy(column.constant), position: 0)
+    return BoundText(text: column.constant.isEmpty ? .nothing : fields.copy(column.constant), position: 0)
   }
 
   /// The text of a column.
@@ -111,5 +122,5 @@ struct PartContext {
 
 extension UnsafeRawBufferPointer {
   /// No bytes.
-  static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+  static var nothing: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
 }

@@ -153,7 +153,10 @@ final class RecordScanner {
       } else if hasFieldsBeyondHeader(end: end, count: count, first: first) {
         problems.append(
           RowProblem(line: line, column: "", reason: .tooManyFields(count: count, header: header.columns)))
-      } else if !isBlank(start: start, end: end, count: count, first: first) && !isHeader(start: start, end: end) {
+      } else if !(mayBeBlank(start, end, separators[first])
+        && isBlank(start: start, end: end, count: count, first: first))
+        && !isHeader(start: start, end: end)
+      {
         spans[spanCount] = RecordSpan(
           start: UInt32(truncatingIfNeeded: start), firstSeparator: UInt32(truncatingIfNeeded: first),
           count: UInt32(truncatingIfNeeded: count), line: line)
@@ -182,7 +185,8 @@ final class RecordScanner {
   /// Whether the record repeats the header.
   private func isHeader(start: Int, end: Int) -> Bool {
     let count = header.bytes.count
-    guard count > 0, end - start == count || (end - start == count + 1 && buffer[end - 1] == UInt8(ascii: "\r")) else {
+    if end - start > count + 1 || count == 0 { return false }
+    guard end - start == count || (end - start == count + 1 && buffer[end - 1] == UInt8(ascii: "\r")) else {
       return false
     }
     return header.bytes.withUnsafeBytes { bytes in
@@ -191,12 +195,16 @@ final class RecordScanner {
     }
   }
 
+  /// Whether a record may be blank: most are told from blank ones by their first byte.
+  @inline(__always)
+  private func mayBeBlank(_ start: Int, _ end: Int, _ firstEnd: UInt32) -> Bool {
+    let head = buffer[start]
+    return head <= 34 || start == end || start == Int(firstEnd)
+  }
+
   /// Whether all fields are empty, quoted or not.
   private func isBlank(start: Int, end: Int, count: Int, first: Int) -> Bool {
     if end - start == count - 1 { return true }
-    let head = buffer[start]
-    // Most records are told from blank ones by their first byte.
-    if head > 32 && head != UInt8(ascii: "\"") && head != buffer[Int(index.separators[first])] { return false }
     var start = start
     for separator in first..<first + count {
       let end = Int(index.separators[separator])

@@ -53,29 +53,31 @@ extension RecordBuilder {
   mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {}
 
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
-    for position in 0..<batch.count {
-      let record = batch[position]
-      context.fields.reset()
-      if Footer.isClosingLine(record, &context) || (markers.hasFooters && Footer.isReportFooter(record, &context)) {
-        context.note("footer line")
-        continue
+    for position in 0..<batch.count { add(batch[position], &context) }
+  }
+
+  /// Adds the row of one record, or says why there is none.
+  mutating func add(_ record: Record, _ context: inout PartContext) {
+    context.fields.reset()
+    if Footer.isClosingLine(record, &context) || (markers.hasFooters && Footer.isReportFooter(record, &context)) {
+      context.note("footer line")
+      return
+    }
+    do throws(RowFault) {
+      switch try markers.state(record, &context) {
+      case .row: try row(record, &context)
+      case .deleted:
+        try deletedRow(record, &context)
+        context.part.deleted += 1
+        noteEvidence(record, &context)
+      case .nothing: noteEvidence(record, &context)
       }
-      do throws(RowFault) {
-        switch try markers.state(record, &context) {
-        case .row: try row(record, &context)
-        case .deleted:
-          try deletedRow(record, &context)
-          context.part.deleted += 1
-          noteEvidence(record, &context)
-        case .nothing: noteEvidence(record, &context)
-        }
-      } catch {
-        if Footer.isTotal(record, &context) {
-          context.note("footer line")
-        } else {
-          noteEvidence(record, &context)
-          context.leaveOut(record, error)
-        }
+    } catch {
+      if Footer.isTotal(record, &context) {
+        context.note("footer line")
+      } else {
+        noteEvidence(record, &context)
+        context.leaveOut(record, error)
       }
     }
   }

@@ -37,7 +37,7 @@ struct StretchReader: Sendable {
 
   /// Reads the records that begin before `stop`.
   func read(
-    _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, dates: DateColumns
+    _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, dates: DateColumns, expecting bytes: Int64 = 0
   ) throws(ReadFailure) -> Stretch {
     let scanner = RecordScanner(
       source, delimiter: layout.delimiter,
@@ -46,6 +46,7 @@ struct StretchReader: Sendable {
     var parts: [Part] = []
     var records = 0
     var context = context(dates)
+    context.expectedBytes = bytes
     var rows = TableRows(layout.bindings, &context)
     var completedDates: DateColumns?
     func seal() {
@@ -57,7 +58,7 @@ struct StretchReader: Sendable {
     }
     while let batch = try scanner.next() {
       // What the scanner left out stands before what it gives next.
-      context.part.problems += scanner.takeProblems()
+      for problem in scanner.takeProblems() { context.leaveOut(problem) }
       if batch.isProvisional && !layout.isWhole {
         completedDates = context.dates
         seal()
@@ -66,11 +67,11 @@ struct StretchReader: Sendable {
       }
       rows.add(batch, &context)
     }
-    context.part.problems += scanner.takeProblems()
+    for problem in scanner.takeProblems() { context.leaveOut(problem) }
     if let problem = scanner.provisionalProblem {
       completedDates = context.dates
       seal()
-      context.part.problems.append(problem)
+      context.leaveOut(problem)
     }
     let isProvisional = completedDates != nil && !context.isEmpty
     if layout.isWhole { context.part.keepHighestScores() }

@@ -1,0 +1,96 @@
+/// Some activities whose texts are not looked up in the pool yet.
+///
+/// Looking up a text is a cache miss: the stage collects rows while the memory for their texts is on its way, then looks all up.
+final class ActivityStage {
+  /// A text that will be looked up, or none.
+  struct Lookup {
+    var text = UnsafeRawBufferPointer.nothing
+    var identity = TextIdentity(low: 0, high: 0)
+  }
+
+  /// One activity.
+  struct Row {
+    var activity = Activity(bits: 0)
+    var line: UInt32 = 0
+    /// How the account is named, where `account` says nothing: a complete word, or that the contact's id leads to it.
+    var accountWord: UInt32 = 0
+    var isContactsAccount = false
+    /// The contact's word, where `contact` says nothing.
+    var contactWord: UInt32 = 0
+    var visitorKey = Key.empty
+    var id: UInt64 = 0
+    var account = Lookup()
+    var contact = Lookup()
+    var visitor = Lookup()
+  }
+
+  static let capacity = 128
+  private let rows: UnsafeMutablePointer<Row>
+  private let hasIDs: Bool
+  private(set) var count = 0
+
+  /// `hasIDs`: whether the file has a column of ids.
+  init(hasIDs: Bool) {
+    self.hasIDs = hasIDs
+    rows = .allocate(capacity: ActivityStage.capacity)
+    rows.initialize(repeating: Row(), count: ActivityStage.capacity)
+  }
+
+  deinit { rows.deallocate() }
+
+  /// The row to fill next; `commit` keeps it.
+  @inline(__always)
+  var next: UnsafeMutablePointer<Row> { rows + count }
+
+  /// Keeps the row that was filled.
+  ///
+  /// - Returns: whether the stage is full.
+  @inline(__always)
+  func commit() -> Bool {
+    count += 1
+    return count == ActivityStage.capacity
+  }
+
+  /// Looks up all texts and adds the rows to the part, in order.
+  func flush(into context: inout PartContext) {
+    let count = count
+    if count == 0 { return }
+    self.count = 0
+    for position in 0..<count {
+      let row = rows + position
+      if !row.pointee.contact.text.isEmpty {
+        row.pointee.contactWord = key(row.pointee.contact, &context.pool).number
+      }
+      if !row.pointee.account.text.isEmpty {
+        row.pointee.accountWord = AccountName(.id, key(row.pointee.account, &context.pool)).word
+      } else if row.pointee.isContactsAccount {
+        row.pointee.accountWord = AccountName(.contact, Key(row.pointee.contactWord)).word
+      }
+      row.pointee.visitorKey =
+        row.pointee.visitor.text.isEmpty ? .empty : key(row.pointee.visitor, &context.pool)
+    }
+    append(count, &context.part.activities.accounts) { AccountName(word: $0.pointee.accountWord) }
+    append(count, &context.part.activities.contacts) { ContactName(word: $0.pointee.contactWord) }
+    append(count, &context.part.activities.activities) { $0.pointee.activity }
+    append(count, &context.part.activities.lines) { $0.pointee.line }
+    append(count, &context.part.activities.visitors) { $0.pointee.visitorKey }
+    if hasIDs { append(count, &context.part.activities.ids) { $0.pointee.id } }
+  }
+
+  @inline(__always)
+  private func key(_ lookup: Lookup, _ pool: inout KeyPoolBuilder) -> Key {
+    pool.known(lookup.identity) ?? pool.key(lookup.text, lookup.identity)
+  }
+
+  /// Adds one value a row to a column.
+  @inline(__always)
+  private func append<Value>(
+    _ count: Int, _ column: inout [Value], _ value: (UnsafeMutablePointer<Row>) -> Value
+  ) {
+    let rows = rows
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: ActivityStage.capacity) { values in
+      for position in 0..<count { values.initializeElement(at: position, to: value(rows + position)) }
+      column.append(contentsOf: UnsafeBufferPointer(rebasing: values[..<count]))
+    }
+  }
+}
