@@ -74,10 +74,13 @@ public struct NumberText: Sendable {
   }
 
   /// `21 Nov 2026`.
-  public static func day(_ day: Day) -> String {
-    let (year, month, number) = day.civil
+  public static func day(_ day: Day) -> String { "\(shortDay(day)) \(day.civil.year)" }
+
+  /// `21 Nov`.
+  public static func shortDay(_ day: Day) -> String {
+    let (_, month, number) = day.civil
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(number) \(months[month - 1]) \(year)"
+    return "\(number) \(months[month - 1])"
   }
 
   /// `$1,234.50`: to the cent, with further places if there are any.
