@@ -79,7 +79,7 @@ private struct LensLayout {
 /// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
 func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
   let counts = state.tierCounts
-  let chosen = TierTerm.tiers(in: state.filter.text)
+  let chosen = FilterLanguage.tiers(in: state.filter.text)
   var x = row.x + 1
   for tier in [1, 2, 3, 0] {
     let name = tier == 0 ? "no tier" : "T\(tier)"

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 /// Draws title, filter, banners and footer. Returns what is left between them.
@@ -104,7 +105,7 @@ private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rec
   let glyphs = state.glyphs
   var right = Span(countText(state), Style(.dim))
   if let problem = state.filter.problem, state.filter.isEditing {
-    right = Span(problem.message, Style(.bad))
+    right = Span(problem.words, Style(.bad))
   }
   let rightWidth = min(right.width, row.width / 2)
   let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
