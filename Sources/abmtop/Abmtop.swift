@@ -14,8 +14,9 @@ struct Abmtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, ExplainCommand.self, ConfigCommand.self,
-    ])
+      WatchCommand.self, DemoCommand.self, ReportCommand.self, ExplainCommand.self, ConfigCommand.self,
+    ],
+    defaultSubcommand: WatchCommand.self)
 }
 
 /// What `--version` prints.
