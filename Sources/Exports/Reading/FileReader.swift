@@ -65,7 +65,8 @@ public struct FileReader: Sendable {
     var reading =
       switch name.format {
       case .delimited, nil: try readDelimited(text, name, settled: settled, progress: progress)
-      case .jsonLines, .json: FileReading(path: name.path, outcome: .ignored("JSON"))
+      case .jsonLines: try readJSON(text, name, isLineByLine: true, settled: settled, progress: progress)
+      case .json: try readJSON(text, name, isLineByLine: false, settled: settled, progress: progress)
       }
     reading.identify(text.file)
     return reading

@@ -11,6 +11,8 @@ struct HeaderSearch {
     var nextLine: UInt32
     /// The offset of that line.
     var end: Int64
+    /// Whether a newline ends it.
+    var isTerminated: Bool
   }
 
   private(set) var candidates: [Candidate] = []
@@ -90,7 +92,7 @@ struct HeaderSearch {
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return Candidate(
       fields: fields, delimiter: delimiter, bytes: line, nextLine: number + max(1, newlines),
-      end: Int64(min(position + 1, bytes.count)))
+      end: Int64(min(position + 1, bytes.count)), isTerminated: position < bytes.count)
   }
 
   /// Where a byte stands with regard to quotes (RFC 4180).

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Memory is bounded by the limits on records, whatever the file holds. Records beyond a limit become problems, and
 /// reading resumes at a line that depends on the bytes alone, never on where blocks end.
-final class RecordScanner {
+final class RecordScanner: RecordSource {
   /// What begins the records and where.
   struct Start {
     /// The offset of the first byte the source gives.
@@ -36,6 +36,7 @@ final class RecordScanner {
 
   /// A record beyond a limit that nothing follows: what was left out behind `completed`.
   private(set) var provisionalProblem: RowProblem?
+  private(set) var leavesRest = false
 
   private var source: any BlockSource
   private let header: Header
@@ -108,7 +109,9 @@ final class RecordScanner {
       }
       if try !tailIsWithinLimits() { continue }
       if isAtEnd {
-        guard isSettled, recordStart < filled else { return nil }
+        guard recordStart < filled else { return nil }
+        leavesRest = !isSettled
+        if leavesRest { return nil }
         index.close(at: filled)
         isClosed = true
         continue
@@ -283,6 +286,7 @@ final class RecordScanner {
     if try skipLine() { return }
     // No line follows: an append can still bring one, and until then the file may be half written.
     let problem = problems.removeLast()
+    leavesRest = !isSettled
     if isSettled { provisionalProblem = problem }
   }
 
