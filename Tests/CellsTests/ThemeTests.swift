@@ -83,6 +83,15 @@ import Testing
     }
   }
 
+  @Test func aBarKeepsItsColourOnTheSelection() throws {
+    let palette = Palette(try shippedTheme("light"), mode: .trueColour)
+    let onScreen = palette.look(Style(.tierNone))
+    let selected = palette.look(Style(.tierNone, on: .selection, .area))
+    #expect(selected.foreground == onScreen.foreground)
+    #expect(selected.background == palette.look(Style(.text, on: .selection)).background)
+    #expect(selected.attributes == [])
+  }
+
   @Test func partsOfABarKeepTheirColoursInOneCell() throws {
     for mode in [ColourMode.trueColour, .indexed256, .ansi16] {
       let palette = Palette(try shippedTheme("dark"), mode: mode)

@@ -25,6 +25,16 @@ public struct Palette: Sendable {
   ///
   /// A role of text may be a background too: it is then an area in the colour that the text has on the screen.
   public func look(_ style: Style) -> Look {
+    guard style.attributes.contains(.area), mode != .mono, style.background.kind == .background else {
+      return textLook(style)
+    }
+    // The colour that the role has on the screen, in front of what it stands on.
+    var look = textLook(Style(style.foreground))
+    look.background = textLook(Style(style.foreground, on: style.background)).background
+    return look
+  }
+
+  private func textLook(_ style: Style) -> Look {
     let row = Int(style.background.rawValue)
     // Backgrounds are the first roles, so that their raw values are rows of the table.
     var look =
@@ -35,6 +45,7 @@ public struct Palette: Sendable {
     } else {
       look.attributes.formUnion(style.attributes)
     }
+    look.attributes.remove(.area)
     return look
   }
 
