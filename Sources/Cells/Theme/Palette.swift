@@ -35,8 +35,12 @@ public struct Palette: Sendable {
     if mode == .mono { return textLook(Style(style.foreground, on: .background, style.attributes)) }
     // The colour that the role has on the screen, in front of what it stands on.
     var look = textLook(Style(style.foreground))
-    look.background = textLook(Style(style.foreground, on: style.background)).background
-    return look
+    let text = textLook(Style(style.foreground, on: style.background))
+    look.background = text.background
+    // Where it would vanish, as blue does on a blue selection, it is drawn as text would be.
+    guard let own = colour(look.foreground), let ground = colour(look.background), own.contrast(with: ground) < 1.5
+    else { return look }
+    return text
   }
 
   private func textLook(_ style: Style) -> Look {
