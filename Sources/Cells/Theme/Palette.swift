@@ -38,7 +38,7 @@ public struct Palette: Sendable {
     let text = textLook(Style(style.foreground, on: style.background))
     look.background = text.background
     // Where it would vanish, as blue does on a blue selection, it is drawn as text would be.
-    guard let own = colour(look.foreground), let ground = colour(look.background), own.contrast(with: ground) < 1.5
+    guard let own = textColour(of: look), let ground = colour(look.background), own.contrast(with: ground) < 1.5
     else { return look }
     return text
   }
@@ -94,6 +94,14 @@ public struct Palette: Sendable {
       let index = XtermPalette.nearest(to: colour, among: 0..<8, contrast: theme.contrast, with: ground)
       return .indexed(UInt8(index))
     }
+  }
+
+  /// The colour of the text as it is seen: of eight colours bold makes the bright ones.
+  private func textColour(of look: Look) -> RGB? {
+    guard mode == .ansi8, look.attributes.contains(.bold), case .indexed(let index) = look.foreground else {
+      return colour(look.foreground)
+    }
+    return XtermPalette.colours[Int(index % 8 + 8)]
   }
 
   /// The colour as it is seen, nil for the terminal's own.
