@@ -14,7 +14,8 @@ struct Abmtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      WatchCommand.self, DemoCommand.self, ReportCommand.self, ExplainCommand.self, ConfigCommand.self,
+      WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
+      ExplainCommand.self, CheckCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 }

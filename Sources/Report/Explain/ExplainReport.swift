@@ -85,7 +85,7 @@ enum ExplainTables {
   /// What every account put in.
   static func parts(_ snapshot: Snapshot, _ explanation: Explanation, _ options: ReportOptions) -> ReportTable {
     let columns =
-      [ReportTable.Column("id", "Id"), .init("name", "Account", canShrink: true)]
+      [ReportTable.Column("id", "Id"), .init("name", "Account")]
       + explanation.terms.map { .init($0.name, $0.name.capitalisedFirst, isRight: true) }
     let rows = explanation.parts.map { part in
       let account = snapshot.dataset.accounts[part.account]

@@ -1,8 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
 import KPIs
-import Live
 import Report
 
 /// `abmtop explain KPI DIR`: how a figure came about.
@@ -37,11 +35,7 @@ struct ExplainCommand: ParsableCommand {
         position = snapshot.dataset.account(id: account)
         if position == nil { throw Failure(description: ReportError.unknownAccount(account).words, code: ExitCode(64)) }
       }
-      var options = ReportOptions()
-      options.format = format
-      options.title = source.name
-      options.filter = scope.filter.isEmpty ? nil : scope.filter
-      options.currency = loaded.settings.read.currency
+      let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let explanation = snapshot.explain(kpi, of: set)
       StandardOutput.print(

@@ -4,6 +4,7 @@ import Exports
 import Filter
 import KPIs
 import Live
+import Report
 import Settings
 
 /// A directory read once, for the commands that print and leave.
@@ -63,6 +64,16 @@ struct Loaded {
       let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
       throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
     }
+  }
+
+  /// What every report is told: format, title, filter, currency.
+  func options(_ format: ReportFormat, _ source: DirectoryOptions, _ scope: ScopeOptions?) -> ReportOptions {
+    var options = ReportOptions()
+    options.format = format
+    options.title = source.name
+    options.filter = scope.flatMap { $0.filter.isEmpty ? nil : $0.filter }
+    options.currency = settings.read.currency
+    return options
   }
 
   /// Who `owner:me` is.
