@@ -49,6 +49,7 @@ struct DemoCommand: ParsableCommand {
     }
     let source = try DirectoryOptions.parse([folder.path])
     var watch = Watch(source: source, scope: scope, screen: screen)
+    watch.title = "demo"
     let path = folder.path
     let fixed = asOf
     watch.companion = { DemoFeed(folder: path, events: Sample.events(of: company), fixedDay: fixed).run() }
