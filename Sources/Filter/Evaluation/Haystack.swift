@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Exports
 internal import Glibc
 
 /// Names, domains and ids of all accounts without case, one after the other, so that one scan finds a text in all.
@@ -16,13 +17,27 @@ struct Haystack: Sendable {
     starts.reserveCapacity(accounts.count + 1)
     for account in accounts {
       for text in [account.name, account.domain, account.id] {
-        bytes += FoldedText.of(text).map { $0 == 0 ? Haystack.separator : $0 }
+        Haystack.append(text, to: &bytes)
         bytes.append(Haystack.separator)
       }
       starts.append(bytes.count)
     }
     self.bytes = bytes + [0]
     self.starts = starts
+  }
+
+  /// Appends a text without case. A NUL becomes a separator.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var high: UInt8 = 0
+    for byte in text.utf8 {
+      high |= byte
+      bytes.append(byte == 0 ? separator : Text.lower(byte))
+    }
+    if high < 0x80 { return }
+    // Only ASCII has its lower case byte by byte.
+    bytes.removeSubrange(start...)
+    for byte in FoldedText.of(text) { bytes.append(byte == 0 ? separator : byte) }
   }
 
   /// The accounts that hold a folded text.
