@@ -130,7 +130,9 @@ struct JSONObjectReader {
   private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
     let start = text.count
     do throws(ReadFailure) {
-      while let byte = try bytes.peek(), Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46 {
+      while let byte = try bytes.peek(),
+        Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
+      {
         if text.count - start > 64 { break }
         text.append(byte)
         _ = try bytes.next()
@@ -235,7 +237,9 @@ struct JSONObjectReader {
   /// The next byte that is no blank, which stays.
   func peek(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
     let byte: UInt8?
-    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch { throw .failure(error) }
+    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch {
+      throw .failure(error)
+    }
     guard let byte else { throw .cutOff }
     if byte == UInt8(ascii: "\n") { throw .syntax("the line ends within an object") }
     return byte
