@@ -23,6 +23,8 @@ struct JSONObjectReader {
   /// Which limit the object last read is beyond: it was read to its end, but not all of it was kept.
   private(set) var limit: RowProblem.Reason?
   private var key: [UInt8] = []
+  /// How many objects and lists are open.
+  private var depth = 0
 
   init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool) {
     self.keys = keys
@@ -37,6 +39,7 @@ struct JSONObjectReader {
     ranges.append(contentsOf: repeatElement(0..<0, count: keys.names.count))
     keys.begin()
     limit = nil
+    depth = 0
     try object(&bytes, prefix: [], level: 0)
   }
 
@@ -59,6 +62,8 @@ struct JSONObjectReader {
 
   private mutating func object(_ bytes: inout JSONBytes, prefix: [UInt8], level: Int) throws(Fault) {
     _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
     if try peek(&bytes) == UInt8(ascii: "}") {
       _ = try next(&bytes)
       return
@@ -103,6 +108,8 @@ struct JSONObjectReader {
   /// A list: its plain values, joined. A list that holds anything else says nothing.
   private mutating func list(_ bytes: inout JSONBytes) throws(Fault) {
     _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
     let start = text.count
     var isPlain = true
     if try peek(&bytes) == UInt8(ascii: "]") {
@@ -130,7 +137,9 @@ struct JSONObjectReader {
   private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
     let start = text.count
     do throws(ReadFailure) {
-      while let byte = try bytes.peek(), Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46 {
+      while let byte = try bytes.peek(),
+        Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
+      {
         if text.count - start > 64 { break }
         text.append(byte)
         _ = try bytes.next()
@@ -171,9 +180,9 @@ struct JSONObjectReader {
         }
         highSurrogate = 0
       }
-      if buffer.count - start > ReadLimits.field {
+      if buffer.count - start >= ReadLimits.field {
         limit = .fieldTooLong
-      } else if buffer.count > ReadLimits.record {
+      } else if buffer.count >= ReadLimits.record {
         limit = .recordTooLong
       } else if !isEscaped {
         buffer.append(byte)
@@ -210,7 +219,7 @@ struct JSONObjectReader {
 
   /// Steps over the object or list that begins at the next byte, however deep, without recursion.
   private mutating func skip(_ bytes: inout JSONBytes) throws(Fault) {
-    var depth = 0
+    var inner = 0
     var deepest = 0
     var isQuoted = false
     repeat {
@@ -222,20 +231,21 @@ struct JSONObjectReader {
       }
       switch byte {
       case UInt8(ascii: "\""): isQuoted = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["): inner += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): inner -= 1
       default: break
       }
-      deepest = max(deepest, depth)
-    } while depth > 0
-    // The object itself is the first level.
-    if deepest >= ReadLimits.depth { limit = .notJSON("more than \(ReadLimits.depth) levels deep") }
+      deepest = max(deepest, inner)
+    } while inner > 0
+    if depth + deepest > ReadLimits.depth { limit = .notJSON("more than \(ReadLimits.depth) levels deep") }
   }
 
   /// The next byte that is no blank, which stays.
   func peek(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
     let byte: UInt8?
-    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch { throw .failure(error) }
+    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch {
+      throw .failure(error)
+    }
     guard let byte else { throw .cutOff }
     if byte == UInt8(ascii: "\n") { throw .syntax("the line ends within an object") }
     return byte

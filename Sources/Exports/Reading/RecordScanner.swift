@@ -211,9 +211,12 @@ final class RecordScanner: RecordSource {
     var start = start
     for separator in first..<first + count {
       let end = Int(index.separators[separator])
-      let field = Text.trimmed(UnsafeRawBufferPointer(start: buffer + start, count: end - start))
-      let isEmptyQuotes = field.count == 2 && field[0] == UInt8(ascii: "\"") && field[1] == UInt8(ascii: "\"")
-      if !field.isEmpty && !isEmptyQuotes { return false }
+      var field = UnsafeRawBufferPointer(start: buffer + start, count: end - start)
+      if field.first == UInt8(ascii: "\"") {
+        field = Text.trimmed(UnsafeRawBufferPointer(rebasing: field.dropFirst()))
+        if field.last == UInt8(ascii: "\"") { field = UnsafeRawBufferPointer(rebasing: field.dropLast()) }
+      }
+      if !Text.trimmed(field).isEmpty { return false }
       start = end + 1
     }
     return true
