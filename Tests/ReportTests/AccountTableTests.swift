@@ -93,7 +93,7 @@ import Testing
           table      accounts, mapping native
           rows       3 rows, \(SmallDirectory.files["accounts.csv"]?.utf8.count ?? 0) B
           matched    account_id, name, tier, is_target, owner, industry
-          not used   Score!
+          filterable Score!
 
         activities.csv
           table      activities, mapping native
