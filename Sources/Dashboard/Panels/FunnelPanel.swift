@@ -53,9 +53,8 @@ private func draw(
     frame.grid.put(change.signed(glyphs), in: places[5], style: Style(change.role), ellipsis: glyphs.ellipsis)
   }
   if isSelected {
-    for place in [places[0], places[1]] {
-      frame.grid.restyle(place) { if $0.background == .background { $0.background = .selection } }
-    }
+    let marked = Rect(x: line.x, y: line.y, width: places[1].maxX - line.x, height: 1)
+    frame.grid.restyle(marked) { if $0.background == .background { $0.background = .selection } }
   }
 }
 
@@ -105,7 +104,7 @@ func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, 
   let rows = context.rows(of: state.lens)
   let roles: [Role] = [.tier1, .tier2, .tier3, .tierNone]
   let titles = ["T1", "T2", "T3", context.glyphs.missing]
-  var columns = [TableColumn("", least: 8, ideal: 12, most: 22, priority: 9)]
+  var columns = [TableColumn("", least: 11, ideal: 12, most: 26, priority: 9)]
   columns += titles.map { TableColumn($0, align: .right, least: 4, ideal: 5, most: 7, priority: 5) }
   columns.append(TableColumn("All", align: .right, least: 5, ideal: 6, most: 8, priority: 8))
   var table = TableView(columns, count: rows.count, selected: nil) { index in

@@ -65,6 +65,17 @@ extension Context {
   }
 }
 
+extension KPI {
+  /// The rate that each stage is known by stands first; the rest follow as in the book.
+  private static let heads: Set<String> = ["engaged_rate", "opportunity_rate", "win_rate", "renewal_rate"]
+
+  /// The KPIs of a home in the order of the screens.
+  static func onScreen(_ home: Home) -> [KPI] {
+    let all = KPIBook.kpis(of: home)
+    return all.filter { heads.contains($0.id) } + all.filter { !heads.contains($0.id) }
+  }
+}
+
 extension State {
   /// The row of the lens under the cursor, kept within it.
   func lensRow(_ context: Context) -> LensRow {
@@ -73,5 +84,5 @@ extension State {
   }
 
   /// The KPIs that the overview shows: those of the row under the cursor.
-  func overviewKPIs(_ context: Context) -> [KPI] { KPIBook.kpis(of: lensRow(context).home) }
+  func overviewKPIs(_ context: Context) -> [KPI] { KPI.onScreen(lensRow(context).home) }
 }

@@ -69,7 +69,7 @@ extension State {
     case .parts(let rows):
       guard case .explain(let id) = page.screen, let kpi = KPIBook.kpi(id) else { break }
       return ExportTable(rows, PartColumns.all(of: kpi), context)
-    case .none: break
+    case .none, .details: break
     }
     if case .health = page.screen { return ExportTable(context.snapshot.health.files, HealthColumns.all, context) }
     if case .badRows(let path) = page.screen { return ExportTable(badRows(of: path), BadRowColumns.all, context) }

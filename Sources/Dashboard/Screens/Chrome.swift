@@ -69,7 +69,8 @@ private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
 private func drawPath(_ spans: [Span], width: Int, into frame: inout Frame, at point: Point, _ glyphs: Glyphs) {
   var shown = spans
   while shown.count > 2, shown.reduce(0, { $0 + $1.width }) > width { shown.remove(at: 1) }
-  if shown.count < spans.count { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
+  // The program's name alone goes without a sign.
+  if shown.count < spans.count - 1 { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
   frame.grid.put(shown, at: point, maxWidth: max(0, width))
 }
 

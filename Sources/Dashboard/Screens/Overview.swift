@@ -45,8 +45,8 @@ private func drawPanels(_ state: State, _ context: Context, into frame: inout Fr
   let isWide = rect.width >= 170
   let columns = rect.columns(
     isWide
-      ? [.flexible(74, min: 74), .flexible(46, min: 46), .flexible(60, min: 50)]
-      : [.flexible(74, min: 72), .flexible(44, min: 38)])
+      ? [.flexible(78, min: 78), .flexible(44, min: 44), .flexible(60, min: 50)]
+      : [.flexible(78, min: 70), .flexible(42, min: 40)])
   let rows = context.rows(of: state.lens).count
   drawLeft(state, context, rows: rows, isWide: isWide, into: &frame, in: columns[0])
   let right = columns[1].rows([.fixed(rows + 3), .rest])
