@@ -46,7 +46,8 @@ struct AccountsCommand: ParsableCommand {
 /// `abmtop account ID DIR`: one account's page.
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities.")
+    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities."
+  )
 
   @Argument(help: ArgumentHelp("The account's id.", valueName: "id"))
   var account: String

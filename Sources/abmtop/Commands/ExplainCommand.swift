@@ -6,7 +6,8 @@ import Report
 /// `abmtop explain KPI DIR`: how a figure came about.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line.")
+    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line."
+  )
 
   @Argument(help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"))
   var kpi: String
