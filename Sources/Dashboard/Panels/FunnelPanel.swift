@@ -89,8 +89,22 @@ private struct LensLayout {
   }
 }
 
+/// Draws below the lens what belongs to it: accounts by tier, or the phases of the lifecycle.
+func drawStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+  guard state.lens == .lifecycle else { return drawTierStrip(state, context, into: &frame, in: row) }
+  var spans: [Span] = [Span("  ")]
+  for phase in LifecycleStage.phases {
+    let count = phase.stages.reduce(0) { $0 + context.figures.funnel.lifecycle[$1 - 1].all }
+    let stages = "\(phase.stages.lowerBound)\(context.glyphs.dash)\(phase.stages.upperBound)"
+    spans.append(Span("\(phase.name) ", Style(.heading).bold))
+    spans.append(Span("\(stages) ", Style(.dim)))
+    spans.append(Span(Format.thousands(count) + "   "))
+  }
+  frame.grid.put(spans, at: row.origin, maxWidth: row.width)
+}
+
 /// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
-func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+private func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
   let counts = state.tierCounts
   let chosen = FilterLanguage.tiers(in: state.filter.text)
   var x = row.x + 1

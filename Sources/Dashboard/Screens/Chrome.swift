@@ -111,8 +111,11 @@ private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rec
   var right = Span(countText(state), Style(.dim))
   if let problem = state.filter.problem, state.filter.isEditing {
     right = Span(problem.words, Style(.bad))
+  } else if state.filter.isHeld {
+    right = Span("no match yet", Style(.warn))
   }
-  let rightWidth = min(right.width, row.width / 2)
+  let typed = state.filter.editor.map { DisplayText.width($0.text) } ?? 0
+  let rightWidth = min(right.width, max(row.width / 2, row.width - typed - 8))
   let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
   frame.grid.put(right.text, in: rightRect, align: .right, style: right.style, ellipsis: glyphs.ellipsis)
   let left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)

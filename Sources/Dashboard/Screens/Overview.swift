@@ -20,7 +20,7 @@ private func drawColumn(_ state: State, _ context: Context, into frame: inout Fr
   let rows = context.rows(of: state.lens).count
   let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
   drawLensRows(state, context, into: &frame, in: bands[0], isActive: pane == .funnel)
-  drawTierStrip(state, context, into: &frame, in: bands[1])
+  drawStrip(state, context, into: &frame, in: bands[1])
   let lower = bands[3].inset(dx: 1)
   switch pane {
   case .movers:
@@ -83,7 +83,7 @@ private func drawLeft(
   frame.mark(bands[0], .pane(.funnel))
   let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
   drawLensRows(state, context, into: &frame, in: funnel[0], isActive: state.page.pane == .funnel)
-  drawTierStrip(state, context, into: &frame, in: funnel[1])
+  drawStrip(state, context, into: &frame, in: funnel[1])
   let inner = Panel.inner(bands[1])
   let isActive = state.page.pane == .kpis
   frame.grid.draw(
