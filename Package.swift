@@ -80,7 +80,7 @@ let package = Package(
     tests("ReportTests", ["Report", "KPIs", "Accounts", "Filter", "TestSupport"]),
     tests("CellsTests", ["Cells"]),
     tests("DashboardTests", ["Dashboard", "Cells", "KPIs", "Accounts", "Filter", "Report", "TestSupport"]),
-    tests("LiveTests", ["Live", "KPIs", "Accounts", "Exports", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "KPIs", "Accounts", "Exports", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
     tests("SampleTests", ["Sample"]),
