@@ -82,7 +82,7 @@ let package = Package(
     tests(
       "DashboardTests", ["Dashboard", "Cells", "KPIs", "Accounts", "Exports", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "KPIs", "Accounts", "Exports", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "KPIs", "Accounts", "Exports", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
     tests("SampleTests", ["Sample"]),
