@@ -37,8 +37,8 @@ struct AccountsCommand: ParsableCommand {
       if let sort { request.sort = sort }
       request.limit = limit
       let set = try loaded.accounts(scope.filter, in: snapshot)
-      StandardOutput.print(
-        try reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
+      try StandardOutput.print(
+        reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
     }
   }
 }
@@ -46,7 +46,8 @@ struct AccountsCommand: ParsableCommand {
 /// `abmtop account ID DIR`: one account's page.
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities.")
+    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities."
+  )
 
   @Argument(help: ArgumentHelp("The account's id.", valueName: "id"))
   var account: String
@@ -62,7 +63,7 @@ struct AccountCommand: ParsableCommand {
       let loaded = try Loaded(source)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
-      StandardOutput.print(try reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
+      try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
     }
   }
 }

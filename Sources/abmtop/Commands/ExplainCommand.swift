@@ -6,7 +6,8 @@ import Report
 /// `abmtop explain KPI DIR`: how a figure came about.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line.")
+    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line."
+  )
 
   @Argument(help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"))
   var kpi: String
@@ -38,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
       let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let explanation = snapshot.explain(kpi, of: set)
-      StandardOutput.print(
+      try StandardOutput.print(
         Report.explain(snapshot, explanation, account: position, options, limit: limit <= 0 ? nil : limit))
     }
   }

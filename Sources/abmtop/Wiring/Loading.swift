@@ -18,6 +18,7 @@ struct Loaded {
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
   init(_ options: DirectoryOptions) throws {
+    try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
       values = try configuration.values()
@@ -40,7 +41,9 @@ struct Loaded {
   /// - Throws: `Failure` where no file gives a table.
   func snapshot(_ scope: ScopeOptions) throws -> Snapshot {
     if dataset.tables.isEmpty {
-      let found = dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
+      let count = dataset.files.count
+      let found =
+        count == 0 ? "there is no file in it" : "no table among its \(count == 1 ? "one file" : "\(count) files")"
       throw Failure.noInput(
         "nothing to report: \(found). A file's name says what it holds: accounts.csv, contacts.csv, activities.csv, "
           + "opportunities.csv, … `abmtop check` explains each file.")
@@ -61,7 +64,8 @@ struct Loaded {
     do throws(FilterError) {
       return try Filter.parse(filter, in: snapshot).accounts(in: snapshot, me: me)
     } catch {
-      let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
+      let caret =
+        String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
       throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
     }
   }
