@@ -10,7 +10,8 @@ struct Abmtop: ParsableCommand {
       Point it at a directory of CRM, marketing, intent and NPS exports: `abmtop DIR`. It never writes into it.
       Try `abmtop demo` to see it without data of your own.
 
-      Exit codes: 0 done; 1 `check` found bad rows or orphans; 64 wrong arguments; 66 nothing to read.
+      Exit codes: 0 done; 1 `check` found bad rows or orphans; 64 wrong arguments; 66 nothing to read; 69 no terminal \
+      to draw on; 73 a file cannot be written; 74 what is printed cannot be written; 78 wrong settings.
       """,
     version: Version.text,
     subcommands: [

@@ -37,8 +37,8 @@ struct AccountsCommand: ParsableCommand {
       if let sort { request.sort = sort }
       request.limit = limit
       let set = try loaded.accounts(scope.filter, in: snapshot)
-      StandardOutput.print(
-        try reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
+      try StandardOutput.print(
+        reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
     }
   }
 }
@@ -63,7 +63,7 @@ struct AccountCommand: ParsableCommand {
       let loaded = try Loaded(source)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
-      StandardOutput.print(try reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
+      try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
     }
   }
 }

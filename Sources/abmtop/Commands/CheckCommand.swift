@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
       var health = loaded.dataset.health
       health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
       let options = loaded.options(format, source, nil)
-      StandardOutput.print(Report.check(loaded.dataset, health, options))
+      try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       isClean = health.badRows == 0 && health.orphans == 0
     }

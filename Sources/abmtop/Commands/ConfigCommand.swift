@@ -18,12 +18,13 @@ struct ConfigCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       if defaults {
-        StandardOutput.print(ConfigText.defaults())
+        try StandardOutput.print(ConfigText.defaults())
         return
       }
+      if let directory { try DirectoryCheck.check(directory) }
       do {
         let values = try Configuration(directory: directory, config: config).values()
-        StandardOutput.print(ConfigText.inForce(values))
+        try StandardOutput.print(ConfigText.inForce(values))
       } catch {
         throw Failure.settings(error)
       }

@@ -35,7 +35,7 @@ struct DemoCommand: ParsableCommand {
       let company = Sample.demo(seed: seed, asOf: Int(day.number))
       if let write {
         try DemoFolder.write(company.files(), to: write)
-        StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
+        try StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
         return
       }
       let folder = try DemoFolder.make(Places.ofProcess())

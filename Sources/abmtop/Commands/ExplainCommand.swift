@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
       let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let explanation = snapshot.explain(kpi, of: set)
-      StandardOutput.print(
+      try StandardOutput.print(
         Report.explain(snapshot, explanation, account: position, options, limit: limit <= 0 ? nil : limit))
     }
   }

@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
       options.accounts = accounts
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
-      StandardOutput.print(try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
+      try StandardOutput.print(reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
     }
   }
 }

@@ -18,6 +18,7 @@ struct Loaded {
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
   init(_ options: DirectoryOptions) throws {
+    try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
       values = try configuration.values()
@@ -40,8 +41,9 @@ struct Loaded {
   /// - Throws: `Failure` where no file gives a table.
   func snapshot(_ scope: ScopeOptions) throws -> Snapshot {
     if dataset.tables.isEmpty {
+      let count = dataset.files.count
       let found =
-        dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
+        count == 0 ? "there is no file in it" : "no table among its \(count == 1 ? "one file" : "\(count) files")"
       throw Failure.noInput(
         "nothing to report: \(found). A file's name says what it holds: accounts.csv, contacts.csv, activities.csv, "
           + "opportunities.csv, … `abmtop check` explains each file.")
