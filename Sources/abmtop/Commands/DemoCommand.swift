@@ -13,16 +13,19 @@ struct DemoCommand: ParsableCommand {
       it leaves. With --write DIR it only writes the sample there: the same seed and --as-of give the same bytes.
       """)
 
-  @Option(help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"),
+    completion: .directory)
   var write: String?
 
   @Option(help: ArgumentHelp("Which company: any number.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("The last day of the sample. Default: today.", valueName: "day"))
+  @Option(
+    name: .customLong("as-of"), help: ArgumentHelp("The last day of the sample. Default: today.", valueName: "day"))
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("The period, as for `abmtop DIR`.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, as for `abmtop watch`.", valueName: "period"))
   var period = "qtd"
 
   @OptionGroup var screen: ScreenOptions
@@ -71,7 +74,8 @@ struct DemoFolder {
       try? FileManager.default.removeItem(atPath: path)
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw Failure(description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: ExitCode(73))
+      throw Failure(
+        description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: ExitCode(73))
     }
     return DemoFolder(path: path)
   }
@@ -90,7 +94,8 @@ struct DemoFolder {
     let manager = FileManager.default
     if let found = try? manager.contentsOfDirectory(atPath: directory), !found.isEmpty {
       throw Failure(
-        description: "\(directory) is not empty: the sample is only written where it overwrites nothing.", code: ExitCode(73))
+        description: "\(directory) is not empty: the sample is only written where it overwrites nothing.",
+        code: ExitCode(73))
     }
     do {
       for file in files {
