@@ -40,7 +40,8 @@ struct Loaded {
   /// - Throws: `Failure` where no file gives a table.
   func snapshot(_ scope: ScopeOptions) throws -> Snapshot {
     if dataset.tables.isEmpty {
-      let found = dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
+      let found =
+        dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
       throw Failure.noInput(
         "nothing to report: \(found). A file's name says what it holds: accounts.csv, contacts.csv, activities.csv, "
           + "opportunities.csv, … `abmtop check` explains each file.")
@@ -61,7 +62,8 @@ struct Loaded {
     do throws(FilterError) {
       return try Filter.parse(filter, in: snapshot).accounts(in: snapshot, me: me)
     } catch {
-      let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
+      let caret =
+        String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
       throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
     }
   }
