@@ -20,7 +20,7 @@ struct Abmtop: ParsableCommand {
     version: Version.text,
     subcommands: [
       WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
-      ExplainCommand.self, CheckCommand.self, ConfigCommand.self,
+      ExplainCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 }

@@ -37,11 +37,11 @@ public enum Golden: String, CaseIterable, Sendable {
 
   /// One case of `expected.json`.
   public struct Case: Sendable, CustomStringConvertible {
-    /// The directory.
+    /// The set.
     public let golden: Golden
-    /// The position in the list of cases, from 0.
+    /// Its position in `expected.json`.
     public let position: Int
-    /// `small[0]`.
+    /// For the list of tests.
     public var description: String { "\(golden.rawValue)[\(position)]" }
   }
 

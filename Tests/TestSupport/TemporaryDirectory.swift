@@ -72,6 +72,27 @@ public final class TemporaryDirectory: Sendable {
     try check(rename(absolute(from), absolute(to)))
   }
 
+  /// Takes the whole directory away, as it is, until `bringBack`.
+  public func takeAway() throws {
+    try passStamp()
+    try check(rename(path, path + "-away"))
+  }
+
+  /// Puts the directory back.
+  public func bringBack() throws {
+    try passStamp()
+    try check(rename(path + "-away", path))
+  }
+
+  /// Writes a file beside the directory, which is no part of it.
+  public func writeBeside(_ name: String, _ text: String) throws {
+    try passStamp()
+    try Data(text.utf8).write(to: URL(filePath: beside(name)))
+  }
+
+  /// The absolute path of a file beside the directory.
+  public func beside(_ name: String) -> String { (path as NSString).deletingLastPathComponent + "/" + name }
+
   /// Cuts a file off.
   public func cut(_ name: String, to size: Int) throws {
     try passStamp()
@@ -114,10 +135,10 @@ public final class TemporaryDirectory: Sendable {
     String(decoding: try Data(contentsOf: URL(filePath: absolute(name))), as: UTF8.self)
   }
 
-  /// Writes a small company with every table: 20 accounts, 600 activities in a file a month, up to 2026-11-20.
+  /// Writes a small company with every table: a few accounts, 200 activities in a file a month, up to 2026-11-20.
   public func writeSmallCompany(seed: UInt64 = 1) throws {
     var files: [String: Data] = [:]
-    try Sample.benchmark(accounts: 20, activities: 600, seed: seed, asOf: 20_777) { path, bytes in
+    try Sample.benchmark(accounts: 8, activities: 200, seed: seed, asOf: 20_777) { path, bytes in
       files[path, default: Data()].append(contentsOf: bytes)
     }
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { try write(path, bytes) }

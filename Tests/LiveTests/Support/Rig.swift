@@ -29,8 +29,8 @@ final class Rig {
   /// Whether a request to stop ended it.
   private(set) var hasEnded = false
 
-  /// A file whose change makes the settings be read again; in the directory, where it is hidden.
-  static let settingsFile = ".settings"
+  /// A file beside the directory whose change makes the settings be read again.
+  static let settingsFile = "settings"
 
   init(_ directory: TemporaryDirectory, workers: Workers = .serial) throws {
     self.directory = directory
@@ -40,7 +40,7 @@ final class Rig {
     session = MonitorSession(
       directory: directory.path,
       world: LiveWorld(
-        settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.absolute(Rig.settingsFile)],
+        settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.beside(Rig.settingsFile)],
         today: { _ in held.today.withLock { $0 } }, clock: { clock.now }, workers: workers),
       request: request, requests: requests, updates: updates)
     shared = held
@@ -82,7 +82,7 @@ final class Rig {
   /// Changes the settings, with a trace on disk.
   func change(_ settings: Result<LiveSettings, LiveFault>) throws {
     shared.settings.withLock { $0 = settings }
-    try directory.write(Rig.settingsFile, "\(clock.now)")
+    try directory.writeBeside(Rig.settingsFile, "\(clock.now)")
   }
 
   /// The rows of a table's files that count, by the files' paths.

@@ -16,7 +16,6 @@ enum StateText {
     options.trend = true
     options.previous = true
     options.accounts = true
-    options.by = "tier"
     let figures = snapshot.figures()
     var text = try Report.render(snapshot, figures, options)
     text += Report.check(snapshot.dataset, snapshot.health, options)
