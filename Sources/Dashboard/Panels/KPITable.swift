@@ -11,9 +11,9 @@ struct KPITable {
   func view(_ state: State, _ context: Context, list: ListState, isActive: Bool) -> TableView {
     let glyphs = context.glyphs
     var columns = [
-      TableColumn("", least: 18, ideal: 25, most: 30, priority: 100),
+      TableColumn("", least: 20, ideal: 25, most: 30, priority: 100),
       TableColumn("Now", align: .right, least: 7, ideal: 8, most: 10, priority: 99),
-      TableColumn(" Change", least: 11, ideal: 12, priority: 98),
+      TableColumn(" Change", least: 14, ideal: 15, priority: 98),
     ]
     if hasPrevious { columns.append(TableColumn("Before", align: .right, least: 7, ideal: 9, priority: 50)) }
     columns.append(TableColumn("Trend", least: 7, priority: 90))

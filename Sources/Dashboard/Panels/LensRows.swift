@@ -9,7 +9,10 @@ struct LensRow: Sendable {
   var counts: TierCounts
   /// The share of the row before, or of the whole list; nil where it says nothing.
   var share: Double?
+  /// How the count differs from the previous period's.
   var change: Change?
+  /// How the share does.
+  var shareChange: Change?
   var role: Role
   /// The accounts behind it.
   var source: AccountSource
@@ -35,8 +38,16 @@ extension Context {
         number: "\(index + 1)", name: FunnelStage.names[index], counts: reached,
         share: index == 0 ? (reached.all > 0 ? 1 : nil) : figures.funnel.conversion(stage: index + 1),
         change: before.map { Change.count(from: $0, to: reached.all, upIsGood: true) },
-        role: .stage(index + 1), source: .reached(index + 1), home: .stage(index + 1))
+        shareChange: conversionChange(stage: index + 1), role: .stage(index + 1), source: .reached(index + 1),
+        home: .stage(index + 1))
     }
+  }
+
+  private func conversionChange(stage: Int) -> Change? {
+    guard let now = figures.funnel.conversion(stage: stage),
+      let before = figures.previousFunnel?.conversion(stage: stage)
+    else { return nil }
+    return .points(from: before, to: now, upIsGood: true)
   }
 
   private var lifecycleRows: [LensRow] {

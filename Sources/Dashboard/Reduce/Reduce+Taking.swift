@@ -58,7 +58,8 @@ extension State {
     return [.write(path: path, contents: contents)]
   }
 
-  private func exportTable(_ context: Context) -> ExportTable {
+  /// What is on screen as texts.
+  func exportTable(_ context: Context) -> ExportTable {
     switch page.rows {
     case .accounts(let rows): return ExportTable(rows, accountColumns, context)
     case .deals(let rows): return ExportTable(rows, DealColumns.all, context)
