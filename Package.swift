@@ -39,9 +39,9 @@ let package = Package(
 
     room("Exports", ["CMask", "CZlib"]),
     room("Accounts", ["Exports"]),
-    room("KPIs", ["Accounts"]),
-    room("Filter", ["Accounts", "KPIs"]),
-    room("Report", ["KPIs", "Accounts", "Filter"]),
+    room("KPIs", ["Exports", "Accounts"]),
+    room("Filter", ["Exports", "Accounts", "KPIs"]),
+    room("Report", ["Exports", "Accounts", "KPIs", "Filter"]),
     room("Cells", resources: [.embedInCode("Themes")]),
     room("Dashboard", ["KPIs", "Accounts", "Exports", "Filter", "Report", "Cells"]),
     room("Live", ["CLinux", "Exports", "Accounts", "KPIs"]),
