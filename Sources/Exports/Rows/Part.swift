@@ -49,7 +49,10 @@ public struct Part: Sendable {
   /// The names of the accounts' other columns, as in the header.
   public var extraNames: [String] = []
   public var contacts: [ContactRow] = []
+  /// Activities as they are read; none once the part is whole: they are in `segment` then.
   public var activities = ActivityColumns()
+  /// The activities, sorted by account name.
+  public internal(set) var segment = ActivitySegment.empty
   public var opportunities: [OpportunityRow] = []
   public var contracts: [ContractRow] = []
   public var spend: [SpendRow] = []
@@ -71,7 +74,8 @@ public struct Part: Sendable {
   /// Rows of all tables, those marked deleted left out.
   public var rowCount: Int {
     let rows =
-      accounts.count + contacts.count + activities.activities.count + opportunities.count + contracts.count
+      accounts.count + contacts.count + activities.activities.count + segment.count + opportunities.count
+      + contracts.count
       + spend.count + intent.count + relationships.count + nps.count + history.count
     return rows - deleted
   }
