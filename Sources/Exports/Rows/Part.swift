@@ -51,8 +51,10 @@ public struct Part: Sendable {
   public var extraNames: [String] = []
   /// Rows of `contacts`.
   public var contacts: [ContactRow] = []
-  /// Rows of `activities`.
+  /// Activities as they are read; none once the part is whole: they are in `segment` then.
   public var activities = ActivityColumns()
+  /// The activities, sorted by account name.
+  public internal(set) var segment = ActivitySegment.empty
   /// Rows of `opportunities`.
   public var opportunities: [OpportunityRow] = []
   /// Rows of `contracts`.
@@ -81,7 +83,8 @@ public struct Part: Sendable {
   /// Rows of all tables, those marked deleted left out.
   public var rowCount: Int {
     let rows =
-      accounts.count + contacts.count + activities.activities.count + opportunities.count + contracts.count
+      accounts.count + contacts.count + activities.activities.count + segment.count + opportunities.count
+      + contracts.count
       + spend.count + intent.count + relationships.count + nps.count + history.count
     return rows - deleted
   }
