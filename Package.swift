@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "abmtop",
       dependencies: [
-        "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample",
+        "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings",
+        "Sample",
         "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("HouseTests", []),
     tests("ExportsTests", ["Exports", "TestSupport"]),
     tests("AccountsTests", ["Accounts", "Exports", "TestSupport"]),

@@ -71,14 +71,23 @@ void clinux_crash_restore_settings(void) {
   if (terminal >= 0) tcsetattr(terminal, TCSANOW, &settings);
 }
 
+static void restore(void) {
+  if (!active) return;
+  active = 0;
+  write_all(terminal, sequences, sequences_length);
+  clinux_crash_restore_settings();
+}
+
+// Whoever calls exit() has left the terminal's owner no time to clean up.
+static void on_exit_call(void) {
+  restore();
+  clinux_stderr_release();
+}
+
 static void on_fatal(int signal, siginfo_t *info, void *context) {
   (void)context;
   int saved = errno;
-  if (active) {
-    active = 0;
-    write_all(terminal, sequences, sequences_length);
-    clinux_crash_restore_settings();
-  }
+  restore();
   clinux_stderr_release();
   for (int i = 0; i < fatal_count; i++)
     if (fatal[i] == signal) sigaction(signal, &former[i], NULL);
@@ -110,6 +119,8 @@ bool clinux_crash_arm(const void *bytes, size_t length) {
   active = 1;
   if (installed) return true;
   if (!clinux_crash_cover_thread()) return false;
+  static bool registered;
+  if (!registered) registered = atexit(on_exit_call) == 0;
   struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigfillset(&action.sa_mask);
   for (int i = 0; i < fatal_count; i++)

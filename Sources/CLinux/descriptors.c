@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 int clinux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
@@ -28,6 +29,13 @@ bool clinux_terminal_size(int fd, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return true;
+}
+
+void clinux_no_flow_control(int fd) {
+  struct termios settings;
+  if (tcgetattr(fd, &settings) != 0) return;
+  settings.c_iflag &= ~(tcflag_t)IXON;
+  tcsetattr(fd, TCSANOW, &settings);
 }
 
 int clinux_bytes_waiting(int fd) {

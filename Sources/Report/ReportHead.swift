@@ -8,18 +8,17 @@ struct ReportHead {
   private let day: String
   private let lines: [String]
 
-  init(_ snapshot: Snapshot, accounts: Int, _ options: ReportOptions) {
+  /// - Parameter accounts: how many accounts on the list are told of; nil: the report says so itself.
+  init(_ snapshot: Snapshot, accounts: Int?, _ options: ReportOptions) {
     title = SafeText.line(options.title)
     day = "as of " + NumberText.day(snapshot.asOf)
     var lines = ["\(snapshot.period.period.name): \(ReportHead.days(snapshot.period.now))"]
     if let previous = snapshot.period.previous { lines[0] += " · before: \(ReportHead.days(previous))" }
     let onList = snapshot.facts.count(where: \.isOnList)
-    if let filter = options.filter {
-      lines.append("filter: \(SafeText.line(filter))")
-      lines.append(
-        "\(NumberText.thousands(Int64(accounts))) of \(NumberText.count(onList, "account")) on the list")
-    } else {
-      lines.append("\(NumberText.count(accounts, "account")) on the list")
+    if let filter = options.filter { lines.append("filter: \(SafeText.line(filter))") }
+    if let accounts {
+      let share = accounts == onList ? "" : "\(NumberText.thousands(Int64(accounts))) of "
+      lines.append("\(share)\(NumberText.count(onList, "account")) on the list")
     }
     self.lines = lines + snapshot.health.banners.map { "! " + SafeText.line($0) }
   }

@@ -29,7 +29,8 @@ struct ColourSupport {
   }
 
   private static let families: Set<String> = [
-    "xterm", "foot", "footclient", "kitty", "ghostty", "alacritty", "wezterm", "contour", "rio", "tmux", "screen", "konsole", "vte",
+    "xterm", "foot", "footclient", "kitty", "ghostty", "alacritty", "wezterm", "contour", "rio", "tmux", "screen",
+    "konsole", "vte",
     "gnome", "st", "stterm", "rxvt", "iterm", "iterm2", "nsterm", "mintty", "ms", "vscode", "mlterm", "zellij",
   ]
 }

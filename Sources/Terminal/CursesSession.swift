@@ -74,13 +74,21 @@ struct CursesSession {
     set_escdelay(25)
     cbreak()
     noecho()
-    // Enter is told from Ctrl-J.
     nonl()
+    clinux_no_flow_control(STDIN_FILENO)
+    // What ncurses returns to after a stop.
+    def_prog_mode()
     intrflush(nil, false)
     keypad(keyboard, true)
     // The mouse is switched on and decoded here, so that its reports must not be taken away. Only `keypad` has filled
     // the table of keys that this removes from.
     if let report = cn_capability("kmous") { define_key(report, 0) }
+    // The arrows of both cursor modes. With them every Esc may begin a sequence, so that ncurses waits for the rest of
+    // one that a slow line has cut in two.
+    for (code, final) in [(KEY_UP, "A"), (KEY_DOWN, "B"), (KEY_RIGHT, "C"), (KEY_LEFT, "D")] {
+      define_key("\u{1B}[\(final)", code)
+      define_key("\u{1B}O\(final)", code)
+    }
     nodelay(keyboard, true)
   }
 

@@ -3,7 +3,7 @@
 ///
 /// It claims only what every terminal that sets `COLORTERM=truecolor` does alike: colours separated by semicolons (some
 /// do not know the colons of `xterm-direct`), no `rep`, no `bce`, no alternate characters. Colours 0–7 are the palette's.
-/// Keys are defined by `KeyTable`, so that it needs none.
+/// `KeyDecoder` knows the keys, so that it needs none.
 enum DirectColourEntry {
   /// What `newterm` is asked for.
   static let name = "abmtop-direct"

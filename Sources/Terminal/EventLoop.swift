@@ -59,8 +59,8 @@ public struct EventLoop: ~Copyable {
 
   private func look(atInput events: Int16, _ wake: inout Wake) {
     guard events != 0 else { return }
-    // A terminal that is readable without a byte in it has been hung up.
-    wake.hasInput = events & Int16(POLLIN) != 0 && clinux_bytes_waiting(input) != 0
+    // A terminal that is readable without a byte in it, or without an answer, has been hung up.
+    wake.hasInput = events & Int16(POLLIN) != 0 && clinux_bytes_waiting(input) > 0
     wake.inputEnded = !wake.hasInput
   }
 }

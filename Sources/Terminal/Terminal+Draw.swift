@@ -45,8 +45,11 @@ extension Terminal {
   }
 
   private mutating func put(row y: Int, of grid: Grid) {
+    var last: (style: Style, paint: PaintTable.Paint)?
     for (x, cell) in grid.row(y).prefix(size.width).enumerated() where !cell.glyph.isContinuation {
-      guard let paint = paints?.paint(cell.style) else { return }
+      // Neighbours mostly look alike.
+      guard let paint = last?.style == cell.style ? last?.paint : paints?.paint(cell.style) else { return }
+      last = (cell.style, paint)
       CellText.put(cell.glyph, fits: x + cell.glyph.width <= size.width) { text in
         cn_put(Int32(y), Int32(x), text, paint.attributes, paint.pair)
       }

@@ -14,8 +14,10 @@ struct Abmtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, ConfigCommand.self,
-    ])
+      WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
+      ExplainCommand.self, CheckCommand.self, ConfigCommand.self,
+    ],
+    defaultSubcommand: WatchCommand.self)
 }
 
 /// What `--version` prints.

@@ -7,9 +7,10 @@ import Terminal
 struct Session: ~Copyable {
   private var terminal: Terminal
   private let loop: EventLoop
-  private let theme: Theme
+  private var theme: Theme
   private var events: [String] = []
   private var cursor: Point?
+  private var wide = 0
 
   /// Sixteen colours that are told apart, dark ones first.
   private static let scheme: [String: String] = [
@@ -46,6 +47,7 @@ struct Session: ~Copyable {
 
   private mutating func handle(_ signal: Signal) -> Int32? {
     switch signal {
+    case .hungUp where getenv("PROBE_IGNORES_HUP") != nil: break
     case .terminate, .hungUp, .interrupt: return 4
     case .suspend: terminal.suspend()
     case .continued: terminal.resume()
@@ -60,17 +62,37 @@ struct Session: ~Copyable {
     case .character("C"): fatalError("the probe was told to crash")
     case .character("S"): UnsafeMutableRawPointer(bitPattern: 8)?.storeBytes(of: 1, as: Int.self)
     case .character("A"): abort()
+    case .character("X"): exit(5)
     case .character("e"): write(STDERR_FILENO, "said on standard error\n", 23)
     case .character("r"): return
     case .character("f"):
       events.append("frames \(terminal.statistics.frames)")
       return
+    case .character("w"): wide += 1
+    case .character("p"): drawManyPairs()
     case .character("i"): cursor = Point(4, 6)
     case .character("T"): terminal.setTitle("probe\u{1B}]title")
     case .character("y"): _ = terminal.copy("copied")
     default: break
     }
     events.append(describe(key))
+  }
+
+  /// Draws every role on every background in four slightly different themes: more pairs than 15 bits of colour
+  /// attributes and old terminals count. The last theme stays.
+  private mutating func drawManyPairs() {
+    for digit in 0..<4 {
+      let values = Session.scheme.mapValues { "\($0.dropLast())\(digit)" }
+      guard let other = try? Theme(values: values) else { return }
+      theme = other
+      var grid = Grid(terminal.size)
+      for (x, text) in Role.allCases.enumerated() {
+        for (y, ground) in Role.allCases.enumerated() where ground.kind == .background {
+          grid.put("#", at: Point(x, y), style: Style(text, on: ground))
+        }
+      }
+      terminal.draw(grid, theme: theme, mode: terminal.colourMode)
+    }
   }
 
   private func describe(_ key: Key) -> String {
@@ -91,6 +113,7 @@ struct Session: ~Copyable {
     grid.put("all \(events.suffix(8).joined(separator: " ")).", at: Point(0, 3))
     grid.put("[日本語|é|e\u{301}|👩‍👩‍👧|🇩🇪|\u{1FAE8}|x]", at: Point(0, 4))
     grid.put("coloured", at: Point(0, 5), style: Style(.good, on: .selection))
+    grid.put(["日本語", "a日本b", "語 日", "xy"][wide % 4], at: Point(wide % 2, 6))
     grid.put("edge", at: Point(size.width - 4, size.height - 1))
     terminal.draw(grid, theme: theme, mode: terminal.colourMode, cursor: cursor)
   }

@@ -8,8 +8,8 @@ struct KeyboardTests {
     let session = try Probe.start()
     try session.press("Up", "Down", "Home", "End", "PPage", "NPage", "F1", "F12")
     try session.wait(for: "all Up Down Home End PgUp PgDn F1 F12.")
-    try session.press("Enter", "Tab", "BTab", "BSpace", "DC", "Space", "C-a", "é")
-    try session.wait(for: "all Enter Tab S-Tab Backspace Del Space C-a é.")
+    try session.press("Enter", "Tab", "BTab", "BSpace", "DC", "Space", "C-s", "é")
+    try session.wait(for: "all Enter Tab S-Tab Backspace Del Space C-s é.")
   }
 
   @Test(arguments: ["xterm-256color", "tmux-256color", "xterm", "linux", "vt100", "foot"])
@@ -58,9 +58,10 @@ struct KeyboardTests {
     try session.wait(for: "paste<quit|q>.")
   }
 
-  @Test func theEndOfInputIsTold() throws {
-    let session = try Probe.start()
-    // The other side of the terminal goes away: the program gets SIGHUP, and end of input.
+  @Test(arguments: ["", "1"])
+  func theEndOfInputIsTold(_ ignoring: String) throws {
+    let session = try Probe.start(environment: ["PROBE_IGNORES_HUP": ignoring])
+    // The other side of the terminal goes away: the program gets SIGHUP, and its input is at its end.
     let process = try session.processIdentifier()
     try session.tmux("kill-session")
     #expect(session.waitForEnd(of: process))

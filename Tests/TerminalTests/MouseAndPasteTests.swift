@@ -11,7 +11,8 @@ import Testing
 
   @Test(arguments: [
     ("\u{1B}[<0;1;1M", Mouse(.click, at: Point(0, 0))), ("\u{1B}[<2;10;5M", Mouse(.rightClick, at: Point(9, 4))),
-    ("\u{1B}[<64;300;70M", Mouse(.wheelUp, at: Point(299, 69))), ("\u{1B}[<65;3;4M", Mouse(.wheelDown, at: Point(2, 3))),
+    ("\u{1B}[<64;300;70M", Mouse(.wheelUp, at: Point(299, 69))),
+    ("\u{1B}[<65;3;4M", Mouse(.wheelDown, at: Point(2, 3))),
     // Ctrl held.
     ("\u{1B}[<16;3;4M", Mouse(.click, at: Point(2, 3))),
   ])
@@ -21,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[<0;1;1m", "\u{1B}[<1;1;1M", "\u{1B}[<32;4;4M", "\u{1B}[<0;0;1M", "\u{1B}[<0;1M", "\u{1B}[<;1;1M", "\u{1B}[<M",
+    "\u{1B}[<0;1;1m", "\u{1B}[<1;1;1M", "\u{1B}[<32;4;4M", "\u{1B}[<0;0;1M", "\u{1B}[<0;1M", "\u{1B}[<;1;1M",
+    "\u{1B}[<M",
   ])
   func releasesMovementsAndNonsenseAreNothing(_ text: String) {
     var decoder = KeyDecoder()

@@ -40,6 +40,24 @@ struct RestoringTests {
     try expectRestored(session)
   }
 
+  @Test func leavingByExit() throws {
+    let session = try Probe.start()
+    try session.type("eX")
+    #expect(try session.waitForExit() == 5)
+    try expectRestored(session)
+    try session.wait(for: "said on standard error")
+  }
+
+  @Test func beingStoppedFromOutside() throws {
+    let session = try Probe.start()
+    try session.signal(SIGSTOP)
+    try session.signal(SIGCONT)
+    try session.wait(for: "last continued.")
+    try session.press("Up", "q")
+    #expect(try session.waitForExit() == 0)
+    try expectRestored(session)
+  }
+
   @Test func lastWordsAreReadable() throws {
     // The runtime prints a long stack trace after the words.
     let session = try Probe.start(rows: 200)

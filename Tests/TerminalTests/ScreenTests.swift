@@ -17,6 +17,32 @@ struct ScreenTests {
     #expect(try session.tmux("display-message", "-p", "#{cursor_x},#{cursor_y}") == "4,6\n")
   }
 
+  @Test func wideGlyphsOverHalvesOfOthers() throws {
+    let session = try Probe.start(columns: 60, rows: 12)
+    for (step, expected) in ["日本語", " a日本b", "語 日", " xy", "日本語", " a日本b"].enumerated() {
+      if step > 0 { try session.type("w") }
+      try session.wait(until: "row 6 is \(expected)") {
+        let lines = $0.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > 6 && lines[6] == expected
+      }
+    }
+  }
+
+  @Test func hundredsOfColourPairs() throws {
+    let session = try Probe.start(environment: ["COLORTERM": "truecolor"])
+    try session.type("p")
+    try session.wait(for: "last p.")
+    // #40d070 in the theme that is drawn last; a pair's number cut to eight or fifteen bits has other colours.
+    let screen = try session.colouredScreen()
+    #expect(screen.contains("\u{1B}[38;2;64;208;115m\u{1B}[48;2;48;48;67mcoloured"), "\(screen.debugDescription)")
+  }
+
+  @Test func aLocaleThatThisMachineLacksIsStillUTF8() throws {
+    let session = try Probe.start(environment: ["LC_ALL": "tlh_KLINGON.UTF-8"])
+    #expect(try session.screen().contains("utf8 true"))
+    #expect(try session.screen().contains("日本語"))
+  }
+
   @Test func anUnchangedGridWritesNothing() throws {
     let session = try Probe.start()
     try session.type("f")
@@ -48,8 +74,10 @@ struct ScreenTests {
     #expect(screen.contains("last resized"))
     for step in 1...10 { try session.resize(columns: 60 + step, rows: 20 + step) }
     try session.wait(for: "size 70x30")
-    let lines = try session.wait { $0.split(separator: "\n", omittingEmptySubsequences: false).count >= 30 && $0.contains("edge") }
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = try session.wait {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).count >= 30 && $0.contains("edge")
+    }
+    .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[29] == String(repeating: " ", count: 66) + "edge")
   }
 
@@ -70,7 +98,7 @@ struct ScreenTests {
     try session.wait(for: "edge")
     let coloured = try session.colouredScreen()
     #expect(coloured.contains(sequence), "\(coloured.debugDescription)")
-    #expect(said != "colours mono" || !coloured.contains(/\e\[[0-9;]*[34][0-9]/), "\(coloured.debugDescription)")
+    #expect(said != "colours mono" || !coloured.contains(/\e\[[0-9;]*[34][0-8]/), "\(coloured.debugDescription)")
     try session.press("q")
     #expect(try session.waitForExit() == 0)
     #expect(try session.state() == .untouched)

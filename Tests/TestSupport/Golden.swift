@@ -37,8 +37,11 @@ public enum Golden: String, CaseIterable, Sendable {
 
   /// One case of `expected.json`.
   public struct Case: Sendable, CustomStringConvertible {
+    /// The directory.
     public let golden: Golden
+    /// The position in the list of cases, from 0.
     public let position: Int
+    /// `small[0]`.
     public var description: String { "\(golden.rawValue)[\(position)]" }
   }
 

@@ -8,6 +8,7 @@ public struct FactTable: Sendable {
   public let facts: [AccountFacts]
   /// Accounts and activities that were replayed: work counters.
   public let accountsComputed: Int
+  /// Activities that were replayed: a work counter.
   public let activitiesReplayed: Int
 
   /// Computes everything.

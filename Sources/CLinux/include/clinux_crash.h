@@ -8,14 +8,14 @@ bool clinux_crash_remember(int fd);
 
 /// Installs handlers for SEGV, BUS, ILL, TRAP, FPE, ABRT and QUIT on an alternate stack. They write `length` bytes of
 /// `sequences` to the remembered terminal, put its settings back, release standard error, and let the signal do what
-/// it would have done without them.
+/// it would have done without them. Calling `exit` restores the terminal too.
 /// False if no terminal is remembered, the sequences exceed 512 bytes, or the handlers cannot be had.
 bool clinux_crash_arm(const void *sequences, size_t length);
 
 /// From now on (or not) a fatal signal restores the terminal: off while the program is suspended.
 void clinux_crash_active(bool active);
 
-/// Puts the former handlers back.
+/// Puts the former handlers back: the terminal is restored, or about to be.
 void clinux_crash_disarm(void);
 
 /// Puts the terminal's remembered settings back.

@@ -16,5 +16,8 @@ bool clinux_eventfd_clear(int fd);
 /// The size of the terminal behind `fd` in cells. False if it is no terminal or does not know its size.
 bool clinux_terminal_size(int fd, int *columns, int *rows);
 
+/// Lets Ctrl-S and Ctrl-Q through as keys, instead of stopping the output of the terminal behind `fd`.
+void clinux_no_flow_control(int fd);
+
 /// The bytes that wait to be read from `fd`; -1 if that cannot be told.
 int clinux_bytes_waiting(int fd);

@@ -44,7 +44,7 @@ extension State {
   }
 
   /// What is to be kept.
-  var session: SessionState {
+  public var session: SessionState {
     var session = SessionState()
     session.filterHistory = Array(filter.history.prefix(50))
     session.theme = theme

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Memory is bounded by the limits on records, whatever the file holds. Records beyond a limit become problems, and
 /// reading resumes at a line that depends on the bytes alone, never on where blocks end.
-final class RecordScanner {
+final class RecordScanner: RecordSource {
   /// What begins the records and where.
   struct Start {
     /// The offset of the first byte the source gives.
@@ -36,6 +36,7 @@ final class RecordScanner {
 
   /// A record beyond a limit that nothing follows: what was left out behind `completed`.
   private(set) var provisionalProblem: RowProblem?
+  private(set) var leavesRest = false
 
   private var source: any BlockSource
   private let header: Header
@@ -108,7 +109,9 @@ final class RecordScanner {
       }
       if try !tailIsWithinLimits() { continue }
       if isAtEnd {
-        guard isSettled, recordStart < filled else { return nil }
+        guard recordStart < filled else { return nil }
+        leavesRest = !isSettled
+        if leavesRest { return nil }
         index.close(at: filled)
         isClosed = true
         continue
@@ -208,9 +211,12 @@ final class RecordScanner {
     var start = start
     for separator in first..<first + count {
       let end = Int(index.separators[separator])
-      let field = Text.trimmed(UnsafeRawBufferPointer(start: buffer + start, count: end - start))
-      let isEmptyQuotes = field.count == 2 && field[0] == UInt8(ascii: "\"") && field[1] == UInt8(ascii: "\"")
-      if !field.isEmpty && !isEmptyQuotes { return false }
+      var field = UnsafeRawBufferPointer(start: buffer + start, count: end - start)
+      if field.first == UInt8(ascii: "\"") {
+        field = Text.trimmed(UnsafeRawBufferPointer(rebasing: field.dropFirst()))
+        if field.last == UInt8(ascii: "\"") { field = UnsafeRawBufferPointer(rebasing: field.dropLast()) }
+      }
+      if !Text.trimmed(field).isEmpty { return false }
       start = end + 1
     }
     return true
@@ -283,6 +289,7 @@ final class RecordScanner {
     if try skipLine() { return }
     // No line follows: an append can still bring one, and until then the file may be half written.
     let problem = problems.removeLast()
+    leavesRest = !isSettled
     if isSettled { provisionalProblem = problem }
   }
 

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Exports
 import KPIs
-import Live
 import Report
 
 /// `abmtop report DIR`: the figures, printed.
@@ -46,8 +44,7 @@ struct ReportCommand: ParsableCommand {
     try reportingFailures {
       let loaded = try Loaded(source)
       let snapshot = try loaded.snapshot(scope)
-      var options = ReportOptions()
-      options.format = format
+      var options = loaded.options(format, source, scope)
       options.kpis = kpis.flatMap { $0.split(separator: ",").map(String.init) }
       options.stage = stage
       options.lens = lens
@@ -55,9 +52,6 @@ struct ReportCommand: ParsableCommand {
       options.previous = previous
       options.by = by
       options.accounts = accounts
-      options.title = source.name
-      options.filter = scope.filter.isEmpty ? nil : scope.filter
-      options.currency = loaded.settings.read.currency
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
       StandardOutput.print(try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })

@@ -27,7 +27,9 @@ struct ScopeOptions: ParsableArguments {
       "7d, 30d, 90d, 365d, mtd, qtd, ytd, last-month, last-quarter, last-year, FROM..TO, or all.", valueName: "period"))
   var period: Period = .quarterToDate
 
-  @Option(help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter"))
+  @Option(
+    help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter")
+  )
   var filter = ""
 }
 

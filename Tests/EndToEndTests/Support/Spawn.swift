@@ -8,7 +8,8 @@ internal import Glibc
 enum Spawn {
   /// Runs `path` with arguments and exactly this environment, its output and errors into a file.
   /// - Returns: the exit code, -1 if it could not be run or a signal ended it; and what it printed.
-  static func run(_ path: String, _ arguments: [String], environment: [String: String]) -> (code: Int32, output: String) {
+  static func run(_ path: String, _ arguments: [String], environment: [String: String]) -> (code: Int32, output: String)
+  {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("abmtop-\(UUID().uuidString).out")
     defer { try? FileManager.default.removeItem(at: file) }
     var actions = posix_spawn_file_actions_t()
@@ -17,10 +18,12 @@ enum Spawn {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    var attributes = cleanSignals()
+    defer { posix_spawnattr_destroy(&attributes) }
     var process: pid_t = 0
     let failure = withCStrings([path] + arguments) { argv in
       withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
-        posix_spawn(&process, path, &actions, nil, argv, envp)
+        posix_spawn(&process, path, &actions, &attributes, argv, envp)
       }
     }
     guard failure == 0 else { return (-1, String(cString: strerror(failure))) }
@@ -29,6 +32,20 @@ enum Spawn {
     let output = (try? Data(contentsOf: file)) ?? Data()
     let ended = status & 0x7F == 0
     return (ended ? status >> 8 & 0xFF : -1, String(decoding: output, as: UTF8.self))
+  }
+
+  /// No signal blocked and none ignored. The threads that tests run on block most of them, and what is started from
+  /// there would inherit that: a tmux server that never ends, and a program that no signal reaches.
+  private static func cleanSignals() -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    return attributes
   }
 
   private static func withCStrings<Result>(

@@ -1,0 +1,123 @@
+internal import Accounts
+public import KPIs
+
+/// A table of accounts: which columns, which accounts, in which order. Reports and the Accounts screen sort alike.
+public struct AccountTable: Sendable {
+  /// What is asked for.
+  public struct Request: Sendable, Hashable {
+    /// Ids of columns, in order; empty: `AccountColumn.standard`.
+    public var columns: [String] = []
+    /// The id of the column to sort by, with `-` before it for descending; nil: by the id of the account.
+    public var sort: String?
+    /// At most so many rows; nil: all.
+    public var limit: Int?
+    /// Whether accounts that are not on the target account list are shown too.
+    public var includesOthers = false
+
+    /// The standard table.
+    public init() {}
+  }
+
+  /// The columns, in order.
+  public let columns: [AccountColumn]
+  /// Positions of the accounts that are shown, in order.
+  public let accounts: [Int]
+  /// How many there are without the limit.
+  public let total: Int
+
+  /// Picks, sorts and cuts.
+  ///
+  /// - Throws: `unknownColumn`.
+  /// - Complexity: O(n log n) in the accounts.
+  public init(_ snapshot: Snapshot, _ request: Request = Request(), of set: AccountSet = .all) throws(ReportError) {
+    var columns: [AccountColumn] = []
+    for id in request.columns.isEmpty ? AccountColumn.standard : request.columns {
+      columns.append(try AccountTable.column(id, in: snapshot))
+    }
+    self.columns = columns
+    let picked = snapshot.dataset.accounts.indices.filter {
+      set.contains($0) && (request.includesOthers || snapshot.facts[$0].isOnList)
+    }
+    total = picked.count
+    let isDescending = request.sort?.hasPrefix("-") ?? false
+    let sort = try AccountTable.column(
+      request.sort.map { isDescending ? String($0.dropFirst()) : $0 } ?? "id", in: snapshot)
+    let sorted = AccountTable.sorted(picked, by: sort, descending: isDescending, in: snapshot)
+    accounts = request.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
+  }
+
+  private static func column(_ id: String, in snapshot: Snapshot) throws(ReportError) -> AccountColumn {
+    if let column = AccountColumn.named(id, in: snapshot) { return column }
+    throw .unknownColumn(
+      id, nearest: ReportError.nearest(to: id, among: AccountColumn.all(in: snapshot).map(\.id)))
+  }
+
+  /// Accounts in the order of a column's values; those without a value last, equal ones in the byte order of their ids.
+  public static func sorted(
+    _ accounts: [Int], by column: AccountColumn, descending: Bool = false, in snapshot: Snapshot
+  ) -> [Int] {
+    let keyed = accounts.map { (account: $0, value: column.value(of: $0, in: snapshot)) }
+    return keyed.sorted { left, right in
+      if left.value.isMissing != right.value.isMissing { return right.value.isMissing }
+      if !left.value.isMissing {
+        if left.value.precedes(right.value) { return !descending }
+        if right.value.precedes(left.value) { return descending }
+      }
+      let (leftID, rightID) = (snapshot.dataset.accounts[left.account].id, snapshot.dataset.accounts[right.account].id)
+      return leftID == rightID
+        ? left.account < right.account : leftID.utf8.lexicographicallyPrecedes(rightID.utf8)
+    }.map(\.account)
+  }
+
+  /// The cells.
+  func table(_ snapshot: Snapshot, numbers: NumberText) -> ReportTable {
+    ReportTable(
+      columns.map { ReportTable.Column($0.id, $0.heading, isRight: $0.isRight, least: $0.least) },
+      rows: accounts.map { account in columns.map { $0.cell(of: account, in: snapshot, numbers: numbers) } })
+  }
+}
+
+extension AccountColumn {
+  /// How far values may be cut in a text table: texts may, ids never, names least.
+  fileprivate var least: Int? {
+    switch unit {
+    case .list, .lifecycle: 8
+    case .text: id == "id" ? nil : id == "name" ? 18 : 8
+    default: nil
+    }
+  }
+}
+
+extension Report {
+  /// `abmtop accounts`: a table of accounts.
+  ///
+  /// Where no columns are chosen, CSV and JSON have every one, text and Markdown those of `AccountColumn.standard`.
+  ///
+  /// - Throws: `unknownColumn`.
+  public static func accounts(
+    _ snapshot: Snapshot, of set: AccountSet = .all, _ request: AccountTable.Request = AccountTable.Request(),
+    _ options: ReportOptions = ReportOptions()
+  ) throws(ReportError) -> String {
+    var request = request
+    if request.columns.isEmpty && (options.format == .csv || options.format == .json) {
+      request.columns = AccountColumn.all(in: snapshot).map(\.id)
+    }
+    let accounts = try AccountTable(snapshot, request, of: set)
+    let table = accounts.table(snapshot, numbers: options.numbers)
+    switch options.format {
+    case .csv: return table.csv
+    case .json:
+      return JSON.object(
+        head(snapshot) + [("total", .integer(accounts.total)), ("accounts", table.json)]
+      ).written + "\n"
+    case .text, .markdown:
+      let onList = accounts.accounts.count(where: { snapshot.facts[$0].isOnList })
+      let head = ReportHead(snapshot, accounts: accounts.total == accounts.accounts.count ? onList : nil, options)
+      let shown = accounts.accounts.count
+      let title =
+        shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(NumberText.thousands(Int64(accounts.total)))"
+      let section = ReportSection(title: title, table: table)
+      return options.format == .text ? head.text + text([section]) : head.markdown + markdown([section])
+    }
+  }
+}

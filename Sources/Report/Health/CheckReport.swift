@@ -1,0 +1,127 @@
+public import Accounts
+internal import Exports
+public import KPIs
+
+extension Report {
+  /// `abmtop check`: what became of every file. Text, or JSON; the two other formats give text.
+  ///
+  /// - Parameters:
+  ///   - dataset: gives the rows by table, as read.
+  ///   - health: gives the files.
+  public static func check(
+    _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions()
+  ) -> String {
+    let check = CheckReport(health: health, tallies: DataTallies(dataset, health: health), numbers: options.numbers)
+    return options.format == .json ? check.json.written + "\n" : check.text
+  }
+}
+
+/// The health of the data directory, file by file.
+struct CheckReport {
+  let health: Health
+  let tallies: DataTallies
+  let numbers: NumberText
+
+  var text: String {
+    var text = health.banners.map { "! " + SafeText.line($0) + "\n" }.joined()
+    if !text.isEmpty { text += "\n" }
+    text += health.files.map { CheckReport.text(of: $0) + "\n" }.joined()
+    let read = health.files.count { $0.outcome == .read }
+    text += "\(NumberText.count(health.files.count, "file")), \(read) read: "
+    text += "\(NumberText.thousands(Int64(health.files.reduce(0) { $0 + $1.rows }))) rows, "
+    return text + "\(NumberText.count(health.badRows, "bad row")), \(NumberText.count(health.orphans, "orphan"))\n"
+  }
+
+  private static func text(of file: Health.File) -> String {
+    var text = SafeText.line(file.path) + "\n"
+    if let reason = file.outcome.reason {
+      return text + labelled(file.outcome.name, [SafeText.line(reason)])
+    }
+    let tables = file.tables.map(\.rawValue).joined(separator: ", ")
+    text += labelled("table", [tables + (file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))")])
+    var counts = [NumberText.count(file.rows, "row")]
+    if file.badRows > 0 { counts.append("\(NumberText.thousands(Int64(file.badRows))) bad") }
+    if file.orphans > 0 { counts.append(NumberText.count(file.orphans, "orphan")) }
+    if file.deleted > 0 { counts.append("\(NumberText.thousands(Int64(file.deleted))) marked deleted") }
+    text += labelled("rows", [counts.joined(separator: ", ") + ", " + NumberText.bytes(file.bytes)])
+    let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
+    text += labelled("matched", matched.map(words), separator: ", ")
+    text += labelled("guessed", file.columns.filter { $0.column != nil && $0.isGuess }.map(words), separator: ", ")
+    // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
+    let unread = file.tables == [.accounts] ? "filterable" : "not used"
+    text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
+    for note in file.notes { text += labelled("note", ["\(SafeText.line(note.text)) (\(note.count))"]) }
+    // Places are looked for and copied whole: they are not broken into lines.
+    for problem in file.problems { text += "  bad row    \(problem.words(in: file.path))\n" }
+    return text
+  }
+
+  /// `Name → column`, or the name alone where it says the same.
+  private static func words(_ match: ColumnMatch) -> String {
+    let name = SafeText.line(match.name)
+    guard let column = match.column, Text.plain(column) != Text.plain(match.name) else { return name }
+    return "\(name) → \(column)"
+  }
+
+  /// Items after a label, in lines of 80 columns; nothing where there are none.
+  private static func labelled(_ label: String, _ items: [String], separator: String = "") -> String {
+    if items.isEmpty { return "" }
+    let margin = 13
+    return items.joined(separator: separator).wrapped(to: 80 - margin).enumerated().map { position, line in
+      TextWidth.padded(position == 0 ? "  " + label : "", to: margin) + line + "\n"
+    }.joined()
+  }
+
+  var json: JSON {
+    .object([
+      ("schema", .integer(Report.schema)), ("files", .array(health.files.map(CheckReport.json))),
+      ("tables", tablesJSON), ("bad", .integer(health.badRows)), ("orphans", .integer(health.orphans)),
+      ("banners", .array(health.banners.map { .text($0) })),
+    ])
+  }
+
+  private static func json(_ file: Health.File) -> JSON {
+    func column(_ match: ColumnMatch) -> JSON {
+      .object([("name", .text(match.name)), ("column", .optional(match.column)), ("guess", .bool(match.isGuess))])
+    }
+    let problems = file.problems.map { problem in
+      JSON.object([
+        ("line", .integer(problem.line)), ("column", .text(problem.column)), ("reason", .text(problem.reason.words)),
+      ])
+    }
+    return .object([
+      ("path", .text(file.path)), ("outcome", .text(file.outcome.name)), ("reason", .optional(file.outcome.reason)),
+      ("tables", .array(file.tables.map { .text($0.rawValue) })),
+      ("mapping", file.mapping.isEmpty ? .null : .text(file.mapping)), ("rows", .integer(file.rows)),
+      ("bad", .integer(file.badRows)), ("orphans", .integer(file.orphans)), ("deleted", .integer(file.deleted)),
+      ("bytes", .integer(file.bytes)), ("columns", .array(file.columns.map(column))),
+      ("problems", .array(problems)),
+      ("notes", .object(file.notes.map { ($0.text, .integer($0.count)) })),
+    ])
+  }
+
+  /// By table rows, bad rows and orphans; of opportunities also counts and amounts by status.
+  private var tablesJSON: JSON {
+    let names = Set(tallies.names).union(tallies.tables.keys).sorted { $0.rawValue < $1.rawValue }
+    return .object(
+      names.map { table in
+        let tally = tallies.tables[table] ?? DataTallies.Tally()
+        var members: [(String, JSON)] = [
+          ("rows", .integer(tally.rows)), ("bad", .integer(tally.bad)), ("orphans", .integer(tally.orphans)),
+        ]
+        if table == .opportunities {
+          members += [OpportunityStatus.won, .lost, .open].map { status in
+            let deals = tallies.deals[status] ?? DataTallies.Deals()
+            return (
+              status.name,
+              .object([
+                ("count", .integer(deals.count)), ("amount", .number(deals.amount.double)),
+                ("money", .text(deals.amount.decimal)),
+              ])
+            )
+          }
+        }
+        return (table.rawValue, .object(members))
+      })
+  }
+}

@@ -1,0 +1,53 @@
+import Accounts
+import ArgumentParser
+import KPIs
+import Report
+
+/// `abmtop explain KPI DIR`: how a figure came about.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line."
+  )
+
+  @Argument(help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"))
+  var kpi: String
+
+  @OptionGroup var source: DirectoryOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: ArgumentHelp("The account whose rows are told.", valueName: "id"))
+  var account: String?
+
+  @Option(help: "text, json, csv or markdown.")
+  var format = ReportFormat.text
+
+  @Option(help: ArgumentHelp("How many accounts or rows are told in text at most; 0: all.", valueName: "number"))
+  var limit = 40
+
+  func run() throws {
+    try reportingFailures {
+      let loaded = try Loaded(source)
+      let snapshot = try loaded.snapshot(scope)
+      guard let kpi = KPIBook.kpi(kpi) else {
+        throw Failure(description: ReportError.unknownKPI(self.kpi).words, code: ExitCode(64))
+      }
+      var position: Int?
+      if let account {
+        position = snapshot.dataset.account(id: account)
+        if position == nil { throw Failure(description: ReportError.unknownAccount(account).words, code: ExitCode(64)) }
+      }
+      let options = loaded.options(format, source, scope)
+      let set = try loaded.accounts(scope.filter, in: snapshot)
+      let explanation = snapshot.explain(kpi, of: set)
+      StandardOutput.print(
+        Report.explain(snapshot, explanation, account: position, options, limit: limit <= 0 ? nil : limit))
+    }
+  }
+}
+
+extension ReportError {
+  /// An unknown KPI, with the one that was probably meant.
+  static func unknownKPI(_ id: String) -> ReportError {
+    .unknownKPI(id, nearest: nearest(to: id, among: KPIBook.all.map(\.id)))
+  }
+}
