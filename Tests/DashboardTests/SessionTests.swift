@@ -249,3 +249,36 @@ import Testing
     #expect(player.state.page.sort?.descending == false)
   }
 }
+
+/// The same screens as linear text.
+@Suite struct PlainTests {
+  @Test(arguments: ScreenSnapshotTests.scenes) func everyScreenIsTold(_ scene: ScreenSnapshotTests.Scene) throws {
+    var player = try Player(80, 24, configure: { $0.isPlain = true })
+    player.type(scene.keys)
+    let lines = plainText(player.state)
+    #expect(lines.count > 4)
+    let drawing = Set("│─╭╮╰╯█▓▒░▌⣿⣀")
+    for line in lines { #expect(!line.contains { drawing.contains($0) }, "\(line)") }
+    #expect(draw(player.state).size == Size(80, 24))
+  }
+
+  @Test func theFunnelInWords() throws {
+    let player = try Player(configure: { $0.isPlain = true })
+    let lines = plainText(player.state)
+    #expect(lines.contains("1 Target: 40, 100%, up 5, good; tier 1 10, tier 2 10, tier 3 15, no tier 5"))
+    #expect(lines.contains { $0.hasPrefix("> 2 Engaged: ") })
+  }
+
+  @Test func halfAWordDoesNotEmptyTheScreen() throws {
+    var player = try Player()
+    player.type("/ o w n")
+    #expect(player.line(1).contains("no match yet"))
+    #expect(player.state.figures?.accounts == 40)
+    player.type("e r : k i m *")
+    #expect(player.line(1).contains("8 of 40"))
+    player.type("C-u z z z z")
+    #expect(player.line(1).contains("0 of 40"))
+    player.type("Esc")
+    #expect(player.state.figures?.accounts == 40)
+  }
+}

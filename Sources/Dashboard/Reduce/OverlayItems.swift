@@ -100,7 +100,7 @@ struct FuzzyMatch {
         next = place + 1
       }
       // A few characters strewn over a long text are a coincidence.
-      if score < wanted.count { return nil }
+      if score < 0 { return nil }
     }
     self.score = wanted.isEmpty ? 0 : score - all.count / 8
     characters = Set(found)
