@@ -24,7 +24,7 @@ extension DatasetBuilder {
       let number = self.number(row.account, in: index)
       let account =
         row.account.kind == .email
-        ? names.domainOfEmail[number].flatMap { self.account(number: $0, kind: .domain) }
+        ? names.domain(ofEmail: number).flatMap { self.account(number: $0, kind: .domain) }
         : self.account(number: number, kind: row.account.kind)
       let position = Int32(contactRows.count)
       contactRows.append((source, account ?? -1))
@@ -71,6 +71,10 @@ extension DatasetBuilder {
         resolved.append(nil)
         continue
       }
+      let index = Int(source.part)
+      let name = partNames[index].number(.opportunity, row.id, of: parts[index].part, in: &names)
+      grow()
+      accountOfName[Int(name)] = account
       resolved.append(
         (
           account,

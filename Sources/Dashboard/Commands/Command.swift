@@ -16,6 +16,7 @@ public enum CommandID: String, CaseIterable, Sendable {
 
 /// A command: name, keys, where it works, what it does. Dispatch, footer, help and palette follow from these alone.
 public struct Command: Sendable {
+  /// What it is.
   public let id: CommandID
   /// Its name in the palette and the help.
   public let name: String

@@ -29,7 +29,8 @@ func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableVie
   return table
 }
 
-private func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
+/// How a mover is told: sign, colour, words.
+func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
   let from = mover.from.map(String.init) ?? ""
   let to = mover.to.map(String.init) ?? ""
   switch mover.kind {

@@ -30,9 +30,10 @@ extension State {
 
   /// The chosen columns in their order, then the others.
   private var columnItems: [OverlayItem] {
-    let others = AccountColumns.all.map(\.id).filter { !columns.contains($0) }
+    let all = AccountColumns.all(in: snapshot)
+    let others = all.map(\.id).filter { !columns.contains($0) }
     return (columns + others).compactMap { id in
-      guard id != "name", let column = AccountColumns.column(id) else { return nil }
+      guard id != "name", let column = all.first(where: { $0.id == id }) else { return nil }
       return OverlayItem(label: column.title, isTicked: columns.contains(id), act: .column(id))
     }
   }
@@ -99,7 +100,7 @@ struct FuzzyMatch {
         next = place + 1
       }
       // A few characters strewn over a long text are a coincidence.
-      if score < wanted.count { return nil }
+      if score < 0 { return nil }
     }
     self.score = wanted.isEmpty ? 0 : score - all.count / 8
     characters = Set(found)

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 extension State {
@@ -115,8 +116,7 @@ extension State {
   /// Narrows the filter to one group, and goes back to the figures.
   private mutating func narrow(to term: String) -> [Effect] {
     pages.removeLast()
-    let text = term.hasPrefix("tier:") ? TierTerm.with(term, in: filter.text) : (filter.text + " " + term).trimmed
-    let effects = setFilter(text)
+    let effects = setFilter(Filter.text(adding: term, to: filter.text))
     filter.remember(filter.text)
     reloadRows()
     return effects

@@ -13,16 +13,19 @@ struct DemoCommand: ParsableCommand {
       it leaves. With --write DIR it only writes the sample there: the same seed and --as-of give the same bytes.
       """)
 
-  @Option(help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"),
+    completion: .directory)
   var write: String?
 
   @Option(help: ArgumentHelp("Which company: any number.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("The last day of the sample. Default: today.", valueName: "day"))
+  @Option(
+    name: .customLong("as-of"), help: ArgumentHelp("The last day of the sample. Default: today.", valueName: "day"))
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("The period, as for `abmtop DIR`.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, as for `abmtop watch`.", valueName: "period"))
   var period = "qtd"
 
   @OptionGroup var screen: ScreenOptions
@@ -33,7 +36,7 @@ struct DemoCommand: ParsableCommand {
       let company = Sample.demo(seed: seed, asOf: Int(day.number))
       if let write {
         try DemoFolder.write(company.files(), to: write)
-        StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
+        try StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
         return
       }
       let folder = try DemoFolder.make(Places.ofProcess())
@@ -49,6 +52,7 @@ struct DemoCommand: ParsableCommand {
     }
     let source = try DirectoryOptions.parse([folder.path])
     var watch = Watch(source: source, scope: scope, screen: screen)
+    watch.title = "demo"
     let path = folder.path
     let fixed = asOf
     watch.companion = { DemoFeed(folder: path, events: Sample.events(of: company), fixedDay: fixed).run() }
@@ -70,7 +74,8 @@ struct DemoFolder {
       try? FileManager.default.removeItem(atPath: path)
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw Failure(description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: ExitCode(73))
+      throw Failure(
+        description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: ExitCode(73))
     }
     return DemoFolder(path: path)
   }
@@ -89,7 +94,8 @@ struct DemoFolder {
     let manager = FileManager.default
     if let found = try? manager.contentsOfDirectory(atPath: directory), !found.isEmpty {
       throw Failure(
-        description: "\(directory) is not empty: the sample is only written where it overwrites nothing.", code: ExitCode(73))
+        description: "\(directory) is not empty: the sample is only written where it overwrites nothing.",
+        code: ExitCode(73))
     }
     do {
       for file in files {

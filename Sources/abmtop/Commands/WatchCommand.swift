@@ -1,14 +1,16 @@
 import ArgumentParser
 import Cells
-import Foundation
 import Terminal
 
 /// How the screen looks and behaves.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Seconds between two looks at the directory. Default: 1.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Seconds between two looks at the directory. Default: the setting, 1.", valueName: "seconds"))
   var interval: Double?
 
-  @Option(help: ArgumentHelp("A theme by its name, shipped or the user's own.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A theme by its name, shipped or the user's own.", valueName: "name"),
+    completion: .list(ShippedThemes.all.map(\.name)))
   var theme: String?
 
   @Flag(help: "Draw with ASCII only: no boxes, blocks or braille.")
@@ -38,18 +40,7 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      var isDirectory: ObjCBool = false
-      if !FileManager.default.fileExists(atPath: source.directory, isDirectory: &isDirectory) {
-        throw Failure.noInput(
-          "there is no directory \(source.directory). Give one that holds exports (accounts.csv, activities.csv, …), "
-            + "or try `abmtop demo`.")
-      }
-      if !isDirectory.boolValue {
-        throw Failure.noInput("\(source.directory) is a file: give the directory that it lies in.")
-      }
-      if !FileManager.default.isReadableFile(atPath: source.directory) {
-        throw Failure.noInput("\(source.directory) cannot be read: its permissions do not allow it.")
-      }
+      try source.check()
       let watch = Watch(source: source, scope: scope, screen: screen)
       // `main` is synchronous and runs on the main thread: it is the main actor's.
       try MainActor.assumeIsolated { try watch.run() }

@@ -16,7 +16,8 @@ final class TrendWork: Sendable {
 
   /// Asks for the trends of some figures; the answer comes into the mailbox.
   func start(
-    _ figures: Figures, of snapshot: Snapshot, generation: Int, into mailbox: Mailbox<(figures: Figures, generation: Int)>
+    _ figures: Figures, of snapshot: Snapshot, generation: Int,
+    into mailbox: Mailbox<(figures: Figures, generation: Int)>
   ) {
     let wish = Wish(figures: figures, snapshot: snapshot, generation: generation, mailbox: mailbox)
     let starts = waiting.withLock { held in
