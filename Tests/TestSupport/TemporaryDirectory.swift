@@ -135,13 +135,18 @@ public final class TemporaryDirectory: Sendable {
     String(decoding: try Data(contentsOf: URL(filePath: absolute(name))), as: UTF8.self)
   }
 
-  /// Writes a small company with every table: a few accounts, 200 activities in a file a month, up to 2026-11-20.
+  /// Writes a small company with every table: 8 accounts, at most 40 rows a file, the activities of four months.
   public func writeSmallCompany(seed: UInt64 = 1) throws {
     var files: [String: Data] = [:]
-    try Sample.benchmark(accounts: 8, activities: 200, seed: seed, asOf: 20_777) { path, bytes in
+    try Sample.benchmark(accounts: 8, activities: 1_000, seed: seed, asOf: 20_777) { path, bytes in
       files[path, default: Data()].append(contentsOf: bytes)
     }
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { try write(path, bytes) }
+    let months = files.keys.filter { $0.hasPrefix("activities") }.sorted()
+    for path in months.dropLast(4) { files[path] = nil }
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      try write(path, lines.prefix(41).joined(separator: "\n") + "\n")
+    }
   }
 
   private func put(_ bytes: Data, into name: String, _ flags: Int32) throws {
