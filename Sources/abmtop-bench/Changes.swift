@@ -6,10 +6,10 @@ import KPIs
 /// New activities, of accounts here and there, to new figures.
 struct Appending {
   let rows: Int
-  let read: Double
-  let resolve: Double
-  let facts: Double
-  let figures: Double
+  let read: Time
+  let resolve: Time
+  let facts: Time
+  let figures: Time
   let accountsComputed: Int
   let activitiesReplayed: Int
 
@@ -31,28 +31,28 @@ struct Appending {
     var dataset = start.dataset
     var snapshot = start.snapshot
     var readings = start.readings
-    read = seconds { if let reading = reader.read("activities/added.csv") { readings.append(reading) } }
-    resolve = seconds {
+    read = Time { if let reading = reader.read("activities/added.csv") { readings.append(reading) } }
+    resolve = Time {
       dataset = Dataset(
         files: readings, rules: AccountRules(), readRules: ReadRules(), workers: workers, after: start.dataset)
     }
-    facts = seconds {
+    facts = Time {
       snapshot = Snapshot(
         dataset, period: .quarterToDate, today: start.snapshot.today, workers: workers, after: start.snapshot)
     }
-    figures = seconds { _ = snapshot.figures(trends: false) }
+    figures = Time { _ = snapshot.figures(trends: false) }
     accountsComputed = snapshot.accountsComputed
     activitiesReplayed = snapshot.activitiesReplayed
   }
 
   /// All of it.
-  var total: Double { read + resolve + facts + figures }
+  var total: Time { read + resolve + facts + figures }
 }
 
 /// A keystroke in the filter to new figures: broad, of one tier, and narrow.
 struct Filtering {
   /// Name, seconds for now and the previous period, seconds for the trend.
-  let cases: [(name: String, now: Double, trend: Double)]
+  let cases: [(name: String, now: Time, trend: Time)]
 
   init(_ snapshot: Snapshot) {
     let count = snapshot.dataset.accounts.count
@@ -64,20 +64,20 @@ struct Filtering {
     ]
     cases = sets.map { name, set in
       var figures = snapshot.figures(of: set, trends: false)
-      let now = best(of: 7) { figures = snapshot.figures(of: set, trends: false) }
-      return (name, now, best(of: 3) { snapshot.addTrends(to: &figures) })
+      let now = Time.best(of: 7) { figures = snapshot.figures(of: set, trends: false) }
+      return (name, now, Time.best(of: 3) { snapshot.addTrends(to: &figures) })
     }
   }
 }
 
 /// Another T, another period: everything is computed anew.
 struct Moving {
-  let day: Double
-  let period: Double
+  let day: Time
+  let period: Time
 
   init(_ snapshot: Snapshot, workers: Workers) {
-    func move(_ period: Period, _ today: Day) -> Double {
-      best(of: 3) { _ = Snapshot(snapshot.dataset, period: period, today: today, workers: workers).figures() }
+    func move(_ period: Period, _ today: Day) -> Time {
+      Time.best(of: 3) { _ = Snapshot(snapshot.dataset, period: period, today: today, workers: workers).figures() }
     }
     day = move(.quarterToDate, snapshot.today - 1)
     period = move(.days(365), snapshot.today)

@@ -10,10 +10,10 @@ struct ColdStart {
   let dataset: Dataset
   let snapshot: Snapshot
   /// Seconds of each step.
-  let read: Double
-  let resolve: Double
-  let facts: Double
-  let figures: Double
+  let read: Time
+  let resolve: Time
+  let facts: Time
+  let figures: Time
   /// The most memory the process has used up to here, in bytes; nil where the system does not say.
   let peak: Int64?
 
@@ -22,16 +22,16 @@ struct ColdStart {
     var readings: [FileReading] = []
     var dataset: Dataset?
     var snapshot: Snapshot?
-    read = seconds { readings = ColdStart.read(directory, workers: workers) }
-    resolve = seconds {
+    read = Time { readings = ColdStart.read(directory, workers: workers) }
+    resolve = Time {
       dataset = Dataset(files: readings, rules: AccountRules(), readRules: ReadRules(), workers: workers)
     }
     let resolved = dataset ?? Dataset(files: [], rules: AccountRules(), readRules: ReadRules())
-    facts = seconds {
+    facts = Time {
       snapshot = Snapshot(resolved, period: .quarterToDate, today: Day(Int32(BenchDirectory.asOf)), workers: workers)
     }
     let computed = snapshot ?? Snapshot(resolved, period: .quarterToDate, today: Day(Int32(BenchDirectory.asOf)))
-    figures = seconds { _ = computed.figures() }
+    figures = Time { _ = computed.figures() }
     peak = Memory.peak
     self.readings = readings
     self.dataset = resolved
@@ -39,7 +39,7 @@ struct ColdStart {
   }
 
   /// All of it.
-  var total: Double { read + resolve + facts + figures }
+  var total: Time { read + resolve + facts + figures }
 
   private static func read(_ directory: BenchDirectory, workers: Workers) -> [FileReading] {
     let files = directory.files

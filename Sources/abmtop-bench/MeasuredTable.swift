@@ -19,9 +19,9 @@ struct MeasuredTable {
     add("– resolving", MeasuredTable.time(start.resolve))
     add("– facts of every account at every point", MeasuredTable.time(start.facts))
     add("– figures and trends", MeasuredTable.time(start.figures))
-    add("activities a second", MeasuredTable.number(rows / start.total / 1e6, "million"))
-    add("times the plain read", MeasuredTable.number(start.total / plain.read, "×"))
-    if let lines = plain.countingLines { add("times `wc -l`", MeasuredTable.number(start.total / lines, "×")) }
+    add("activities a second", MeasuredTable.number(rows / start.total.wall / 1e6, "million"))
+    add("times the plain read", MeasuredTable.number(start.total.wall / plain.read.wall, "×"))
+    if let lines = plain.countingLines { add("times `wc -l`", MeasuredTable.number(start.total.wall / lines.wall, "×")) }
     if let peak = start.peak {
       add("peak memory", MeasuredTable.number(Double(peak) / 1e6, "MB"))
       add("peak memory an activity", MeasuredTable.number(Double(peak) / rows, "bytes"))
@@ -46,9 +46,13 @@ struct MeasuredTable {
     add("period of a year", MeasuredTable.time(moving.period))
   }
 
-  private static func time(_ seconds: Double, _ bytes: Int64? = nil) -> String {
-    let time = seconds < 1 ? number(seconds * 1_000, "ms") : number(seconds, "s")
-    return bytes.map { "\(time), \(number(Double($0) / seconds / 1e9, "GB/s"))" } ?? time
+  private static func time(_ time: Time, _ bytes: Int64? = nil) -> String {
+    let text = bytes.map { "\(seconds(time.wall)), \(number(Double($0) / time.wall / 1e9, "GB/s"))" } ?? seconds(time.wall)
+    return time.processor == 0 ? text : text + " (\(seconds(time.processor)))"
+  }
+
+  private static func seconds(_ seconds: Double) -> String {
+    seconds < 1 ? number(seconds * 1_000, "ms") : number(seconds, "s")
   }
 
   private static func number(_ value: Double, _ unit: String) -> String {
@@ -57,6 +61,7 @@ struct MeasuredTable {
 
   /// The table.
   var markdown: String {
-    (["| what | figure |", "| --- | ---: |"] + rows.map { "| \($0.what) | \($0.figure) |" }).joined(separator: "\n")
+    (["| what | time (of all processors together) |", "| --- | ---: |"] + rows.map { "| \($0.what) | \($0.figure) |" })
+      .joined(separator: "\n")
   }
 }

@@ -4,17 +4,17 @@ import Foundation
 struct PlainRead {
   let bytes: Int64
   /// Seconds of one thread that reads all files in blocks of 256 KiB.
-  let read: Double
+  let read: Time
   /// Seconds of `wc -l` on all files; nil where there is no `wc`.
-  let countingLines: Double?
+  let countingLines: Time?
 
   init(_ directory: BenchDirectory) throws {
     let paths = directory.files.map { directory.path + "/" + $0 }
     var bytes: Int64 = 0
     // The first round fills the page cache.
-    let rounds = (0..<3).map { _ in seconds { bytes = PlainRead.read(paths) } }
+    let rounds = (0..<3).map { _ in Time { bytes = PlainRead.read(paths) } }
     self.bytes = bytes
-    read = rounds.min() ?? 0
+    read = rounds.min() ?? Time()
     countingLines = (0..<3).compactMap { _ in PlainRead.wordCount(paths) }.min()
   }
 
@@ -35,28 +35,16 @@ struct PlainRead {
     return total
   }
 
-  private static func wordCount(_ paths: [String]) -> Double? {
+  private static func wordCount(_ paths: [String]) -> Time? {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/wc")
     process.arguments = ["-l"] + paths
     process.standardOutput = FileHandle.nullDevice
     var failed = false
-    let time = seconds {
+    let time = Time {
       do { try process.run() } catch { failed = true }
       if !failed { process.waitUntilExit() }
     }
     return failed || process.terminationStatus != 0 ? nil : time
   }
 }
-
-/// How many seconds something takes.
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-  let clock = ContinuousClock()
-  let start = clock.now
-  try body()
-  let (whole, atto) = (clock.now - start).components
-  return Double(whole) + Double(atto) / 1e18
-}
-
-/// The least seconds that something takes in some runs.
-func best(of runs: Int, _ body: () -> Void) -> Double { (0..<runs).map { _ in seconds(body) }.min() ?? 0 }
