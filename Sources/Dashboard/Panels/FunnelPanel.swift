@@ -132,7 +132,9 @@ func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, 
   let rows = context.rows(of: state.lens)
   let roles: [Role] = [.tier1, .tier2, .tier3, .tierNone]
   let titles = ["T1", "T2", "T3", context.glyphs.missing]
-  var columns = [TableColumn("", least: 11, ideal: 12, most: 26, priority: 9)]
+  // Names are whole where that leaves the counts their least width.
+  let name = min(rows.map { DisplayText.width($0.name) }.max() ?? 0, rect.width - 26)
+  var columns = [TableColumn("", least: max(8, name), most: 26, priority: 9)]
   columns += titles.map { TableColumn($0, align: .right, least: 4, ideal: 5, most: 7, priority: 5) }
   columns.append(TableColumn("All", align: .right, least: 5, ideal: 6, most: 8, priority: 8))
   var table = TableView(columns, count: rows.count, selected: nil) { index in
