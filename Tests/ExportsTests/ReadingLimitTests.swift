@@ -7,10 +7,13 @@ struct ReadingLimitTests {
   let folder: TemporaryFolder
   static let header = "account_id,name\n"
 
+  /// More lines than are looked at for a header, the header the first of them: what follows is line 31.
+  static let beginning = header + (2...30).map { "P\($0),p\n" }.joined()
+
   init() throws { folder = try TemporaryFolder() }
 
   private func ids(_ reading: FileReading) -> [String] {
-    reading.parts.flatMap { part in part.accounts.map { part.pool.text($0.id) } }
+    reading.parts.flatMap { part in part.accounts.map { part.pool.text($0.id) } }.filter { !$0.hasPrefix("P") }
   }
 
   @Test func aFieldOfAMegabyteIsRead() throws {
@@ -22,35 +25,36 @@ struct ReadingLimitTests {
 
   @Test func aQuoteNeverClosedCostsOneRecord() throws {
     var text = ReadingLimitTests.header + "A,one\nB,\"open\n"
-    for row in 0..<200_000 { text += "C\(row),name\n" }
+    for row in 0..<90_000 { text += "C\(row),name ..\n" }
     let reading = try folder.read("accounts.csv", text)
     #expect(reading.badLines == [3])
     #expect(reading.parts[0].problems[0].reason == .openQuote)
-    #expect(ids(reading).count == 200_001)
-    #expect(reading.parts.flatMap(\.accounts).last?.line == 200_003)
+    #expect(ids(reading).count == 90_001)
+    #expect(reading.parts.flatMap(\.accounts).last?.line == 90_003)
   }
 
   @Test func fieldsAndRecordsBeyondTheLimits() throws {
     let field = String(repeating: "x", count: (8 << 20) + 1)
     let half = String(repeating: "y", count: 6 << 20)
     let reading = try folder.read(
-      "accounts.csv", ReadingLimitTests.header + "A,a\nB,\(field)\nC,c\nD\(half),\(half)\(half)\nE,e\n")
+      "accounts.csv", ReadingLimitTests.beginning + "A,a\nB,\(field)\nC,c\nD\(half),\(half)\(half)\nE,e\n")
     #expect(ids(reading) == ["A", "C", "E"])
     #expect(reading.parts.flatMap(\.problems).map(\.reason) == [.fieldTooLong, .recordTooLong])
-    #expect(reading.badLines == [3, 5])
-    #expect(reading.parts.flatMap(\.accounts).map(\.line) == [2, 4, 6])
+    #expect(reading.badLines == [32, 34])
+    #expect(reading.parts.flatMap(\.accounts).map(\.line).suffix(3) == [31, 33, 35])
   }
 
   @Test func aLineWithoutEndIsOneBadRecord() throws {
     let reading = try folder.read(
-      "accounts.csv", ReadingLimitTests.header + "A,a\n" + String(repeating: "x", count: 40 << 20) + "\nB,b\n")
+      "accounts.csv", ReadingLimitTests.beginning + "A,a\n" + String(repeating: "x", count: 17 << 20) + "\nB,b\n")
     #expect(ids(reading) == ["A", "B"])
-    #expect(reading.badLines == [3])
+    #expect(reading.badLines == [32])
   }
 
   @Test func tenThousandColumnsAndOneMore() throws {
     func wide(_ columns: Int) -> String { (1..<columns).map { ",c\($0)" }.joined() + "\n" }
-    let most = try folder.read("accounts.csv", "account_id" + wide(10_000) + "A" + String(repeating: ",1", count: 9_999))
+    let most = try folder.read(
+      "accounts.csv", "account_id" + wide(10_000) + "A" + String(repeating: ",1", count: 9_999))
     #expect(ids(most) == ["A"])
     #expect(most.parts[0].extraNames.count == 9_999)
     let tooMany = try folder.read("accounts.csv", "account_id" + wide(10_001) + "A\n")

@@ -27,7 +27,8 @@ final class TemporaryFolder {
   }
 
   /// The reading of one file with this text.
-  func read(_ name: String, _ text: String, rules: ReadRules = ReadRules(), settled: Bool = true) throws -> FileReading {
+  func read(_ name: String, _ text: String, rules: ReadRules = ReadRules(), settled: Bool = true) throws -> FileReading
+  {
     try write(name, text)
     return try read(name, rules: rules, settled: settled)
   }
@@ -95,7 +96,8 @@ extension Part {
   var accountsInWords: [String] {
     accounts.enumerated().map { position, row in
       let extras = extras.map { pool.text($0[position]) }
-      return "account \(row.line) \(row.isDeleted) \(pool.text(row.id)) \(pool.text(row.name)) \(pool.text(row.domain)) "
+      return
+        "account \(row.line) \(row.isDeleted) \(pool.text(row.id)) \(pool.text(row.name)) \(pool.text(row.domain)) "
         + "\(row.tier) \(row.createdAt?.iso ?? "-") \(extras)"
     }
   }

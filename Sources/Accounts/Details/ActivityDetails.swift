@@ -63,15 +63,21 @@ struct AccountActivities {
 
   /// The number of the contact that a row names, or nil where no contact has the name.
   private func contactNumber(_ row: ReplayRow) -> UInt32? {
-    let segment = Int(row.segment)
-    let name = index.segments[segment].contacts[Int(row.position)]
-    if name.isNone { return nil }
-    let numbers = name.isEmail ? index.contactOfEmail[segment] : index.contactOfID[segment]
-    let number = numbers[Int(name.key.number)]
+    let segment = index.segments[Int(row.segment)]
+    if segment.columns.contacts.isEmpty { return nil }
+    let number = segment.contacts[Int(segment.columns.contacts[Int(row.position)])]
     return number == 0 ? nil : number - 1
   }
 
-  private func count(_ row: ReplayRow) -> Int64 { index.segments[Int(row.segment)].count(at: Int(row.position)) }
+  private func part(_ row: ReplayRow, in dataset: Dataset) -> Part {
+    dataset.parts[index.segments[Int(row.segment)].part].part
+  }
+
+  private func count(_ row: ReplayRow) -> Int64 {
+    let small = row.activity.smallCount
+    if small < Activity.manyCount { return small }
+    return index.segments[Int(row.segment)].columns.largeCounts[row.position] ?? small
+  }
 
   /// The newest activities, newest first.
   func newest(_ limit: Int, in dataset: Dataset, names: ContactNames) -> [ActivityDetails] {
@@ -85,7 +91,7 @@ struct AccountActivities {
         type: type?.name ?? "other", kind: type?.kind ?? .other, isTouch: type?.isTouch ?? true, count: count(row),
         contact: contact(row, in: dataset, names: names), visitor: visitor(row, in: dataset),
         isViewThrough: viewThrough.contains(position),
-        place: dataset.rowPlace(RowReference(part: row.segment, row: row.position), line: row.line))
+        place: place(row, in: dataset))
     }
   }
 
@@ -110,15 +116,23 @@ struct AccountActivities {
   }
 
   private func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
-    let key = index.segments[Int(row.segment)].visitors[Int(row.position)]
-    return key.isEmpty ? nil : dataset.parts[Int(row.segment)].part.pool.text(key)
+    if row.visitor == 0 { return nil }
+    let columns = index.segments[Int(row.segment)].columns
+    return part(row, in: dataset).pool.text(columns.visitorKeys[Int(columns.visitors[Int(row.position)])])
   }
 
   private func contact(_ row: ReplayRow, in dataset: Dataset, names: ContactNames) -> String? {
-    let name = index.segments[Int(row.segment)].contacts[Int(row.position)]
-    if name.isNone { return nil }
+    if !row.activity.namesContact { return nil }
     if let number = contactNumber(row), let known = names[number] { return known }
-    return dataset.parts[Int(row.segment)].part.pool.text(name.key)
+    let columns = index.segments[Int(row.segment)].columns
+    let name = columns.contactNames[Int(columns.contacts[Int(row.position)])]
+    return part(row, in: dataset).pool.text(name.key)
+  }
+
+  private func place(_ row: ReplayRow, in dataset: Dataset) -> Place {
+    let part = index.segments[Int(row.segment)].part
+    let line = dataset.parts[part].part.segment.line(at: Int(row.position))
+    return dataset.rowPlace(RowReference(part: UInt32(part), row: row.position), line: line)
   }
 
   /// The score at the end of each of the last days, oldest first.

@@ -1,80 +1,156 @@
-public import Exports
+internal import Exports
 
 /// The facts of all accounts at one point, as columns: what KPIs add up, whole, by tier, or under a filter.
 public struct FactColumns: Sendable {
   /// T and P.
   public let point: Point
-  /// By `Fact.rawValue`; facts that are doubles have an empty column.
-  private var integers: [[Int64]]
-  private var doubles: [[Double]]
-  /// By `Duration.rawValue`: accounts and days, in the order of accounts.
+  private let order: AccountOrder
+  /// By `Fact.rawValue`, then block.
+  private var blocks: [[FactBlock]]
+  /// By `Duration.rawValue`: accounts and days, in the order of columns.
   public private(set) var durations: [[(account: Int32, days: Int32)]]
   /// The stage of each account, 0 where it is not on the list.
   public private(set) var stages: [UInt8]
   /// The lifecycle stage of each account, 0 where it is not on the list.
   public private(set) var lifecycles: [UInt8]
-
   /// Scope of the whole list, unfiltered: what the facts of a single account cannot say.
-  public private(set) var scope = ListScope()
+  public internal(set) var scope = ListScope()
 
-  init(point: Point, accounts: Int) {
+  /// Puts together what was computed for the blocks of an order, one piece after the other.
+  init(point: Point, order: AccountOrder, pieces: [FactPiece], at index: Int) {
     self.point = point
-    integers = Fact.allCases.map { $0.kind == .double ? [] : Array(repeating: 0, count: accounts) }
-    doubles = Fact.allCases.map { $0.kind == .double ? Array(repeating: 0, count: accounts) : [] }
-    durations = Duration.allCases.map { _ in [] }
-    stages = Array(repeating: 0, count: accounts)
+    self.order = order
+    blocks = Fact.allCases.map { fact in pieces.flatMap { $0.points[index].blocks[fact.rawValue] } }
+    durations = Duration.allCases.map { duration in pieces.flatMap { $0.points[index].durations[duration.rawValue] } }
+    stages = Array(repeating: 0, count: order.positions.count)
     lifecycles = stages
-  }
-
-  /// A column of counts or of money in ten-thousandths.
-  public func integers(_ fact: Fact) -> [Int64] { integers[fact.rawValue] }
-  /// A column of doubles.
-  public func doubles(_ fact: Fact) -> [Double] { doubles[fact.rawValue] }
-
-  /// Takes the facts of an account; `facts` are those at this point.
-  mutating func set(_ facts: AccountFacts, of account: Account, at position: Int) {
-    guard facts.isOnList else { return }
-    for fact in Fact.allCases {
-      if fact.kind == .double {
-        doubles[fact.rawValue][position] = facts.double(fact)
-      } else {
-        integers[fact.rawValue][position] = facts.integer(fact, of: account, in: point)
+    for piece in pieces {
+      for (offset, account) in piece.accounts.enumerated() {
+        stages[Int(account)] = piece.points[index].stages[offset]
+        lifecycles[Int(account)] = piece.points[index].lifecycles[offset]
       }
     }
-    for duration in Duration.allCases {
-      for days in facts.days(duration, in: point) { durations[duration.rawValue].append((Int32(position), days)) }
+  }
+
+  /// By account: whether it is on the list and no customer.
+  var canBeWon: [Bool] { stages.indices.map { stages[$0] != 0 && lifecycles[$0] < 5 } }
+
+  /// Moves customers with a relative on the list that is no customer to *Land & expand*.
+  mutating func addRelatives(_ families: Families) {
+    let relatives = families.relatives(where: canBeWon)
+    for account in lifecycles.indices where lifecycles[account] == 5 && relatives[account] { lifecycles[account] = 7 }
+  }
+
+  // MARK: Reading
+
+  /// Which accounts are added up: a mask that fits these columns and those of the other points of a table.
+  ///
+  /// - Parameter members: by account; nil: all.
+  /// - Complexity: O(accounts).
+  public func mask(_ members: [Bool]?) -> AccountMask { AccountMask(order, members: members) }
+
+  /// Σ of counts, or of money in ten-thousandths, by tier: none at 0, then 1–3.
+  ///
+  /// - Complexity: O(accounts), or O(members) where they are few.
+  public func sums(_ fact: Fact, over mask: AccountMask) -> [Int64] {
+    order.blocks.map { tier in
+      tier.reduce(0) { sum, block in
+        mask.members(ofBlock: block).map { sum &+ blocks[fact.rawValue][block].sum($0) } ?? sum
+      }
     }
-    stages[position] = facts.stage
-    lifecycles[position] = facts.lifecycle
   }
 
-  mutating func setScope(_ scope: ListScope) { self.scope = scope }
-}
-
-/// What follows from the whole, unfiltered list at a point.
-public struct ListScope: Sendable {
-  /// Spend in P shared by tiers 1–3 at their positions, and by all at 0.
-  public var sharedSpend: [Money] = Array(repeating: .zero, count: 4)
-  /// Accounts on the list of each tier; none at 0.
-  public var accounts: [Int] = Array(repeating: 0, count: 4)
-  /// The churn of LTV.
-  public var churn = 0.15
-  /// The median LTV of each tier's customers (none at 0); nil where there is none, then `allCustomers`.
-  public var medianLTV: [Double?] = Array(repeating: nil, count: 4)
-  /// The median LTV of all customers.
-  public var medianLTVOfAll: Double?
-
-  /// Nothing yet.
-  public init() {}
-
-  /// One account's shares of what is shared, in currency units.
-  public func share(tier: Int) -> Double {
-    let all = accounts.reduce(0, +)
-    let fromAll = all == 0 ? 0 : sharedSpend[0].double / Double(all)
-    if tier == 0 || accounts[tier] == 0 { return fromAll }
-    return fromAll + sharedSpend[tier].double / Double(accounts[tier])
+  /// Σ of doubles by tier: none at 0, then 1–3.
+  public func doubleSums(_ fact: Fact, over mask: AccountMask) -> [Double] {
+    order.blocks.map { tier in
+      tier.reduce(0) { sum, block in
+        mask.members(ofBlock: block).map { sum + blocks[fact.rawValue][block].sumOfDoubles($0) } ?? sum
+      }
+    }
   }
 
-  /// The ceiling of an account that is no customer.
-  public func potentialLTV(tier: Int) -> Double? { medianLTV[tier] ?? medianLTVOfAll }
+  /// A column of counts or of money in ten-thousandths, by account.
+  public func integers(_ fact: Fact) -> [Int64] { order.positions.map { value(fact, Int($0)) } }
+
+  /// A column of doubles, by account.
+  public func doubles(_ fact: Fact) -> [Double] {
+    order.positions.map { Double(bitPattern: UInt64(bitPattern: value(fact, Int($0)))) }
+  }
+
+  private func value(_ fact: Fact, _ position: Int) -> Int64 {
+    blocks[fact.rawValue][position / FactBlock.capacity][position % FactBlock.capacity]
+  }
+
+  /// The value of a fact of an account; a double as its bits.
+  func value(_ fact: Fact, ofAccount account: Int) -> Int64 { value(fact, Int(order.positions[account])) }
+
+  /// The annual values of the customers of each tier.
+  var customerValues: [[Money]] {
+    order.blocks.map { tier in
+      tier.flatMap { block in
+        let customers = blocks[Fact.customer.rawValue][block]
+        let values = blocks[Fact.acv.rawValue][block]
+        return (0..<FactBlock.capacity).compactMap { customers[$0] == 0 ? nil : Money(units: values[$0]) }
+      }
+    }
+  }
+
+  // MARK: Changing
+
+  /// Sets a fact of some accounts, ascending by position; blocks whose values stay are not touched.
+  mutating func set(_ fact: Fact, _ values: [(position: Int32, value: Int64)]) {
+    var changes: [(position: Int, value: Int64)] = []
+    var block = -1
+    for (position, value) in values where self.value(fact, Int(position)) != value {
+      if Int(position) / FactBlock.capacity != block {
+        apply(changes, fact, block)
+        changes.removeAll(keepingCapacity: true)
+        block = Int(position) / FactBlock.capacity
+      }
+      changes.append((Int(position) % FactBlock.capacity, value))
+    }
+    apply(changes, fact, block)
+  }
+
+  private mutating func apply(_ changes: [(position: Int, value: Int64)], _ fact: Fact, _ block: Int) {
+    if changes.isEmpty { return }
+    blocks[fact.rawValue][block] = blocks[fact.rawValue][block].setting(changes, isDouble: fact.kind == .double)
+  }
+
+  /// Sets counts of visitors, by account: those that differ from the ones before.
+  mutating func setVisitors(_ fact: Fact, _ counts: [Int32], before: [Int32]?) {
+    if counts == before { return }
+    var values: [(position: Int32, value: Int64)] = []
+    for (position, account) in order.accounts.enumerated() where account >= 0 {
+      let count = counts[Int(account)]
+      if before.map({ $0[Int(account)] == count }) ?? (count == 0) { continue }
+      values.append((Int32(position), stages[Int(account)] == 0 ? 0 : Int64(count)))
+    }
+    set(fact, values)
+  }
+
+  /// Sets what was computed anew for some accounts because activities were added.
+  mutating func set(_ update: FactUpdate.AtPoint, of accounts: [Int32]) {
+    for fact in Fact.allCases where fact != .anonymousVisitors && fact != .identifiedVisitors {
+      set(fact, zip(accounts, update.values[fact.rawValue]).map { (order.positions[Int($0)], $1) })
+    }
+    for (offset, account) in accounts.enumerated() {
+      if stages[Int(account)] != update.stages[offset] { stages[Int(account)] = update.stages[offset] }
+      // Whether a relative can be won does not hang on activities.
+      let lifecycle = update.lifecycles[offset]
+      if lifecycle != 5 && lifecycles[Int(account)] != lifecycle { lifecycles[Int(account)] = lifecycle }
+    }
+    let changed = Set(accounts)
+    for duration in Duration.allCases.map(\.rawValue) {
+      let old = durations[duration].filter { changed.contains($0.account) }
+      let new = update.durations[duration]
+      if old.count == new.count && zip(old, new).allSatisfy({ $0 == $1 }) { continue }
+      let merged = durations[duration].filter { !changed.contains($0.account) } + new
+      // Those of one account are its own in their order.
+      durations[duration] = merged.enumerated().sorted { left, right in
+        (order.positions[Int(left.element.account)], left.offset)
+          < (order.positions[Int(right.element.account)], right.offset)
+      }.map(\.element)
+    }
+  }
 }

@@ -3,118 +3,157 @@ internal import Exports
 /// The facts of every account of a dataset at a list of points: one replay of each account serves them all.
 public struct FactTable: Sendable {
   /// The columns at each point.
-  public let columns: [FactColumns]
+  public private(set) var columns: [FactColumns]
   /// The facts at the first point, by account.
-  public let facts: [AccountFacts]
-  /// Accounts and activities that were replayed: work counters.
+  public private(set) var facts: [AccountFacts]
+  /// Accounts and activities that were replayed to make this table: work counters.
   public let accountsComputed: Int
+  /// Activities that were replayed: a work counter.
   public let activitiesReplayed: Int
 
-  /// Computes everything.
+  let points: [Point]
+  private let version: DatasetVersion
+  private let order: AccountOrder
+  /// By visitor number.
+  private var visitors: [VisitorHistory]
+  private var counts: VisitorCounts
+
+  /// Computes the facts of a dataset.
   ///
-  /// - Complexity: O(activities + accounts × points).
-  public init(_ dataset: Dataset, points: [Point], workers: Workers = .serial) {
+  /// - Parameter previous: the table of the dataset before. Where only activities were added since and the points are
+  ///   the same, only the accounts that got some are computed; the result is the same as without it.
+  /// - Complexity: O(activities + accounts × points); with a previous table O(activities of the accounts that got some).
+  public init(_ dataset: Dataset, points: [Point], workers: Workers = .serial, after previous: FactTable? = nil) {
+    if let previous, let change = dataset.change, change.since === previous.version, previous.points == points {
+      self.init(updating: previous, dataset, change, workers: workers)
+    } else {
+      self.init(computing: dataset, points: points, workers: workers)
+    }
+  }
+
+  // MARK: Everything
+
+  private init(computing dataset: Dataset, points: [Point], workers: Workers) {
     let plan = ReplayPlan(points: points, rules: dataset.rules, types: dataset.types, zone: dataset.zone)
-    let count = dataset.accounts.count
-    let pieces = max(1, min(workers.count, count / 64))
-    let bounds = (0...pieces).map { count * $0 / pieces }
-    let results = workers.map(pieces) { piece in
-      var computer = FactComputer(dataset, plan: plan, points: points)
-      return computer.compute(bounds[piece]..<bounds[piece + 1])
+    let order = AccountOrder(tiers: dataset.accounts.map(\.tier))
+    let bounds = FactTable.bounds(of: order, dataset, pieces: workers.count * 4)
+    let pieces = workers.map(bounds.count - 1) { piece in
+      FactPiece(
+        bounds[piece]..<bounds[piece + 1], of: order, FactComputer(dataset, plan: plan, points: points),
+        points: points.count)
     }
-    var all = results[0].facts
-    var visitors = results[0].visitors
-    var replayed = results[0].replayed
-    for result in results.dropFirst() {
-      all += result.facts
-      replayed += result.replayed
-      for position in visitors.indices { visitors[position].merge(result.visitors[position]) }
-    }
-    let counts = VisitorCounts(visitors, points: points, accounts: count)
-    for account in 0..<count {
-      for point in points.indices {
-        all[account * points.count + point].anonymousVisitors = counts.anonymous(account: account, point: point)
-        all[account * points.count + point].identifiedVisitors = counts.identified(account: account, point: point)
-      }
-    }
+    self.points = points
+    self.order = order
+    version = dataset.version
+    visitors = Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount)
+    for piece in pieces { FactTable.merge(piece.visitors, into: &visitors, dataset) }
+    let counts = VisitorCounts(visitors, points: points, accounts: dataset.accounts.count)
+    self.counts = counts
     let families = Families(dataset.accounts)
-    columns = points.indices.map { point in
-      FactTable.finish(&all, point: point, of: points, dataset: dataset, families: families)
+    columns = workers.map(points.count) { point in
+      var columns = FactColumns(point: points[point], order: order, pieces: pieces, at: point)
+      if !families.isEmpty { columns.addRelatives(families) }
+      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: nil)
+      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: nil)
+      columns.scope = ListScope(dataset, columns)
+      return columns
     }
-    facts = (0..<count).map { all[$0 * points.count] }
-    accountsComputed = count
-    activitiesReplayed = replayed
+    facts = Array(repeating: AccountFacts(), count: dataset.accounts.count)
+    for piece in pieces {
+      for (offset, account) in piece.accounts.enumerated() { facts[Int(account)] = piece.facts[offset] }
+    }
+    let relatives = families.isEmpty ? nil : families.relatives(where: columns[0].canBeWon)
+    for account in facts.indices {
+      facts[account].lifecycle = facts[account].lifecycleStage(hasRelativeToWin: relatives?[account] ?? false)
+    }
+    accountsComputed = dataset.accounts.count
+    activitiesReplayed = pieces.reduce(0) { $0 + $1.replayed }
+    finish(facts.indices, dataset)
   }
 
-  /// Fills in what depends on the whole list at a point, and makes its columns.
-  private static func finish(
-    _ all: inout [AccountFacts], point: Int, of points: [Point], dataset: Dataset, families: Families
-  ) -> FactColumns {
-    let count = dataset.accounts.count
-    let stride = points.count
-    var columns = FactColumns(point: points[point], accounts: count)
-    let canBeWon = (0..<count).map { account in
-      let facts = all[account * stride + point]
-      return facts.isOnList && !facts.isCustomer
+  /// Where to cut the blocks into pieces of about equal work.
+  private static func bounds(of order: AccountOrder, _ dataset: Dataset, pieces: Int) -> [Int] {
+    let work = (0..<order.blockCount).map { block in
+      order.accounts[(block * FactBlock.capacity)..<((block + 1) * FactBlock.capacity)].reduce(0) { sum, account in
+        account < 0 ? sum : sum + 200 + dataset.activities.rowCount(of: Int(account))
+      }
     }
-    let relatives = families.relatives(where: canBeWon)
-    for account in 0..<count {
-      let index = account * stride + point
-      all[index].lifecycle = all[index].lifecycleStage(hasRelativeToWin: relatives[account])
+    let share = work.reduce(0, +) / max(1, pieces) + 1
+    var bounds = [0]
+    var sum = 0
+    for (block, amount) in work.enumerated() {
+      sum += amount
+      if sum >= share * bounds.count { bounds.append(block + 1) }
     }
-    let scope = ListScope(dataset, at: points[point]) { all[$0 * stride + point] }
-    columns.setScope(scope)
-    for account in 0..<count {
-      let index = account * stride + point
+    if bounds[bounds.count - 1] < work.count { bounds.append(work.count) }
+    return bounds
+  }
+
+  private static func merge(_ new: [VisitorHistory], into visitors: inout [VisitorHistory], _ dataset: Dataset) {
+    let ranks = dataset.activities.ranks
+    for history in new { visitors[Int(history.visitor)].merge(history, ranks: ranks) }
+  }
+
+  // MARK: What has changed
+
+  private init(updating previous: FactTable, _ dataset: Dataset, _ change: DatasetChange, workers: Workers) {
+    let points = previous.points
+    let plan = ReplayPlan(points: points, rules: dataset.rules, types: dataset.types, zone: dataset.zone)
+    let order = previous.order
+    let accounts = change.accounts.map { Int32($0) }.sorted { order.positions[Int($0)] < order.positions[Int($1)] }
+    let pieces = min(workers.count, accounts.count / 8 + 1)
+    let updates = workers.map(pieces) { piece in
+      FactUpdate(
+        accounts[(accounts.count * piece / pieces)..<(accounts.count * (piece + 1) / pieces)],
+        FactComputer(dataset, plan: plan, points: points), points: points.count)
+    }
+    self.points = points
+    self.order = order
+    version = dataset.version
+    visitors = previous.visitors
+    visitors += Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount - visitors.count)
+    // An account says at least of its visitors what it said before: adding all of it again is enough.
+    for update in updates { FactTable.merge(update.visitors, into: &visitors, dataset) }
+    let counts = VisitorCounts(visitors, points: points, accounts: dataset.accounts.count)
+    self.counts = counts
+    columns = workers.map(points.count) { point in
+      var columns = previous.columns[point]
+      for update in updates { columns.set(update.points[point], of: update.accounts) }
+      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: previous.counts.anonymous[point])
+      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: previous.counts.identified[point])
+      return columns
+    }
+    facts = previous.facts
+    for update in updates {
+      for (offset, account) in update.accounts.enumerated() {
+        let before = facts[Int(account)].lifecycle
+        facts[Int(account)] = update.facts[offset]
+        let lifecycle = update.facts[offset].lifecycleStage(hasRelativeToWin: false)
+        facts[Int(account)].lifecycle = lifecycle == 5 ? before : lifecycle
+      }
+    }
+    accountsComputed = accounts.count
+    activitiesReplayed = updates.reduce(0) { $0 + $1.replayed }
+    finish(change.accounts, dataset)
+  }
+
+  /// Fills in what depends on the whole list.
+  private mutating func finish(_ accounts: some Sequence<Int>, _ dataset: Dataset) {
+    let scope = columns[0].scope
+    for account in accounts {
       let tier = Int(dataset.accounts[account].tier)
-      all[index].spend = all[index].ownSpend.double + (all[index].isOnList ? scope.share(tier: tier) : 0)
-      if all[index].isCustomer {
-        all[index].ltv = all[index].acv.double * dataset.rules.grossMargin / scope.churn
+      let share = facts[account].isOnList ? scope.share(tier: tier) : 0
+      facts[account].spend = facts[account].ownSpend.double + share
+      if facts[account].isCustomer {
+        facts[account].ltv = facts[account].acv.double * dataset.rules.grossMargin / scope.churn
       } else {
-        all[index].potentialLTV = scope.potentialLTV(tier: tier)
-      }
-      columns.set(all[index], of: dataset.accounts[account], at: account)
-    }
-    return columns
-  }
-}
-
-extension ListScope {
-  /// The scope of a dataset at a point, from the facts of its accounts.
-  init(_ dataset: Dataset, at point: Point, facts: (Int) -> AccountFacts) {
-    for tier in 0...3 {
-      for spend in dataset.sharedSpend[tier] where point.contains(spend.day) { sharedSpend[tier] += spend.amount }
-    }
-    var due = 0
-    var renewed = 0
-    for account in dataset.accounts.indices {
-      let facts = facts(account)
-      guard facts.isOnList else { continue }
-      accounts[Int(dataset.accounts[account].tier)] += 1
-      if facts.longDue > 0 {
-        due += 1
-        if facts.longRenewed == facts.longDue { renewed += 1 }
+        facts[account].potentialLTV = scope.potentialLTV(tier: tier)
       }
     }
-    churn = due < 20 ? dataset.rules.defaultChurn : max(0.05, 1 - Double(renewed) / Double(due))
-    var values: [[Double]] = [[], [], [], []]
-    for account in dataset.accounts.indices {
-      let facts = facts(account)
-      guard facts.isOnList, facts.isCustomer else { continue }
-      values[Int(dataset.accounts[account].tier)].append(facts.acv.double * dataset.rules.grossMargin / churn)
+    // A visitor can move to another account than those that were computed.
+    for account in facts.indices {
+      facts[account].anonymousVisitors = counts.anonymous[0][account]
+      facts[account].identifiedVisitors = counts.identified[0][account]
     }
-    medianLTV = values.map { Median.of($0) }
-    medianLTVOfAll = Median.of(values.flatMap { $0 })
-  }
-}
-
-/// The middle of some values.
-public enum Median {
-  /// The middle value, or the mean of the middle two; nil of nothing.
-  public static func of(_ values: [Double]) -> Double? {
-    if values.isEmpty { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }

@@ -6,6 +6,9 @@ struct Families: Sendable {
   private let siblingsOf: [String: [Int]]
   private let parentIDs: [String]
 
+  /// Whether no account has a parent.
+  var isEmpty: Bool { siblingsOf.isEmpty }
+
   init(_ accounts: [Account]) {
     parents = accounts.map(\.parent)
     parentIDs = accounts.map(\.parentID)

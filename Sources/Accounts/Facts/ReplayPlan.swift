@@ -31,11 +31,17 @@ struct ReplayPlan: Sendable {
   private let decay: [Double]
   /// 2^(−days ÷ 30), of derived relationships.
   private let warmthDecay: [Double]
-  /// By activity type.
-  let weight: [Double]
-  let isTouch: [Bool]
-  let isEngagement: [Bool]
-  let warmth: [Double]
+  /// What a type of activity counts for.
+  struct Traits {
+    var weight = 0.0
+    /// Points of a derived relationship.
+    var warmth = 0.0
+    var isTouch = false
+    var isEngagement = false
+  }
+
+  /// By activity type, 64 of them.
+  let traits: [Traits]
 
   let minimum: Double
   let viewThroughMilliseconds: Int64
@@ -87,14 +93,14 @@ struct ReplayPlan: Sendable {
     // 2^(−1100 ÷ 1) is 0 already; a longer half-life gets a longer table.
     decay = ReplayPlan.decayTable(halfLife: rules.halfLifeDays)
     warmthDecay = ReplayPlan.decayTable(halfLife: 30)
-    weight = types.map(\.weight) + Array(repeating: 0, count: 64 - types.count)
-    isTouch = types.map(\.isTouch) + Array(repeating: false, count: 64 - types.count)
-    isEngagement = types.map { $0.kind == .engagement } + Array(repeating: false, count: 64 - types.count)
-    var warmth = [Double](repeating: 0, count: 64)
-    for (type, points) in [("email_reply", 3.0), ("meeting", 8), ("call", 4), ("chat", 3), ("email_sent", 1)] {
-      if let code = types.firstIndex(where: { $0.name == type }) { warmth[code] = points }
+    var traits = types.map { type in
+      Traits(weight: type.weight, isTouch: type.isTouch, isEngagement: type.kind == .engagement)
     }
-    self.warmth = warmth
+    traits += Array(repeating: Traits(), count: 64 - types.count)
+    for (type, points) in [("email_reply", 3.0), ("meeting", 8), ("call", 4), ("chat", 3), ("email_sent", 1)] {
+      if let code = types.firstIndex(where: { $0.name == type }) { traits[code].warmth = points }
+    }
+    self.traits = traits
     minimum = rules.engagementMinimum - 1e-9
     viewThroughMilliseconds = Int64(rules.viewThroughDays) * 86_400_000
     self.zone = zone

@@ -1,6 +1,6 @@
 internal import Exports
 
-/// Where the activities of each account stand in the segments, and the visitors' and contacts' numbers over all parts.
+/// Where the activities of each account stand in the segments, and whom their visitors and contacts are.
 struct ActivityIndex: Sendable {
   /// A run of rows of one segment.
   struct Slice: Sendable {
@@ -9,145 +9,128 @@ struct ActivityIndex: Sendable {
     var end: UInt32
   }
 
-  var segments: [ActivitySegment]
-  /// By account, in the order of segments.
-  var slices: ByAccount<Slice>
-  /// For each segment, the number of a visitor by its key; 0: none. Empty where the segment has no rows.
-  var visitorOfKey: [[UInt32]]
-  /// How many visitor numbers are in use, 0 included.
-  var visitorCount: Int
-  /// For each segment, the number of a contact + 1 by the word of its name's key: ids, then addresses.
-  var contactOfID: [[UInt32]]
-  var contactOfEmail: [[UInt32]]
-  /// How many contacts in force there are.
-  var contactCount: Int
-  /// For each segment a bit a row: replaced by a later row with the same `activity_id`. Empty where none is.
-  var replaced: [[Bool]]
+  /// The activities of one part, resolved.
+  struct Segment: Sendable {
+    /// The position of its part among `Dataset.parts`.
+    var part: Int
+    var columns: ActivitySegment.Columns
+    /// By position in `columns.names`: the account, or -1.
+    var accounts: [Int32]
+    /// The number of a visitor over all parts by its number in the segment.
+    var visitors: [UInt32]
+    /// The number of a contact + 1 by its number in the segment; 0 where no contact has the name.
+    var contacts: [UInt32]
+    /// For each row whether a later one with the same id replaces it, or it is marked deleted. Empty where none is.
+    var replaced: [Bool] = []
+  }
 
+  /// In the order in which they came: what is added later stands last, wherever its file stands.
+  private(set) var segments: [Segment]
+  /// By segment: its place in the order of files and of the parts of a file, which decides between equal times.
+  private(set) var ranks: [UInt32]
+  /// By account, in the order of segments: of the segments that were there when the index was made.
+  private var slices: ByAccount<Slice>
+  /// Those that were added since.
+  private var added: [Int32: [Slice]] = [:]
+  let visitorNumbers: VisitorNumbers
+  /// How many visitor numbers are in use, 0 included.
+  private(set) var visitorCount: Int
+  /// How many contacts in force there are.
+  let contactCount: Int
+  /// What is known of `activity_id`s.
+  private(set) var ids: ActivityIDs
   /// The earliest and the latest activity of a known account.
-  let earliest: Instant?
-  let latest: Instant?
+  private(set) var earliest: Instant?
+  private(set) var latest: Instant?
 
   init(
-    segments: [ActivitySegment], slices: ByAccount<Slice>, visitorOfKey: [[UInt32]], visitorCount: Int,
-    contactOfID: [[UInt32]], contactOfEmail: [[UInt32]], contactCount: Int, replaced: [[Bool]]
+    segments: [Segment], ranks: [UInt32], accounts: Int, visitors: VisitorNumbers, contactCount: Int, ids: ActivityIDs,
+    workers: Workers
   ) {
     self.segments = segments
-    self.slices = slices
-    self.visitorOfKey = visitorOfKey
-    self.visitorCount = visitorCount
-    self.contactOfID = contactOfID
-    self.contactOfEmail = contactOfEmail
+    self.ranks = ranks
+    slices = ByAccount(ActivityIndex.slices(of: segments, from: 0), accounts: accounts)
+    visitorNumbers = visitors
+    visitorCount = visitors.count
     self.contactCount = contactCount
-    self.replaced = replaced
-    var first = UInt64.max
-    var last: UInt64 = 0
-    for slice in slices.items {
-      let rows = replaced[Int(slice.segment)]
-      for position in Int(slice.start)..<Int(slice.end) where rows.isEmpty || !rows[position] {
-        let bits = segments[Int(slice.segment)].activities[position].bits
-        first = min(first, bits)
-        last = max(last, bits)
+    self.ids = ids
+    take(workers.map(segments.count) { segments[$0].span })
+  }
+
+  /// The index with segments added behind the ones it has.
+  ///
+  /// - Parameter ranks: of all segments, the added ones last.
+  func adding(_ new: [Segment], ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
+    var index = self
+    let first = segments.count
+    index.segments += new
+    index.ranks = ranks
+    index.ids = ids
+    index.visitorCount = visitorNumbers.count
+    for (account, slice) in ActivityIndex.slices(of: new, from: first) {
+      index.added[account, default: []].append(slice)
+    }
+    index.take(new.map(\.span))
+    return index
+  }
+
+  /// Calls with the slices of an account, in the order in which segments came.
+  @inline(__always)
+  func forEachSlice(of account: Int, _ body: (Slice) -> Void) {
+    for slice in slices[account] { body(slice) }
+    if added.isEmpty { return }
+    for slice in added[Int32(account)] ?? [] { body(slice) }
+  }
+
+  /// How many rows an account has, replaced ones included.
+  func rowCount(of account: Int) -> Int {
+    var count = 0
+    forEachSlice(of: account) { count += Int($0.end - $0.start) }
+    return count
+  }
+
+  private mutating func take(_ spans: [ClosedRange<UInt64>?]) {
+    for case let span? in spans {
+      let (first, last) = (Activity(bits: span.lowerBound).time, Activity(bits: span.upperBound).time)
+      earliest = min(earliest ?? first, first)
+      latest = max(latest ?? last, last)
+    }
+  }
+
+  private static func slices(of segments: [Segment], from first: Int) -> [(account: Int32, item: Slice)] {
+    var slices: [(account: Int32, item: Slice)] = []
+    slices.reserveCapacity(segments.reduce(0) { $0 + $1.accounts.count })
+    for (index, segment) in segments.enumerated() {
+      for (name, account) in segment.accounts.enumerated() where account >= 0 {
+        let (start, end) = (segment.columns.starts[name], segment.columns.starts[name + 1])
+        slices.append((account, Slice(segment: UInt32(first + index), start: start, end: end)))
       }
     }
-    earliest = first == .max ? nil : Activity(bits: first).time
-    latest = first == .max ? nil : Activity(bits: last).time
+    return slices
   }
 }
 
-extension DatasetBuilder {
-  /// Activities at their accounts. The segments are those of `parts`, in their order.
-  mutating func resolveActivities(_ segments: [ActivitySegment]) -> ActivityIndex {
-    let replaced = replacedRows(segments)
-    var slices: [(account: Int32, item: ActivityIndex.Slice)] = []
-    for (index, segment) in segments.enumerated() {
-      for (position, name) in segment.names.enumerated() {
-        let start = segment.starts[position]
-        let end = segment.starts[position + 1]
-        if let account = account(name, in: index) {
-          slices.append((account, .init(segment: UInt32(index), start: start, end: end)))
-        } else {
-          let gone = replaced[index].isEmpty ? 0 : (start..<end).count { replaced[index][Int($0)] }
-          let rows = Int(end - start) - gone
-          if rows > 0 { countOrphan(.activities, in: index, rows: rows) }
-        }
+extension ActivityIndex.Segment {
+  /// The first and the last activity of known accounts, as bits; nil where there is none.
+  var span: ClosedRange<UInt64>? {
+    var first = UInt64.max
+    var last: UInt64 = 0
+    for (name, account) in accounts.enumerated() where account >= 0 {
+      for row in Int(columns.starts[name])..<Int(columns.starts[name + 1]) where replaced.isEmpty || !replaced[row] {
+        first = min(first, columns.activities[row].bits)
+        last = max(last, columns.activities[row].bits)
       }
     }
-    var visitors = KeyPoolBuilder()
-    var visitorOfKey: [[UInt32]] = []
-    var contactOfID: [[UInt32]] = []
-    var contactOfEmail: [[UInt32]] = []
-    for (index, segment) in segments.enumerated() {
-      visitorOfKey.append(numberVisitors(of: segment, in: index, among: &visitors))
-      let (byID, byEmail) = numberContacts(of: segment, in: index)
-      contactOfID.append(byID)
-      contactOfEmail.append(byEmail)
-    }
-    return ActivityIndex(
-      segments: segments, slices: ByAccount(slices, accounts: accounts.count), visitorOfKey: visitorOfKey,
-      visitorCount: visitors.count, contactOfID: contactOfID, contactOfEmail: contactOfEmail,
-      contactCount: contactRows.count, replaced: replaced)
+    return first == .max ? nil : first...last
   }
 
-  private func numberVisitors(of segment: ActivitySegment, in index: Int, among visitors: inout KeyPoolBuilder) -> [UInt32]
-  {
-    let pool = parts[index].part.pool
-    var numbers = [UInt32](repeating: .max, count: segment.count == 0 ? 0 : pool.count)
-    if !numbers.isEmpty { numbers[0] = 0 }
-    for visitor in segment.visitors where numbers[Int(visitor.number)] == .max {
-      numbers[Int(visitor.number)] = pool[visitor].withUnsafeBytes { visitors.key($0).number }
+  /// Rows in force whose account is unknown.
+  var orphans: Int {
+    var count = 0
+    for (name, account) in accounts.enumerated() where account < 0 {
+      let rows = Int(columns.starts[name])..<Int(columns.starts[name + 1])
+      count += rows.count - (replaced.isEmpty ? 0 : rows.count { replaced[$0] })
     }
-    return numbers
-  }
-
-  private mutating func numberContacts(of segment: ActivitySegment, in index: Int) -> ([UInt32], [UInt32]) {
-    var byID: [UInt32] = []
-    var byEmail: [UInt32] = []
-    let count = parts[index].part.pool.count
-    for contact in segment.contacts where !contact.isNone {
-      let key = Int(contact.key.number)
-      if contact.isEmail {
-        if byEmail.isEmpty { byEmail = Array(repeating: .max, count: count) }
-        if byEmail[key] == .max { byEmail[key] = contactNumber(contact, in: index) }
-      } else {
-        if byID.isEmpty { byID = Array(repeating: .max, count: count) }
-        if byID[key] == .max { byID[key] = contactNumber(contact, in: index) }
-      }
-    }
-    return (byID, byEmail)
-  }
-
-  /// The contact's number + 1, or 0 where no contact has the name.
-  private mutating func contactNumber(_ contact: ContactName, in index: Int) -> UInt32 {
-    let number = partNames[index].number(contact, of: parts[index].part, in: &names)
-    grow()
-    return known(contactOfName[Int(number)]).map { UInt32($0) + 1 } ?? 0
-  }
-
-  /// Rows that a later one with the same id replaces, and rows marked deleted.
-  private func replacedRows(_ segments: [ActivitySegment]) -> [[Bool]] {
-    var replaced = segments.map { _ in [Bool]() }
-    guard segments.contains(where: { !$0.ids.isEmpty }) else { return replaced }
-    var latest: [UInt64: (segment: Int, line: UInt32, position: Int)] = [:]
-    for (index, segment) in segments.enumerated() where !segment.ids.isEmpty {
-      replaced[index] = Array(repeating: false, count: segment.count)
-      for position in 0..<segment.count {
-        let id = segment.ids[position]
-        if segment.activities[position].type == Activity.deletedType { replaced[index][position] = true }
-        if id == 0 { continue }
-        let line = segment.lines[position]
-        if let other = latest[id] {
-          if (other.segment, other.line) < (index, line) {
-            replaced[other.segment][other.position] = true
-            latest[id] = (index, line, position)
-          } else {
-            replaced[index][position] = true
-          }
-        } else {
-          latest[id] = (index, line, position)
-        }
-      }
-    }
-    return replaced
+    return count
   }
 }

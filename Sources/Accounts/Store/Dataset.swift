@@ -3,9 +3,12 @@ public import Exports
 /// A directory as read and resolved: every row at its account. Immutable; the facts are computed from it.
 public struct Dataset: Sendable {
   /// The files, in the byte order of their paths.
-  public let files: [FileReading]
-  /// All parts, in the order of files and of the stretches of a file, with the position of their file.
-  public let parts: [(file: Int, part: Part)]
+  public internal(set) var files: [FileReading]
+  /// All parts with the position of their file: in the order of files and of the stretches of a file, but for parts with
+  /// nothing but activities, which stand last where they were added to the dataset before.
+  public internal(set) var parts: [(file: Int, part: Part)]
+  /// The positions of `parts` in the order of files and of the stretches of a file.
+  var order: [Int]
   /// The settings it was resolved by.
   public let rules: AccountRules
   /// Activity types in force.
@@ -34,13 +37,18 @@ public struct Dataset: Sendable {
   public let topics: [String]
   let relationships: ByAccount<Score>
   let nps: ByAccount<Score>
-  let activities: ActivityIndex
+  var activities: ActivityIndex
+  let nameBook: NameBook
+  let readRules: ReadRules
+  /// Which state this is, and how it differs from the one before, where that is known.
+  var version = DatasetVersion()
+  var change: DatasetChange?
   /// Tables that have a readable file.
   public let tables: Set<Table>
   /// Rows whose account is unknown, by table.
-  public let orphans: [Table: Int]
+  public internal(set) var orphans: [Table: Int]
   /// Rows whose account is unknown, by the position of their file.
-  public let orphansOfFile: [Int: Int]
+  public internal(set) var orphansOfFile: [Int: Int]
 
   /// The position of an account by its id, or nil.
   public func account(id: String) -> Int? { positions[id] }

@@ -1,10 +1,11 @@
-public import Exports
+internal import Exports
 
 /// Resolves files into a `Dataset`: rows in force by id, then accounts by name, then everything else at its account.
 struct DatasetBuilder {
   let files: [FileReading]
   let rules: AccountRules
   let readRules: ReadRules
+  let workers: Workers
 
   var parts: [(file: Int, part: Part)] = []
   var names = Names()
@@ -23,8 +24,9 @@ struct DatasetBuilder {
   var orphans: [Table: Int] = [:]
   var orphansOfFile: [Int: Int] = [:]
 
-  init(files: [FileReading], rules: AccountRules, readRules: ReadRules) {
-    self.files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  init(files: [FileReading], rules: AccountRules, readRules: ReadRules, workers: Workers) {
+    self.files = files
+    self.workers = workers
     self.rules = rules
     self.readRules = readRules
     for (position, file) in self.files.enumerated() where file.outcome == .read {
@@ -35,9 +37,9 @@ struct DatasetBuilder {
     }
   }
 
-  mutating func build(segments: [ActivitySegment]) -> Dataset {
+  mutating func build() -> Dataset {
     let tables = Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables))
-    resolveAccounts(tables: tables, segments: segments)
+    resolveAccounts(tables: tables)
     let contacts = resolveContacts()
     let deals = resolveOpportunities()
     let contracts = resolveContracts()
@@ -45,15 +47,18 @@ struct DatasetBuilder {
     let (intent, topics) = resolveIntent()
     let relationships = resolveScores(\.relationships, .relationships)
     let nps = resolveScores(\.nps, .nps)
-    let activities = resolveActivities(segments)
+    let book = nameBook
+    let activities = resolveActivities(book)
     var positions: [String: Int] = [:]
     for (position, account) in accounts.enumerated() { positions[account.id] = position }
     return Dataset(
-      files: files, parts: parts, rules: rules, types: readRules.activityTypes.all, zone: readRules.zone,
+      files: files, parts: parts, order: Array(parts.indices), rules: rules, types: readRules.activityTypes.all,
+      zone: readRules.zone,
       accounts: accounts, accountsAreMade: accountsAreMade, extraColumns: extraColumns,
       contacts: contacts, opportunities: deals, contracts: contracts, ownSpend: ownSpend, sharedSpend: sharedSpend,
-      intent: intent, topics: topics, relationships: relationships, nps: nps, activities: activities,
-      tables: tables, orphans: orphans, orphansOfFile: orphansOfFile, positions: positions)
+      intent: intent, topics: topics, relationships: relationships, nps: nps, activities: activities, nameBook: book,
+      readRules: readRules, tables: tables, orphans: orphans,
+      orphansOfFile: orphansOfFile, positions: positions)
   }
 
   // MARK: Names
@@ -76,14 +81,16 @@ struct DatasetBuilder {
       return known(contactOfName[Int(number)]).flatMap { known(contactRows[Int($0)].account) }
     case .email:
       if let contact = known(contactOfName[Int(number)]) { return known(contactRows[Int(contact)].account) }
-      return names.domainOfEmail[number].flatMap { known(accountOfName[Int($0)]) }
+      return names.domain(ofEmail: number).flatMap { known(accountOfName[Int($0)]) }
     }
   }
 
   /// Makes room for names that were numbered since.
   mutating func grow() {
-    while accountOfName.count < names.count { accountOfName.append(-1) }
-    while contactOfName.count < names.count { contactOfName.append(-1) }
+    let missing = names.count - accountOfName.count
+    if missing <= 0 { return }
+    accountOfName.append(contentsOf: repeatElement(-1, count: missing))
+    contactOfName.append(contentsOf: repeatElement(-1, count: missing))
   }
 
   func known(_ position: Int32) -> Int32? { position < 0 ? nil : position }
@@ -101,16 +108,5 @@ struct DatasetBuilder {
     if let position = known(contactOfName[Int(number)]) { return UInt32(position) + 1 }
     // An address that no contact has names none; an unknown id is still a respondent of its own.
     return contact.isEmail ? 0 : number | 0x8000_0000
-  }
-}
-
-extension Dataset {
-  /// Resolves files.
-  ///
-  /// - Complexity: O(rows).
-  public init(files: [FileReading], rules: AccountRules, readRules: ReadRules) {
-    var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules)
-    let segments = builder.parts.map { ActivitySegment($0.part) }
-    self = builder.build(segments: segments)
   }
 }

@@ -4,29 +4,63 @@ internal import Exports
 typealias NameID = UInt32
 
 /// Gives one number to equal names of different parts. The kind is part of the name, so id `7` and name `7` differ.
-struct Names {
-  private var pool = KeyPoolBuilder()
-  /// The number of an e-mail address' domain by the address' number; 0: none that could name an account.
-  private(set) var domainOfEmail: [NameID: NameID] = [:]
+struct Names: Sendable {
+  /// By kind: its names.
+  private var pools = AccountName.Kind.allCases.map { _ in KeyPoolBuilder() }
+  /// By kind: the number of each name of its pool.
+  private var numbers: [[NameID]] = AccountName.Kind.allCases.map { _ in [0] }
+  /// By number of an e-mail address: the number of its domain. 0: none that could name an account, or no address.
+  private var domains: [NameID] = [0]
   private var scratch: [UInt8] = []
 
   /// How many numbers are in use; 0 stands for no name.
-  var count: Int { pool.count }
+  var count: Int { domains.count }
 
   /// The number of a name. Empty text is no name.
   mutating func number(_ kind: AccountName.Kind, _ text: some Collection<UInt8>) -> NameID {
     if text.isEmpty { return 0 }
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(UInt8(kind.rawValue))
     // Account names may differ in case; every other name was normalised when it was read.
-    if kind == .name { scratch += Folding.bytes(text) } else { scratch.append(contentsOf: text) }
-    let before = pool.count
-    let number = scratch.withUnsafeBytes { pool.key($0) }.number
-    if kind == .email && pool.count > before {
-      let domain = Array(text).withUnsafeBytes { Array(Domains.ofEmail($0)) }
-      if !domain.isEmpty && !Domains.isFreeMail(domain) { domainOfEmail[number] = self.number(.domain, domain) }
+    if kind == .name { return Folding.bytes(text).withUnsafeBytes { number(kind, exactly: $0) } }
+    if let found = text.withContiguousStorageIfAvailable({ number(kind, exactly: UnsafeRawBufferPointer($0)) }) {
+      return found
+    }
+    return Array(text).withUnsafeBytes { number(kind, exactly: $0) }
+  }
+
+  private mutating func number(_ kind: AccountName.Kind, exactly text: UnsafeRawBufferPointer) -> NameID {
+    let place = Int(kind.rawValue)
+    let key = Int(pools[place].key(text).number)
+    if key < numbers[place].count { return numbers[place][key] }
+    let number = NameID(domains.count)
+    numbers[place].append(number)
+    domains.append(0)
+    if kind == .email {
+      let domain = Domains.ofEmail(text)
+      if !domain.isEmpty && !Domains.isFreeMail(Array(domain)) {
+        let domainNumber = self.number(.domain, exactly: domain)
+        domains[Int(number)] = domainNumber
+      }
     }
     return number
+  }
+
+  /// The number of the domain of an e-mail address; nil where it could name no account.
+  func domain(ofEmail number: NameID) -> NameID? { domains[Int(number)] == 0 ? nil : domains[Int(number)] }
+
+  // MARK: Looking up
+
+  /// The number of a name that is known already, else 0.
+  func known(_ kind: AccountName.Kind, _ text: UnsafeRawBufferPointer) -> NameID {
+    numbers[Int(kind.rawValue)][Int(pools[Int(kind.rawValue)].number(of: text))]
+  }
+
+  /// The numbers of names of one kind that are known already, else 0.
+  func known(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+    if kind == .name {
+      return keys.map { key in Folding.bytes(pool[key]).withUnsafeBytes { known(kind, $0) } }
+    }
+    let place = Int(kind.rawValue)
+    return pools[place].numbers(of: keys, in: pool).map { numbers[place][Int($0)] }
   }
 }
 

@@ -2,12 +2,12 @@ internal import Exports
 
 extension DatasetBuilder {
   /// Accounts in force and the names they go by; made from the other tables' names where no file gives any.
-  mutating func resolveAccounts(tables: Set<Table>, segments: [ActivitySegment]) {
+  mutating func resolveAccounts(tables: Set<Table>) {
     if tables.contains(.accounts) {
       readAccounts()
     } else {
       accountsAreMade = true
-      makeAccounts(segments: segments)
+      makeAccounts()
     }
     applyProfile()
     decideTargets()
@@ -71,10 +71,10 @@ extension DatasetBuilder {
   /// Accounts from the names in other tables: ids first, then names and domains that name no account yet.
   ///
   /// In byte order of each kind: the order must not depend on how files were cut into parts.
-  private mutating func makeAccounts(segments: [ActivitySegment]) {
+  private mutating func makeAccounts() {
     var found: [AccountName.Kind: Set<String>] = [:]
     var spelled: [String: String] = [:]
-    for (index, (_, part)) in parts.enumerated() {
+    for (_, part) in parts {
       func take(_ name: AccountName) {
         switch name.kind {
         case .id, .domain: found[name.kind, default: []].insert(part.pool.text(name.key))
@@ -92,10 +92,12 @@ extension DatasetBuilder {
       part.intent.forEach { take($0.account) }
       part.relationships.forEach { take($0.account) }
       part.nps.forEach { take($0.account) }
-      segments[index].names.forEach { take($0) }
+      part.segment.columns.names.forEach { take($0) }
     }
     for id in found[.id, default: []].sorted() { make(id, named: .id, as: id) }
-    for name in spelled.keys.sorted() where !isNamed(.name, name) { make(spelled[name] ?? name, named: .name, as: name) }
+    for name in spelled.keys.sorted() where !isNamed(.name, name) {
+      make(spelled[name] ?? name, named: .name, as: name)
+    }
     for domain in found[.domain, default: []].sorted() where !isNamed(.domain, domain) {
       make(domain, named: .domain, as: domain)
       accounts[accounts.count - 1].domain = domain

@@ -24,7 +24,7 @@ extension DatasetBuilder {
       let number = self.number(row.account, in: index)
       let account =
         row.account.kind == .email
-        ? names.domainOfEmail[number].flatMap { self.account(number: $0, kind: .domain) }
+        ? names.domain(ofEmail: number).flatMap { self.account(number: $0, kind: .domain) }
         : self.account(number: number, kind: row.account.kind)
       let position = Int32(contactRows.count)
       contactRows.append((source, account ?? -1))

@@ -15,7 +15,7 @@ extension State {
       if case .health = page.screen { return context.snapshot.health.files.count }
       if case .badRows(let path) = page.screen { return badRows(of: path).count }
       switch page.rows {
-      case .none: return 0
+      case .none, .details: return 0
       case .accounts(let rows): return rows.count
       case .deals(let rows): return rows.count
       case .renewals(let rows): return rows.count
@@ -38,7 +38,7 @@ extension State {
       case .renewals(let rows): return rows[row].contract
       case .groups(let rows): return rows[row].label
       case .accounts, .parts: return account(of: .rows, row).map { context.account($0).id }
-      case .none:
+      case .none, .details:
         if case .health = page.screen { return context.snapshot.health.files[row].path }
         return nil
       }
@@ -55,7 +55,7 @@ extension State {
     case .deals(let rows): return rows[row].account
     case .renewals(let rows): return rows[row].account
     case .parts(let rows): return rows[row].account
-    case .groups, .none: return nil
+    case .groups, .details, .none: return nil
     }
   }
 
@@ -64,7 +64,7 @@ extension State {
     guard let context else { return [] }
     switch page.screen {
     case .overview: return overviewKPIs(context)
-    case .stage(let stage, _): return KPIBook.kpis(of: .stage(stage))
+    case .stage(let stage, _): return KPI.onScreen(.stage(stage))
     default: return []
     }
   }

@@ -111,7 +111,11 @@ extension State {
       guard let kpi = KPIBook.kpi(id) else { return .none }
       let parts = KPIParts(kpi, context).all(context)
       return .parts(sorted(parts, by: page.sort, PartColumns.all(of: kpi), context))
-    case .overview, .account, .health, .badRows, .help: return .none
+    case .account(let id):
+      guard let account = context.snapshot.dataset.account(id: id) else { return .none }
+      return .details(
+        context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 500))
+    case .overview, .health, .badRows, .help: return .none
     }
   }
 

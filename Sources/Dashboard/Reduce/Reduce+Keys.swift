@@ -137,7 +137,18 @@ extension State {
       changed = filter.apply(filter.editor?.text ?? "")
     }
     if key != .tab && key != .backtab { completeFilter() }
-    return changed ? countAgain() : []
+    let wasHeld = filter.isHeld
+    // Half a word finds nothing: what was found before stays until the word is finished, so that nothing flashes empty.
+    filter.isHeld = filter.isEditing && filter.problem == nil && !filter.completions.isEmpty && leavesNothing
+    if filter.isHeld { return [] }
+    return changed || wasHeld ? countAgain() : []
+  }
+
+  /// Whether the filter keeps no account of the list.
+  private var leavesNothing: Bool {
+    guard let snapshot, let filterIndex else { return false }
+    let set = filter.parsed.accounts(in: filterIndex, me: me)
+    return !snapshot.current.stages.indices.contains { snapshot.current.stages[$0] != 0 && set.contains($0) }
   }
 
   /// Looks up how what is typed may go on.

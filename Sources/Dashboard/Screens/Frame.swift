@@ -46,6 +46,10 @@ public func frame(_ state: State) -> Frame {
   var frame = Frame(state.size)
   guard state.size.width > 0, state.size.height > 0 else { return frame }
   let canvas = Rect(state.size)
+  if state.isPlain {
+    drawPlain(state, into: &frame, in: canvas)
+    return frame
+  }
   if canvas.width < 20 || canvas.height < 5 {
     drawOneLine(state, into: &frame, in: canvas)
     return frame

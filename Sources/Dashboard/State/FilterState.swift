@@ -26,6 +26,9 @@ struct FilterState: Sendable {
   var completions: [FilterCompletion] = []
   var chosenCompletion: Int?
 
+  /// What is typed leaves no account while its last word is not finished: the accounts before are still shown.
+  var isHeld = false
+
   var isEditing: Bool { editor != nil }
   var isEmpty: Bool { text.isEmpty }
 
@@ -102,6 +105,7 @@ struct FilterState: Sendable {
     problem = nil
     completions = []
     chosenCompletion = nil
+    isHeld = false
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Accounts
 
 /// One screen of the stack, with where its cursors stand.
 struct Page: Sendable {
@@ -33,6 +33,8 @@ struct Page: Sendable {
     case renewals([RenewalDue])
     case groups([Group])
     case parts([KPIPart])
+    /// What an account's page shows beyond its facts.
+    case details(AccountDetails)
   }
 
   struct Sort: Sendable, Equatable {

@@ -49,7 +49,8 @@ extension State {
     session.filterHistory = Array(filter.history.prefix(50))
     session.theme = theme
     session.lens = lens.rawValue
-    session.columns = columns
+    // What was never changed follows the program, not the session.
+    session.columns = columns == AccountColumns.standard ? [] : columns
     session.sort = (accountSort.descending ? "-" : "") + accountSort.column
     session.views = views
     return session

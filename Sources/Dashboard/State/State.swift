@@ -98,6 +98,8 @@ public struct State: Sendable {
     public var theme = "dark"
     /// Names of all themes.
     public var themes: [String] = []
+    /// Filters that the settings name.
+    public var views: [SessionState.View] = []
     /// What was kept of an earlier session.
     public var session = SessionState()
 
@@ -121,6 +123,7 @@ public struct State: Sendable {
     columns = AccountColumns.standard
     filter.history = options.session.filterHistory
     restore(options.session)
+    views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }
     filter.applyLater(options.filter)
   }
 

@@ -81,6 +81,7 @@ public struct FileReader: Sendable {
       return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     let layout = Layout(name.path, claim, search)
+    if layout.header.count > ReadLimits.columns { throw .tooManyColumns(layout.header.count) }
     let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)

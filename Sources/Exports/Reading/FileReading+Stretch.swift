@@ -19,7 +19,8 @@ extension FileReading {
     parts += stretch.parts
     undecidedDates = stretch.dates.undecided.map { layout.header[$0] }
     isComplete = !stretch.leavesRest
-    guard text.isPlain, layout.isAppendable, !layout.isWhole, let samples = Continuation.Samples(text.file, size: text.file.identity.size)
+    guard text.isPlain, layout.isAppendable, !layout.isWhole,
+      let samples = Continuation.Samples(text.file, size: text.file.identity.size)
     else { return }
     continuation = Continuation(
       layout: layout, completed: stretch.completed, dates: stretch.completedDates,

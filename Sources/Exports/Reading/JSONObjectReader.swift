@@ -18,11 +18,13 @@ struct JSONObjectReader {
   /// Whether a newline ends a record, complete or not.
   let isLineByLine: Bool
   /// The texts of the object last read, one after the other, and where each column's stands.
-  private(set) var text: [UInt8] = []
+  var text: [UInt8] = []
   private(set) var ranges: [Range<Int>] = []
   /// Which limit the object last read is beyond: it was read to its end, but not all of it was kept.
-  private(set) var limit: RowProblem.Reason?
-  private var key: [UInt8] = []
+  var limit: RowProblem.Reason?
+  var key: [UInt8] = []
+  /// How many objects and lists are open.
+  private var depth = 0
 
   init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool) {
     self.keys = keys
@@ -37,6 +39,7 @@ struct JSONObjectReader {
     ranges.append(contentsOf: repeatElement(0..<0, count: keys.names.count))
     keys.begin()
     limit = nil
+    depth = 0
     try object(&bytes, prefix: [], level: 0)
   }
 
@@ -59,6 +62,8 @@ struct JSONObjectReader {
 
   private mutating func object(_ bytes: inout JSONBytes, prefix: [UInt8], level: Int) throws(Fault) {
     _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
     if try peek(&bytes) == UInt8(ascii: "}") {
       _ = try next(&bytes)
       return
@@ -103,6 +108,8 @@ struct JSONObjectReader {
   /// A list: its plain values, joined. A list that holds anything else says nothing.
   private mutating func list(_ bytes: inout JSONBytes) throws(Fault) {
     _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
     let start = text.count
     var isPlain = true
     if try peek(&bytes) == UInt8(ascii: "]") {
@@ -130,7 +137,9 @@ struct JSONObjectReader {
   private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
     let start = text.count
     do throws(ReadFailure) {
-      while let byte = try bytes.peek(), Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46 {
+      while let byte = try bytes.peek(),
+        Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
+      {
         if text.count - start > 64 { break }
         text.append(byte)
         _ = try bytes.next()
@@ -146,71 +155,9 @@ struct JSONObjectReader {
     }
   }
 
-  /// Appends a string's text, without escapes, to the key or to the texts.
-  private mutating func string(_ bytes: inout JSONBytes, into target: WritableKeyPath<Self, [UInt8]>) throws(Fault) {
-    _ = try next(&bytes)
-    let start = self[keyPath: target].count
-    var buffer: [UInt8] = []
-    swap(&buffer, &self[keyPath: target])
-    defer { swap(&buffer, &self[keyPath: target]) }
-    var highSurrogate: UInt32 = 0
-    while true {
-      let byte = try nextInLine(&bytes)
-      if byte == UInt8(ascii: "\"") { break }
-      var scalar: UInt32 = 0
-      var isEscaped = false
-      if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-        scalar = try escape(&bytes)
-      }
-      if highSurrogate != 0 {
-        if isEscaped, scalar & 0xFC00 == 0xDC00 {
-          scalar = 0x10000 + (highSurrogate & 0x3FF) << 10 + scalar & 0x3FF
-        } else {
-          buffer.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        }
-        highSurrogate = 0
-      }
-      if buffer.count - start > ReadLimits.field {
-        limit = .fieldTooLong
-      } else if buffer.count > ReadLimits.record {
-        limit = .recordTooLong
-      } else if !isEscaped {
-        buffer.append(byte)
-      } else if scalar & 0xFFFF_FC00 == 0xD800 {
-        highSurrogate = scalar
-      } else {
-        buffer.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
-      }
-    }
-    if highSurrogate != 0 { buffer.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
-  }
-
-  /// The code unit that an escape stands for; the backslash is taken already.
-  private func escape(_ bytes: inout JSONBytes) throws(Fault) -> UInt32 {
-    switch try nextInLine(&bytes) {
-    case UInt8(ascii: "n"): return 10
-    case UInt8(ascii: "t"): return 9
-    case UInt8(ascii: "r"): return 13
-    case UInt8(ascii: "b"): return 8
-    case UInt8(ascii: "f"): return 12
-    case UInt8(ascii: "u"):
-      var unit: UInt32 = 0
-      for _ in 0..<4 {
-        let digit = Text.lower(try nextInLine(&bytes))
-        guard Text.isDigit(digit) || (97...102).contains(digit) else { throw .syntax("an escape is damaged") }
-        unit = unit << 4 | UInt32(Text.isDigit(digit) ? digit - 48 : digit - 87)
-      }
-      return unit
-    case let other where other == UInt8(ascii: "\"") || other == UInt8(ascii: "\\") || other == UInt8(ascii: "/"):
-      return UInt32(other)
-    default: throw .syntax("an escape is damaged")
-    }
-  }
-
   /// Steps over the object or list that begins at the next byte, however deep, without recursion.
   private mutating func skip(_ bytes: inout JSONBytes) throws(Fault) {
-    var depth = 0
+    var inner = 0
     var deepest = 0
     var isQuoted = false
     repeat {
@@ -222,27 +169,28 @@ struct JSONObjectReader {
       }
       switch byte {
       case UInt8(ascii: "\""): isQuoted = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["): inner += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): inner -= 1
       default: break
       }
-      deepest = max(deepest, depth)
-    } while depth > 0
-    // The object itself is the first level.
-    if deepest >= ReadLimits.depth { limit = .notJSON("more than \(ReadLimits.depth) levels deep") }
+      deepest = max(deepest, inner)
+    } while inner > 0
+    if depth + deepest > ReadLimits.depth { limit = .notJSON("more than \(ReadLimits.depth) levels deep") }
   }
 
   /// The next byte that is no blank, which stays.
   func peek(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
     let byte: UInt8?
-    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch { throw .failure(error) }
+    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch {
+      throw .failure(error)
+    }
     guard let byte else { throw .cutOff }
     if byte == UInt8(ascii: "\n") { throw .syntax("the line ends within an object") }
     return byte
   }
 
   /// The next byte, unless that ends the record's line: a newline is left to whoever looks for the next record.
-  private func nextInLine(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
+  func nextInLine(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
     if isLineByLine {
       let byte: UInt8?
       do throws(ReadFailure) { byte = try bytes.peek() } catch { throw .failure(error) }

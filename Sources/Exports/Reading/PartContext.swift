@@ -27,6 +27,7 @@ struct PartContext {
   /// The part, complete.
   consuming func sealed() -> Part {
     part.pool = pool.sealed()
+    part.sealActivities()
     if fields.transcoded > 0 { part.notes["not UTF-8, read as Windows-1252", default: 0] += fields.transcoded }
     // The scanner reports its problems apart from the row builders', and of several tables each reports its own.
     part.problems.sort { $0.line < $1.line }

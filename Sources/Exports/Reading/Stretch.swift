@@ -33,9 +33,10 @@ struct StretchReader: Sendable {
   let names: ActivityNames
   let isSettled: Bool
 
-  /// A part is sealed when its pool or its rows have grown this far: its keys and positions are 32-bit numbers.
+  /// A part is sealed when its pool or its rows have grown this far: its keys and positions are 32-bit numbers, and
+  /// sorting its activities has to stay in the cache.
   private static let partTexts = 1 << 30
-  private static let partRecords = 1 << 27
+  private static let partRecords = 1 << 20
 
   /// Reads the records of delimited text that begin before `stop`.
   func read(
@@ -108,7 +109,7 @@ extension Part {
   mutating func shiftLines(by lines: UInt32) {
     for row in accounts.indices { accounts[row].line &+= lines }
     for row in contacts.indices { contacts[row].line &+= lines }
-    for row in activities.lines.indices { activities.lines[row] &+= lines }
+    segment.lineShift &+= lines
     for row in opportunities.indices { opportunities[row].line &+= lines }
     for row in contracts.indices { contracts[row].line &+= lines }
     for row in spend.indices { spend[row].line &+= lines }

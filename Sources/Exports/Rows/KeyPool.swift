@@ -35,7 +35,7 @@ public struct KeyPool: Sendable {
 ///
 /// Texts are told apart by 96 bits of identity, not compared byte by byte: two of a hundred million texts share them with a
 /// probability of one in ten trillion.
-public struct KeyPoolBuilder {
+public struct KeyPoolBuilder: Sendable {
   private var bytes: [UInt8] = []
   private var offsets: [UInt32] = [0, 0]
   /// Open addressing by the identity's lower bits; a power of two, at most half full.
@@ -131,7 +131,7 @@ public struct KeyPoolBuilder {
 }
 
 /// 96 bits that stand for a text.
-struct TextIdentity {
+public struct TextIdentity: Sendable {
   var low: UInt64
   var high: UInt32
 

@@ -28,8 +28,9 @@ extension Snapshot {
   /// - Complexity: O(facts × accounts) for each of the points: 2 without trends, else 14.
   public func figures(of set: AccountSet = .all, trends: Bool = true) -> Figures {
     let tiers = self.tiers
-    let now = Sums(current, over: set, tiers: tiers)
-    let before = previous.map { Sums($0, over: set, tiers: tiers) }
+    let mask = current.mask(set.members)
+    let now = Sums(current, over: set, mask: mask, tiers: tiers)
+    let before = previous.map { Sums($0, over: set, mask: mask, tiers: tiers) }
     let margin = dataset.rules.grossMargin
     let kpis = KPIBook.all.map { kpi in
       func figure(_ sums: Sums, _ tiers: [Int]) -> Figure {
@@ -53,9 +54,10 @@ extension Snapshot {
   /// Fills in the 13 trend points of every KPI.
   public func addTrends(to figures: inout Figures) {
     let tiers = self.tiers
+    let mask = current.mask(figures.set.members)
     var trends = KPIBook.all.map { _ in [Double?]() }
     for columns in trend {
-      let sums = Sums(columns, over: figures.set, tiers: tiers)
+      let sums = Sums(columns, over: figures.set, mask: mask, tiers: tiers)
       for (position, kpi) in KPIBook.all.enumerated() {
         let figure = kpi.figure(
           sums, tiers: [0, 1, 2, 3], present: present, grossMargin: dataset.rules.grossMargin)
@@ -72,17 +74,17 @@ extension Snapshot {
       let from = Int(beforePeriod.stages[account])
       let to = Int(current.stages[account])
       if from == 0 && to == 0 { continue }
-      let facts = self.facts[account]
-      let source = dataset.accounts[account]
       if from == 0 {
-        movers.append(
-          Mover(account: account, kind: .joined, from: nil, to: to, day: source.targetSince ?? source.createdAt))
+        let day = dataset.accounts[account].targetSince ?? dataset.accounts[account].createdAt
+        movers.append(Mover(account: account, kind: .joined, from: nil, to: to, day: day))
       } else if to == 0 {
-        movers.append(Mover(account: account, kind: .left, from: from, to: nil, day: source.targetUntil))
+        let day = dataset.accounts[account].targetUntil
+        movers.append(Mover(account: account, kind: .left, from: from, to: nil, day: day))
       } else if from != to {
+        let day = facts[account].enteredOn
         movers.append(
-          Mover(account: account, kind: to > from ? .progressed : .regressed, from: from, to: to, day: facts.enteredOn))
-      } else if facts.isChurned && facts.wasCustomer {
+          Mover(account: account, kind: to > from ? .progressed : .regressed, from: from, to: to, day: day))
+      } else if facts[account].isChurned && facts[account].wasCustomer {
         movers.append(Mover(account: account, kind: .churned, from: from, to: to, day: nil))
       }
     }

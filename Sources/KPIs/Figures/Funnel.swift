@@ -49,10 +49,15 @@ public struct Funnel: Sendable, Equatable {
 public struct TopoFunnel: Sendable, Equatable {
   /// Meeting all criteria of the ideal customer profile; nil where none is set.
   public var profileFit: TierCounts?
+  /// On the target account list.
   public var targetList = TierCounts()
+  /// With an engagement score of at least the minimum at T.
   public var engagedNow = TierCounts()
+  /// With an open opportunity.
   public var pipeline = TierCounts()
+  /// Customers.
   public var customer = TierCounts()
+  /// Expanded.
   public var expansion = TierCounts()
   /// Σ LTV of customers, in currency units.
   public var ltv = 0.0
@@ -60,12 +65,16 @@ public struct TopoFunnel: Sendable, Equatable {
 
 extension Funnel {
   init(_ columns: FactColumns, sums: Sums, over set: AccountSet, tiers: [UInt8], rules: AccountRules) {
-    for account in columns.stages.indices where columns.stages[account] != 0 && set.contains(account) {
-      let tier = Int(tiers[account])
-      let stage = Int(columns.stages[account])
-      stages[stage - 1].at.byTier[tier] += 1
-      for reached in 1...stage { stages[reached - 1].reached.byTier[tier] += 1 }
-      lifecycle[Int(columns.lifecycles[account]) - 1].byTier[tier] += 1
+    // Accounts by tier and both stages at once: one addition an account.
+    var cells = [Int](repeating: 0, count: 4 * 64)
+    for account in columns.stages.indices where set.contains(account) {
+      cells[Int(tiers[account]) << 6 | Int(columns.stages[account]) << 3 | Int(columns.lifecycles[account])] += 1
+    }
+    for (cell, count) in cells.enumerated() where count > 0 && cell >> 3 & 7 > 0 {
+      let (tier, stage, lifecycleStage) = (cell >> 6, cell >> 3 & 7, cell & 7)
+      stages[stage - 1].at.byTier[tier] += count
+      for reached in 1...stage { stages[reached - 1].reached.byTier[tier] += count }
+      lifecycle[lifecycleStage - 1].byTier[tier] += count
     }
     func counts(_ fact: Fact) -> TierCounts {
       var counts = TierCounts()

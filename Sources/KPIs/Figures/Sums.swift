@@ -10,18 +10,14 @@ struct Sums {
   /// By `Duration.rawValue`, then tier.
   private var durations: [[[Double]]]
 
-  /// - Complexity: O(facts × accounts).
-  init(_ columns: FactColumns, over set: AccountSet, tiers: [UInt8]) {
+  /// - Parameters:
+  ///   - set: which accounts are added up.
+  ///   - mask: the same set as a mask of the columns.
+  /// - Complexity: O(facts × accounts), or O(facts × members) where they are few.
+  init(_ columns: FactColumns, over set: AccountSet, mask: AccountMask, tiers: [UInt8]) {
     self.columns = columns
-    let picked: [Int]? = set.members.map { members in members.indices.filter { members[$0] } }
-    integers = Fact.allCases.map { fact in
-      if fact.kind == .double { return [] }
-      return Sums.sum(columns.integers(fact), picked, tiers) { $0 &+ $1 }
-    }
-    doubles = Fact.allCases.map { fact in
-      if fact.kind != .double { return [] }
-      return Sums.sum(columns.doubles(fact), picked, tiers) { $0 + $1 }
-    }
+    integers = Fact.allCases.map { $0.kind == .double ? [] : columns.sums($0, over: mask) }
+    doubles = Fact.allCases.map { $0.kind == .double ? columns.doubleSums($0, over: mask) : [] }
     durations = Duration.allCases.map { duration in
       var values: [[Double]] = [[], [], [], []]
       for (account, days) in columns.durations[duration.rawValue] where set.contains(Int(account)) {
@@ -31,20 +27,9 @@ struct Sums {
     }
   }
 
-  private static func sum<Value: Numeric>(
-    _ column: [Value], _ picked: [Int]?, _ tiers: [UInt8], _ add: (Value, Value) -> Value
-  ) -> [Value] {
-    var sums: (Value, Value, Value, Value) = (0, 0, 0, 0)
-    func take(_ account: Int) {
-      switch tiers[account] {
-      case 1: sums.1 = add(sums.1, column[account])
-      case 2: sums.2 = add(sums.2, column[account])
-      case 3: sums.3 = add(sums.3, column[account])
-      default: sums.0 = add(sums.0, column[account])
-      }
-    }
-    if let picked { picked.forEach(take) } else { column.indices.forEach(take) }
-    return [sums.0, sums.1, sums.2, sums.3]
+  /// The sums over accounts of which no mask is made yet.
+  init(_ columns: FactColumns, over set: AccountSet, tiers: [UInt8]) {
+    self.init(columns, over: set, mask: columns.mask(set.members), tiers: tiers)
   }
 
   /// A sum of counts, or of money in ten-thousandths, over some tiers.

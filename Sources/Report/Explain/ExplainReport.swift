@@ -24,7 +24,8 @@ extension Report {
   }
 
   private static func sections(
-    _ snapshot: Snapshot, _ explanation: Explanation, _ account: Int?, _ evidence: [Evidence]?, _ options: ReportOptions,
+    _ snapshot: Snapshot, _ explanation: Explanation, _ account: Int?, _ evidence: [Evidence]?,
+    _ options: ReportOptions,
     _ limit: Int?
   ) -> [ReportSection] {
     var figure = ReportSection(

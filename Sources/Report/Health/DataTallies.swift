@@ -49,8 +49,8 @@ struct DataTallies {
     add(.accounts, part.accounts.count, deleted: part.accounts.count(where: \.isDeleted))
     add(.contacts, part.contacts.count, deleted: part.contacts.count(where: \.isDeleted))
     add(
-      .activities, part.activities.activities.count,
-      deleted: part.activities.activities.count { $0.type == Activity.deletedType })
+      .activities, part.segment.count,
+      deleted: part.segment.columns.activities.count { $0.type == Activity.deletedType })
     add(.opportunities, part.opportunities.count, deleted: part.opportunities.count(where: \.isDeleted))
     add(.contracts, part.contracts.count, deleted: part.contracts.count(where: \.isDeleted))
     add(.spend, part.spend.count)

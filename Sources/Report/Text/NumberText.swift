@@ -152,9 +152,8 @@ extension NumberText {
     switch unit {
     case .money: return shortMoney(value)
     case .moneyADay: return shortMoney(value) + "/d"
-    case .accounts,
-      .count where value.magnitude >= 1_000_000:
-      return NumberText.short(value)
+    case .accounts, .count:
+      return value.magnitude >= 1_000_000 ? NumberText.short(value) : self.value(value, of: unit)
     default: return self.value(value, of: unit)
     }
   }
@@ -165,9 +164,8 @@ extension NumberText {
     switch unit {
     case .ratio: return NumberText.percent(value, places: 0)
     case .days: return NumberText.decimal(value, places: 0) + " d"
-    case .accounts,
-      .count where value.magnitude >= 100_000:
-      return NumberText.short(value)
+    case .accounts, .count:
+      return value.magnitude >= 100_000 ? NumberText.short(value) : self.value(value, of: unit)
     default: return short(value, of: unit)
     }
   }

@@ -15,16 +15,19 @@ struct AccountsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Columns, separated by commas: facts (stage, aes, pipeline, …) or columns of accounts.", valueName: "columns"))
+      "Columns, separated by commas: facts (stage, aes, pipeline, …) or columns of accounts. "
+        + "Default: a few in text and markdown, all in csv and json.", valueName: "columns"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("The column to sort by; with - before it the greatest first.", valueName: "column"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The column to sort by; with - before it the greatest first. Default: id.", valueName: "column"))
   var sort: String?
 
-  @Option(help: ArgumentHelp("How many accounts at most.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many accounts at most. Default: all.", valueName: "number"))
   var limit: Int?
 
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
   func run() throws {
@@ -55,7 +58,7 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup var source: DirectoryOptions
   @OptionGroup var scope: ScopeOptions
 
-  @Option(help: "text, json or markdown.")
+  @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
   func run() throws {

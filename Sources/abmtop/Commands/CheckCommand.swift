@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var source: DirectoryOptions
 
-  @Option(help: "text or json.")
+  @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
 
   func run() throws {

@@ -14,7 +14,8 @@ struct DemoCommand: ParsableCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"))
+    help: ArgumentHelp("Only write the sample into this directory, which must be new or empty.", valueName: "dir"),
+    completion: .directory)
   var write: String?
 
   @Option(help: ArgumentHelp("Which company: any number.", valueName: "number"))
@@ -24,7 +25,7 @@ struct DemoCommand: ParsableCommand {
     name: .customLong("as-of"), help: ArgumentHelp("The last day of the sample. Default: today.", valueName: "day"))
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("The period, as for `abmtop DIR`.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, as for `abmtop watch`.", valueName: "period"))
   var period = "qtd"
 
   @OptionGroup var screen: ScreenOptions
@@ -51,6 +52,7 @@ struct DemoCommand: ParsableCommand {
     }
     let source = try DirectoryOptions.parse([folder.path])
     var watch = Watch(source: source, scope: scope, screen: screen)
+    watch.title = "demo"
     let path = folder.path
     let fixed = asOf
     watch.companion = { DemoFeed(folder: path, events: Sample.events(of: company), fixedDay: fixed).run() }

@@ -9,19 +9,21 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line."
   )
 
-  @Argument(help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"))
+  @Argument(
+    help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"),
+    completion: .list(KPIBook.all.map(\.id)))
   var kpi: String
 
   @OptionGroup var source: DirectoryOptions
   @OptionGroup var scope: ScopeOptions
 
-  @Option(help: ArgumentHelp("The account whose rows are told.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this account's part, and the rows that counted for it.", valueName: "id"))
   var account: String?
 
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
-  @Option(help: ArgumentHelp("How many accounts or rows are told in text at most; 0: all.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many accounts or rows text shows at most; 0: all.", valueName: "number"))
   var limit = 40
 
   func run() throws {

@@ -4,10 +4,13 @@ import Terminal
 
 /// How the screen looks and behaves.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Seconds between two looks at the directory. Default: 1.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Seconds between two looks at the directory. Default: the setting, 1.", valueName: "seconds"))
   var interval: Double?
 
-  @Option(help: ArgumentHelp("A theme by its name, shipped or the user's own.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A theme by its name, shipped or the user's own.", valueName: "name"),
+    completion: .list(ShippedThemes.all.map(\.name)))
   var theme: String?
 
   @Flag(help: "Draw with ASCII only: no boxes, blocks or braille.")

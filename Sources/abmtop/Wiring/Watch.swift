@@ -14,6 +14,8 @@ struct Watch: Sendable {
   let source: DirectoryOptions
   let scope: ScopeOptions
   let screen: ScreenOptions
+  /// What the screen calls the directory; nil: its name.
+  var title: String?
   /// Called once the monitor runs, on a thread of its own: the demo's events come from there.
   var companion: (@Sendable () -> Void)?
 
@@ -55,7 +57,7 @@ struct Watch: Sendable {
     var options = State.Options()
     options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     options.glyphs = screen.ascii ? .ascii : .unicode
-    options.directory = URL(filePath: source.directory).standardizedFileURL.lastPathComponent
+    options.directory = title ?? source.name
     options.symbol = CurrencySymbol.of(values.text("currency.code"))
     options.period = scope.period.name
     options.filter = scope.filter

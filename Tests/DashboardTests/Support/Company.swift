@@ -99,7 +99,7 @@ enum Company {
 
   private static var contracts: String {
     table(
-      "contract_id,account_id,start_date,end_date,annual_value,previous_contract_id",
+      "contract_id,account_id,start,end,annual_value,previous_contract_id",
       names.indices.filter { $0 % 5 == 1 || $0 % 5 == 4 }.flatMap { i -> [String] in
         let start = asOf - (330 + i * 3)
         var rows = ["K\(i),\(id(i)),\(start.iso),\((start + 364).iso),\(24_000 + i * 1_500),"]

@@ -1,0 +1,53 @@
+internal import Exports
+
+/// What is counted while an account is replayed.
+struct ActivityCounters {
+  var impressions: Int64 = 0
+  var clicks: Int64 = 0
+  var visits: Int64 = 0
+  var highValueVisits: Int64 = 0
+  var chats: Int64 = 0
+  var viewThroughVisits: Int64 = 0
+  var viewThroughConversions: Int64 = 0
+  var touches: Int64 = 0
+  var aes = 0.0
+  var warmth = 0.0
+  var hasWarmth = false
+  /// The day of the last touch; `Int32.min`: none.
+  var lastTouch = Int32.min
+}
+
+extension AccountFacts {
+  /// Adds what the activities of the account that was just replayed say at a point.
+  mutating func addActivities(
+    _ replay: borrowing ActivityReplay, plan: ReplayPlan, point: Int, at place: Point, derivesRelationship: Bool
+  ) {
+    if replay.isEmpty {
+      isEngagedNow = plan.minimum <= 0
+      return
+    }
+    let end = replay.kept[plan.atEnd[point]]
+    let before = replay.kept[plan.before[point]]
+    aes = end.aes
+    isEngagedNow = aes >= plan.minimum
+    engagedOn = replay.engagedOn.flatMap { $0 <= place.asOf.number ? Day($0) : nil }
+    firstTouch = replay.firstTouch.flatMap { $0 <= place.asOf.number ? Day($0) : nil }
+    lastTouch = end.lastTouch == .min ? nil : Day(end.lastTouch)
+    touches = end.touches - before.touches
+    touchesEver = end.touches
+    impressions = end.impressions - before.impressions
+    clicks = end.clicks - before.clicks
+    visits = end.visits - before.visits
+    highValueVisits = end.highValueVisits - before.highValueVisits
+    chats = end.chats - before.chats
+    viewThroughVisits = end.viewThroughVisits - before.viewThroughVisits
+    viewThroughConversions = end.viewThroughConversions - before.viewThroughConversions
+    peppers = replay.peppers(point: point)
+    if let wonOn, place.contains(wonOn) { touchesToWon = replay.touches(until: wonOn) }
+    if derivesRelationship {
+      let month = replay.kept[plan.monthBefore[point]]
+      if end.hasWarmth { relationship = 100 * end.warmth / (end.warmth + 20) }
+      if month.hasWarmth { relationshipBefore = 100 * month.warmth / (month.warmth + 20) }
+    }
+  }
+}

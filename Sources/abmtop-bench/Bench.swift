@@ -1,0 +1,58 @@
+import Accounts
+import ArgumentParser
+import Exports
+import KPIs
+import Live
+
+/// Measures the program on a large seeded directory, and prints the figures as a Markdown table.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "abmtop-bench",
+    abstract: "Measure reading, facts and figures on a seeded directory.",
+    discussion: """
+      The directory is written once into a cache folder and kept for the next run. Everything is read from the page
+      cache: what is measured is this program, not the disk. Times are the best of several runs where a run is short.
+      """)
+
+  @Option(help: "How many accounts the directory has.")
+  var accounts = 20_000
+
+  @Option(help: "How many activities it has.")
+  var activities = 10_000_000
+
+  @Option(help: "Which directory: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Give the activities an activity_id.")
+  var ids = false
+
+  @Flag(inversion: .prefixedNo, help: "Keep the directory for the next run.")
+  var keep = true
+
+  @Option(help: "How many threads to use; all processors by default.")
+  var threads: Int?
+
+  func validate() throws {
+    guard (1...9_999_999).contains(accounts), (1...4_000_000_000).contains(activities), threads ?? 1 >= 1 else {
+      throw ValidationError("There are 1 to 9,999,999 accounts, at least one activity and at least one thread.")
+    }
+  }
+
+  func run() throws {
+    let directory = try BenchDirectory(accounts: accounts, activities: activities, seed: seed, withIDs: ids)
+    try directory.write()
+    defer { if !keep { directory.remove() } }
+    let workers = threads == 1 ? Workers.serial : Workers.threads
+    var table = MeasuredTable()
+    let plain = try PlainRead(directory)
+    table.add(plain)
+    let start = ColdStart(directory, workers: workers)
+    table.add(start, plain: plain)
+    table.add(try Appending(start, rows: 1_000, workers: workers))
+    table.add(Filtering(start.snapshot))
+    table.add(Moving(start.snapshot, workers: workers))
+    print("\(accounts) accounts, \(activities) activities\(ids ? " with ids" : ""), \(workers.count) threads\n")
+    print(table.markdown)
+  }
+}

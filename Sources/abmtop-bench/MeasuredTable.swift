@@ -1,0 +1,67 @@
+import Foundation
+
+/// The figures as a Markdown table.
+struct MeasuredTable {
+  private var rows: [(what: String, figure: String)] = []
+
+  private mutating func add(_ what: String, _ figure: String) { rows.append((what, figure)) }
+
+  mutating func add(_ plain: PlainRead) {
+    add("bytes", MeasuredTable.number(Double(plain.bytes) / 1e6, "MB"))
+    add("plain read, one thread", MeasuredTable.time(plain.read, plain.bytes))
+    if let lines = plain.countingLines { add("`wc -l`", MeasuredTable.time(lines, plain.bytes)) }
+  }
+
+  mutating func add(_ start: ColdStart, plain: PlainRead) {
+    let rows = Double(start.directory.activities)
+    add("cold start to every figure", MeasuredTable.time(start.total, plain.bytes))
+    add("– reading and sorting", MeasuredTable.time(start.read, plain.bytes))
+    add("– resolving", MeasuredTable.time(start.resolve))
+    add("– facts of every account at every point", MeasuredTable.time(start.facts))
+    add("– figures and trends", MeasuredTable.time(start.figures))
+    add("activities a second", MeasuredTable.number(rows / start.total.wall / 1e6, "million"))
+    add("times the plain read", MeasuredTable.number(start.total.wall / plain.read.wall, "×"))
+    if let lines = plain.countingLines { add("times `wc -l`", MeasuredTable.number(start.total.wall / lines.wall, "×")) }
+    if let peak = start.peak {
+      add("peak memory", MeasuredTable.number(Double(peak) / 1e6, "MB"))
+      add("peak memory an activity", MeasuredTable.number(Double(peak) / rows, "bytes"))
+    }
+  }
+
+  mutating func add(_ appending: Appending) {
+    add("\(appending.rows) new activities → figures", MeasuredTable.time(appending.total))
+    add("– reading, resolving", "\(MeasuredTable.time(appending.read)), \(MeasuredTable.time(appending.resolve))")
+    add("– facts, figures", "\(MeasuredTable.time(appending.facts)), \(MeasuredTable.time(appending.figures))")
+    add("– accounts computed", "\(appending.accountsComputed), from \(appending.activitiesReplayed) activities")
+  }
+
+  mutating func add(_ filtering: Filtering) {
+    for (name, now, trend) in filtering.cases {
+      add("filter to \(name): now and previous, trend", "\(MeasuredTable.time(now)), \(MeasuredTable.time(trend))")
+    }
+  }
+
+  mutating func add(_ moving: Moving) {
+    add("T a day earlier", MeasuredTable.time(moving.day))
+    add("period of a year", MeasuredTable.time(moving.period))
+  }
+
+  private static func time(_ time: Time, _ bytes: Int64? = nil) -> String {
+    let text = bytes.map { "\(seconds(time.wall)), \(number(Double($0) / time.wall / 1e9, "GB/s"))" } ?? seconds(time.wall)
+    return time.processor == 0 ? text : text + " (\(seconds(time.processor)))"
+  }
+
+  private static func seconds(_ seconds: Double) -> String {
+    seconds < 1 ? number(seconds * 1_000, "ms") : number(seconds, "s")
+  }
+
+  private static func number(_ value: Double, _ unit: String) -> String {
+    String(format: value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value) + " " + unit
+  }
+
+  /// The table.
+  var markdown: String {
+    (["| what | time (of all processors together) |", "| --- | ---: |"] + rows.map { "| \($0.what) | \($0.figure) |" })
+      .joined(separator: "\n")
+  }
+}

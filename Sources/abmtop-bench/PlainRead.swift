@@ -1,0 +1,50 @@
+import Foundation
+
+/// What the machine can do: reading all bytes, and what `wc -l` takes to count their lines.
+struct PlainRead {
+  let bytes: Int64
+  /// Seconds of one thread that reads all files in blocks of 256 KiB.
+  let read: Time
+  /// Seconds of `wc -l` on all files; nil where there is no `wc`.
+  let countingLines: Time?
+
+  init(_ directory: BenchDirectory) throws {
+    let paths = directory.files.map { directory.path + "/" + $0 }
+    var bytes: Int64 = 0
+    // The first round fills the page cache.
+    let rounds = (0..<3).map { _ in Time { bytes = PlainRead.read(paths) } }
+    self.bytes = bytes
+    read = rounds.min() ?? Time()
+    countingLines = (0..<3).compactMap { _ in PlainRead.wordCount(paths) }.min()
+  }
+
+  private static func read(_ paths: [String]) -> Int64 {
+    var total: Int64 = 0
+    withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 64) { buffer in
+      for path in paths {
+        let descriptor = open(path, O_RDONLY)
+        if descriptor < 0 { continue }
+        while true {
+          let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+          if count <= 0 { break }
+          total += Int64(count)
+        }
+        close(descriptor)
+      }
+    }
+    return total
+  }
+
+  private static func wordCount(_ paths: [String]) -> Time? {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/wc")
+    process.arguments = ["-l"] + paths
+    process.standardOutput = FileHandle.nullDevice
+    var failed = false
+    let time = Time {
+      do { try process.run() } catch { failed = true }
+      if !failed { process.waitUntilExit() }
+    }
+    return failed || process.terminationStatus != 0 ? nil : time
+  }
+}

@@ -1,0 +1,112 @@
+import Accounts
+import Exports
+import Testing
+
+/// How rows name accounts and contacts (data.md, Tables).
+@Suite struct NamingTests {
+  private let accounts = "account_id,name,domain,tier\nA,Acme,acme.example,1\nB,ACME,acme.example,2\nC,Corp,corp.example,1\n"
+
+  @Test func theFirstAccountHasASharedNameAndDomain() {
+    let facts = TestData([
+      "accounts.csv": accounts,
+      "activities.csv": """
+      timestamp,type,account,domain
+      2026-11-01,visit,acme,
+      2026-11-01,visit,,www.acme.example
+      2026-11-01,visit,Corp,acme.example
+
+      """,
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts["A"].visits == 2)
+    #expect(facts["B"].visits == 0)
+    // The first column that is not empty decides.
+    #expect(facts["C"].visits == 1)
+  }
+
+  @Test func theFirstNameDecidesEvenIfItIsUnknown() {
+    let facts = TestData([
+      "accounts.csv": accounts,
+      "activities.csv": "timestamp,type,account_id,domain\n2026-11-01,visit,X,corp.example\n",
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts["C"].visits == 0)
+    #expect(facts.dataset.orphans == [.activities: 1])
+  }
+
+  @Test func contactsAndTheirAddressesLeadToAccounts() {
+    let facts = TestData([
+      "accounts.csv": accounts,
+      "contacts.csv": """
+      contact_id,account_id,email
+      p1,C,ann@acme.example
+      p2,,bob@corp.example
+      p3,,eve@gmail.com
+
+      """,
+      "activities.csv": """
+      timestamp,type,contact_id,email
+      2026-11-01,meeting,p1,
+      2026-11-01,meeting,p2,
+      2026-11-01,meeting,,ANN@acme.example
+      2026-11-01,meeting,,someone@acme.example
+      2026-11-01,meeting,,stranger@gmail.com
+      2026-11-01,meeting,p3,
+
+      """,
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    // p1 by id, p2 by its address' domain, Ann by her address although its domain is Acme's.
+    #expect(facts["C"].touches == 3)
+    // An address that no contact has: the account with its domain.
+    #expect(facts["A"].touches == 1)
+    #expect(facts.dataset.orphans == [.activities: 2, .contacts: 1])
+  }
+
+  @Test func accountsAreMadeFromNamesWhereNoFileGivesThem() {
+    let facts = TestData([
+      "activities.csv": """
+      timestamp,type,account_id,account
+      2026-11-01,visit,b,
+      2026-11-01,visit,a,
+      2026-11-01,visit,,Zeta
+      2026-11-01,visit,,ZETA
+      2026-11-01,visit,,A
+
+      """
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts.dataset.accountsAreMade)
+    #expect(facts.dataset.accounts.map(\.id) == ["a", "b", "ZETA"])
+    #expect(facts["ZETA"].visits == 2)
+    // A name that is an id of another table's row is that account.
+    #expect(facts["a"].visits == 2)
+    #expect(facts["a"].isOnList && facts.dataset.accounts.allSatisfy { $0.tier == 0 })
+  }
+
+  @Test func contactsAreStakeholdersByRole() {
+    let open = "opportunity_id,account_id\no1,A\n"
+    func stakeholders(_ contacts: String) -> Int32 {
+      TestData(["accounts.csv": twoAccounts, "contacts.csv": contacts, "opportunities.csv": open])
+        .facts(asOf: "2026-11-21")["A"].stakeholders
+    }
+    #expect(stakeholders("contact_id,account_id,role,persona\n1,A,,\n2,A,,\n") == 2)
+    #expect(stakeholders("contact_id,account_id,role,persona\n1,A,buyer,\n2,A,,\n3,A,,user\n") == 2)
+    #expect(stakeholders("contact_id,account_id,role,is_stakeholder\n1,A,buyer,no\n2,A,,yes\n3,A,,\n") == 1)
+    // A role of a contact elsewhere says that roles are known.
+    #expect(stakeholders("contact_id,account_id,role\n1,A,\n2,B,buyer\n") == 0)
+  }
+
+  @Test func scoresOfAnAddressThatNoContactHasAreTheAccounts() {
+    let facts = TestData([
+      "accounts.csv": twoAccounts,
+      "contacts.csv": "contact_id,account_id,email\np1,A,ann@alpha.example\n",
+      "relationships.csv": """
+      date,account_id,score,contact_id,email
+      2026-11-01,A,10,p1,
+      2026-11-02,A,30,,ann@alpha.example
+      2026-11-03,A,50,,who@alpha.example
+      2026-11-04,A,70,,
+
+      """,
+    ]).facts(asOf: "2026-11-21")
+    // Ann's latest is 30; the account's latest is 70.
+    #expect(facts["A"].relationship == 50)
+  }
+}
