@@ -1,3 +1,4 @@
+import EndToEndSupport
 import Testing
 
 /// The completion scripts that the parser of the arguments makes.
