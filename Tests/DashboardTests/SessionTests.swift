@@ -30,6 +30,12 @@ import Testing
     #expect(!player.effects.contains(.quit))
   }
 
+  @Test func arrowsAtTheRootKeepTheFilter() throws {
+    var player = try Player()
+    player.type("/ a c m e Enter Left h Backspace")
+    #expect(player.state.filter.text == "acme")
+  }
+
   @Test func quitKeepsTheSession() throws {
     var player = try Player()
     player.type("/ t i e r : 1 Enter L q")

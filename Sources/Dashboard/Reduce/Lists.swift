@@ -106,7 +106,7 @@ extension State {
         case .deals: return "Deals"
         case .renewals: return "Renewals"
         case .breakdown(let source, let kpi, let column):
-          let name = kpi.flatMap { KPIBook.kpi($0)?.name } ?? source.title
+          let name = kpi.flatMap { KPIBook.kpi($0)?.name } ?? (source == .all ? "Funnel" : source.title)
           return "\(name) by \(column)"
         case .explain(let id): return "Explain \(KPIBook.kpi(id)?.name ?? id)"
         case .health: return "Data health"

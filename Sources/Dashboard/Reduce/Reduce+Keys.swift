@@ -35,7 +35,7 @@ extension State {
     case .nextPane: return turn(by: 1)
     case .previousPane: return turn(by: -1)
     case .open: return open()
-    case .back: return back()
+    case .back: return back(mayClear: key == .escape)
     case .next: return step(by: 1)
     case .previous: return step(by: -1)
     case .stage: return goToStage(key)

@@ -74,8 +74,8 @@ extension State {
     return []
   }
 
-  /// One step back: the screen below; on the first screen the filter goes.
-  mutating func back() -> [Effect] {
+  /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
+  mutating func back(mayClear: Bool = false) -> [Effect] {
     if pages.count > 1 {
       pages.removeLast()
       reloadRows()
@@ -85,7 +85,7 @@ extension State {
       page.pane = .funnel
       return []
     }
-    return filter.isEmpty ? [] : setFilter("")
+    return filter.isEmpty || !mayClear ? [] : setFilter("")
   }
 
   /// Opens what is under the cursor.
