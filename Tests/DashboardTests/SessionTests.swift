@@ -228,6 +228,17 @@ import Testing
     #expect(player.state.count(of: .rows) == 35)
   }
 
+  @Test func everyNumberLeadsToItsRows() throws {
+    var player = try Player()
+    player.type("Tab j j j j e Enter")
+    #expect(player.line(0).contains("Explain Ad clicks"))
+    #expect(player.screen.contains("activities.csv:"))
+    player.type("Enter")
+    #expect(player.screen.contains("Buying committee"))
+    player.type("Esc Esc Esc")
+    #expect(player.state.pages.count == 1)
+  }
+
   @Test func enterOnAGroupNarrowsToIt() throws {
     var player = try Player()
     player.type("b Enter")

@@ -106,6 +106,10 @@ extension State {
     case (.health, _):
       let files = context.snapshot.health.files
       return files.indices.contains(cursor) ? push(.badRows(files[cursor].path)) : []
+    case (.explain(let kpi), _):
+      guard let account = account(of: pane, cursor) else { return [] }
+      return push(.evidence(kpi: kpi, account: context.account(account).id))
+    case (.evidence(_, let account), _): return push(.account(account))
     case (.account, _), (.help, _), (.badRows, _): return []
     default:
       guard let account = account(of: pane, cursor) else { return [] }
