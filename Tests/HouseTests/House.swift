@@ -3,7 +3,9 @@ import Foundation
 /// The source as it lies on disk.
 enum House {
   /// The root of the repository.
-  static let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+  static let root = (0..<3).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { url, _ in
+    url.deletingLastPathComponent()
+  }
 
   /// A file of the source.
   struct File {

@@ -41,13 +41,15 @@ import Testing
 
   @Test func everyImportIsAllowed() throws {
     var broken: [String] = []
-    for file in try House.files("Sources") {
+    let files = try House.files("Sources")
+    for file in files {
       let allowed = Self.rooms[file.target, default: []].union(Self.system[file.target, default: []])
       for (number, line) in file.lines.enumerated() {
         guard let module = Self.module(line), !allowed.contains(module) else { continue }
         broken.append("\(file.path):\(number + 1): \(file.target) may not import \(module)")
       }
     }
+    #expect(files.count > 100)
     #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
   }
 

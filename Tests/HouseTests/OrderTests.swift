@@ -55,14 +55,12 @@ import Testing
   /// The files that may handle memory without bounds, each behind a safe face.
   private static let unsafe: Set<String> = [
     "Sources/Accounts/Facts/FactRow.swift",
-    "Sources/Exports/Bytes/GzipBlocks.swift",
     "Sources/Exports/Bytes/StructuralIndex.swift",
     "Sources/Exports/Bytes/Windows1252.swift",
     "Sources/Exports/Bytes/Workers.swift",
     "Sources/Exports/Reading/ActivityRows+Fast.swift",
     "Sources/Exports/Reading/ActivityStage.swift",
     "Sources/Exports/Reading/FieldArena.swift",
-    "Sources/Exports/Reading/HeaderSearch.swift",
     "Sources/Exports/Reading/JSONBatch.swift",
     "Sources/Exports/Reading/Record.swift",
     "Sources/Exports/Reading/RecordScanner+Limits.swift",
