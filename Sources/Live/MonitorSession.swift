@@ -184,7 +184,9 @@ struct MonitorSession: ~Copyable {
       guard takeRequest() else { return false }
       let readings = copies.ignoringCopies(shelf.readings, in: directory)
       if requests.isWaiting(\.stops) { return false }
-      dataset = Dataset(files: readings, rules: settings.current.accounts, readRules: settings.current.read)
+      dataset = Dataset(
+        files: readings, rules: settings.current.accounts, readRules: settings.current.read, workers: world.workers,
+        after: dataset)
     }
     if let dataset {
       let today = request.asOf ?? world.today(settings.current.read.zone)
@@ -207,7 +209,7 @@ struct MonitorSession: ~Copyable {
       + Banners.of(dataset, asOf: today, failures: shelf.failures)
     let snapshot = Snapshot(
       dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart, health: health,
-      workers: world.workers)
+      workers: world.workers, after: update.snapshot)
     update.work.add(snapshot)
     update.snapshot = snapshot
     update.generation += 1

@@ -22,6 +22,8 @@ public enum OneLook {
     }
     var copies = Copies()
     let readings = copies.ignoringCopies(shelf.readings, in: directory)
-    return (Dataset(files: readings, rules: settings.accounts, readRules: settings.read), shelf.failures)
+    let dataset = Dataset(
+      files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    return (dataset, shelf.failures)
   }
 }

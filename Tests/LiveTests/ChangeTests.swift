@@ -31,6 +31,8 @@ import Testing
     #expect(update.work.filesRead == before.filesRead + 1)
     #expect(update.work.bytesRead == before.bytesRead + 20)
     #expect(update.work.rowsParsed == before.rowsParsed + 1)
+    // Of the two accounts, the one that the row names.
+    #expect(update.work.accountsComputed == before.accountsComputed + 1)
     #expect(try rig.differenceFromFresh() == nil)
   }
 
