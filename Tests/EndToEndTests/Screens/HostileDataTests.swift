@@ -15,9 +15,9 @@ struct HostileDataTests {
     try session.wait(forTitle: "› Accounts")
     for _ in HostileData.names {
       try session.press("Enter")
-      try session.wait(until: "an account") { !Screen.title($0).contains("› Accounts ") }
+      try session.wait(until: "an account") { $0.contains("N previous") }
       try session.press("Escape")
-      try session.wait(until: "the accounts") { Screen.title($0).contains("› Accounts ") }
+      try session.wait(until: "the accounts") { Screen.title($0).contains("› Accounts  ") }
       try session.press("Down")
     }
     try session.press("0")

@@ -84,7 +84,7 @@ struct LiveTests {
     try session.press("Down", "Down", "Enter")
     try session.wait(forTitle: "› Acme Airlines")
     try session.press("Escape")
-    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts ") }
+    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts  ") }
     // An account comes with the highest score of all, and stands above from now on.
     try scratch.append("Y1,2026-11-20T10:00:00Z,meeting,NEW1,,,,,,,9\n", to: "data/activities.csv")
     try scratch.write("account_id,name,tier\nNEW1,Newcomer GmbH,1\n", to: "data/accounts-more.csv")

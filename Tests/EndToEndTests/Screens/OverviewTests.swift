@@ -79,7 +79,7 @@ struct OverviewTests {
     try session.press("N")
     try session.wait(forTitle: "› Monarch Telecom")
     try session.press("Escape")
-    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts ") }
+    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts  ") }
     try session.press("Escape")
     try session.wait(until: "the overview is back") { Screen.funnel($0).count == 6 }
     // One step more leaves nothing.
