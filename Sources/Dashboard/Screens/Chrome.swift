@@ -32,6 +32,7 @@ private func banners(_ state: State) -> [Banner] {
     banners.append(
       Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". P goes on."))
   }
+  banners += state.faults.map { Banner($0, .alarm) }
   banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
   if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
     banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
@@ -99,7 +100,7 @@ private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
     return [Span(glyphs.live, Style(.warn)), Span(" paused\(count)", Style(.warn).bold)]
   }
   let read = isWide && !state.readAt.isEmpty ? " \(glyphs.dot) read \(state.readAt)" : ""
-  if !(state.snapshot?.health.banners.isEmpty ?? true) {
+  if !state.faults.isEmpty || !(state.snapshot?.health.banners.isEmpty ?? true) {
     return [Span(glyphs.live, Style(.warn)), Span(" partial"), Span(read, Style(.dim))]
   }
   return [Span(glyphs.live, Style(.good)), Span(" live"), Span(read, Style(.dim))]

@@ -43,7 +43,7 @@ private func plainStatus(_ state: State) -> String {
   let period = snapshot.period
   let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
   let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
-  let warnings = snapshot.health.banners.map { "Warning: \($0)" }
+  let warnings = (state.faults + snapshot.health.banners).map { "Warning: \($0)" }
   return (["\(period.period.title), \(range), \(mode)"] + warnings).joined(separator: "\n")
 }
 

@@ -17,6 +17,8 @@ public enum Action: Sendable {
   case loading(LoadProgress)
   /// The directory cannot be read, for a reason in words.
   case failed(String)
+  /// What is wrong for now with the directory or the settings, in words; empty once all is well again.
+  case faults([String])
   /// Time passed: seconds since the start. Send one at `State.nextTick`, and before anything else if that is easy.
   case tick(Double)
   /// Something to tell for a moment: copied, written, a theme that is broken.

@@ -37,6 +37,8 @@ public struct State: Sendable {
   public internal(set) var generation = 0
   /// When the directory was read, in the words of the program: `14:03`.
   var readAt = ""
+  /// What is wrong for now beside the data: the directory is gone, the settings have a mistake.
+  var faults: [String] = []
   /// What was told to show for a moment, and until when (seconds since the start; nil: until the next tick says).
   var notice: (text: String, until: Double?)?
   /// Figures that have just changed.

@@ -33,7 +33,7 @@ struct Watch: Sendable {
     var session = try WatchSession(
       options: stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
       terminal: openTerminal(), monitor: Monitor(directory: source.directory, world: world(configuration)),
-      request: request(values), me: values.text("me"))
+      request: request(values), directory: source.directory)
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()
   }
@@ -59,6 +59,7 @@ struct Watch: Sendable {
     options.glyphs = screen.ascii ? .ascii : .unicode
     options.directory = title ?? source.name
     options.symbol = CurrencySymbol.of(values.text("currency.code"))
+    options.me = values.text("me").isEmpty ? nil : values.text("me")
     options.period = scope.period.name
     options.filter = scope.filter
     options.interval = values.number("interval")

@@ -21,6 +21,7 @@ struct WatchSession: ~Copyable {
   private var themeState: ThemeWatch
   private var generation = -1
   private var faults: [LiveFault] = []
+  private let directory: String
   private let start = Today.monotonicSeconds
   /// Trends that were computed off this thread; they ring the monitor's bell.
   private let trends: Mailbox<(figures: Figures, generation: Int)>
@@ -29,7 +30,7 @@ struct WatchSession: ~Copyable {
 
   init(
     options: State.Options, themes: Themes, keeper: SessionKeeper, terminal: consuming Terminal, monitor: Monitor,
-    request: LiveRequest, me: String
+    request: LiveRequest, directory: String
   ) {
     var options = options
     options.size = terminal.size
@@ -38,6 +39,7 @@ struct WatchSession: ~Copyable {
     self.keeper = keeper
     self.monitor = monitor
     self.request = request
+    self.directory = directory
     let (theme, fault) = themes.load(options.theme)
     self.theme = theme
     themeState = ThemeWatch(themes, name: options.theme)
@@ -111,16 +113,24 @@ struct WatchSession: ~Copyable {
   }
 
   private mutating func show(_ update: LiveUpdate) {
-    if let fault = update.faults.first, update.faults != faults {
-      if update.snapshot == nil { act(.failed(fault.message)) } else { act(.notice(fault.message)) }
+    if update.faults != faults {
+      faults = update.faults
+      let words = faults.map { inShort($0.message) }
+      if update.snapshot == nil, let first = words.first { act(.failed(first)) } else { act(.faults(words)) }
     }
-    faults = update.faults
+    act(.waiting(update.waiting))
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
     } else if let progress = update.progress, update.snapshot == nil {
       act(.loading(LoadProgress(progress, seconds: now)))
     }
+  }
+
+  /// A message with paths below the directory as the title calls them: a banner has one line.
+  private func inShort(_ message: String) -> String {
+    let name = URL(filePath: directory).standardizedFileURL.lastPathComponent
+    return message.replacing(directory + "/", with: "").replacing(directory, with: name)
   }
 
   private mutating func checkTheme() {

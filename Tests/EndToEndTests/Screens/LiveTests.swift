@@ -24,7 +24,7 @@ struct LiveTests {
       print("an appended row was on screen after \(String(format: "%.2f", Date().timeIntervalSince(start))) s")
     }
     try scratch.append(
-      "X1,A000001,New deal,new,Discovery,,9000,,2026-11-20,,,,,,\n", to: "data/opportunities.csv")
+      "X1,A000003,New deal,new,Discovery,,9000,,2026-11-20,,,,,,\n", to: "data/opportunities.csv")
     try session.wait(until: "one more has reached stage 3") { Screen.funnel($0).dropFirst(2).first == 23 }
   }
 
@@ -84,13 +84,11 @@ struct LiveTests {
     try session.press("Down", "Down", "Enter")
     try session.wait(forTitle: "› Acme Airlines")
     try session.press("Escape")
-    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts ") }
-    // Two accounts that had no score get the highest ones, and stand above from now on.
-    for account in ["A000001", "A000002"] {
-      try scratch.append(
-        "Y\(account),2026-11-20T10:00:00Z,meeting,\(account),,,,,,,9\n", to: "data/activities.csv")
-    }
-    try session.wait(until: "the accounts above are there") { $0.contains("Quanta Media Corp") }
+    try session.wait(until: "the accounts are back") { Screen.title($0).contains("› Accounts  ") }
+    // An account comes with the highest score of all, and stands above from now on.
+    try scratch.append("Y1,2026-11-20T10:00:00Z,meeting,NEW1,,,,,,,9\n", to: "data/activities.csv")
+    try scratch.write("account_id,name,tier\nNEW1,Newcomer GmbH,1\n", to: "data/accounts-more.csv")
+    try session.wait(forAccounts: "50")
     try session.press("Enter")
     try session.wait(forTitle: "› Acme Airlines")
   }
@@ -115,7 +113,9 @@ struct LiveTests {
   @Test func anEmptyDirectoryWaitsForFiles() throws {
     let scratch = try Scratch()
     let session = try scratch.dashboard()
-    try session.wait(until: "the screen says what is missing") { $0.contains("accounts.csv") }
+    try session.wait(until: "the screen says what is missing") {
+      $0.contains("Waiting for files") && $0.contains("accounts")
+    }
     try scratch.write("account_id,name,tier\nA,Alpha,1\nB,Beta,2\n", to: "data/accounts.csv")
     try session.wait(forAccounts: "2")
     try session.press("q")
@@ -127,10 +127,11 @@ struct LiveTests {
     let session = try scratch.dashboard()
     try session.wait(forAccounts: "49")
     try FileManager.default.moveItem(atPath: scratch.data, toPath: scratch.path("away"))
-    try session.wait(until: "it is said") { $0.contains("directory") || $0.contains("accounts.csv") }
+    try session.wait(until: "it is said") { $0.contains("data: there is no such directory") }
     try FileManager.default.createDirectory(atPath: scratch.data, withIntermediateDirectories: true)
     try scratch.write("account_id,name,tier\nA,Alpha,1\nB,Beta,2\n", to: "data/accounts.csv")
     try session.wait(forAccounts: "2")
+    try session.wait(forAbsenceOf: "no such directory")
     // Still watched, with whatever the system has for that.
     try scratch.append("C,Gamma,3\n", to: "data/accounts.csv")
     try session.wait(forAccounts: "3")

@@ -50,7 +50,9 @@ public final class TerminalSession {
     let variables = environment.sorted { $0.key < $1.key }
       .map { $0.value.isEmpty ? "unset \($0.key)" : "export \($0.key)=\(quoted($0.value))" }
     let place = quoted(folder.path)
+    // The keys that interrupt go to the whole group: this shell stays, what it starts has the default again.
     return """
+      trap : INT QUIT
       while [ ! -e \(place)/go ]; do sleep 0.01; done
       \(variables.joined(separator: "\n"))
       stty -g > \(place)/before

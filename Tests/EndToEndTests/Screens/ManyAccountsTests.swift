@@ -1,0 +1,43 @@
+import EndToEndSupport
+import Testing
+
+/// 100,000 accounts on screen.
+@Suite(.enabled(if: Tmux.isWanted, "ABMTOP_NO_TMUX=1"))
+struct ManyAccountsTests {
+  @Test func scrollingAndFiltering() throws {
+    let scratch = try Scratch()
+    try write(100_000, to: scratch)
+    let session = try scratch.dashboard("--period", "7d")
+    // The tests' program is not optimised.
+    session.deadline = 240
+    try session.wait(forAccounts: "100,000")
+    try session.press("A")
+    try session.wait(for: " of 100,000")
+    try session.press("G")
+    try session.wait(for: "100,000 of 100,000")
+    try session.press("Home")
+    try session.wait(for: " 1–")
+    try session.press("End", "Enter")
+    try session.wait(forTitle: "› Company ")
+    try session.press("Escape", "/")
+    try session.type("tier:1 company 0000")
+    // Of 000000–000099 those whose number is a multiple of 3.
+    try session.wait(forAccounts: "34 of 100,000")
+    try session.press("Escape")
+    try session.wait(forAccounts: "100,000")
+    try session.press("q")
+    #expect(try session.waitForExit() == 0)
+  }
+
+  private func write(_ count: Int, to scratch: Scratch) throws {
+    var accounts = "account_id,name,tier,owner,industry,created_at\n"
+    var activities = "timestamp,type,account_id\n"
+    for number in 0..<count {
+      let digits = String(1_000_000 + number).dropFirst()
+      accounts += "B\(digits),Company \(digits),\(number % 3 + 1),Owner \(number % 7),Industry,2025-01-01\n"
+      if number % 100 == 0 { activities += "2026-11-20T10:00:00Z,meeting,B\(digits)\n" }
+    }
+    try scratch.write(accounts, to: "data/accounts.csv")
+    try scratch.write(activities, to: "data/activities.csv")
+  }
+}
