@@ -11,13 +11,17 @@ public struct Health: Sendable {
     public var outcome: FileReading.Outcome
     /// The tables that it gives, and the mapping that read it.
     public var tables: [Table]
+    /// The mapping that read it; empty where none did.
     public var mapping: String
     /// What its columns were understood as.
     public var columns: [ColumnMatch]
     /// Rows in force or replaced, rows left out, rows marked deleted, and rows whose account is unknown.
     public var rows: Int
+    /// Rows left out.
     public var badRows: Int
+    /// Rows marked deleted.
     public var deleted: Int
+    /// Rows whose account is unknown.
     public var orphans: Int
     /// Its size as stored.
     public var bytes: Int64

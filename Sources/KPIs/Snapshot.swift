@@ -13,8 +13,11 @@ public struct Snapshot: Sendable {
   public let facts: [AccountFacts]
   /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
   public let current: FactColumns
+  /// Columns at the day before P: where movers come from.
   public let beforePeriod: FactColumns
+  /// Columns at the previous period’s point; nil for `all`.
   public let previous: FactColumns?
+  /// Columns at the 13 trend points, newest first.
   public let trend: [FactColumns]
   /// The files, and what was wrong with them.
   public let health: Health
@@ -22,6 +25,7 @@ public struct Snapshot: Sendable {
   private let table: FactTable
   /// Work counters.
   public let accountsComputed: Int
+  /// Activities that were replayed: a work counter.
   public let activitiesReplayed: Int
 
   /// Computes the facts of a dataset.

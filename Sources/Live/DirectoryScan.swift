@@ -1,60 +1,134 @@
 internal import Exports
 internal import Glibc
 
-/// The files below a directory, as they are at one look.
+/// What lies below a directory at one look. Nothing is left out silently but hidden files and `abmtop.yaml`.
 struct DirectoryScan: Sendable {
-  /// By path below the directory.
-  private(set) var files: [String: FileIdentity] = [:]
+  /// What was found at a path.
+  enum Item: Hashable, Sendable {
+    /// A file, or something that will turn out not to be one when it is opened, in this state.
+    case file(FileIdentity)
+    /// A name that leads to nothing readable, with the reason.
+    case failed(String)
+    /// What is left out by rule, with the rule.
+    case ignored(String)
+  }
+
+  private(set) var items: [FilePath: Item] = [:]
   /// The folders that were entered, the directory itself first, as absolute paths.
   private(set) var folders: [String] = []
-  /// Folders below the directory that could not be read, with the reason.
-  private(set) var unreadable: [String: String] = [:]
+  /// Folders whose contents are not known at present.
+  private(set) var unreadable: [FilePath] = []
 
-  /// How deep folders may lie in each other: deeper is a mistake or a loop.
-  private static let depthLimit = 16
-  private var entered: Set<Place> = []
+  /// How deep folders may lie in each other: deeper is a mistake.
+  static let depthLimit = 16
 
-  private struct Place: Hashable {
-    var device: UInt64
-    var inode: UInt64
-  }
+  private let directory: String
+  private var entered: [FileNumber: FilePath] = [:]
+  /// Links to folders: they are followed last, so that a folder counts where it really lies.
+  private var links: [FilePath] = []
 
-  /// Looks at a directory. Hidden files and `abmtop.yaml` are no data. Links are followed, loops are not.
+  /// Looks at a directory.
+  ///
+  /// - Throws: a sentence where the directory itself cannot be read.
   init(_ directory: String) throws(LiveFault) {
-    guard enter(directory, below: "", depth: 0) else {
-      let reason = String(cString: strerror(errno))
+    self.directory = directory
+    if let code = enter(FilePath("")) {
+      let reason = code == ENOENT ? "there is no such directory" : String(cString: strerror(code))
       throw LiveFault("\(directory): \(reason). Give a directory of exports, or try `abmtop demo`.")
     }
+    var next = 0
+    while next < links.count {
+      let link = links[next]
+      next += 1
+      descend(link)
+    }
   }
 
-  private mutating func enter(_ path: String, below prefix: String, depth: Int) -> Bool {
-    guard let stream = opendir(path) else { return false }
+  /// Whether a path lies in a folder whose contents are not known at present; why.
+  func reasonUnknown(_ path: FilePath) -> String? {
+    for folder in unreadable where path.isBelow(folder) {
+      if case .failed(let reason) = items[folder] { return reason }
+    }
+    return nil
+  }
+
+  private func absolute(_ path: FilePath) -> String { path.text.isEmpty ? directory : directory + "/" + path.text }
+
+  /// Enters a folder below the directory and notes where that fails.
+  private mutating func descend(_ path: FilePath) {
+    if path.text.utf8.count(where: { $0 == UInt8(ascii: "/") }) >= DirectoryScan.depthLimit {
+      items[path] = .ignored("it lies more than \(DirectoryScan.depthLimit) folders deep")
+    } else if let code = enter(path), code != ENOENT, code != ENOTDIR {
+      // Of those two it has only just gone.
+      items[path] = .failed("cannot open the folder: \(String(cString: strerror(code)))")
+      unreadable.append(path)
+    }
+  }
+
+  /// Looks into a folder.
+  ///
+  /// - Returns: the error's number where it cannot be read.
+  private mutating func enter(_ path: FilePath) -> Int32? {
+    guard let stream = opendir(absolute(path)) else { return errno }
     defer { closedir(stream) }
+    let descriptor = dirfd(stream)
     var status = stat()
-    guard fstat(dirfd(stream), &status) == 0 else { return false }
-    guard entered.insert(Place(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))).inserted else { return true }
-    folders.append(path)
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+    guard fstat(descriptor, &status) == 0 else { return errno }
+    let number = FileIdentity(status: status).number
+    if let first = entered[number] {
+      items[path] = .ignored(
+        "it is the same folder as \(first.text.isEmpty ? "the data directory itself" : first.text)")
+      return nil
     }
-    for name in names.sorted() {
-      let full = path + "/" + name
-      let relative = prefix.isEmpty ? name : prefix + "/" + name
-      guard stat(full, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        if depth + 1 > DirectoryScan.depthLimit {
-          unreadable[relative] = "folders lie more than \(DirectoryScan.depthLimit) deep"
-        } else if !enter(full, below: relative, depth: depth + 1) {
-          unreadable[relative] = String(cString: strerror(errno))
-        }
-      } else if relative != "abmtop.yaml" {
-        files[relative] = FileIdentity(status: status)
+    entered[number] = path
+    let names: [Name]
+    switch Name.all(in: stream) {
+    case .failure(let failure): return failure.code
+    case .success(let found): names = found
+    }
+    folders.append(absolute(path))
+    var below: [FilePath] = []
+    for name in names where !name.isHidden {
+      let full = path.appending(name.text)
+      if full.text == "abmtop.yaml" { continue }
+      guard name.isValid else {
+        items[full] = .failed("its name is not valid UTF-8: rename it")
+        continue
+      }
+      switch DirectoryScan.examine(name, in: descriptor) {
+      case .gone: break
+      case .failed(let reason): items[full] = .failed(reason)
+      case .folder(isLink: true): links.append(full)
+      case .folder(isLink: false): below.append(full)
+      case .other(let identity): items[full] = .file(identity)
       }
     }
-    return true
+    for folder in below { descend(folder) }
+    return nil
+  }
+
+  /// What a name stands for.
+  private enum Finding {
+    case gone
+    case failed(String)
+    case folder(isLink: Bool)
+    case other(FileIdentity)
+  }
+
+  private static func examine(_ name: Name, in folder: Int32) -> Finding {
+    var status = stat()
+    guard fstatat(folder, name.text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return errno == ENOENT ? .gone : .failed("cannot examine it: \(String(cString: strerror(errno)))")
+    }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    if isLink, fstatat(folder, name.text, &status, 0) != 0 {
+      switch errno {
+      case ENOENT, ENOTDIR: return .failed("the link leads nowhere")
+      case ELOOP: return .failed("the link leads back to itself")
+      default: return .failed("cannot follow the link: \(String(cString: strerror(errno)))")
+      }
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { return .folder(isLink: isLink) }
+    return .other(FileIdentity(status: status))
   }
 }

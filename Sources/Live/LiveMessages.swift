@@ -7,7 +7,7 @@ public struct LiveRequest: Sendable, Hashable {
   public var period: Period
   /// T; nil: today, moving at midnight.
   public var asOf: Day?
-  /// Changes are counted but not taken.
+  /// Changes are counted but not taken, until `readAgain` asks for them or this is over.
   public var isPaused = false
   /// Seconds between two looks at the directory.
   public var interval: Double
@@ -26,10 +26,15 @@ public struct LiveRequest: Sendable, Hashable {
 
 /// How far reading has come.
 public struct LiveProgress: Sendable, Hashable {
+  /// Bytes read, as stored. A file that has to be read twice, because a late value settles its date order, counts twice.
   public var bytesRead: Int64 = 0
+  /// Bytes of all files.
   public var bytesTotal: Int64 = 0
+  /// Records of the files that have been read to their end.
   public var rows = 0
+  /// Files that have been read to their end.
   public var filesRead = 0
+  /// Files that were found.
   public var filesTotal = 0
 
   /// Nothing read yet.
@@ -39,22 +44,60 @@ public struct LiveProgress: Sendable, Hashable {
   public var fraction: Double { bytesTotal == 0 ? 0 : min(1, Double(bytesRead) / Double(bytesTotal)) }
 }
 
+/// Work done since the monitor was started: what a change costs, without a clock.
+public struct LiveWork: Sendable, Hashable {
+  /// Files read, whole or in part.
+  public var filesRead = 0
+  /// Bytes read of them, as stored.
+  public var bytesRead: Int64 = 0
+  /// Records parsed.
+  public var rowsParsed = 0
+  /// Accounts whose facts were computed.
+  public var accountsComputed = 0
+  /// Activities that were gone through for that.
+  public var activitiesReplayed = 0
+
+  /// None yet.
+  public init() {}
+
+  mutating func add(_ reading: FileReading) {
+    filesRead += 1
+    bytesRead += reading.bytesRead
+    rowsParsed += reading.recordsParsed
+  }
+
+  mutating func add(_ other: LiveWork) {
+    filesRead += other.filesRead
+    bytesRead += other.bytesRead
+    rowsParsed += other.rowsParsed
+    accountsComputed += other.accountsComputed
+    activitiesReplayed += other.activitiesReplayed
+  }
+
+  mutating func add(_ snapshot: Snapshot) {
+    accountsComputed += snapshot.accountsComputed
+    activitiesReplayed += snapshot.activitiesReplayed
+  }
+}
+
 /// What the monitor tells the screen: always the newest whole state.
 public struct LiveUpdate: Sendable {
   /// The newest state of the directory; nil before the first.
   public var snapshot: Snapshot?
   /// Counts up with every snapshot.
   public var generation = 0
-  /// While files are read for the first time.
+  /// While all files are read: at the start, or again.
   public var progress: LiveProgress?
-  /// Changes that wait while paused.
+  /// Files that have changed, and settings, while paused: what waits.
   public var waiting = 0
   /// What stands in the way: a directory that cannot be read, bad settings. Most important first.
   public var faults: [LiveFault] = []
-  /// Whether the directory gives no table at all.
+  /// Whether the directory gives no table at all; a banner in the snapshot's health says why.
   public var isEmpty = false
   /// Seconds that the last refresh took.
   public var refreshSeconds = 0.0
+  /// What all refreshes so far have cost.
+  public var work = LiveWork()
 
   /// Nothing yet.
   public init() {}

@@ -3,20 +3,27 @@ internal import Exports
 
 /// Reads a directory once, for the commands that print and leave.
 public enum OneLook {
+  /// How often a file that changes while it is read is read again before it is taken as it is.
+  private static let attempts = 4
+
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
   /// - Throws: `LiveFault` where the directory itself cannot be read.
   public static func dataset(
     of directory: String, settings: LiveSettings, workers: Workers
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
-    let scan = try DirectoryScan(directory)
-    let reader = ShelfReader(
-      reader: FileReader(directory: directory, rules: settings.read), workers: workers, progress: nil,
-      wallClock: { Double.greatestFiniteMagnitude })
-    var shelf = FileShelf(reader: reader)
-    _ = shelf.refresh(scan, now: 0, quiet: 0, isFirst: true)
+    var shelf = FileShelf(reader: ShelfReader(directory: directory, rules: settings.read, workers: workers))
+    for attempt in 0..<attempts {
+      let scan = try DirectoryScan(directory)
+      // The last look comes when what changed in all those before is overdue.
+      let conditions = FileShelf.Conditions(
+        now: Double(attempt) * Settling.patience / Double(attempts - 1), quiet: 0, isFirst: true)
+      if shelf.refresh(scan, conditions).due == nil { break }
+    }
     var copies = Copies()
     let readings = copies.ignoringCopies(shelf.readings, in: directory)
-    return (Dataset(files: readings, rules: settings.accounts, readRules: settings.read), shelf.failures)
+    let dataset = Dataset(
+      files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    return (dataset, shelf.failures)
   }
 }

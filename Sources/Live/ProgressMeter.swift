@@ -1,3 +1,4 @@
+internal import Exports
 internal import Synchronization
 
 /// Adds up what several readers have read, and tells it at most ten times a second.
@@ -6,22 +7,43 @@ final class ProgressMeter: Sendable {
   private let clock: @Sendable () -> Double
   private let tell: @Sendable (LiveProgress) -> Void
 
-  init(_ progress: LiveProgress, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (LiveProgress) -> Void)
-  {
+  /// The least seconds between two tellings.
+  private static let pause = 0.1
+
+  /// A meter that tells its beginning at once.
+  init(
+    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (LiveProgress) -> Void
+  ) {
+    var progress = LiveProgress()
+    progress.filesTotal = files
+    progress.bytesTotal = bytes
     state = Mutex((progress, clock()))
     self.clock = clock
     self.tell = tell
+    tell(progress)
   }
 
   /// Some more bytes have been read.
   func advance(_ bytes: Int64) {
-    let now = clock()
-    let due: LiveProgress? = state.withLock { state in
-      state.progress.bytesRead += bytes
-      if now - state.told < 0.1 { return nil }
-      state.told = now
-      return state.progress
+    change { $0.bytesRead += bytes }
+  }
+
+  /// A file has been read to its end.
+  func finish(_ reading: FileReading) {
+    change {
+      $0.filesRead += 1
+      $0.rows += reading.recordsParsed
     }
-    if let due { tell(due) }
+  }
+
+  private func change(_ change: (inout LiveProgress) -> Void) {
+    let now = clock()
+    state.withLock { state in
+      change(&state.progress)
+      if now - state.told < ProgressMeter.pause { return }
+      state.told = now
+      // Within the lock: an older state must not be told after a newer one.
+      tell(state.progress)
+    }
   }
 }

@@ -1,43 +1,88 @@
 internal import Accounts
 internal import Exports
-internal import Glibc
-internal import Synchronization
 
-/// Reads the files that the shelf asks for, several at a time, and counts how far it has come.
+/// Reads the files that the shelf asks for, several at a time.
 struct ShelfReader: Sendable {
   /// One file to read.
   struct Job: Sendable {
-    var path: String
+    var path: FilePath
+    /// As it was seen when it was decided to read it.
     var identity: FileIdentity
-    /// What is in force: the file has grown behind it, or its open end counts now.
+    /// What is in force, where the file may have grown behind it or only its open end counts now.
     var previous: FileReading?
     /// Whether an unfinished last record counts.
-    var isSettled = false
+    var isSettled: Bool
+    /// Whether it is taken even if it changed while it was read.
+    var takesAnything = false
   }
 
-  let reader: FileReader
-  let workers: Workers
+  /// What became of a job.
+  struct Result: Sendable {
+    var job: Job
+    var reading: FileReading
+    /// The file's state after it was read; nil where it is gone.
+    var after: FileIdentity?
+  }
+
+  private let reader: FileReader
+  private let workers: Workers
   /// Told about every block that is read; false stops the reading.
-  var progress: (@Sendable (Int64) -> Bool)?
-  /// Seconds since 1970, to tell whether a file is being written just now.
-  var wallClock: @Sendable () -> Double
+  var progress: ReadProgress?
+  /// Told about every file that was read.
+  var finished: (@Sendable (FileReading) -> Void)?
 
-  /// Whether a file has not been written for two seconds, so that what it holds counts as whole.
-  func isOld(_ identity: FileIdentity) -> Bool { wallClock() - Double(identity.modified) / 1e9 >= 2 }
+  /// A file of at least this many bytes is read by all workers together, one such file after the other; the smaller ones
+  /// by one worker each. So there are never more threads than workers.
+  private static let sharedSize: Int64 = 16 << 20
 
-  /// Reads all of them; those that were stopped are left out.
-  func read(_ jobs: [Job]) -> [(job: Job, reading: FileReading)] {
+  init(directory: String, rules: ReadRules, workers: Workers) {
+    reader = FileReader(directory: directory, rules: rules, workers: 1)
+    self.workers = workers
+  }
+
+  /// The state of a file now.
+  func state(of path: FilePath) -> FileIdentity? { FileIdentity(path: reader.directory + "/" + path.text) }
+
+  /// Reads all of them; nil if the reading was stopped.
+  func read(_ jobs: [Job]) -> [Result]? {
     // The largest first: the last piece of work decides how long all of it takes.
-    let order = jobs.indices.sorted { jobs[$0].identity.size > jobs[$1].identity.size }
-    let results = workers.map(order.count) { piece in
-      let job = jobs[order[piece]]
-      return (job, read(job))
+    let order = jobs.sorted { $0.bytes > $1.bytes }
+    let alone = order.filter { !isShared($0) }
+    var results = workers.map(alone.count) { piece in read(alone[piece], by: reader) }
+    var together = reader
+    together.workers = workers.count
+    for job in order where isShared(job) {
+      if results.contains(where: { $0 == nil }) { return nil }
+      results.append(read(job, by: together))
     }
-    return results.compactMap { job, reading in reading.map { (job, $0) } }.sorted { $0.0.path < $1.0.path }
+    let all = results.compactMap(\.self)
+    return all.count == jobs.count ? all.sorted { $0.job.path < $1.job.path } : nil
   }
 
-  private func read(_ job: Job) -> FileReading? {
-    let progress = progress.map { ReadProgress(advance: $0) }
-    return reader.read(job.path, settled: job.isSettled, progress: progress)
+  private func isShared(_ job: Job) -> Bool {
+    workers.count > 1 && job.bytes >= ShelfReader.sharedSize && ShelfReader.isText(job.path)
   }
+
+  private func read(_ job: Job, by reader: FileReader) -> Result? {
+    let reading =
+      if let previous = job.previous {
+        reader.append(to: previous, settled: job.isSettled, progress: progress)
+      } else {
+        reader.read(job.path.text, settled: job.isSettled, progress: progress)
+      }
+    guard let reading else { return nil }
+    finished?(reading)
+    return Result(job: job, reading: reading, after: state(of: job.path))
+  }
+
+  /// Whether a file's bytes are its text, so that it can be read in pieces and from where it ended before.
+  static func isText(_ path: FilePath) -> Bool {
+    let name = FileName(path.text)
+    return !name.isCompressed && (name.format == .delimited || name.format == .jsonLines)
+  }
+}
+
+extension ShelfReader.Job {
+  /// About how many bytes have to be read.
+  var bytes: Int64 { identity.size - (previous?.identity?.size ?? 0) }
 }

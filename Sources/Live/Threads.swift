@@ -27,8 +27,14 @@ enum Threads {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Starts a thread; nil if the system gives none.
-  static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Starts a thread that nobody waits for; false if the system gives none.
+  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = make(body) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
+  private static func make(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var thread = pthread_t()
     let start = Unmanaged.passRetained(Start(body))
     let result = pthread_create(
@@ -45,7 +51,7 @@ enum Threads {
   /// Runs the same body on several threads, this one among them, and waits for all.
   static func run(_ count: Int, _ body: @Sendable () -> Void) {
     withoutActuallyEscaping(body) { body in
-      let others = (1..<max(1, count)).compactMap { _ in start(body) }
+      let others = (1..<max(1, count)).compactMap { _ in make(body) }
       body()
       for thread in others { pthread_join(thread, nil) }
     }

@@ -10,15 +10,15 @@ public enum ReportError: Error, Hashable, Sendable {
   /// What is wrong, in one sentence.
   public var words: String {
     switch self {
-    case .unknownKPI(let id, let nearest): "There is no KPI “\(SafeText.line(id))”\(ReportError.hint(nearest))."
+    case .unknownKPI(let id, let nearest): "There is no KPI “\(SafeText.line(id))”\(ReportError.hint(nearest))"
     case .unknownColumn(let name, let nearest):
-      "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))."
+      "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))"
     case .unknownAccount(let id): "There is no account with the id “\(SafeText.line(id))”."
     }
   }
 
   private static func hint(_ nearest: String?) -> String {
-    nearest.map { "; did you mean “\(SafeText.line($0))”?" } ?? ""
+    nearest.map { "; did you mean “\(SafeText.line($0))”?" } ?? "."
   }
 
   /// The name that is nearest to what was written, by edits; nil where none is close.

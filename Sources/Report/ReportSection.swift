@@ -10,10 +10,10 @@ extension Report {
   /// Sections as text of at most 80 columns, as far as figures allow.
   static func text(_ sections: [ReportSection]) -> String {
     sections.map { section in
-      var text = "\n" + section.title.uppercased() + "\n"
+      var text = "\n" + SafeText.line(section.title).uppercased() + "\n"
       text += section.table.rows.isEmpty ? "  none\n" : section.table.text(indent: 2)
       for note in section.notes {
-        let lines = note.wrapped(to: 76)
+        let lines = SafeText.line(note).wrapped(to: 76)
         for (position, line) in lines.enumerated() { text += (position == 0 ? "  " : "    ") + line + "\n" }
       }
       return text

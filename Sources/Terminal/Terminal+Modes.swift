@@ -39,6 +39,15 @@ extension Terminal {
     shown = nil
   }
 
+  /// Forgets what is on the screen, which something else may have written over: the next `draw` writes all of it.
+  public mutating func redraw() {
+    clearok(cn_curscr(), true)
+    shown = nil
+  }
+
+  /// Rings the terminal's bell.
+  public func ring() { RawOutput.write([7]) }
+
   /// Sets the title of the terminal's window; the one before returns at the end. Control characters are shown as
   /// pictures.
   public mutating func setTitle(_ title: String) {

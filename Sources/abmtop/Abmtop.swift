@@ -6,16 +6,22 @@ struct Abmtop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "abmtop",
     abstract: "Watch the account-based-marketing funnel of a directory of exports.",
+    usage: """
+      abmtop <dir> [<options>]
+      abmtop <subcommand> [<options>]
+      """,
     discussion: """
-      Point it at a directory of CRM, marketing, intent and NPS exports: `abmtop DIR`. It never writes into it.
-      Try `abmtop demo` to see it without data of your own.
-
-      Exit codes: 0 done; 1 `check` found bad rows or orphans; 64 wrong arguments; 66 nothing to read.
+      `abmtop DIR` shows the dashboard of a directory of CRM, marketing, intent and NPS exports, and keeps it up to \
+      date as the files change. Only `abmtop init` writes into the directory. `abmtop demo` shows a made-up company.
+      Exit codes: 0 done; 1 `check` found bad rows or orphans; 64 wrong arguments; 66 nothing to read; 69 no usable \
+      terminal; 73 a file cannot be written; 74 what is printed cannot be written; 78 wrong settings.
       """,
     version: Version.text,
     subcommands: [
-      ReportCommand.self, ExplainCommand.self, ConfigCommand.self,
-    ])
+      WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
+      ExplainCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
+    ],
+    defaultSubcommand: WatchCommand.self)
 }
 
 /// What `--version` prints.

@@ -96,6 +96,21 @@ func flaws(of grid: Grid) -> [String] {
     #expect(flaws(of: grid) == [])
   }
 
+  @Test func whereOnlyASCIICanBeShown() {
+    var grid = Grid(width: 9, height: 1)
+    grid.put("日 e\u{301}é▲ok", at: Point(0, 0))
+    grid.limitToASCII()
+    #expect(grid.lines == ["?? e??ok "])
+    #expect(flaws(of: grid) == [])
+  }
+
+  @Test func aGroundIsLaidOnlyUnderPlainCells() {
+    var grid = Grid(width: 3, height: 1)
+    grid.put("b", at: Point(1, 0), style: Style(.text, on: .changed))
+    grid.lay(grid.bounds, on: .panel)
+    #expect(grid.row(0).map(\.style.background) == [.panel, .changed, .panel])
+  }
+
   @Test func whateverIsDrawnTheGridStaysSound() {
     var generator = SplitMix(seed: 21)
     for _ in 0..<60 {

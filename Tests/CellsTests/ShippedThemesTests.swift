@@ -31,6 +31,15 @@ import Testing
     }
   }
 
+  @Test(arguments: names, coloured) func barsAreSeenOnTheSelection(name: String, mode: ColourMode) throws {
+    let theme = try shippedTheme(name)
+    let palette = Palette(theme, mode: mode)
+    for role in [Role.tier1, .tier2, .tier3, .tierNone, .accent] {
+      let look = palette.look(Style(role, on: .selection, .area))
+      #expect(contrast(look, theme, mode) >= 1.5, "\(role)")
+    }
+  }
+
   /// Contrast of a look as it is seen: of eight colours bold makes the bright ones.
   private func contrast(_ look: Look, _ theme: Theme, _ mode: ColourMode) -> Double {
     var text = look.foreground

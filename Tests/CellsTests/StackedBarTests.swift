@@ -24,8 +24,8 @@ import Testing
     // 12 and 20 eighths: the second cell is half the one, half the other.
     let grid = drawn(bar([12, 20], of: 32), 4)
     #expect(grid.lines == ["█▌██"])
-    #expect(grid[Point(1, 0)].style == Style(.tier1, on: .tier2))
-    #expect(grid[Point(2, 0)].style == Style(.tier2))
+    #expect(grid[Point(1, 0)].style == Style(.tier1, on: .tier2, .area))
+    #expect(grid[Point(2, 0)].style == Style(.tier2).with(.area))
   }
 
   @Test func withoutColourPartsHavePatterns() {

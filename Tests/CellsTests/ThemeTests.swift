@@ -83,6 +83,23 @@ import Testing
     }
   }
 
+  @Test func aBarKeepsItsColourOnTheSelection() throws {
+    let palette = Palette(try shippedTheme("light"), mode: .trueColour)
+    let onScreen = palette.look(Style(.tierNone))
+    let selected = palette.look(Style(.tierNone, on: .selection, .area))
+    #expect(selected.foreground == onScreen.foreground)
+    #expect(selected.background == palette.look(Style(.text, on: .selection)).background)
+    #expect(selected.attributes == [])
+    let mono = Palette(try shippedTheme("light"), mode: .mono)
+    #expect(mono.look(Style(.tier2, on: .selection, .area)) == mono.look(Style(.tier2)))
+  }
+
+  @Test func aCursorIsSeenInAReversedRow() throws {
+    let palette = Palette(try shippedTheme("dark"), mode: .mono)
+    #expect(palette.look(Style(.text, on: .selection)).attributes == .reverse)
+    #expect(palette.look(Style(.text, on: .selection, .reverse)).attributes == [])
+  }
+
   @Test func partsOfABarKeepTheirColoursInOneCell() throws {
     for mode in [ColourMode.trueColour, .indexed256, .ansi16] {
       let palette = Palette(try shippedTheme("dark"), mode: mode)

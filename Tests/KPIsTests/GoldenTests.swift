@@ -136,7 +136,8 @@ import Testing
       check("peppers", Double(facts.peppers))
       check("relationship", facts.relationship)
       check("trend", facts.relationshipTrend)
-      check("surging_topics", facts.surgingTopics.map { snapshot.dataset.topics[Int($0)] }.sorted().joined(separator: "|"))
+      check(
+        "surging_topics", facts.surgingTopics.map { snapshot.dataset.topics[Int($0)] }.sorted().joined(separator: "|"))
       check(
         "surging_competitor_topics",
         facts.competitorTopics.map { snapshot.dataset.topics[Int($0)] }.sorted().joined(separator: "|"))

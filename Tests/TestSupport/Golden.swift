@@ -37,8 +37,11 @@ public enum Golden: String, CaseIterable, Sendable {
 
   /// One case of `expected.json`.
   public struct Case: Sendable, CustomStringConvertible {
+    /// The set.
     public let golden: Golden
+    /// Its position in `expected.json`.
     public let position: Int
+    /// For the list of tests.
     public var description: String { "\(golden.rawValue)[\(position)]" }
   }
 

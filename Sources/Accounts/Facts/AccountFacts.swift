@@ -14,34 +14,51 @@ public struct AccountFacts: Sendable {
   public var engagedOn: Day?
   /// Whether the score is at least the minimum at T.
   public var isEngagedNow = false
+  /// The day of the first touch of class engagement.
   public var firstTouch: Day?
+  /// The day of the last touch.
   public var lastTouch: Day?
-  /// Touches in P, and ever.
+  /// Touches in P.
   public var touches: Int64 = 0
+  /// Touches on all days up to T.
   public var touchesEver: Int64 = 0
-  /// Counts in P.
+  /// Impressions in P.
   public var impressions: Int64 = 0
+  /// Clicks in P.
   public var clicks: Int64 = 0
+  /// Visits in P, high-value ones included.
   public var visits: Int64 = 0
+  /// High-value visits in P.
   public var highValueVisits: Int64 = 0
+  /// Chats in P.
   public var chats: Int64 = 0
+  /// Visits in P that are view-through.
   public var viewThroughVisits: Int64 = 0
+  /// Conversions in P that are view-through.
   public var viewThroughConversions: Int64 = 0
   /// Research heat, 0–3.
   public var peppers: UInt8 = 0
-  /// Visitors seen in P and not known before, and those of them who became known in P.
+  /// Visitors seen in P and not known before.
   public var anonymousVisitors: Int32 = 0
+  /// Those of them who became known in P.
   public var identifiedVisitors: Int32 = 0
 
   // MARK: Buying committee
+  /// Contacts that are stakeholders.
   public var stakeholders: Int32 = 0
+  /// Stakeholders with an engagement activity of their own within the window.
   public var engagedStakeholders: Int32 = 0
 
   // MARK: Opportunities
+  /// Open opportunities of every type.
   public var openOpportunities: Int32 = 0
+  /// Open new opportunities.
   public var openNew: Int32 = 0
+  /// Open expansion opportunities.
   public var openExpansion: Int32 = 0
+  /// A new opportunity in any state.
   public var hasNewOpportunity = false
+  /// A lost opportunity of any type.
   public var hasLost = false
   /// The earliest created day of its new opportunities.
   public var opportunityOn: Day?
@@ -49,50 +66,67 @@ public struct AccountFacts: Sendable {
   public var wonOn: Day?
   /// The closed day of the first won expansion one.
   public var expansionWonOn: Day?
+  /// With an open opportunity.
   public var pipeline = Money.zero
+  /// Σ amount of open expansion opportunities.
   public var expansionPipeline = Money.zero
-  /// Amounts won in P: of new opportunities, of expansion ones, and of all.
+  /// Won in P: of new opportunities.
   public var newRevenue = Money.zero
+  /// Won in P: of expansion opportunities.
   public var expansionRevenue = Money.zero
+  /// Won in P: of every type.
   public var revenue = Money.zero
   /// Opportunities won in P, of every type.
   public var dealsWon: Int32 = 0
-  /// New opportunities won and lost in P.
+  /// New opportunities won in P.
   public var newWon: Int32 = 0
+  /// New opportunities lost in P.
   public var newLost: Int32 = 0
   /// Σ amount of opportunities created in P.
   public var pipelineCreated = Money.zero
   /// Touches on days ≤ won on, where that is in P.
   public var touchesToWon: Int64 = 0
-  /// New opportunities won and lost in [T−364, T], the won amounts, and the cycles of the won ones that have one.
+  /// New opportunities won in [T−364, T].
   public var yearWon: Int32 = 0
+  /// New opportunities lost in [T−364, T].
   public var yearLost: Int32 = 0
+  /// Their won amounts.
   public var yearAmount = Money.zero
+  /// Those of the won that have a cycle.
   public var yearCycles: Int32 = 0
+  /// Their days, summed.
   public var yearCycleDays: Int64 = 0
-  /// At from−1 a lost new opportunity and no open new one; and a new one created or reopened in P.
+  /// At from−1 a lost new opportunity and no open new one.
   public var isDead = false
+  /// Dead, and with a new opportunity created or reopened in P.
   public var isRevived = false
   /// Days from creation to close of expansion opportunities won in P.
   public var expansionCycles: [Int32] = []
 
   // MARK: Contracts
+  /// A contract that has started.
   public var hasContract = false
+  /// Contracts in force.
   public var activeContracts: Int32 = 0
   /// Σ annual value of active contracts.
   public var acv = Money.zero
-  /// Contracts due in P, those of them renewed, and those pending.
+  /// Contracts due in P.
   public var due: Int32 = 0
+  /// Those of them that were renewed.
   public var dueRenewed: Int32 = 0
+  /// Contracts due in P, not renewed, still in their grace.
   public var pending: Int32 = 0
-  /// Σ annual value of contracts due in P, and what their renewals kept of it.
+  /// Σ annual value of contracts due in P.
   public var dueValue = Money.zero
+  /// What renewals kept of it, in currency units.
   public var keptValue = 0.0
-  /// Whether it was a customer at from−1, and its ACV then.
+  /// Whether it was a customer at from−1.
   public var wasCustomer = false
+  /// Its ACV at from−1.
   public var acvBefore = Money.zero
-  /// Contracts due in [T−729, T], and those renewed: the churn of LTV.
+  /// Contracts due in [T−729, T]: the churn of LTV.
   public var longDue: Int32 = 0
+  /// Those of them that were renewed.
   public var longRenewed: Int32 = 0
   /// A contract of it was renewed, by one that starts on this day (the earliest).
   public var renewedOn: Day?
@@ -102,18 +136,23 @@ public struct AccountFacts: Sendable {
   public var expandedByContractOn: Day?
   /// The earliest end among its active contracts.
   public var nextEnd: Day?
+  /// An active contract, or a won new opportunity and no contract at all.
   public var isCustomer = false
+  /// No customer, but it was one.
   public var isChurned = false
+  /// A won expansion opportunity, or a contract that renewed others for more.
   public var isExpanded = false
 
   // MARK: Stages
   /// 1–6 (also where it is not on the list).
   public var stage: UInt8 = 1
+  /// The day it entered its stage; nil where that is unknown.
   public var enteredOn: Day?
   /// 1–7; 0 until the whole list is known.
   public var lifecycle: UInt8 = 0
 
   // MARK: Spend, relationship, intent, NPS
+  /// Spend in P on rows that name the account.
   public var ownSpend = Money.zero
   /// Own spend and the shares of what is shared, in currency units.
   public var spend = 0.0
@@ -121,14 +160,19 @@ public struct AccountFacts: Sendable {
   public var relationship: Double?
   /// The score 30 days before; nil: none.
   public var relationshipBefore: Double?
-  /// Surging topics of ours, and of competitors, as positions in `Dataset.topics`.
+  /// Surging topics of ours, as positions in `Dataset.topics`.
   public var surgingTopics: [UInt32] = []
+  /// Surging topics of competitors.
   public var competitorTopics: [UInt32] = []
+  /// NPS answers, the latest of each respondent in [T−364, T].
   public var answers: Int32 = 0
+  /// Answers of 9 and 10.
   public var promoters: Int32 = 0
+  /// Answers of 0 to 6.
   public var detractors: Int32 = 0
-  /// Customers: ACV × margin ÷ churn. Others: the median of their tier's customers.
+  /// Customers: ACV × margin ÷ churn.
   public var ltv: Double?
+  /// Others: the median LTV of their tier’s customers, a ceiling.
   public var potentialLTV: Double?
 
   /// Facts of an account without rows.

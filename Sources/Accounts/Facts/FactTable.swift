@@ -8,6 +8,7 @@ public struct FactTable: Sendable {
   public private(set) var facts: [AccountFacts]
   /// Accounts and activities that were replayed to make this table: work counters.
   public let accountsComputed: Int
+  /// Activities that were replayed: a work counter.
   public let activitiesReplayed: Int
 
   let points: [Point]

@@ -92,9 +92,7 @@ struct ReplayPlan: Sendable {
       Traits(weight: type.weight, isTouch: type.isTouch, isEngagement: type.kind == .engagement)
     }
     traits += Array(repeating: Traits(), count: 64 - types.count)
-    for (type, points) in [("email_reply", 3.0), ("meeting", 8), ("call", 4), ("chat", 3), ("email_sent", 1)] {
-      if let code = types.firstIndex(where: { $0.name == type }) { traits[code].warmth = points }
-    }
+    for (code, type) in types.enumerated() { traits[code].warmth = Warmth.points(ofType: type.name) }
     self.traits = traits
     minimum = rules.engagementMinimum - 1e-9
     viewThroughMilliseconds = Int64(rules.viewThroughDays) * 86_400_000

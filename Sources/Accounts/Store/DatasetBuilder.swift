@@ -76,7 +76,7 @@ struct DatasetBuilder {
     grow()
     switch kind {
     case .none: return nil
-    case .id, .name, .domain: return known(accountOfName[Int(number)])
+    case .id, .name, .domain, .opportunity: return known(accountOfName[Int(number)])
     case .contact:
       return known(contactOfName[Int(number)]).flatMap { known(contactRows[Int($0)].account) }
     case .email:

@@ -16,10 +16,15 @@ public struct Account: Sendable {
   public var name: String
   /// Normalised; empty where it has none.
   public var domain = ""
+  /// As written.
   public var industry = ""
+  /// As written.
   public var country = ""
+  /// As written.
   public var region = ""
+  /// As written.
   public var segment = ""
+  /// As written.
   public var owner = ""
   /// 1–3, or 0 for none: the column, else by the ideal customer profile.
   public var tier: UInt8 = 0
@@ -27,10 +32,15 @@ public struct Account: Sendable {
   public var profileFit: Double?
   /// Whether it is a target account on the days between `targetSince` and `targetUntil`.
   public var isTarget = false
+  /// The first day on the list; nil: no limit.
   public var targetSince: Day?
+  /// The first day no longer on the list; nil: no limit.
   public var targetUntil: Day?
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
+  /// The number of employees; nil where empty or unreadable.
   public var employees: Double?
+  /// The yearly revenue; nil where empty or unreadable.
   public var annualRevenue: Double?
   /// `parent_account_id` as written; empty for none.
   public var parentID = ""
@@ -63,7 +73,9 @@ public struct Contact: Sendable {
   public var source: RowReference
   /// Its position among the accounts.
   public var account: Int32
+  /// Whether it is a stakeholder (data.md, contacts).
   public var isStakeholder: Bool
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
   /// Its number among all contacts in force, those without an account included.
   var number: UInt32
@@ -83,9 +95,11 @@ struct AmountChange: Sendable {
 public struct Opportunity: Sendable {
   /// Its row.
   public var source: RowReference
+  /// What it is for.
   public var type: OpportunityType
   var status: OpportunityStatus
   var writtenAmount: Money
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
   var closedAt: Day?
   var reopenedAt: Day?
@@ -132,9 +146,11 @@ public struct Contract: Sendable {
   public var id: String
   /// `previous_contract_id`; empty for none.
   public var previous: String
+  /// The first day in force.
   public var start: Day
   /// The last day in force.
   public var end: Day
+  /// The value of a year, in the reporting currency.
   public var annualValue: Money
 }
 

@@ -29,7 +29,7 @@ struct NameBook: Sendable {
   private func account(_ number: NameID, _ kind: AccountName.Kind, _ key: Key, in pool: KeyPool) -> Int32 {
     switch kind {
     case .none: return -1
-    case .id, .name, .domain: return accountOfName[Int(number)]
+    case .id, .name, .domain, .opportunity: return accountOfName[Int(number)]
     case .contact:
       let contact = contactOfName[Int(number)]
       return contact < 0 ? -1 : contactAccounts[Int(contact)]

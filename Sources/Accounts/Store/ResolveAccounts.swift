@@ -82,7 +82,7 @@ extension DatasetBuilder {
           let text = part.pool.text(name.key)
           let folded = Folding.text(text)
           spelled[folded] = min(spelled[folded] ?? text, text)
-        case .none, .contact, .email: break
+        case .none, .contact, .email, .opportunity: break
         }
       }
       part.contacts.forEach { if !$0.isDeleted { take($0.account) } }

@@ -71,6 +71,10 @@ extension DatasetBuilder {
         resolved.append(nil)
         continue
       }
+      let index = Int(source.part)
+      let name = partNames[index].number(.opportunity, row.id, of: parts[index].part, in: &names)
+      grow()
+      accountOfName[Int(name)] = account
       resolved.append(
         (
           account,

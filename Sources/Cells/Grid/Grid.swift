@@ -53,6 +53,18 @@ public struct Grid: Hashable, Sendable {
     if cells[index].glyph.width == 2, x + 1 < width { cells[index + 1].glyph = .space }
   }
 
+  /// Exchanges all glyphs, continuations too, for others of one cell.
+  mutating func mapGlyphs(_ change: (Glyph) -> Glyph) {
+    for index in cells.indices { cells[index].glyph = change(cells[index].glyph) }
+  }
+
+  /// Lays what stands on the screen's background onto another; cells with a background of their own keep it.
+  public mutating func lay(_ rect: Rect, on background: Role) {
+    restyle(rect) { style in
+      if style.background == .background { style.background = background }
+    }
+  }
+
   /// Changes the style of all cells of a rectangle and leaves what they show.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let part = rect.intersection(bounds)

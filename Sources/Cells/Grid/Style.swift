@@ -42,8 +42,11 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let reverse = Attributes(rawValue: 8)
   /// Slanted where the terminal can.
   public static let italic = Attributes(rawValue: 16)
+  /// Part of a bar or line and not text: its colour is the same on every background, where text would be made
+  /// legible. Terminals never see it.
+  public static let area = Attributes(rawValue: 32)
 
-  /// Names of all attributes, as theme files and dumps write them, in the order of the bits.
+  /// Names of what terminals can do, as theme files and dumps write them, in the order of the bits.
   public static let names: [(name: String, attribute: Attributes)] = [
     ("bold", .bold), ("dim", .dim), ("underline", .underline), ("reverse", .reverse), ("italic", .italic),
   ]

@@ -37,6 +37,9 @@ struct OKLab: Hashable, Sendable {
       blue: -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
   }
 
+  /// True where hardly any hue is seen.
+  var isGrey: Bool { a * a + b * b < 0.000_4 }
+
   /// The square of the distance, in which lightness counts by a weight.
   func distance(to other: OKLab, lightnessWeight: Double = 1) -> Double {
     let (dl, da, db) = ((lightness - other.lightness) * lightnessWeight, a - other.a, b - other.b)
@@ -64,6 +67,8 @@ extension RGB {
     guard let end = ends.first(where: { $0.contrast(with: background) >= contrast }) else {
       return RGB.white.contrast(with: background) >= RGB.black.contrast(with: background) ? .white : .black
     }
+    // A grey that has to change sides, such as white text on a yellow row, becomes black and not some dark grey.
+    if end != ends[0], OKLab(self).isGrey { return end }
     var (low, high) = (0.0, 1.0)
     for _ in 0..<9 {
       let middle = (low + high) / 2

@@ -9,6 +9,8 @@ public struct Palette: Sendable {
   public let mode: ColourMode
   /// Looks of all roles on each background role, without the style's own attributes.
   private var looks: [Look] = []
+  /// Of 256, the colour of each background role.
+  private var grounds: [Int] = []
 
   private static let backgrounds = Role.allCases.filter { $0.kind == .background }
 
@@ -16,6 +18,9 @@ public struct Palette: Sendable {
   public init(_ theme: Theme, mode: ColourMode) {
     self.theme = theme
     self.mode = mode
+    if mode == .indexed256 {
+      grounds = Palette.backgrounds.map { ground256(theme.colour(of: $0), $0) }
+    }
     for background in Palette.backgrounds {
       for role in Role.allCases { looks.append(made(role, on: background)) }
     }
@@ -25,16 +30,34 @@ public struct Palette: Sendable {
   ///
   /// A role of text may be a background too: it is then an area in the colour that the text has on the screen.
   public func look(_ style: Style) -> Look {
+    guard style.attributes.contains(.area), style.background.kind == .background else { return textLook(style) }
+    // Without colours a pattern is the same in every row, also where the row's text is reversed.
+    if mode == .mono { return textLook(Style(style.foreground, on: .background, style.attributes)) }
+    // The colour that the role has on the screen, in front of what it stands on.
+    var look = textLook(Style(style.foreground))
+    let text = textLook(Style(style.foreground, on: style.background))
+    look.background = text.background
+    // Where it would vanish, as blue does on a blue selection, it is drawn as text would be.
+    guard let own = textColour(of: look), let ground = colour(look.background), own.contrast(with: ground) < 1.5
+    else { return look }
+    return text
+  }
+
+  private func textLook(_ style: Style) -> Look {
     let row = Int(style.background.rawValue)
     // Backgrounds are the first roles, so that their raw values are rows of the table.
-    var look =
+    let base =
       row < Palette.backgrounds.count
       ? looks[row * Role.allCases.count + Int(style.foreground.rawValue)] : area(style.foreground, in: style.background)
+    var look = base
     if mode == .ansi8, style.attributes.contains(.bold), !staysLegible(look, style) {
       look.attributes.formUnion(style.attributes.subtracting(.bold))
     } else {
       look.attributes.formUnion(style.attributes)
     }
+    look.attributes.remove(.area)
+    // A cursor in a reversed row is what is not reversed.
+    if base.attributes.contains(.reverse), style.attributes.contains(.reverse) { look.attributes.remove(.reverse) }
     return look
   }
 
@@ -73,6 +96,14 @@ public struct Palette: Sendable {
     }
   }
 
+  /// The colour of the text as it is seen: of eight colours bold makes the bright ones.
+  private func textColour(of look: Look) -> RGB? {
+    guard mode == .ansi8, look.attributes.contains(.bold), case .indexed(let index) = look.foreground else {
+      return colour(look.foreground)
+    }
+    return XtermPalette.colours[Int(index % 8 + 8)]
+  }
+
   /// The colour as it is seen, nil for the terminal's own.
   private func colour(_ colour: Colour) -> RGB? {
     switch colour {
@@ -97,13 +128,12 @@ public struct Palette: Sendable {
       let colour = text.colour.lifted(to: contrast, on: ground.colour)
       return Look(foreground: .rgb(colour), background: back(.rgb(ground.colour), background), attributes: style)
     case .indexed256:
-      let ground256 = ground256(ground.colour, background)
+      let behind = grounds[Int(background.rawValue)]
+      let seen = XtermPalette.colours[behind]
       let index = XtermPalette.nearest(
-        to: text.colour.lifted(to: contrast, on: XtermPalette.colours[ground256]), among: 16..<256, contrast: contrast,
-        with: XtermPalette.colours[ground256])
+        to: text.colour.lifted(to: contrast, on: seen), among: 16..<256, contrast: contrast, with: seen)
       return Look(
-        foreground: .indexed(UInt8(index)), background: back(.indexed(UInt8(ground256)), background),
-        attributes: style)
+        foreground: .indexed(UInt8(index)), background: back(.indexed(UInt8(behind)), background), attributes: style)
     case .ansi16, .ansi8:
       var look = basic(text, on: ground, background, contrast)
       if mode == .ansi8, style.contains(.bold), !staysLegible(look, Style(role)) {
@@ -146,7 +176,8 @@ public struct Palette: Sendable {
     // A grey stays a grey where one can be read: blue is nearer to white than black is, but it is not what was meant.
     let greys = candidates.filter { [0, 7, 8, 15].contains($0) }
     let hasGrey =
-      greys.contains(wanted) && greys.contains { XtermPalette.colours[$0].contrast(with: groundColour) >= contrast }
+      [0, 7, 8, 15].contains(wanted)
+      && greys.contains { XtermPalette.colours[$0].contrast(with: groundColour) >= contrast }
     let index =
       isLegible
       ? wanted

@@ -44,21 +44,22 @@ public struct Gauge: Widget, Hashable, Sendable {
 
   private func drawBar(into grid: inout Grid, in bar: Rect, _ glyphs: Glyphs) {
     guard let fraction else {
-      grid.fill(bar, Glyph(glyphs.isASCII ? "." : "░"), style: Style(.track))
+      grid.fill(bar, Glyph(glyphs.isASCII ? "." : "░"), style: Style(.track).with(.area))
       return
     }
     if glyphs.isASCII {
-      grid.fill(bar, Glyph("."), style: Style(.track))
+      grid.fill(bar, Glyph("."), style: Style(.track).with(.area))
       let filled = Int(fraction * Double(bar.width))
-      grid.fill(Rect(x: bar.x, y: bar.y, width: filled, height: 1), Glyph("#"), style: Style(role))
+      grid.fill(Rect(x: bar.x, y: bar.y, width: filled, height: 1), Glyph("#"), style: Style(role).with(.area))
       return
     }
-    grid.fill(bar, Glyph("░"), style: Style(.track))
+    grid.fill(bar, Glyph("░"), style: Style(.track).with(.area))
     let eighths = Int(fraction * Double(bar.width * 8))
-    grid.fill(Rect(x: bar.x, y: bar.y, width: eighths / 8, height: 1), Glyph("█"), style: Style(role))
+    grid.fill(Rect(x: bar.x, y: bar.y, width: eighths / 8, height: 1), Glyph("█"), style: Style(role).with(.area))
     if eighths % 8 > 0 {
       grid.fill(
-        Rect(x: bar.x + eighths / 8, y: bar.y, width: 1, height: 1), Glyphs.eighth(eighths % 8), style: Style(role))
+        Rect(x: bar.x + eighths / 8, y: bar.y, width: 1, height: 1), Glyphs.eighth(eighths % 8),
+        style: Style(role).with(.area))
     }
   }
 }

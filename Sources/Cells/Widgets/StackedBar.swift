@@ -83,7 +83,7 @@ public struct StackedBar: Widget, Hashable, Sendable {
     var x = rect.x
     for (index, length) in lengths(units: rect.width, least: 1).enumerated() where length > 0 {
       let place = Rect(x: x, y: rect.y, width: length, height: 1)
-      grid.fill(place, glyphs.pattern(index), style: Style(parts[index].role))
+      grid.fill(place, glyphs.pattern(index), style: Style(parts[index].role).with(.area))
       x += length
     }
   }
@@ -114,7 +114,8 @@ public struct StackedBar: Widget, Hashable, Sendable {
 
   /// Draws one cell: of one part, or of two with the boundary inside.
   private func draw(_ kept: [Int], filled: Int, split: Int, at cell: Int, _ grid: inout Grid, _ rect: Rect) {
-    let style = kept.count == 2 ? Style(parts[kept[0]].role, on: parts[kept[1]].role) : Style(parts[kept[0]].role)
+    let ground: Role = kept.count == 2 ? parts[kept[1]].role : .background
+    let style = Style(parts[kept[0]].role, on: ground, .area)
     let eighths = kept.count == 2 ? split : filled
     grid.fill(
       Rect(x: rect.x + cell, y: rect.y, width: 1, height: 1), Glyphs.eighth(eighths), style: style)

@@ -112,9 +112,7 @@ public struct TableView: Widget {
     }
     guard index == selected else { return }
     // Backgrounds that say something of their own, such as a change, stay.
-    grid.restyle(line) { style in
-      if style.background == .background { style.background = .selection }
-    }
+    grid.lay(line, on: .selection)
   }
 
   private func put(_ cell: TableCell, in place: Rect, align: Align, _ grid: inout Grid, _ glyphs: Glyphs) {

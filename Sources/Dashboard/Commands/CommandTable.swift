@@ -19,7 +19,8 @@ extension Command {
       .previousPane, "Previous panel", [.backtab], in: [.overview, .stage], .move,
       "gives the keys to the panel before"),
     Command(
-      .open, "Open", [.enter, .right, .character("l")], .look, hint: Hint("open", 95),
+      .open, "Open", [.enter, .right, .character("l")], in: .all.subtracting([.account, .badRows, .help]), .look,
+      hint: Hint("open", 95),
       "opens what is under the cursor: a stage, the accounts behind a figure, an account, bad rows"),
     Command(
       .back, "Back", [.escape, .left, .character("h"), .backspace], .look, hint: nil,

@@ -2,110 +2,67 @@ internal import Accounts
 internal import Cells
 internal import Exports
 internal import KPIs
+internal import Report
 
-/// The columns of tables of accounts: rows are positions of accounts.
+/// The columns of tables of accounts: those of the reports, as the screens draw them. Rows are positions of accounts.
 enum AccountColumns {
   /// The columns shown at first.
-  static let standard = ["name", "tier", "owner", "stage", "days", "aes", "heat", "relationship", "pipeline", "acv"]
-
-  /// The column with an id, or nil.
-  static func column(_ id: String) -> ScreenColumn<Int>? { all.first { $0.id == id } }
-
-  /// Every column, in the order of the chooser.
-  static let all: [ScreenColumn<Int>] = [
-    ScreenColumn(
-      id: "name", title: "Account", least: 14, ideal: 26, most: 44, priority: 100,
-      value: { .text($1.account($0).name.lowercased()) }, cell: { TableCell($1.account($0).name) }),
-    text("id", "Id", least: 8, ideal: 14) { $0.id },
-    ScreenColumn(
-      id: "tier", title: "Tier", align: .left, least: 4, priority: 90,
-      value: { row, context in
-        let tier = context.account(row).tier
-        return tier == 0 ? .missing : .number(Double(tier))
-      },
-      cell: { tier(Int($1.account($0).tier), $1.glyphs) }),
-    ScreenColumn(
-      id: "stage", title: "Stage", least: 11, priority: 85, value: { .number(Double($1.facts($0).stage)) },
-      cell: { row, context in
-        let stage = Int(context.facts(row).stage)
-        return TableCell(FunnelStage.names[stage - 1], Style(.stage(stage)))
-      }),
-    number("days", "In stage", least: 8, priority: 40) { row, context in
-      context.facts(row).daysInStage(at: context.asOf).map(Double.init)
-    } text: { value, _ in
-      "\(Int(clamping: value)) d"
-    },
-    ScreenColumn(
-      id: "lifecycle", title: "Lifecycle", least: 12, ideal: 24, priority: 20,
-      value: { .number(Double($1.facts($0).lifecycle)) },
-      cell: { row, context in
-        let stage = Int(context.facts(row).lifecycle)
-        return TableCell(LifecycleStage.names.indices.contains(stage - 1) ? LifecycleStage.names[stage - 1] : "")
-      }),
-    number("aes", "AES", least: 7, priority: 80) {
-      $1.facts($0).aes
-    } text: { value, _ in
-      Format.decimal(value, places: 1)
-    },
-    ScreenColumn(
-      id: "heat", title: "Heat", least: 4, priority: 60, value: { .number(Double($1.facts($0).peppers)) },
-      cell: { row, context in TableCell(heat(Int(context.facts(row).peppers), context.glyphs), Style(.warn)) },
-      exported: { "\($1.facts($0).peppers)" }),
-    ScreenColumn(
-      id: "relationship", title: "Relation", align: .right, least: 8, priority: 55,
-      value: { SortValue($1.facts($0).relationship) },
-      cell: { row, context in relationship(context.facts(row), context.glyphs) },
-      exported: { row, context in context.facts(row).relationship.map { Format.decimal($0, places: 1) } ?? "" }),
-    money("pipeline", "Pipeline", priority: 70) { $0.pipeline },
-    money("acv", "ACV", priority: 65) { $0.acv },
-    money("revenue", "Revenue", priority: 10) { $0.revenue },
-    number("ltv", "LTV", least: 8, priority: 9) {
-      $1.facts($0).ltv
-    } text: {
-      $1.value($0, .money)
-    },
-    number("potential", "Potential", least: 9, priority: 8) {
-      $1.facts($0).potentialLTV
-    } text: {
-      $1.value($0, .money)
-    },
-    number("spend", "Spend", least: 8, priority: 7) {
-      $1.facts($0).spend
-    } text: {
-      $1.value($0, .money)
-    },
-    number("touches", "Touches", least: 7, priority: 15) {
-      Double($1.facts($0).touches)
-    } text: {
-      $1.value($0, .count)
-    },
-    number("visits", "Visits", least: 7, priority: 14) {
-      Double($1.facts($0).visits)
-    } text: {
-      $1.value($0, .count)
-    },
-    number("stakeholders", "Engaged of", least: 10, priority: 30) { row, context in
-      Double(context.facts(row).engagedStakeholders)
-    } text: { value, _ in
-      "\(Int(clamping: value))"
-    },
-    number("last_touch", "Last touch", least: 10, priority: 35) { row, context in
-      context.facts(row).lastTouch.map { Double(context.asOf - $0) }
-    } text: { value, _ in
-      "\(Int(clamping: value)) d ago"
-    },
-    number("renewal", "Renewal", least: 9, priority: 25) { row, context in
-      context.facts(row).nextEnd.map { Double($0 - context.asOf) }
-    } text: { value, _ in
-      value < 0 ? "\(-Int(clamping: value)) d over" : "in \(Int(clamping: value)) d"
-    },
-    text("owner", "Owner", least: 8, ideal: 16, priority: 50) { $0.owner },
-    text("industry", "Industry", least: 8, ideal: 18) { $0.industry },
-    text("region", "Region", least: 6, ideal: 10) { $0.region },
-    text("country", "Country", least: 7, ideal: 14) { $0.country },
-    text("segment", "Segment", least: 7, ideal: 12) { $0.segment },
-    text("domain", "Domain", least: 10, ideal: 20) { $0.domain },
+  static let standard = [
+    "name", "tier", "owner", "stage", "days_in_stage", "aes", "peppers", "relationship", "pipeline", "acv",
   ]
+
+  /// Every built-in column, in the order of the chooser.
+  static let all: [ScreenColumn<Int>] = AccountColumn.all.map(column)
+
+  /// Every column, those of the files' own included.
+  static func all(in snapshot: Snapshot?) -> [ScreenColumn<Int>] {
+    guard let snapshot, !snapshot.dataset.extraColumns.isEmpty else { return all }
+    return AccountColumn.all(in: snapshot).map(column)
+  }
+
+  private static func column(_ column: AccountColumn) -> ScreenColumn<Int> {
+    let shape = Shape(column)
+    return ScreenColumn(
+      id: column.id, title: column.title, align: shape.align, least: shape.least, ideal: shape.ideal, most: shape.most,
+      priority: shape.priority, value: { SortValue(column.value(of: $0, in: $1.snapshot)) },
+      cell: { cell(column, $0, $1) }, exported: { column.value(of: $0, in: $1.snapshot).exact })
+  }
+
+  /// What is seen of a value.
+  private static func cell(_ column: AccountColumn, _ account: Int, _ context: Context) -> TableCell {
+    let glyphs = context.glyphs
+    switch column.id {
+    case "tier": return tier(Int(context.account(account).tier), glyphs)
+    case "relationship": return relationship(context.facts(account), glyphs)
+    case "peppers": return TableCell(heat(Int(context.facts(account).peppers), glyphs), Style(.warn))
+    default: break
+    }
+    let missing = TableCell(glyphs.missing, Style(.dim))
+    switch column.value(of: account, in: context.snapshot) {
+    case .none: return missing
+    case .text(let text): return text.isEmpty ? missing : TableCell(text)
+    case .list(let texts): return texts.isEmpty ? missing : TableCell(texts.joined(separator: ", "))
+    case .day(let day): return TableCell(DayText.full(day))
+    case .flag(let holds): return holds ? TableCell("yes", Style(.good)) : TableCell("no", Style(.dim))
+    case .money(let money): return money == .zero ? missing : TableCell(context.words.money(money))
+    case .number(let number): return numberCell(number, column.unit, context)
+    }
+  }
+
+  private static func numberCell(_ number: Double, _ unit: AccountColumn.Unit, _ context: Context) -> TableCell {
+    let place = Int(clamping: number) - 1
+    let style = number == 0 ? Style(.dim) : .plain
+    switch unit {
+    case .stage where FunnelStage.names.indices.contains(place):
+      return TableCell(FunnelStage.names[place], Style(.stage(place + 1)))
+    case .lifecycle where LifecycleStage.names.indices.contains(place): return TableCell(LifecycleStage.names[place])
+    case .money: return TableCell(context.words.value(number, .money), style)
+    case .share: return TableCell(Format.percent(number, places: 0), style)
+    case .score: return TableCell(Format.decimal(number, places: 1), style)
+    case .days: return TableCell("\(Int(clamping: number)) d", style)
+    default: return TableCell(Format.thousands(Int64(clamping: number)), style)
+    }
+  }
 
   /// `T1` in its colour.
   static func tier(_ tier: Int, _ glyphs: Glyphs) -> TableCell {
@@ -119,53 +76,69 @@ enum AccountColumns {
 
   /// `62 ▼`: the score and where it goes.
   static func relationship(_ facts: AccountFacts, _ glyphs: Glyphs) -> TableCell {
-    guard let score = facts.relationship else { return TableCell(glyphs.missing, Style(.dim)) }
+    guard let score = facts.relationship else { return TableCell(glyphs.missing + "  ", Style(.dim)) }
     let text = Span(Format.decimal(score, places: 0))
     if facts.isDegrading { return TableCell([text, Span(" " + glyphs.down, Style(.bad))]) }
     if facts.isImproving { return TableCell([text, Span(" " + glyphs.up, Style(.good))]) }
     return TableCell([text, Span("  ")])
   }
 
-  private static func text(
-    _ id: String, _ title: String, least: Int, ideal: Int, priority: Int = 5,
-    _ read: @escaping @Sendable (Account) -> String
-  ) -> ScreenColumn<Int> {
-    ScreenColumn(
-      id: id, title: title, least: least, ideal: ideal, priority: priority,
-      value: { row, context in
-        let text = read(context.account(row))
-        return text.isEmpty ? .missing : .text(text.lowercased())
-      },
-      cell: { row, context in
-        let text = read(context.account(row))
-        return text.isEmpty ? TableCell(context.glyphs.missing, Style(.dim)) : TableCell(text)
-      },
-      exported: { read($1.account($0)) })
-  }
+  /// How wide a column is, and how long it stays as the screen gets narrow.
+  private struct Shape {
+    var align = Align.left
+    var least: Int
+    var ideal: Int?
+    var most: Int?
+    var priority: Int
 
-  private static func number(
-    _ id: String, _ title: String, least: Int, priority: Int,
-    _ read: @escaping @Sendable (Int, Context) -> Double?, text: @escaping @Sendable (Double, FigureText) -> String
-  ) -> ScreenColumn<Int> {
-    ScreenColumn(
-      id: id, title: title, align: .right, least: least, priority: priority, value: { SortValue(read($0, $1)) },
-      cell: { row, context in
-        guard let value = read(row, context) else { return TableCell(context.glyphs.missing, Style(.dim)) }
-        return TableCell(text(value, context.words), value == 0 ? Style(.dim) : .plain)
-      },
-      exported: { row, context in read(row, context).map { "\($0)" } ?? "" })
-  }
+    /// Columns that say most stay longest; the others go from the right.
+    private static let priorities = [
+      "name": 100, "tier": 90, "stage": 85, "aes": 80, "pipeline": 70, "acv": 65, "peppers": 60, "relationship": 55,
+      "owner": 50, "days_in_stage": 40,
+    ]
 
-  private static func money(
-    _ id: String, _ title: String, priority: Int, _ read: @escaping @Sendable (AccountFacts) -> Money
-  ) -> ScreenColumn<Int> {
-    ScreenColumn(
-      id: id, title: title, align: .right, least: 8, priority: priority,
-      value: { .number(read($1.facts($0)).double) },
-      cell: { row, context in
-        let money = read(context.facts(row))
-        return money == .zero ? TableCell(context.glyphs.missing, Style(.dim)) : TableCell(context.words.money(money))
-      },
-      exported: { read($1.facts($0)).decimal })
+    init(_ column: AccountColumn) {
+      let heading = DisplayText.width(column.title)
+      priority = Shape.priorities[column.id] ?? 20
+      least = heading
+      switch column.unit {
+      case .text, .list:
+        least = max(8, min(heading, 10))
+        ideal = 16
+        most = 26
+      case .day: least = 11
+      case .stage: least = 11
+      case .lifecycle:
+        least = 14
+        ideal = 24
+      case .tier: least = 4
+      case .flag: least = max(3, heading)
+      case .heat: least = max(4, heading)
+      case .money: least = max(8, heading)
+      case .count, .score, .share, .days: least = max(7, heading)
+      }
+      if column.id == "name" {
+        least = 14
+        ideal = 26
+        most = 44
+      }
+      align = column.isRight && column.unit != .heat ? .right : .left
+      // A little room for the sign of the sorted column.
+      if align == .right { least = max(least, heading + 2) }
+    }
+  }
+}
+
+extension SortValue {
+  init(_ value: FactValue) {
+    switch value {
+    case .none: self = .missing
+    case .text(let text): self = text.isEmpty ? .missing : .text(text.lowercased())
+    case .list(let texts): self = texts.isEmpty ? .missing : .text(texts.joined(separator: ", ").lowercased())
+    case .day(let day): self = .number(Double(day.number))
+    case .flag(let holds): self = .number(holds ? 1 : 0)
+    case .money(let money): self = .number(money.double)
+    case .number(let number): self = number.isFinite ? .number(number) : .missing
+    }
   }
 }

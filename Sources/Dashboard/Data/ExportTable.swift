@@ -1,5 +1,6 @@
 internal import Cells
 internal import KPIs
+internal import Report
 
 /// What is on screen, as plain texts to be written to a file.
 struct ExportTable: Sendable {
@@ -23,45 +24,14 @@ struct ExportTable: Sendable {
     }
   }
 
-  var csv: String {
-    ([headings] + rows).map { $0.map(ExportTable.field).joined(separator: ",") + "\r\n" }.joined()
-  }
+  /// As CSV, harmless in spreadsheets.
+  var csv: String { CSV.text([headings] + rows) }
 
-  var markdown: String {
-    func line(_ cells: [String]) -> String { "| " + cells.map(ExportTable.cell).joined(separator: " | ") + " |\n" }
-    return line(headings) + "|" + String(repeating: " --- |", count: headings.count) + "\n" + rows.map(line).joined()
-  }
+  /// As a Markdown table.
+  var markdown: String { MarkdownTable.text(headings.map { ($0, isRight: false) }, rows: rows) }
 
+  /// As a JSON array of objects.
   var json: String {
-    let objects = rows.map { row in
-      "  {" + zip(headings, row).map { "\(ExportTable.string($0)): \(ExportTable.string($1))" }.joined(separator: ", ")
-        + "}"
-    }
-    return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
-  }
-
-  /// A field that no spreadsheet takes for a formula.
-  private static func field(_ text: String) -> String {
-    var text = DisplayText.sanitised(text)
-    let isNumber = Double(text) != nil
-    if !isNumber, let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-
-  private static func cell(_ text: String) -> String {
-    DisplayText.sanitised(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-  }
-
-  private static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in DisplayText.sanitised(text).unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    JSON.array(rows.map { row in .object(zip(headings, row).map { ($0, .text($1)) }) }).written + "\n"
   }
 }

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 /// The accounts that have the same value in a column, with a figure over them alone.
@@ -66,9 +67,6 @@ struct Group: Sendable {
 
   /// The filter for one value of a column.
   static func filter(_ column: String, _ value: String) -> String {
-    if column == "tier" { return value.isEmpty ? "tier:none" : "tier:\(value)" }
-    if value.isEmpty { return "\(column):-" }
-    let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return isPlain ? "\(column):\(value)" : "\(column):\"\(value.filter { $0 != "\"" })\""
+    column == "tier" ? "tier:\(value.isEmpty ? "none" : value)" : Filter.term(column, value)
   }
 }

@@ -8,17 +8,6 @@ enum SortValue: Sendable, Equatable {
 
   init(_ value: Double?) { self = value.map { .number($0) } ?? .missing }
   init(_ value: Int?) { self = value.map { .number(Double($0)) } ?? .missing }
-
-  /// -1, 0 or 1: before, equal, after; texts without case.
-  func compare(_ other: SortValue) -> Int {
-    switch (self, other) {
-    case (.number(let left), .number(let right)): return left == right ? 0 : (left < right ? -1 : 1)
-    case (.text(let left), .text(let right)): return left == right ? 0 : (left < right ? -1 : 1)
-    case (.number, .text): return -1
-    case (.text, .number): return 1
-    case (.missing, _), (_, .missing): return 0
-    }
-  }
 }
 
 /// A column of a table on screen: how its cells look, sort and are exported.

@@ -1,6 +1,16 @@
 internal import Cells
 internal import KPIs
 
+/// Draws another lens than the chosen one, without a cursor.
+func drawOtherLens(_ lens: Lens, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  let rows = context.rows(of: lens)
+  let full = Double(rows.map(\.counts.all).max() ?? 0)
+  let layout = LensLayout(rows, width: rect.width, words: context.words)
+  for (index, row) in rows.prefix(rect.height).enumerated() {
+    draw(row, false, layout, full: full, state, context, into: &frame, in: rect.row(index))
+  }
+}
+
 /// Draws the rows of the lens: bar by tier, count, conversion, change.
 func drawLensRows(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect, isActive: Bool) {
   let rows = context.rows(of: state.lens)
@@ -46,16 +56,17 @@ private func draw(
   frame.grid.put(
     Format.thousands(row.counts.all), in: places[3], align: .right,
     style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
+  let missing = Span(glyphs.missing, Style(.dim))
   frame.grid.put(
-    row.share.map { Format.conversion($0) } ?? glyphs.missing, in: places[4], align: .right, style: Style(.text),
-    ellipsis: glyphs.ellipsis)
-  if let change = row.change, change.direction != 0 {
-    frame.grid.put(change.signed(glyphs), in: places[5], style: Style(change.role), ellipsis: glyphs.ellipsis)
+    row.share.map { Format.conversion($0) } ?? missing.text, in: places[5], align: .right,
+    style: row.share == nil ? missing.style : .plain, ellipsis: glyphs.ellipsis)
+  for (change, place) in [(row.change, places[4]), (row.shareChange, places[6])] {
+    guard let change, change.direction != 0 else { continue }
+    frame.grid.put(change.signed(glyphs), in: place, style: Style(change.role), ellipsis: glyphs.ellipsis)
   }
   if isSelected {
-    for place in [places[0], places[1]] {
-      frame.grid.restyle(place) { if $0.background == .background { $0.background = .selection } }
-    }
+    let marked = Rect(x: line.x, y: line.y, width: places[1].maxX - line.x, height: 1)
+    frame.grid.restyle(marked) { if $0.background == .background { $0.background = .selection } }
   }
 }
 
@@ -66,20 +77,36 @@ private struct LensLayout {
   init(_ rows: [LensRow], width: Int, words: FigureText) {
     let name = rows.map { DisplayText.width($0.name) + ($0.number.isEmpty ? 0 : 2) }.max() ?? 0
     let count = rows.map { DisplayText.width(Format.thousands($0.counts.all)) }.max() ?? 0
-    let change = rows.map { $0.change.map { DisplayText.width($0.signed(words.glyphs)) } ?? 0 }.max() ?? 0
-    let hasChange = width >= 44
-    let hasShare = width >= 34
+    func widest(_ change: KeyPath<LensRow, Change?>) -> Int {
+      let seen = rows.compactMap { $0[keyPath: change] }.filter { $0.direction != 0 }
+      return seen.map { DisplayText.width($0.signed(words.glyphs)) }.max() ?? 0
+    }
     shares = [
-      .fixed(1), .fixed(min(name, max(8, width / 3))), .rest, .fixed(max(5, count)), .fixed(hasShare ? 6 : 0),
-      .fixed(hasChange ? max(5, change) : 0),
+      .fixed(1), .fixed(min(name, max(8, width / 3))), .rest, .fixed(max(5, count)),
+      .fixed(width >= 44 ? widest(\.change) : 0), .fixed(width >= 34 ? 6 : 0),
+      .fixed(width >= 64 ? widest(\.shareChange) : 0),
     ]
   }
 }
 
+/// Draws below the lens what belongs to it: accounts by tier, or the phases of the lifecycle.
+func drawStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+  guard state.lens == .lifecycle else { return drawTierStrip(state, context, into: &frame, in: row) }
+  var spans: [Span] = [Span("  ")]
+  for phase in LifecycleStage.phases {
+    let count = phase.stages.reduce(0) { $0 + context.figures.funnel.lifecycle[$1 - 1].all }
+    let stages = "\(phase.stages.lowerBound)\(context.glyphs.dash)\(phase.stages.upperBound)"
+    spans.append(Span("\(phase.name) ", Style(.heading).bold))
+    spans.append(Span("\(stages) ", Style(.dim)))
+    spans.append(Span(Format.thousands(count) + "   "))
+  }
+  frame.grid.put(spans, at: row.origin, maxWidth: row.width)
+}
+
 /// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
-func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+private func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
   let counts = state.tierCounts
-  let chosen = TierTerm.tiers(in: state.filter.text)
+  let chosen = FilterLanguage.tiers(in: state.filter.text)
   var x = row.x + 1
   for tier in [1, 2, 3, 0] {
     let name = tier == 0 ? "no tier" : "T\(tier)"
@@ -105,7 +132,9 @@ func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, 
   let rows = context.rows(of: state.lens)
   let roles: [Role] = [.tier1, .tier2, .tier3, .tierNone]
   let titles = ["T1", "T2", "T3", context.glyphs.missing]
-  var columns = [TableColumn("", least: 8, ideal: 12, most: 22, priority: 9)]
+  // Names are whole where that leaves the counts their least width.
+  let name = min(rows.map { DisplayText.width($0.name) }.max() ?? 0, rect.width - 26)
+  var columns = [TableColumn("", least: max(8, name), most: 26, priority: 9)]
   columns += titles.map { TableColumn($0, align: .right, least: 4, ideal: 5, most: 7, priority: 5) }
   columns.append(TableColumn("All", align: .right, least: 5, ideal: 6, most: 8, priority: 8))
   var table = TableView(columns, count: rows.count, selected: nil) { index in

@@ -11,9 +11,9 @@ struct KPITable {
   func view(_ state: State, _ context: Context, list: ListState, isActive: Bool) -> TableView {
     let glyphs = context.glyphs
     var columns = [
-      TableColumn("", least: 16, ideal: 25, most: 30, priority: 100),
+      TableColumn("", least: 20, ideal: 25, most: 30, priority: 100),
       TableColumn("Now", align: .right, least: 7, ideal: 8, most: 10, priority: 99),
-      TableColumn("Change", least: 9, ideal: 11, priority: 98),
+      TableColumn(" Change", least: 14, ideal: 15, priority: 98),
     ]
     if hasPrevious { columns.append(TableColumn("Before", align: .right, least: 7, ideal: 9, priority: 50)) }
     columns.append(TableColumn("Trend", least: 7, priority: 90))
@@ -22,9 +22,11 @@ struct KPITable {
     }
     columns.append(TableColumn(glyphs.missing, align: .right, least: 6, ideal: 6, most: 8, priority: 40))
     let selected = isActive ? min(list.cursor, kpis.count - 1) : nil
-    return TableView(columns, count: kpis.count, first: list.first, selected: selected) { row in
+    var table = TableView(columns, count: kpis.count, first: list.first, selected: selected) { row in
       cells(kpis[row], state, context)
     }
+    table.gap = 1
+    return table
   }
 
   private func cells(_ kpi: KPI, _ state: State, _ context: Context) -> [TableCell] {
@@ -35,9 +37,9 @@ struct KPITable {
       words.value(figures.all.value, kpi.unit), Style(.text, on: isChanged ? .changed : .background, .bold))
     var cells = [TableCell(kpi.name), TableCell([value])]
     if let change = words.change(figures, of: kpi) {
-      cells.append(TableCell(words.spans(change)))
+      cells.append(TableCell([Span(" ")] + words.spans(change)))
     } else {
-      cells.append(TableCell(figures.all.value == nil ? "n/a" : "", Style(.dim)))
+      cells.append(TableCell(figures.all.value == nil ? " n/a" : "", Style(.dim)))
     }
     if hasPrevious { cells.append(TableCell(words.value(figures.previous, kpi.unit), Style(.dim))) }
     let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).text(width: 7, glyphs: context.glyphs)

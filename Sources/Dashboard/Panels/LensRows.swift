@@ -9,7 +9,10 @@ struct LensRow: Sendable {
   var counts: TierCounts
   /// The share of the row before, or of the whole list; nil where it says nothing.
   var share: Double?
+  /// How the count differs from the previous period's.
   var change: Change?
+  /// How the share does.
+  var shareChange: Change?
   var role: Role
   /// The accounts behind it.
   var source: AccountSource
@@ -35,8 +38,16 @@ extension Context {
         number: "\(index + 1)", name: FunnelStage.names[index], counts: reached,
         share: index == 0 ? (reached.all > 0 ? 1 : nil) : figures.funnel.conversion(stage: index + 1),
         change: before.map { Change.count(from: $0, to: reached.all, upIsGood: true) },
-        role: .stage(index + 1), source: .reached(index + 1), home: .stage(index + 1))
+        shareChange: conversionChange(stage: index + 1), role: .stage(index + 1), source: .reached(index + 1),
+        home: .stage(index + 1))
     }
+  }
+
+  private func conversionChange(stage: Int) -> Change? {
+    guard let now = figures.funnel.conversion(stage: stage),
+      let before = figures.previousFunnel?.conversion(stage: stage)
+    else { return nil }
+    return .points(from: before, to: now, upIsGood: true)
   }
 
   private var lifecycleRows: [LensRow] {
@@ -65,6 +76,17 @@ extension Context {
   }
 }
 
+extension KPI {
+  /// The rate that each stage is known by stands first; the rest follow as in the book.
+  private static let heads: Set<String> = ["engaged_rate", "opportunity_rate", "win_rate", "renewal_rate"]
+
+  /// The KPIs of a home in the order of the screens.
+  static func onScreen(_ home: Home) -> [KPI] {
+    let all = KPIBook.kpis(of: home)
+    return all.filter { heads.contains($0.id) } + all.filter { !heads.contains($0.id) }
+  }
+}
+
 extension State {
   /// The row of the lens under the cursor, kept within it.
   func lensRow(_ context: Context) -> LensRow {
@@ -73,5 +95,5 @@ extension State {
   }
 
   /// The KPIs that the overview shows: those of the row under the cursor.
-  func overviewKPIs(_ context: Context) -> [KPI] { KPIBook.kpis(of: lensRow(context).home) }
+  func overviewKPIs(_ context: Context) -> [KPI] { KPI.onScreen(lensRow(context).home) }
 }

@@ -10,7 +10,7 @@ func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableVie
   let glyphs = context.glyphs
   let columns = [
     TableColumn("", least: 1, priority: 99), TableColumn("", least: 10, ideal: 20, most: 40, priority: 100),
-    TableColumn("", least: 9, priority: 90), TableColumn("", align: .right, least: 6, ideal: 6, priority: 80),
+    TableColumn("", least: 7, priority: 90), TableColumn("", align: .right, least: 6, ideal: 6, priority: 80),
   ]
   var table = TableView(
     columns, count: movers.count, first: list.first, selected: isActive ? min(list.cursor, movers.count - 1) : nil,
@@ -29,7 +29,8 @@ func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableVie
   return table
 }
 
-private func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
+/// How a mover is told: sign, colour, words.
+func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
   let from = mover.from.map(String.init) ?? ""
   let to = mover.to.map(String.init) ?? ""
   switch mover.kind {

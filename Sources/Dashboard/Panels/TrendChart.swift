@@ -11,7 +11,12 @@ func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
     labels[index] = DayText.short(context.asOf - 7 * (values.count - 1 - index))
   }
   let words = context.words
-  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 4) { words.tiny($0, kpi.unit) }
+  // Where all values lie close together far from 0, an axis from 0 would show a flat line.
+  let known = values.compactMap { $0 }
+  let fromZero = (known.min() ?? 0) < 0.6 * (known.max() ?? 0) || known.min() == known.max()
+  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 4, fromZero: fromZero) {
+    words.tiny($0, kpi.unit)
+  }
 }
 
 /// Draws the chart, or why there is none.

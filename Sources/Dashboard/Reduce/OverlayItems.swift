@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 extension State {
@@ -30,9 +31,10 @@ extension State {
 
   /// The chosen columns in their order, then the others.
   private var columnItems: [OverlayItem] {
-    let others = AccountColumns.all.map(\.id).filter { !columns.contains($0) }
+    let all = AccountColumns.all(in: snapshot)
+    let others = all.map(\.id).filter { !columns.contains($0) }
     return (columns + others).compactMap { id in
-      guard id != "name", let column = AccountColumns.column(id) else { return nil }
+      guard id != "name", let column = all.first(where: { $0.id == id }) else { return nil }
       return OverlayItem(label: column.title, isTicked: columns.contains(id), act: .column(id))
     }
   }
@@ -52,7 +54,7 @@ extension State {
       guard let match = FuzzyMatch(text, in: label) else { return }
       found.append((match.score + bonus, OverlayItem(label: label, note: note, matches: match.characters, act: act)))
     }
-    for command in Command.all where isAvailable(command) && command.id != .palette {
+    for command in Command.all where isAvailable(command) && command.group != .move && command.id != .palette {
       let keys = keymap.keys(of: command.id).first.flatMap { $0.sign(ascii: glyphs.isASCII) } ?? ""
       offer(command.name, keys, bonus: 30, .run(command.id))
     }
@@ -61,13 +63,28 @@ extension State {
     for (index, name) in FunnelStage.names.enumerated() {
       offer("\(index + 1) \(name)", "stage", bonus: 22, .show(.stage(index + 1, onlyAt: false)))
     }
-    if !text.isEmpty, let accounts = snapshot?.dataset.accounts {
-      for account in accounts { offer(account.name, "account  \(account.id)", bonus: 0, .show(.account(account.id))) }
+    for account in accounts(named: text) {
+      offer(account.name, "account  \(account.id)", bonus: 0, .show(.account(account.id)))
     }
     // Equal scores keep the order of the table.
     return found.enumerated().sorted {
       $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score
     }.prefix(200).map(\.element.item)
+  }
+}
+
+extension State {
+  /// Accounts whose name, domain or id holds a text, on the list or not; at most 300.
+  ///
+  /// - Complexity: O(accounts), on texts that the filter has prepared.
+  private func accounts(named text: String) -> [Account] {
+    let quoted = "\"" + text.filter { $0 != "\"" && $0 != "\\" } + "\""
+    guard !text.isEmpty, let snapshot, let filterIndex, let filter = try? Filter.parse(quoted, in: snapshot) else {
+      return []
+    }
+    let set = filter.accounts(in: filterIndex, me: me)
+    let accounts = snapshot.dataset.accounts
+    return accounts.indices.lazy.filter { set.contains($0) }.prefix(300).map { accounts[$0] }
   }
 }
 
@@ -99,7 +116,7 @@ struct FuzzyMatch {
         next = place + 1
       }
       // A few characters strewn over a long text are a coincidence.
-      if score < wanted.count { return nil }
+      if score < 0 { return nil }
     }
     self.score = wanted.isEmpty ? 0 : score - all.count / 8
     characters = Set(found)

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 extension State {
@@ -18,6 +19,8 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.readAt = readAt
+    filterIndex = FilterIndex(snapshot)
+    filter.take(columns: snapshot.dataset.extraColumns)
     period = snapshot.period.period
     phase = snapshot.present.isEmpty ? .empty : .ready
     let effects = countAgain(keepTrends: isSameQuestion)
@@ -32,7 +35,7 @@ extension State {
   /// Works out everything that follows from the snapshot and the filter.
   mutating func countAgain(keepTrends: Bool = false) -> [Effect] {
     guard let snapshot else { return [] }
-    let set = filter.parsed.accounts(snapshot)
+    let set = accounts(of: filter.parsed)
     let new = snapshot.figures(of: set, trends: false)
     // Of the same accounts and period the old trends stay until the new ones come a moment later: nothing flickers.
     if !keepTrends || figures?.set != set { trends = [:] }
@@ -45,15 +48,17 @@ extension State {
 
   /// Accounts on the list by tier, as if the filter had no tier term.
   private func countTiers(_ snapshot: Snapshot) -> TierCounts {
-    var set = AccountSet.all
-    if case .success(let filter) = FilterLanguage.parse(TierTerm.removed(from: filter.text)) {
-      set = filter.accounts(snapshot)
-    }
+    let rest = Filter.text(removing: "tier", from: filter.text)
+    let set = (try? Filter.parse(rest, in: snapshot)).map { accounts(of: $0) } ?? .all
     var counts = TierCounts()
     for (account, stage) in snapshot.current.stages.enumerated() where stage != 0 && set.contains(account) {
       counts.byTier[Int(snapshot.tiers[account])] += 1
     }
     return counts
+  }
+
+  private func accounts(of filter: Filter) -> AccountSet {
+    filterIndex.map { filter.accounts(in: $0, me: me) } ?? .all
   }
 
   /// Names of the figures whose text on screen is another now.
@@ -106,11 +111,21 @@ extension State {
       guard let kpi = KPIBook.kpi(id) else { return .none }
       let parts = KPIParts(kpi, context).all(context)
       return .parts(sorted(parts, by: page.sort, PartColumns.all(of: kpi), context))
-    case .overview, .account, .health, .badRows, .help: return .none
+    case .evidence(let id, let account):
+      guard let kpi = KPIBook.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
+        return .none
+      }
+      let rows = context.snapshot.evidence(for: kpi, account: position)
+      return .evidence(sorted(rows, by: page.sort, EvidenceColumns.all, context))
+    case .account(let id):
+      guard let account = context.snapshot.dataset.account(id: id) else { return .none }
+      return .details(
+        context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 500))
+    case .overview, .health, .badRows, .help: return .none
     }
   }
 
   private func sortedAccounts(_ source: AccountSource, _ page: Page, _ context: Context) -> [Int] {
-    sorted(source.accounts(context, marks: marks), by: page.sort, AccountColumns.all, context)
+    sorted(source.accounts(context, marks: marks), by: page.sort, AccountColumns.all(in: snapshot), context)
   }
 }

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Exports
+internal import Filter
 internal import KPIs
 
 extension State {
@@ -34,7 +35,7 @@ extension State {
     case .nextPane: return turn(by: 1)
     case .previousPane: return turn(by: -1)
     case .open: return open()
-    case .back: return back()
+    case .back: return back(mayClear: key == .escape)
     case .next: return step(by: 1)
     case .previous: return step(by: -1)
     case .stage: return goToStage(key)
@@ -54,7 +55,7 @@ extension State {
       filter.beginEditing()
       completeFilter()
       return []
-    case .tier: return setFilter(TierTerm.next(after: filter.text))
+    case .tier: return setFilter(FilterLanguage.nextTier(after: filter.text))
     case .lens:
       lens = lens.next
       stageRow = min(stageRow, max(0, count(of: .funnel) - 1))
@@ -113,7 +114,7 @@ extension State {
   /// Puts a filter in force.
   mutating func setFilter(_ text: String) -> [Effect] {
     guard filter.apply(text) else {
-      if let problem = filter.problem { tell("Filter: \(problem.message)") }
+      if let problem = filter.problem { tell("Filter: \(problem.words)") }
       return []
     }
     return countAgain()
@@ -124,7 +125,7 @@ extension State {
     switch key {
     case .escape: changed = filter.cancel()
     case .enter:
-      if let problem = filter.problem { tell("Not understood, the filter before is in force: \(problem.message)") }
+      if let problem = filter.problem { tell("Not understood, the filter before is in force: \(problem.words)") }
       changed = filter.keep()
     case .up, .control("p"): changed = filter.recall(1)
     case .down, .control("n"): changed = filter.recall(-1)
@@ -136,13 +137,27 @@ extension State {
       changed = filter.apply(filter.editor?.text ?? "")
     }
     if key != .tab && key != .backtab { completeFilter() }
-    return changed ? countAgain() : []
+    let wasHeld = filter.isHeld
+    // Half a word finds nothing: what was found before stays until the word is finished, so that nothing flashes empty.
+    filter.isHeld = filter.isEditing && filter.problem == nil && !filter.completions.isEmpty && leavesNothing
+    if filter.isHeld { return [] }
+    return changed || wasHeld ? countAgain() : []
+  }
+
+  /// Whether the filter keeps no account of the list.
+  private var leavesNothing: Bool {
+    guard let snapshot, let filterIndex else { return false }
+    let set = filter.parsed.accounts(in: filterIndex, me: me)
+    return !snapshot.current.stages.indices.contains { snapshot.current.stages[$0] != 0 && set.contains($0) }
   }
 
   /// Looks up how what is typed may go on.
   mutating func completeFilter() {
     guard let editor = filter.editor else { return }
-    filter.completions = FilterLanguage.completions(of: editor.text, at: editor.cursor, in: snapshot)
+    guard let filterIndex else { return }
+    // At the end of the line fields are offered once a word is begun, so that Enter keeps what is typed undisturbed.
+    let isWord = editor.cursor > 0 && editor.text.prefix(editor.cursor).last != " "
+    filter.completions = isWord ? Completion.completions(text: editor.text, cursor: editor.cursor, in: filterIndex) : []
     filter.chosenCompletion = nil
   }
 
@@ -155,6 +170,7 @@ extension State {
     case .deals: DealColumns.all.map(\.id)
     case .renewals: RenewalColumns.all.map(\.id)
     case .breakdown(_, let kpi, let column): GroupColumns.all(kpi: kpi, column: column).map(\.id)
+    case .evidence: EvidenceColumns.all.map(\.id)
     case .explain(let id): KPIBook.kpi(id).map { PartColumns.all(of: $0).map(\.id) } ?? []
     default: []
     }
@@ -171,7 +187,10 @@ extension State {
   mutating func sort(by column: String) -> [Effect] {
     if page.sort?.column == column { return reverseSort() }
     // Texts read from A on, figures from the greatest on.
-    let isText = ["name", "id", "owner", "industry", "region", "country", "segment", "domain", "label", "days", "end"]
+    let isText = [
+      "name", "id", "owner", "industry", "region", "country", "segment", "domain", "label", "days", "end", "what",
+      "place", "table",
+    ]
     page.sort = Page.Sort(column: column, descending: !isText.contains(column))
     return afterSorting()
   }

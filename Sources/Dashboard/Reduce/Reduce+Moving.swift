@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 extension State {
@@ -73,8 +74,8 @@ extension State {
     return []
   }
 
-  /// One step back: the screen below; on the first screen the filter goes.
-  mutating func back() -> [Effect] {
+  /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
+  mutating func back(mayClear: Bool = false) -> [Effect] {
     if pages.count > 1 {
       pages.removeLast()
       reloadRows()
@@ -84,7 +85,7 @@ extension State {
       page.pane = .funnel
       return []
     }
-    return filter.isEmpty ? [] : setFilter("")
+    return filter.isEmpty || !mayClear ? [] : setFilter("")
   }
 
   /// Opens what is under the cursor.
@@ -105,6 +106,10 @@ extension State {
     case (.health, _):
       let files = context.snapshot.health.files
       return files.indices.contains(cursor) ? push(.badRows(files[cursor].path)) : []
+    case (.explain(let kpi), _):
+      guard let account = account(of: pane, cursor) else { return [] }
+      return push(.evidence(kpi: kpi, account: context.account(account).id))
+    case (.evidence(_, let account), _): return push(.account(account))
     case (.account, _), (.help, _), (.badRows, _): return []
     default:
       guard let account = account(of: pane, cursor) else { return [] }
@@ -115,8 +120,7 @@ extension State {
   /// Narrows the filter to one group, and goes back to the figures.
   private mutating func narrow(to term: String) -> [Effect] {
     pages.removeLast()
-    let text = term.hasPrefix("tier:") ? TierTerm.with(term, in: filter.text) : (filter.text + " " + term).trimmed
-    let effects = setFilter(text)
+    let effects = setFilter(Filter.text(adding: term, to: filter.text))
     filter.remember(filter.text)
     reloadRows()
     return effects

@@ -58,7 +58,8 @@ extension State {
     return [.write(path: path, contents: contents)]
   }
 
-  private func exportTable(_ context: Context) -> ExportTable {
+  /// What is on screen as texts.
+  func exportTable(_ context: Context) -> ExportTable {
     switch page.rows {
     case .accounts(let rows): return ExportTable(rows, accountColumns, context)
     case .deals(let rows): return ExportTable(rows, DealColumns.all, context)
@@ -69,7 +70,8 @@ extension State {
     case .parts(let rows):
       guard case .explain(let id) = page.screen, let kpi = KPIBook.kpi(id) else { break }
       return ExportTable(rows, PartColumns.all(of: kpi), context)
-    case .none: break
+    case .evidence(let rows): return ExportTable(rows, EvidenceColumns.all, context)
+    case .none, .details: break
     }
     if case .health = page.screen { return ExportTable(context.snapshot.health.files, HealthColumns.all, context) }
     if case .badRows(let path) = page.screen { return ExportTable(badRows(of: path), BadRowColumns.all, context) }

@@ -23,6 +23,9 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .failed(let reason):
     if state.snapshot == nil { state.phase = .failed(reason) } else { state.tell(reason) }
     effects = []
+  case .waiting(let count):
+    if state.isPaused { state.waiting.count = max(state.waiting.count, count) }
+    effects = []
   case .tick(let now):
     state.tick(now)
     effects = []

@@ -14,7 +14,7 @@ func drawAccounts(
 extension State {
   /// The chosen columns; the name is always first.
   var accountColumns: [ScreenColumn<Int>] {
-    let chosen = columns.filter { $0 != "name" }.compactMap { AccountColumns.column($0) }
-    return [AccountColumns.column("name")].compactMap { $0 } + chosen
+    let all = AccountColumns.all(in: snapshot)
+    return (["name"] + columns.filter { $0 != "name" }).compactMap { id in all.first { $0.id == id } }
   }
 }

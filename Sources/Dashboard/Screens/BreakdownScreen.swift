@@ -24,13 +24,13 @@ enum GroupColumns {
     if let kpi = id.flatMap({ KPIBook.kpi($0) }) { columns += figures(of: kpi) }
     columns.append(
       ScreenColumn(
-        id: "accounts", title: "Accounts", align: .right, least: 8, priority: 80,
+        id: "accounts", title: "Accounts", align: .right, least: 10, priority: 80,
         value: { group, _ in .number(Double(group.accounts)) },
         cell: { group, _ in TableCell(Format.thousands(group.accounts)) }))
     for (index, name) in FunnelStage.names.enumerated().dropFirst() {
       columns.append(
         ScreenColumn(
-          id: "reached\(index + 1)", title: name, align: .right, least: 11, priority: 60 - index,
+          id: "reached\(index + 1)", title: name, align: .right, least: 13, priority: 60 - index,
           value: { group, _ in .number(Double(group.reached[index])) },
           cell: { group, _ in
             let before = group.reached[index - 1]
@@ -48,17 +48,10 @@ enum GroupColumns {
   private static func figures(of kpi: KPI) -> [ScreenColumn<Group>] {
     [
       ScreenColumn(
-        id: "value", title: kpi.name, align: .right, least: 10, ideal: 20, priority: 99,
+        id: "value", title: kpi.name, align: .right, least: DisplayText.width(kpi.name) + 2, priority: 99,
         value: { group, _ in SortValue(group.figure?.value) },
         cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
         exported: { group, _ in group.figure?.value.map { "\($0)" } ?? "" }),
-      ScreenColumn(
-        id: "bar", title: "", least: 12, ideal: 20, priority: 30, value: { group, _ in SortValue(group.figure?.value) },
-        cell: { group, context in
-          guard case .ratio = kpi.unit, let share = group.figure?.value else { return TableCell("") }
-          let filled = max(0, min(16, Int(clamping: share * 16)))
-          return TableCell(String(repeating: context.glyphs.isASCII ? "#" : "█", count: filled), Style(.accent))
-        }, exported: { _, _ in "" }),
       ScreenColumn(
         id: "previous", title: "Before", align: .right, least: 8, priority: 70,
         value: { group, _ in SortValue(group.previous) },

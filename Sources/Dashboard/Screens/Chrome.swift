@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import KPIs
 
 /// Draws title, filter, banners and footer. Returns what is left between them.
@@ -57,7 +58,8 @@ private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
   frame.grid.put(status, at: Point(max(row.x, statusX), row.y))
   // The period stands in the middle where there is room, else before the status, else it gives way.
   let middle = row.x + (row.width - periodWidth) / 2
-  let periodX = row.width >= 110 ? min(middle, statusX - 3 - periodWidth) : statusX - 3 - periodWidth
+  let latest = statusX - 3 - periodWidth
+  let periodX = row.width >= 110 ? min(latest, max(middle, row.x + leftWidth + 3)) : latest
   let hasPeriod = periodWidth > 0 && periodX >= row.x + min(leftWidth, 28) + 2
   let leftEnd = (hasPeriod ? periodX : statusX) - 2
   if hasPeriod { frame.grid.put(period, at: Point(periodX, row.y)) }
@@ -68,8 +70,12 @@ private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
 private func drawPath(_ spans: [Span], width: Int, into frame: inout Frame, at point: Point, _ glyphs: Glyphs) {
   var shown = spans
   while shown.count > 2, shown.reduce(0, { $0 + $1.width }) > width { shown.remove(at: 1) }
-  if shown.count < spans.count { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
-  frame.grid.put(shown, at: point, maxWidth: max(0, width))
+  // The program's name alone goes without a sign.
+  if shown.count < spans.count - 1 { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
+  let end = frame.grid.put(shown, at: point, maxWidth: max(0, width))
+  if shown.reduce(0, { $0 + $1.width }) > width, width > 1 {
+    frame.grid.put(glyphs.ellipsis, at: Point(end - 1, point.y), style: Style(.text).bold, maxWidth: 1)
+  }
 }
 
 /// `QTD 1 Oct–21 Nov 2026 · vs prev`
@@ -104,9 +110,12 @@ private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rec
   let glyphs = state.glyphs
   var right = Span(countText(state), Style(.dim))
   if let problem = state.filter.problem, state.filter.isEditing {
-    right = Span(problem.message, Style(.bad))
+    right = Span(problem.words, Style(.bad))
+  } else if state.filter.isHeld {
+    right = Span("no match yet", Style(.warn))
   }
-  let rightWidth = min(right.width, row.width / 2)
+  let typed = state.filter.editor.map { DisplayText.width($0.text) } ?? 0
+  let rightWidth = min(right.width, max(row.width / 2, row.width - typed - 8))
   let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
   frame.grid.put(right.text, in: rightRect, align: .right, style: right.style, ellipsis: glyphs.ellipsis)
   let left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)

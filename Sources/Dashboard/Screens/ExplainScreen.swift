@@ -20,7 +20,7 @@ func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: i
 private func teamNote(_ kpi: KPI) -> String { "TEAM: \(kpi.team.rawValue)" }
 
 /// The figure in words and numbers.
-private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
+func explanation(of kpi: KPI, _ context: Context) -> [Span] {
   guard let figures = context.figures[kpi.id] else { return [] }
   let words = context.words
   let figure = figures.all

@@ -46,6 +46,10 @@ public func frame(_ state: State) -> Frame {
   var frame = Frame(state.size)
   guard state.size.width > 0, state.size.height > 0 else { return frame }
   let canvas = Rect(state.size)
+  if state.isPlain {
+    drawPlain(state, into: &frame, in: canvas)
+    return frame
+  }
   if canvas.width < 20 || canvas.height < 5 {
     drawOneLine(state, into: &frame, in: canvas)
     return frame
@@ -84,6 +88,8 @@ private func drawScreen(_ state: State, _ context: Context, into frame: inout Fr
   case .breakdown(_, let kpi, let column):
     drawBreakdown(kpi: kpi, column: column, state, context, into: &frame, in: rect)
   case .explain(let id): drawExplain(id, state, context, into: &frame, in: rect)
+  case .evidence(let kpi, let account):
+    drawEvidence(kpi: kpi, account: account, state, context, into: &frame, in: rect)
   case .health: drawHealth(state, context, into: &frame, in: rect)
   case .badRows(let path): drawBadRows(path, state, context, into: &frame, in: rect)
   case .help: drawHelp(state, into: &frame, in: rect)

@@ -18,7 +18,7 @@ func drawHelp(_ state: State, into frame: inout Frame, in rect: Rect) {
   frame.first = first
 }
 
-private func helpLines(_ state: State) -> [[Span]] {
+func helpLines(_ state: State) -> [[Span]] {
   var lines: [[Span]] = []
   for group in Command.Group.allCases {
     if !lines.isEmpty { lines.append([]) }

@@ -20,7 +20,7 @@ private func drawColumn(_ state: State, _ context: Context, into frame: inout Fr
   let rows = context.rows(of: state.lens).count
   let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
   drawLensRows(state, context, into: &frame, in: bands[0], isActive: pane == .funnel)
-  drawTierStrip(state, context, into: &frame, in: bands[1])
+  drawStrip(state, context, into: &frame, in: bands[1])
   let lower = bands[3].inset(dx: 1)
   switch pane {
   case .movers:
@@ -45,8 +45,8 @@ private func drawPanels(_ state: State, _ context: Context, into frame: inout Fr
   let isWide = rect.width >= 170
   let columns = rect.columns(
     isWide
-      ? [.flexible(74, min: 74), .flexible(46, min: 46), .flexible(60, min: 50)]
-      : [.flexible(74, min: 72), .flexible(44, min: 38)])
+      ? [.flexible(78, min: 78), .flexible(44, min: 44), .flexible(60, min: 50)]
+      : [.flexible(78, min: 70), .flexible(42, min: 40)])
   let rows = context.rows(of: state.lens).count
   drawLeft(state, context, rows: rows, isWide: isWide, into: &frame, in: columns[0])
   let right = columns[1].rows([.fixed(rows + 3), .rest])
@@ -70,8 +70,12 @@ private func drawLeft(
   let spare = rect.height - (rows + 3) - (kpis.count + 3)
   // What the KPIs leave shows the course of the one under the cursor, unless a third column does.
   let hasTrend = !isWide && spare >= 8
+  // On a tall screen the same accounts are seen through another lens as well.
+  let other: Lens = state.lens == .lifecycle ? .funnel : .lifecycle
+  let otherRows = context.rows(of: other).count
+  let hasOther = isWide && spare >= otherRows + 2
   let bands = rect.rows([
-    .fixed(rows + 3), hasTrend ? .fixed(kpis.count + 3) : .rest, hasTrend ? .rest : .fixed(0),
+    .fixed(rows + 3), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
   ])
   frame.grid.draw(
     Panel(state.lens.title, note: state.filter.isEmpty ? "" : "filtered", isActive: state.page.pane == .funnel),
@@ -79,7 +83,7 @@ private func drawLeft(
   frame.mark(bands[0], .pane(.funnel))
   let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
   drawLensRows(state, context, into: &frame, in: funnel[0], isActive: state.page.pane == .funnel)
-  drawTierStrip(state, context, into: &frame, in: funnel[1])
+  drawStrip(state, context, into: &frame, in: funnel[1])
   let inner = Panel.inner(bands[1])
   let isActive = state.page.pane == .kpis
   frame.grid.draw(
@@ -87,6 +91,24 @@ private func drawLeft(
     in: bands[1], glyphs: glyphs)
   drawKPIs(kpis, state, context, into: &frame, in: inner, isActive: isActive)
   if hasTrend { drawTrendPanel(state, context, into: &frame, in: bands[2]) }
+  if hasOther { drawOther(other, rows: otherRows, state, context, into: &frame, in: bands[2]) }
+}
+
+private func drawOther(
+  _ lens: Lens, rows: Int, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
+) {
+  let kpis = KPI.onScreen(lens == .lifecycle ? .lifecycle : .stage(1))
+  let hasKPIs = rect.height >= rows + 2 + 5
+  let bands = rect.rows([hasKPIs ? .fixed(rows + 2) : .rest, hasKPIs ? .rest : .fixed(0)])
+  frame.grid.draw(Panel(lens.title), in: bands[0], glyphs: context.glyphs)
+  drawOtherLens(lens, state, context, into: &frame, in: Panel.inner(bands[0]))
+  guard hasKPIs else { return }
+  let inner = Panel.inner(bands[1])
+  frame.grid.draw(
+    Panel("\(lens.title) \(context.glyphs.dot) KPIs", note: kpiNote(kpis.count, height: inner.height - 1, context)),
+    in: bands[1], glyphs: context.glyphs)
+  let table = KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false)
+  frame.grid.draw(table, in: inner, glyphs: context.glyphs)
 }
 
 private func drawThird(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

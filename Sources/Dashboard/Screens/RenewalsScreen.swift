@@ -46,7 +46,7 @@ enum RenewalColumns {
       value: { SortValue($1.facts($0.account).relationship) },
       cell: { AccountColumns.relationship($1.facts($0.account), $1.glyphs) }),
     ScreenColumn(
-      id: "trend", title: "30 days", align: .right, least: 7, priority: 80,
+      id: "trend", title: "30 days", align: .right, least: 7, priority: 30,
       value: { SortValue($1.facts($0.account).relationshipTrend) },
       cell: { due, context in
         guard let trend = context.facts(due.account).relationshipTrend else {

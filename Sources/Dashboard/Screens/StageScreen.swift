@@ -6,7 +6,7 @@ func drawStage(
   _ stage: Int, onlyAt: Bool, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
 ) {
   guard case .accounts(let rows) = state.page.rows else { return }
-  let kpis = KPIBook.kpis(of: .stage(stage))
+  let kpis = KPI.onScreen(.stage(stage))
   let glyphs = context.glyphs
   let isActive = state.page.pane == .kpis
   let hasBorder = state.size.width >= 100 && rect.height >= 24

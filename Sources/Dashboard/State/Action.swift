@@ -11,6 +11,8 @@ public enum Action: Sendable {
   case snapshot(Snapshot, readAt: String)
   /// Figures with their trends, for the generation that `Effect.computeTrends` named.
   case figures(Figures, generation: Int)
+  /// So many changes wait to be read while paused, where the reading thread counts them.
+  case waiting(Int)
   /// How far the first reading has come.
   case loading(LoadProgress)
   /// The directory cannot be read, for a reason in words.

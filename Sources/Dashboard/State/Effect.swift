@@ -32,6 +32,7 @@ public enum Effect: Sendable, Equatable {
     public var period: Period?
     /// The as-of day; with `followsToday` that of the clock.
     public var asOf: Day?
+    /// Whether the as-of day is that of the clock again.
     public var followsToday = false
     /// Read now, without waiting for the interval.
     public var readNow = false

@@ -1,14 +1,19 @@
+internal import Filter
 internal import KPIs
 
 /// The filter: what is in force, what is being typed, and what was typed before.
 struct FilterState: Sendable {
   /// The text in force; empty: no filter. While it is edited, the last text without an error.
   private(set) var text = ""
-  private(set) var parsed = ParsedFilter.everything
+  private(set) var parsed = Filter.everything
+  /// The accounts' other columns, which are fields too.
+  private var columns: [String] = []
+  /// A text that was not understood before the columns were known.
+  private var postponed: String?
   /// The line while it is edited.
   var editor: LineEditor?
   /// What is wrong with the line as typed.
-  private(set) var problem: FilterProblem?
+  private(set) var problem: FilterError?
   /// The text to go back to on Esc.
   private var before = ""
   /// Filters kept before, the newest first.
@@ -21,24 +26,38 @@ struct FilterState: Sendable {
   var completions: [FilterCompletion] = []
   var chosenCompletion: Int?
 
+  /// What is typed leaves no account while its last word is not finished: the accounts before are still shown.
+  var isHeld = false
+
   var isEditing: Bool { editor != nil }
   var isEmpty: Bool { text.isEmpty }
 
   /// Puts a text in force. On an error nothing changes but `problem`; true where the filter is another now.
   mutating func apply(_ new: String) -> Bool {
-    switch FilterLanguage.parse(new) {
-    case .success(let filter):
+    do throws(FilterError) {
+      let filter = try Filter.parse(new, columns: columns)
       problem = nil
-      let trimmed = new.trimmed
-      defer {
-        text = trimmed
-        parsed = filter
-      }
-      return trimmed != text
-    case .failure(let problem):
-      self.problem = problem
+      let before = parsed
+      text = new.trimmed
+      parsed = filter
+      return filter != before
+    } catch {
+      problem = error
       return false
     }
+  }
+
+  /// Puts a text in force before there is data: what names a column of the files is understood once they are read.
+  mutating func applyLater(_ text: String) {
+    if !apply(text), problem != nil { postponed = text }
+  }
+
+  /// Takes the accounts' other columns, and with them what was not understood without.
+  mutating func take(columns: [String]) {
+    self.columns = columns
+    guard let postponed else { return }
+    self.postponed = nil
+    _ = apply(postponed)
   }
 
   mutating func beginEditing() {
@@ -86,6 +105,7 @@ struct FilterState: Sendable {
     problem = nil
     completions = []
     chosenCompletion = nil
+    isHeld = false
   }
 }
 
@@ -106,12 +126,12 @@ extension FilterState {
     let count = completions.count
     let index = chosenCompletion.map { (($0 + step) % count + count) % count } ?? (step > 0 ? 0 : count - 1)
     // What the completion before put there is replaced.
-    var range = completions[index].range
+    var range = completions[index].replacing
     if let chosen = chosenCompletion {
-      let start = completions[chosen].range.lowerBound
-      range = start..<min(line.text.count, start + completions[chosen].text.count)
+      let start = completions[chosen].replacing.lowerBound
+      range = start..<min(line.text.count, start + completions[chosen].with.count)
     }
-    line.replace(range, with: completions[index].text)
+    line.replace(range, with: completions[index].with)
     editor = line
     chosenCompletion = index
     return apply(line.text)

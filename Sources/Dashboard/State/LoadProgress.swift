@@ -1,10 +1,12 @@
 /// How far the first reading of a directory has come.
 public struct LoadProgress: Sendable, Equatable {
-  /// Bytes read, and to be read.
+  /// Bytes read.
   public var bytes: Int64 = 0
+  /// Bytes to be read.
   public var totalBytes: Int64 = 0
-  /// Files read, and to be read.
+  /// Files read.
   public var files = 0
+  /// Files to be read.
   public var totalFiles = 0
   /// Rows read.
   public var rows = 0

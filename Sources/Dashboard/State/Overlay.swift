@@ -87,7 +87,7 @@ extension Overlay.Kind {
   var width: Int {
     switch self {
     case .palette, .export: 72
-    case .periods: 56
+    case .periods: 64
     default: 44
     }
   }

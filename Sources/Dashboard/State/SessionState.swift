@@ -17,7 +17,9 @@ public struct SessionState: Sendable, Equatable {
 
   /// A filter with a name.
   public struct View: Sendable, Equatable {
+    /// What it is found by.
     public var name: String
+    /// Its text.
     public var filter: String
 
     /// A filter with a name.
@@ -35,19 +37,20 @@ extension State {
   /// Takes what an earlier session kept; what is not known any more is left out.
   mutating func restore(_ session: SessionState) {
     if let lens = Lens(rawValue: session.lens) { self.lens = lens }
-    let known = session.columns.filter { id in AccountColumns.all.contains { $0.id == id } }
-    if !known.isEmpty { columns = known }
+    // Columns of the files' own are not known before these are read; what never comes is not drawn.
+    if !session.columns.isEmpty { columns = session.columns }
     views = session.views
     accountSort = State.sort(session.sort) ?? accountSort
   }
 
   /// What is to be kept.
-  var session: SessionState {
+  public var session: SessionState {
     var session = SessionState()
     session.filterHistory = Array(filter.history.prefix(50))
     session.theme = theme
     session.lens = lens.rawValue
-    session.columns = columns
+    // What was never changed follows the program, not the session.
+    session.columns = columns == AccountColumns.standard ? [] : columns
     session.sort = (accountSort.descending ? "-" : "") + accountSort.column
     session.views = views
     return session
@@ -55,7 +58,6 @@ extension State {
 
   private static func sort(_ text: String) -> Page.Sort? {
     let column = text.hasPrefix("-") ? String(text.dropFirst()) : text
-    guard AccountColumns.all.contains(where: { $0.id == column }) else { return nil }
-    return Page.Sort(column: column, descending: text.hasPrefix("-"))
+    return column.isEmpty ? nil : Page.Sort(column: column, descending: text.hasPrefix("-"))
   }
 }

@@ -1,5 +1,6 @@
 public import Cells
 internal import Exports
+internal import Filter
 internal import KPIs
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
@@ -48,6 +49,10 @@ public struct State: Sendable {
   /// What floats above the screens.
   var overlay: Overlay?
   var filter = FilterState()
+  /// The texts of the snapshot's accounts as filters need them, worked out once.
+  var filterIndex: FilterIndex?
+  /// Who `owner:me` is.
+  var me: String?
   /// Accounts on the list by tier, as if the filter named no tier.
   var tierCounts = TierCounts()
   var lens = Lens.funnel
@@ -83,6 +88,8 @@ public struct State: Sendable {
     public var period = "qtd"
     /// The filter to begin with.
     public var filter = ""
+    /// Whom `owner:me` means; nil: nobody.
+    public var me: String?
     /// Seconds between looks at the directory.
     public var interval = 1.0
     /// Which keys do what.
@@ -91,6 +98,8 @@ public struct State: Sendable {
     public var theme = "dark"
     /// Names of all themes.
     public var themes: [String] = []
+    /// Filters that the settings name.
+    public var views: [SessionState.View] = []
     /// What was kept of an earlier session.
     public var session = SessionState()
 
@@ -105,6 +114,7 @@ public struct State: Sendable {
     isPlain = options.isPlain
     directory = options.directory
     symbol = options.symbol
+    me = options.me
     keymap = options.keymap
     theme = options.theme
     themes = options.themes
@@ -113,7 +123,8 @@ public struct State: Sendable {
     columns = AccountColumns.standard
     filter.history = options.session.filterHistory
     restore(options.session)
-    _ = filter.apply(options.filter)
+    views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }
+    filter.applyLater(options.filter)
   }
 
   /// What stands in the way of showing figures.

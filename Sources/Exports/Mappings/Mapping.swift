@@ -41,7 +41,7 @@ public struct Mapping: Sendable, Hashable {
   /// What has to be done where one of the names in `columns` or `guesses` gave the column.
   var consequences: [Column: TableBinding.Treatment] = [:]
   /// What stands in where the id column is absent.
-  var fallbacks: Set<TableBinding.Treatment> = []
+  public var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
   /// Whether the prefix of properties is dropped: `property_` (Fivetran), `properties.` (HubSpot's JSON).

@@ -68,7 +68,7 @@ struct ActivityFastPath {
 }
 
 extension RecordBatch {
-  /// A field that can be used as it stands in the buffer: without quotes, blanks around it, or bytes above ASCII.
+  /// A field whose text can be used as it stands in the buffer: without doubled quotes or bytes above ASCII.
   ///
   /// - Returns: nil where it cannot; no bytes where it is empty, or the record has no such field.
   @inline(__always)
@@ -84,11 +84,18 @@ extension RecordBatch {
     return text
   }
 
-  /// The last field of a line that ends in CR LF is plain too.
-  private func trimmedField(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    let text = Text.trimmed(text)
+  /// A field with blanks around it, as the last one of a line that ends in CR LF, or in quotes with none within.
+  private func trimmedField(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    var text = Text.trimmed(field)
     if text.isEmpty { return text }
-    return text[0] == UInt8(ascii: "\"") || (hasHighBytes && !RecordBatch.isASCII(text)) ? nil : text
+    let quote = UInt8(ascii: "\"")
+    if isQuoted && field[0] == quote {
+      guard text.count > 1, text[text.count - 1] == quote else { return nil }
+      let inner = UnsafeRawBufferPointer(rebasing: text[1..<text.count - 1])
+      if inner.contains(quote) { return nil }
+      text = Text.trimmed(inner)
+    }
+    return hasHighBytes && !RecordBatch.isASCII(text) ? nil : text
   }
 
   @inline(__always)

@@ -65,7 +65,8 @@ public struct FileReader: Sendable {
     var reading =
       switch name.format {
       case .delimited, nil: try readDelimited(text, name, settled: settled, progress: progress)
-      case .jsonLines, .json: FileReading(path: name.path, outcome: .ignored("JSON"))
+      case .jsonLines: try readJSON(text, name, isLineByLine: true, settled: settled, progress: progress)
+      case .json: try readJSON(text, name, isLineByLine: false, settled: settled, progress: progress)
       }
     reading.identify(text.file)
     return reading
@@ -80,6 +81,7 @@ public struct FileReader: Sendable {
       return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     let layout = Layout(name.path, claim, search)
+    if layout.header.count > ReadLimits.columns { throw .tooManyColumns(layout.header.count) }
     let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)

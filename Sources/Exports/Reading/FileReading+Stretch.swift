@@ -18,8 +18,9 @@ extension FileReading {
   mutating func take(_ stretch: Stretch, of text: borrowing TextFile, _ layout: Layout) {
     parts += stretch.parts
     undecidedDates = stretch.dates.undecided.map { layout.header[$0] }
-    isComplete = stretch.hasProvisionalPart || !text.isPlain || stretch.completed.offset >= text.file.identity.size
-    guard text.isPlain, !layout.isWhole, let samples = Continuation.Samples(text.file, size: text.file.identity.size)
+    isComplete = !stretch.leavesRest
+    guard text.isPlain, layout.isAppendable, !layout.isWhole,
+      let samples = Continuation.Samples(text.file, size: text.file.identity.size)
     else { return }
     continuation = Continuation(
       layout: layout, completed: stretch.completed, dates: stretch.completedDates,
@@ -30,7 +31,9 @@ extension FileReading {
   mutating func identify(_ file: borrowing RegularFile) {
     identity = file.identity
     bytes = file.identity.size
-    changedWhileReading = file.currentIdentity() != file.identity
+    guard let now = file.currentIdentity() else { return }
+    // What was added meanwhile is the next reading's: it takes nothing from this one.
+    changedWhileReading = now != file.identity && now.size <= file.identity.size
   }
 }
 
@@ -47,6 +50,8 @@ extension Layout {
     headerBytes = found.bytes
     delimiter = found.delimiter
     start = found.end
+    // A header that may still grow says nothing yet.
+    isAppendable = found.isTerminated
     startLine = found.nextLine
   }
 }

@@ -11,6 +11,8 @@ struct HeaderSearch {
     var nextLine: UInt32
     /// The offset of that line.
     var end: Int64
+    /// Whether a newline ends it.
+    var isTerminated: Bool
   }
 
   private(set) var candidates: [Candidate] = []
@@ -24,7 +26,7 @@ struct HeaderSearch {
     var line = Int(start)
     var number: UInt32 = 1
     while line < bytes.count && candidates.count < ReadLimits.preamble {
-      let candidate = try HeaderSearch.candidate(bytes, at: line, number: number)
+      let candidate = HeaderSearch.candidate(bytes, at: line, number: number)
       candidates.append(candidate)
       line = (bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
       number += 1
@@ -47,7 +49,7 @@ struct HeaderSearch {
     return bytes
   }
 
-  private static func candidate(_ bytes: [UInt8], at start: Int, number: UInt32) throws(ReadFailure) -> Candidate {
+  private static func candidate(_ bytes: [UInt8], at start: Int, number: UInt32) -> Candidate {
     let delimiter = mostFrequent(bytes, from: start)
     var fields: [String] = []
     var reader = FieldReader()
@@ -75,8 +77,8 @@ struct HeaderSearch {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\n") { newlines += 1 }
       if state != .quoted && (byte == delimiter || byte == UInt8(ascii: "\n")) {
-        fields.append(text(position))
-        if fields.count > ReadLimits.columns { throw .tooManyColumns(fields.count) }
+        // One more than the limit shows that there are too many; whether that matters, depends on which line is the header.
+        if fields.count <= ReadLimits.columns { fields.append(text(position)) }
         if byte == UInt8(ascii: "\n") { break }
         state = .start
         fieldStart = position + 1
@@ -90,7 +92,7 @@ struct HeaderSearch {
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return Candidate(
       fields: fields, delimiter: delimiter, bytes: line, nextLine: number + max(1, newlines),
-      end: Int64(min(position + 1, bytes.count)))
+      end: Int64(min(position + 1, bytes.count)), isTerminated: position < bytes.count)
   }
 
   /// Where a byte stands with regard to quotes (RFC 4180).

@@ -8,9 +8,14 @@ struct Layout: Sendable {
   /// The header's line as it stands in the file; empty where the file has none.
   var headerBytes: [UInt8] = []
   var delimiter: UInt8 = 0
+  /// Whether records are JSON objects, one a line or in one document.
+  var isJSON = false
   /// Where the first record begins, and the number of its line.
   var start: Int64 = 0
   var startLine: UInt32 = 1
+
+  /// Whether what is appended to the file continues its records.
+  var isAppendable = true
 
   /// Whether a row can depend on others of the file: then the file is always read as a whole.
   var isWhole: Bool { bindings.contains { $0.treatments.contains(.highestScoreOnly) } }

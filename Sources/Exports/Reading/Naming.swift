@@ -53,12 +53,13 @@ struct Naming {
     let id = context.idKey(accountID, record)
     if !id.isEmpty { return AccountName(.id, id) }
     if usesRelatedTo {
-      // Salesforce ids say by their first three characters what they name: 001 is an account.
+      // Salesforce ids say by their first three characters what they name: 001 an account, 006 an opportunity.
       let related = Identifiers.normalised(context.text(relatedTo, record))
       if related.starts(with: [48, 48, 49]) { return AccountName(.id, context.pool.key(related)) }
+      if related.starts(with: [48, 48, 54]) { return AccountName(.opportunity, context.pool.key(related)) }
     }
     let name = context.text(accountName, record)
-    if !name.isEmpty { return AccountName(.name, context.foldedKey(name)) }
+    if !name.isEmpty { return AccountName(.name, context.pool.key(name)) }
     let domain = context.domainKey(context.text(domain, record))
     return domain.isEmpty ? nil : AccountName(.domain, domain)
   }

@@ -80,6 +80,7 @@ extension Stretch {
       completedDates = dates
       completedDates.add(next.completedDates)
       hasProvisionalPart = next.hasProvisionalPart
+      leavesRest = next.leavesRest
     }
     dates.add(next.dates)
     parts += next.parts

@@ -13,6 +13,8 @@ struct Stretch: Sendable {
   var completed: (offset: Int64, line: UInt32)
   /// Whether the last part holds what an append can still complete.
   var hasProvisionalPart = false
+  /// Whether a last record was left out because the file may still be half written.
+  var leavesRest = false
   var records = 0
 
   /// All line numbers, that count from the stretch's first line, as numbers that count from the file's.
@@ -36,7 +38,7 @@ struct StretchReader: Sendable {
   private static let partTexts = 1 << 30
   private static let partRecords = 1 << 20
 
-  /// Reads the records that begin before `stop`.
+  /// Reads the records of delimited text that begin before `stop`.
   func read(
     _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, dates: DateColumns, expecting bytes: Int64 = 0
   ) throws(ReadFailure) -> Stretch {
@@ -44,6 +46,13 @@ struct StretchReader: Sendable {
       source, delimiter: layout.delimiter,
       header: .init(columns: layout.header.count, bytes: layout.headerBytes), start: start, stop: stop,
       isSettled: isSettled)
+    return try read(scanner, dates: dates, expecting: bytes)
+  }
+
+  /// Reads all records of a source.
+  func read(
+    _ scanner: some RecordSource, dates: DateColumns, expecting bytes: Int64 = 0
+  ) throws(ReadFailure) -> Stretch {
     var parts: [Part] = []
     var records = 0
     var context = context(dates)
@@ -80,7 +89,7 @@ struct StretchReader: Sendable {
     return Stretch(
       first: scanner.firstRecord, end: scanner.consumed, endLine: scanner.line, parts: parts,
       completedDates: completedDates ?? context.dates, dates: context.dates, completed: scanner.completed,
-      hasProvisionalPart: isProvisional, records: records)
+      hasProvisionalPart: isProvisional, leavesRest: scanner.leavesRest, records: records)
   }
 
   private func context(_ dates: DateColumns) -> PartContext {

@@ -25,7 +25,7 @@ public struct AccountName: Hashable, Sendable {
     case none = 0
     /// `account_id`, trimmed; an 18-character Salesforce id as its first 15.
     case id = 1
-    /// `account` or `account_name`, case-folded.
+    /// `account` or `account_name`, as written: names differ in case only where they are joined.
     case name = 2
     /// `domain`, normalised.
     case domain = 3
@@ -33,6 +33,8 @@ public struct AccountName: Hashable, Sendable {
     case contact = 4
     /// `email`, lower case: the first contact's with that address, else the account with its domain.
     case email = 5
+    /// `opportunity_id` (as `id`): the account is that opportunity's.
+    case opportunity = 6
   }
 
   /// Kind and key in one word.

@@ -43,22 +43,31 @@ public struct RowProblem: Hashable, Sendable {
 public struct Part: Sendable {
   /// The texts of this part.
   public var pool: KeyPool
+  /// Rows of `accounts`.
   public var accounts: [AccountRow] = []
   /// The accounts' other columns: for each of `extraNames` one key a row of `accounts`.
   public var extras: [[Key]] = []
   /// The names of the accounts' other columns, as in the header.
   public var extraNames: [String] = []
+  /// Rows of `contacts`.
   public var contacts: [ContactRow] = []
   /// Activities as they are read; none once the part is whole: they are in `segment` then.
   public var activities = ActivityColumns()
   /// The activities, sorted by account name.
   public internal(set) var segment = ActivitySegment.empty
+  /// Rows of `opportunities`.
   public var opportunities: [OpportunityRow] = []
+  /// Rows of `contracts`.
   public var contracts: [ContractRow] = []
+  /// Rows of `spend`.
   public var spend: [SpendRow] = []
+  /// Rows of `intent`.
   public var intent: [IntentRow] = []
+  /// Rows of `relationships`.
   public var relationships: [ScoreRow] = []
+  /// Rows of `nps`.
   public var nps: [ScoreRow] = []
+  /// Rows of `opportunity_history`.
   public var history: [HistoryRow] = []
 
   /// Rows left out. Every one is here: the lines are what users mend their files by.

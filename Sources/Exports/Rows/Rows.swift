@@ -12,21 +12,31 @@ public struct AccountRow: Sendable {
   public var foldedName = Key.empty
   /// Normalised.
   public var domain = Key.empty
+  /// As written.
   public var industry = Key.empty
+  /// As written.
   public var country = Key.empty
+  /// As written.
   public var region = Key.empty
+  /// As written.
   public var segment = Key.empty
+  /// As written.
   public var owner = Key.empty
   /// 1, 2, 3, or 0 for none.
   public var tier: UInt8 = 0
   /// nil where the column is absent or the cell empty.
   public var isTarget: Bool?
+  /// The first day on the list; nil: no limit.
   public var targetSince: Day?
+  /// The first day no longer on the list; nil: no limit.
   public var targetUntil: Day?
   /// Normalised as an id.
   public var parent = Key.empty
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
+  /// The number of employees; nil where empty or unreadable.
   public var employees: Double?
+  /// The yearly revenue; nil where empty or unreadable.
   public var annualRevenue: Double?
 
   /// An empty row.
@@ -35,19 +45,27 @@ public struct AccountRow: Sendable {
 
 /// One row of `contacts`.
 public struct ContactRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// `contact_id`, normalised as an id.
   public var id = Key.empty
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
+  /// As written.
   public var name = Key.empty
   /// Lower case.
   public var email = Key.empty
+  /// As written.
   public var title = Key.empty
+  /// As written; not empty makes a stakeholder.
   public var role = Key.empty
+  /// As written; not empty makes a stakeholder.
   public var persona = Key.empty
   /// nil where empty.
   public var isStakeholder: Bool?
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
 
   /// An empty row.
@@ -67,25 +85,39 @@ public enum OpportunityStatus: UInt8, Sendable { case open, won, lost }
 
 /// One row of `opportunities`.
 public struct OpportunityRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
+  /// Normalised as an id.
   public var id = Key.empty
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
+  /// As written.
   public var name = Key.empty
+  /// What it is for.
   public var type = OpportunityType.new
+  /// As written.
   public var stage = Key.empty
+  /// How it ended, or that it has not.
   public var status = OpportunityStatus.open
   /// In the reporting currency; nil where empty (counts as 0).
   public var amount: Money?
   /// Reporting units for one unit of the opportunity's currency: converts its history.
   public var rate = Decimal.one
+  /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
+  /// The day it was won or lost; of an open one, the day it was lost before it was reopened.
   public var closedAt: Day?
+  /// The day it was reopened.
   public var reopenedAt: Day?
+  /// The day it is expected to close.
   public var expectedClose: Day?
   /// 0–1.
   public var probability: Double?
+  /// As written.
   public var owner = Key.empty
+  /// As written.
   public var lostReason = Key.empty
 
   /// An empty row.
@@ -94,16 +126,23 @@ public struct OpportunityRow: Sendable {
 
 /// One row of `contracts`.
 public struct ContractRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
+  /// Normalised as an id.
   public var id = Key.empty
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
+  /// The first day in force.
   public var start = Day(0)
   /// The last day in force.
   public var end = Day(0)
+  /// The value of a year, in the reporting currency.
   public var annualValue = Money.zero
   /// Normalised as an id.
   public var previous = Key.empty
+  /// Normalised as an id; empty for none.
   public var opportunity = Key.empty
 
   /// An empty row.
@@ -112,13 +151,19 @@ public struct ContractRow: Sendable {
 
 /// One row of `spend`.
 public struct SpendRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// The calendar day in the configured zone.
   public var day = Day(0)
+  /// In the reporting currency.
   public var amount = Money.zero
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// 1–3: shared by that tier where no account is named; 0: none.
   public var tier: UInt8 = 0
+  /// As written.
   public var channel = Key.empty
+  /// As written.
   public var campaign = Key.empty
 
   /// An empty row.
@@ -127,10 +172,15 @@ public struct SpendRow: Sendable {
 
 /// One row of `intent`.
 public struct IntentRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// The calendar day in the configured zone.
   public var day = Day(0)
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
+  /// As written.
   public var topic = Key.empty
+  /// The score.
   public var score = 0.0
 
   /// An empty row.
@@ -139,11 +189,17 @@ public struct IntentRow: Sendable {
 
 /// One row of `relationships` or `nps`: a score of a contact, or of the account, at a time.
 public struct ScoreRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// The point in time: what orders rows of one day.
   public var time = Instant(milliseconds: 0)
+  /// The calendar day in the configured zone.
   public var day = Day(0)
+  /// How the row names its account; none where it names none.
   public var account = AccountName.none
+  /// How the row names its contact; none where it names none.
   public var contact = ContactName.none
+  /// The score.
   public var score = 0.0
 
   /// An empty row.
@@ -152,10 +208,15 @@ public struct ScoreRow: Sendable {
 
 /// One row of `opportunity_history`.
 public struct HistoryRow: Sendable {
+  /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
+  /// Normalised as an id; empty for none.
   public var opportunity = Key.empty
+  /// The point in time: what orders rows of one day.
   public var time = Instant(milliseconds: 0)
+  /// The calendar day in the configured zone.
   public var day = Day(0)
+  /// As written.
   public var stage = Key.empty
   /// As written, in the opportunity's currency; nil where empty.
   public var amount: Decimal?

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Exports
 internal import Glibc
 
 /// Names, domains and ids of all accounts without case, one after the other, so that one scan finds a text in all.
@@ -14,15 +15,33 @@ struct Haystack: Sendable {
     var bytes: [UInt8] = []
     var starts = [0]
     starts.reserveCapacity(accounts.count + 1)
-    for account in accounts {
-      for text in [account.name, account.domain, account.id] {
-        bytes += FoldedText.of(text).map { $0 == 0 ? Haystack.separator : $0 }
-        bytes.append(Haystack.separator)
-      }
+    bytes.reserveCapacity(accounts.count * 64)
+    for account in accounts.indices {
+      Haystack.append(accounts[account].name, to: &bytes)
+      Haystack.append(accounts[account].domain, to: &bytes)
+      Haystack.append(accounts[account].id, to: &bytes)
       starts.append(bytes.count)
     }
-    self.bytes = bytes + [0]
+    bytes.append(0)
+    self.bytes = bytes
     self.starts = starts
+  }
+
+  /// Appends a text without case and a separator. A NUL becomes a separator too.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    let isASCII = text.withUTF8 { utf8 in
+      var high: UInt8 = 0
+      for byte in utf8 { high |= byte }
+      // Only ASCII has its lower case byte by byte.
+      if high >= 0x80 { return false }
+      for byte in utf8 { bytes.append(byte == 0 ? separator : Text.lower(byte)) }
+      return true
+    }
+    if !isASCII {
+      for byte in FoldedText.of(text) { bytes.append(byte == 0 ? separator : byte) }
+    }
+    bytes.append(separator)
   }
 
   /// The accounts that hold a folded text.

@@ -74,8 +74,8 @@ struct Parser {
   /// The error where a conjunction has no parts: an `or` beside nothing, or parentheses around nothing.
   private func nothingToJoin() -> FilterError {
     let previous = position > 0 ? tokens[position - 1] : nil
-    if let previous, previous.kind == .or { return error(.missingOperand("or"), previous.range) }
     if let token, token.kind == .or { return error(.missingOperand("or"), token.range) }
+    if let previous, previous.kind == .or { return error(.missingOperand("or"), previous.range) }
     if let previous, previous.kind == .open {
       guard let token else { return error(.unclosedParenthesis, previous.range) }
       return error(.missingOperand("()"), previous.range.lowerBound..<token.range.upperBound)

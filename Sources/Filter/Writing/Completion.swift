@@ -35,19 +35,23 @@ public enum Completion {
     let cursor = min(max(cursor, 0), text.count)
     let source = Source(String(text.prefix(cursor)))
     let vocabulary = Vocabulary(columns: index.snapshot.dataset.extraColumns)
-    guard let token = Lexer.tokens(source, vocabulary).last, token.range.upperBound == source.scalars.count else {
-      return fields(beginning: "", replacing: cursor..<cursor, vocabulary)
+    let tokens = Lexer.tokens(source, vocabulary)
+    guard let token = tokens.last, token.range.upperBound == source.scalars.count else {
+      // `or` needs something before it.
+      let joining = tokens.isEmpty ? [] : keywords
+      return fields(beginning: "", replacing: cursor..<cursor, vocabulary, and: joining)
     }
     switch token.kind {
     case .open, .minus, .loneMinus: return fields(beginning: "", replacing: cursor..<cursor, vocabulary)
     case .close: return []
     case .or, .and, .not:
-      return fields(beginning: source.text(token.range), replacing: source.characters(token.range), vocabulary)
+      return fields(
+        beginning: source.text(token.range), replacing: source.characters(token.range), vocabulary, and: keywords)
     case .word(let word):
       guard let item = word.items.last else {
         // What is quoted is text.
         if word.head.hasQuotes { return [] }
-        return fields(beginning: word.head.text, replacing: source.characters(word.range), vocabulary)
+        return fields(beginning: word.head.text, replacing: source.characters(word.range), vocabulary, and: keywords)
       }
       guard let field = vocabulary.field(named: word.head.text) else { return [] }
       let range = item.piece.isMissing ? cursor..<cursor : source.characters(item.piece.range)
@@ -64,20 +68,18 @@ public enum Completion {
     var note: String
   }
 
+  private static let keywords = [
+    Candidate(text: "or ", plain: "or", note: "one of both sides"),
+    Candidate(text: "not ", plain: "not", note: "the opposite of what follows"),
+  ]
+
   private static func fields(
-    beginning typed: String, replacing range: Range<Int>, _ vocabulary: Vocabulary
+    beginning typed: String, replacing range: Range<Int>, _ vocabulary: Vocabulary, and keywords: [Candidate] = []
   ) -> [FilterCompletion] {
     let known = FieldBook.all + vocabulary.columns.map { Field(Quoting.fieldName($0), [], .column, "column \($0)") }
     let candidates = known.map { field in
       Candidate(text: field.name + field.kind.opening, plain: field.name, note: field.note)
     }
-    let keywords =
-      typed.isEmpty
-      ? []
-      : [
-        Candidate(text: "or ", plain: "or", note: "one of both sides"),
-        Candidate(text: "not ", plain: "not", note: "the opposite of what follows"),
-      ]
     return ranked(candidates + keywords, typed: typed).map {
       FilterCompletion(replacing: range, with: $0.text, note: $0.note)
     }

@@ -5,12 +5,17 @@ enum Quoting {
   /// - Parameter special: whether the bare text would mean something else (`or`, `me`, `-`).
   static func quoted(_ text: String, special: Bool = false) -> String {
     if !special, isPlain(text) { return text }
-    var quoted = "\""
+    return "\"" + escaped(text) + "\""
+  }
+
+  /// What stands between quotes for a text.
+  private static func escaped(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" || scalar == "*" { quoted += "\\" }
-      quoted.unicodeScalars.append(scalar)
+      if scalar == "\"" || scalar == "\\" || scalar == "*" { escaped.append("\\") }
+      escaped.append(scalar)
     }
-    return quoted + "\""
+    return String(escaped)
   }
 
   /// A pattern as a value or word; its wildcards stay wildcards.
@@ -23,7 +28,7 @@ enum Quoting {
     {
       return bare
     }
-    return "\"" + pieces.map { quoted($0, special: true).dropFirst().dropLast() }.joined(separator: "*") + "\""
+    return "\"" + pieces.map(escaped).joined(separator: "*") + "\""
   }
 
   /// Letters, digits, and marks that mean nothing anywhere; not a `-` at the start, which excludes.

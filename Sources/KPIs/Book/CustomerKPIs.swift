@@ -4,7 +4,8 @@ internal import Exports
 /// Stage 5: customer retention.
 let retentionKPIs: [KPI] = [
   KPI(
-    "customer_intent_surge", "Competitor surge", .stage(5), .measure, .accounts, .lower, .count(.customerCompetitorSurge),
+    "customer_intent_surge", "Competitor surge", .stage(5), .measure, .accounts, .lower,
+    .count(.customerCompetitorSurge),
     needs: [[.intent], [.contracts, .opportunities]], "customers with a surging competitor topic"),
   KPI(
     "customer_relationship_score", "Customer relationship", .stage(5), .measure, .score, .higher,

@@ -16,7 +16,9 @@ public struct KPI: Sendable, Identifiable {
   }
 
   /// A step of the TEAM framework.
-  public enum Team: String, Sendable { case target = "Target", engage = "Engage", activate = "Activate", measure = "Measure" }
+  public enum Team: String, Sendable {
+    case target = "Target", engage = "Engage", activate = "Activate", measure = "Measure"
+  }
 
   /// The unit of a value, as the reports name it.
   public enum Unit: String, Sendable {
@@ -69,15 +71,21 @@ public struct KPI: Sendable, Identifiable {
   public let id: String
   /// The name on screen.
   public let name: String
+  /// Where it belongs.
   public let home: Home
+  /// The step of the TEAM framework.
   public let team: Team
+  /// The unit of its value.
   public let unit: Unit
+  /// Whether more is good.
   public let direction: Direction
   /// The formula in words.
   public let formula: String
   /// Tables without which the value is n/a: one of each group must have a readable file.
   public let needs: [[Table]]
+  /// How the value follows from sums of facts.
   public let measure: Measure
+  /// Counts that are told along with the value.
   public let also: [Also]
 
   init(

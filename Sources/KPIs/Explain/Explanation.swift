@@ -21,10 +21,13 @@ public struct Explanation: Sendable {
     public var values: [Double]
   }
 
+  /// The KPI.
   public let kpi: KPI
   /// T and P.
   public let point: Point
+  /// Its figure.
   public let figure: Figure
+  /// The sums that the figure is made of.
   public let terms: [Term]
   /// The accounts that put anything into a term, the largest first.
   public let parts: [Part]

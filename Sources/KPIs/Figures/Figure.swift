@@ -8,9 +8,11 @@ public struct Figure: Sendable, Equatable {
   public var money: Money?
   /// The sums of a ratio or mean; money in currency units.
   public var numerator: Double?
+  /// The sum below the line; money in currency units.
   public var denominator: Double?
   /// Of a median: the mean, and how many values there were.
   public var mean: Double?
+  /// How many values a median is of.
   public var count: Int?
   /// What is told along: `degrading`, `pending`, …, in the order of the book.
   public var also: [Named] = []
@@ -21,7 +23,9 @@ public struct Figure: Sendable, Equatable {
 
   /// A number with its name; nil for n/a.
   public struct Named: Sendable, Equatable {
+    /// As written.
     public var name: String
+    /// The value; nil for n/a.
     public var value: Double?
   }
 

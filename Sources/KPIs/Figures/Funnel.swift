@@ -49,10 +49,15 @@ public struct Funnel: Sendable, Equatable {
 public struct TopoFunnel: Sendable, Equatable {
   /// Meeting all criteria of the ideal customer profile; nil where none is set.
   public var profileFit: TierCounts?
+  /// On the target account list.
   public var targetList = TierCounts()
+  /// With an engagement score of at least the minimum at T.
   public var engagedNow = TierCounts()
+  /// With an open opportunity.
   public var pipeline = TierCounts()
+  /// Customers.
   public var customer = TierCounts()
+  /// Expanded.
   public var expansion = TierCounts()
   /// Σ LTV of customers, in currency units.
   public var ltv = 0.0

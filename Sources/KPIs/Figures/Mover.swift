@@ -7,9 +7,11 @@ public struct Mover: Sendable, Equatable {
 
   /// Its position among the accounts.
   public var account: Int
+  /// What happened.
   public var kind: Kind
   /// The stage the day before P, and at T; nil where it was not on the list.
   public var from: Int?
+  /// The stage at T; nil where it was not on the list.
   public var to: Int?
   /// The day on which it happened, where one is known.
   public var day: Day?

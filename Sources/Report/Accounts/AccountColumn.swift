@@ -10,9 +10,9 @@ public struct AccountColumn: Sendable, Identifiable {
     case stage = "Stage"
     case engagement = "Engagement"
     case committee = "Buying committee"
-    case opportunities = "Opportunities"
-    case contracts = "Contracts"
-    case relationship = "Relationship and value"
+    case opportunities = "Pipeline and revenue"
+    case contracts = "Contract value"
+    case relationship = "Relationship and intent"
   }
 
   /// What the values are, and so how they are written.
@@ -24,8 +24,10 @@ public struct AccountColumn: Sendable, Identifiable {
 
   /// The name in `--columns`, `--sort`, CSV and JSON: that of the golden facts where there is one.
   public let id: String
-  /// The heading.
+  /// The name.
   public let title: String
+  /// The heading of a table: the name, or a shorter form of it.
+  public let heading: String
   /// What it is about.
   public let group: Group
   /// What the values are.
@@ -38,6 +40,7 @@ public struct AccountColumn: Sendable, Identifiable {
   ) {
     self.id = id
     self.title = title
+    self.heading = AccountColumn.headings[id] ?? title
     self.group = group
     self.unit = unit
     self.read = read
@@ -57,6 +60,12 @@ public struct AccountColumn: Sendable, Identifiable {
   ) {
     self.init(id, title, group, unit) { snapshot, position in account(snapshot.dataset.accounts[position]) }
   }
+
+  private static let headings = [
+    "relationship": "Rel.", "high_value_visits": "HV visits", "view_through_conversions": "VT conv.",
+    "view_through_visits": "VT visits", "engaged_stakeholders": "Engaged st.", "open_opportunities": "Open",
+    "surging_competitor_topics": "Competitor topics",
+  ]
 
   /// The value of an account, by its position.
   public func value(of account: Int, in snapshot: Snapshot) -> FactValue { read(snapshot, account) }

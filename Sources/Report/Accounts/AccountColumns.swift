@@ -10,7 +10,7 @@ extension AccountColumn {
 
   /// The columns that are shown where none are chosen.
   public static let standard = [
-    "name", "tier", "owner", "stage", "days_in_stage", "aes", "peppers", "pipeline", "relationship",
+    "name", "tier", "owner", "stage", "aes", "peppers", "pipeline", "relationship",
   ]
 
   /// Every built-in column, and the accounts' other columns of a snapshot. A built-in column keeps its name.
@@ -74,7 +74,8 @@ extension AccountColumn {
     AccountColumn("peppers", "Heat", .engagement, .heat, fact: { .count($0.peppers) }),
     AccountColumn("website_visits", "Visits", .engagement, .count, fact: { .count($0.visits) }),
     AccountColumn("high_value_visits", "High-value visits", .engagement, .count, fact: { .count($0.highValueVisits) }),
-    AccountColumn("view_through_visits", "View-through", .engagement, .count, fact: { .count($0.viewThroughVisits) }),
+    AccountColumn(
+      "view_through_visits", "View-through visits", .engagement, .count, fact: { .count($0.viewThroughVisits) }),
     AccountColumn(
       "view_through_conversions", "View-through conversions", .engagement, .count,
       fact: { .count($0.viewThroughConversions) }),

@@ -59,7 +59,7 @@ struct AccountPage {
     }
     let half = (cells.count + 1) / 2
     let names = ["", "", "", ""].enumerated().map { position, title in
-      ReportTable.Column("column\(position)", title, canShrink: position % 2 == 1)
+      ReportTable.Column("column\(position)", title, least: position % 2 == 1 ? 12 : nil)
     }
     return ReportTable(
       names,
@@ -82,9 +82,9 @@ struct AccountPage {
       title: "Contacts",
       table: ReportTable(
         [
-          ReportTable.Column("contact", "Contact", canShrink: true),
-          ReportTable.Column("title", "Title", canShrink: true),
-          ReportTable.Column("role", "Role", canShrink: true), ReportTable.Column("committee", "Committee"),
+          ReportTable.Column("contact", "Contact", least: 8),
+          ReportTable.Column("title", "Title", least: 8),
+          ReportTable.Column("role", "Role", least: 8), ReportTable.Column("committee", "Committee"),
           ReportTable.Column("last_engagement", "Last engaged"),
         ], rows: rows),
       notes: stakeholders == 0
@@ -96,8 +96,8 @@ struct AccountPage {
       title: "Opportunities",
       table: ReportTable(
         [
-          ReportTable.Column("opportunity", "Opportunity", canShrink: true), ReportTable.Column("type", "Type"),
-          ReportTable.Column("state", "State"), ReportTable.Column("stage", "Stage", canShrink: true),
+          ReportTable.Column("opportunity", "Opportunity", least: 8), ReportTable.Column("type", "Type"),
+          ReportTable.Column("state", "State"), ReportTable.Column("stage", "Stage", least: 8),
           ReportTable.Column("amount", "Amount", isRight: true), ReportTable.Column("created", "Created"),
           ReportTable.Column("closed", "Closed"),
         ],
@@ -114,10 +114,10 @@ struct AccountPage {
       title: "Contracts",
       table: ReportTable(
         [
-          ReportTable.Column("contract", "Contract", canShrink: true), ReportTable.Column("state", "State"),
+          ReportTable.Column("contract", "Contract", least: 8), ReportTable.Column("state", "State"),
           ReportTable.Column("start", "Start"), ReportTable.Column("end", "End"),
           ReportTable.Column("annual_value", "Annual value", isRight: true),
-          ReportTable.Column("renewed_by", "Renewed by", canShrink: true),
+          ReportTable.Column("renewed_by", "Renewed by", least: 8),
         ],
         rows: details.contracts.map { contract in
           [
@@ -132,7 +132,7 @@ struct AccountPage {
       title: "Intent topics",
       table: ReportTable(
         [
-          ReportTable.Column("topic", "Topic", canShrink: true), ReportTable.Column("latest", "Latest", isRight: true),
+          ReportTable.Column("topic", "Topic", least: 8), ReportTable.Column("latest", "Latest", isRight: true),
           ReportTable.Column("baseline", "Baseline", isRight: true), ReportTable.Column("surging", "Surging"),
           ReportTable.Column("competitor", "Competitor"),
         ],
@@ -149,7 +149,7 @@ struct AccountPage {
       title: "Relationship by contact",
       table: ReportTable(
         [
-          ReportTable.Column("contact", "Contact", canShrink: true),
+          ReportTable.Column("contact", "Contact", least: 8),
           ReportTable.Column("score", "Score", isRight: true),
           ReportTable.Column("before", "30 days before", isRight: true), ReportTable.Column("day", "Day"),
         ],
@@ -163,7 +163,7 @@ struct AccountPage {
       title: "NPS answers",
       table: ReportTable(
         [
-          ReportTable.Column("day", "Day"), ReportTable.Column("contact", "Contact", canShrink: true),
+          ReportTable.Column("day", "Day"), ReportTable.Column("contact", "Contact", least: 8),
           ReportTable.Column("score", "Score", isRight: true), ReportTable.Column("counts", "Counts"),
         ],
         rows: details.answers.map { answer in
@@ -180,8 +180,8 @@ struct AccountPage {
       title: "Own spend in the period",
       table: ReportTable(
         [
-          ReportTable.Column("day", "Day"), ReportTable.Column("channel", "Channel", canShrink: true),
-          ReportTable.Column("campaign", "Campaign", canShrink: true),
+          ReportTable.Column("day", "Day"), ReportTable.Column("channel", "Channel", least: 8),
+          ReportTable.Column("campaign", "Campaign", least: 8),
           ReportTable.Column("amount", "Amount", isRight: true),
         ],
         rows: details.spend.filter { details.point.contains($0.day) }.map { spend in
@@ -199,8 +199,8 @@ struct AccountPage {
         [
           ReportTable.Column("day", "Day"), ReportTable.Column("time", "Time"), ReportTable.Column("type", "Type"),
           ReportTable.Column("count", "Count", isRight: true),
-          ReportTable.Column("contact", "Contact", canShrink: true),
-          ReportTable.Column("row", "Row", canShrink: true),
+          ReportTable.Column("contact", "Contact", least: 8),
+          ReportTable.Column("row", "Row", least: 8),
         ],
         rows: details.activities.map { activity in
           [

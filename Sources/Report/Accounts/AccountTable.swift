@@ -72,24 +72,36 @@ public struct AccountTable: Sendable {
   /// The cells.
   func table(_ snapshot: Snapshot, numbers: NumberText) -> ReportTable {
     ReportTable(
-      columns.map { ReportTable.Column($0.id, $0.title, isRight: $0.isRight, canShrink: $0.canShrink) },
+      columns.map { ReportTable.Column($0.id, $0.heading, isRight: $0.isRight, least: $0.least) },
       rows: accounts.map { account in columns.map { $0.cell(of: account, in: snapshot, numbers: numbers) } })
   }
 }
 
 extension AccountColumn {
-  /// Texts can be cut; an id is not one that it could be cut.
-  fileprivate var canShrink: Bool { (unit == .text && id != "id") || unit == .list || unit == .lifecycle }
+  /// How far values may be cut in a text table: texts may, ids never, names least.
+  fileprivate var least: Int? {
+    switch unit {
+    case .list, .lifecycle: 8
+    case .text: id == "id" ? nil : id == "name" ? 18 : 8
+    default: nil
+    }
+  }
 }
 
 extension Report {
   /// `abmtop accounts`: a table of accounts.
+  ///
+  /// Where no columns are chosen, CSV and JSON have every one, text and Markdown those of `AccountColumn.standard`.
   ///
   /// - Throws: `unknownColumn`.
   public static func accounts(
     _ snapshot: Snapshot, of set: AccountSet = .all, _ request: AccountTable.Request = AccountTable.Request(),
     _ options: ReportOptions = ReportOptions()
   ) throws(ReportError) -> String {
+    var request = request
+    if request.columns.isEmpty && (options.format == .csv || options.format == .json) {
+      request.columns = AccountColumn.all(in: snapshot).map(\.id)
+    }
     let accounts = try AccountTable(snapshot, request, of: set)
     let table = accounts.table(snapshot, numbers: options.numbers)
     switch options.format {

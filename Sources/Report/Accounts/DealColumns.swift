@@ -33,12 +33,12 @@ extension AccountColumn {
   ]
 
   static let relationshipColumns: [AccountColumn] = [
-    AccountColumn("relationship", "Relation", .relationship, .score, fact: { .optional($0.relationship) }),
+    AccountColumn("relationship", "Relationship", .relationship, .score, fact: { .optional($0.relationship) }),
     AccountColumn("trend", "Trend", .relationship, .score, fact: { .optional($0.relationshipTrend) }),
     AccountColumn("surging_topics", "Surging topics", .relationship, .list) { snapshot, account in
       .list(topics(snapshot.facts[account].surgingTopics, in: snapshot))
     },
-    AccountColumn("surging_competitor_topics", "Competitor topics", .relationship, .list) { snapshot, account in
+    AccountColumn("surging_competitor_topics", "Surging competitor topics", .relationship, .list) { snapshot, account in
       .list(topics(snapshot.facts[account].competitorTopics, in: snapshot))
     },
     AccountColumn("nps_answers", "NPS answers", .relationship, .count, fact: { .count($0.answers) }),

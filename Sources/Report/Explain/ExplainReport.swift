@@ -24,7 +24,8 @@ extension Report {
   }
 
   private static func sections(
-    _ snapshot: Snapshot, _ explanation: Explanation, _ account: Int?, _ evidence: [Evidence]?, _ options: ReportOptions,
+    _ snapshot: Snapshot, _ explanation: Explanation, _ account: Int?, _ evidence: [Evidence]?,
+    _ options: ReportOptions,
     _ limit: Int?
   ) -> [ReportSection] {
     var figure = ReportSection(
@@ -71,7 +72,7 @@ enum ExplainTables {
     for named in explanation.figure.also {
       rows.append([.text(named.name), cell(named.value) { NumberText.upToOnePlace($0) }])
     }
-    return ReportTable([.init("what", "", canShrink: true), .init("value", "", isRight: true)], rows: rows)
+    return ReportTable([.init("what", ""), .init("value", "", isRight: true)], rows: rows)
   }
 
   /// What one account put in.
@@ -79,13 +80,13 @@ enum ExplainTables {
     let rows = zip(explanation.terms, values ?? []).map { term, value in
       [ReportTable.Cell.text(term.name), amount(value, term.isMoney, options)]
     }
-    return ReportTable([.init("what", "", canShrink: true), .init("value", "", isRight: true)], rows: rows)
+    return ReportTable([.init("what", ""), .init("value", "", isRight: true)], rows: rows)
   }
 
   /// What every account put in.
   static func parts(_ snapshot: Snapshot, _ explanation: Explanation, _ options: ReportOptions) -> ReportTable {
     let columns =
-      [ReportTable.Column("id", "Id", canShrink: true), .init("name", "Account", canShrink: true)]
+      [ReportTable.Column("id", "Id"), .init("name", "Account")]
       + explanation.terms.map { .init($0.name, $0.name.capitalisedFirst, isRight: true) }
     let rows = explanation.parts.map { part in
       let account = snapshot.dataset.accounts[part.account]
@@ -99,7 +100,7 @@ enum ExplainTables {
   static func rows(_ evidence: [Evidence]) -> ReportTable {
     ReportTable(
       [
-        .init("place", "Row"), .init("day", "Day"), .init("what", "What it says", canShrink: true),
+        .init("place", "Row"), .init("day", "Day"), .init("what", "What it says"),
       ],
       rows: evidence.map { row in
         [

@@ -7,7 +7,7 @@ extension FigureSections {
   /// Accounts that reached each stage, by value.
   func funnel(of breakdown: Breakdown) -> ReportSection {
     let columns =
-      [ReportTable.Column("value", SafeText.line(breakdown.column), canShrink: true)]
+      [ReportTable.Column("value", SafeText.line(breakdown.column), least: 8)]
       + FunnelStage.names.enumerated().map { position, name in
         ReportTable.Column(FunnelStage.ids[position], "\(position + 1)\n\(name)", isRight: true)
       }
@@ -29,7 +29,7 @@ extension FigureSections {
     return stride(from: 0, to: kpis.count, by: size).map { start in
       let chosen = kpis[start..<min(kpis.count, start + size)]
       let columns =
-        [ReportTable.Column("value", SafeText.line(breakdown.column), canShrink: true)]
+        [ReportTable.Column("value", SafeText.line(breakdown.column), least: 8)]
         + chosen.map { position in
           let kpi = KPIBook.all[position]
           return ReportTable.Column(
@@ -49,7 +49,7 @@ extension FigureSections {
   private func past(of position: Int, _ breakdown: Breakdown) -> ReportSection {
     let kpi = KPIBook.all[position]
     var columns = [
-      ReportTable.Column("value", SafeText.line(breakdown.column), canShrink: true),
+      ReportTable.Column("value", SafeText.line(breakdown.column), least: 8),
       ReportTable.Column("accounts", "Accounts", isRight: true), ReportTable.Column("now", "Now", isRight: true),
     ]
     let showsPrevious = options.previous && snapshot.period.previous != nil

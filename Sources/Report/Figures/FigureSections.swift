@@ -59,7 +59,7 @@ struct FigureSections {
   /// The values of a home's KPIs: all, against the previous period, by tier.
   private func values(of home: KPI.Home, _ kpis: [Int]) -> ReportSection {
     var columns = [
-      ReportTable.Column("kpi", "", canShrink: true), ReportTable.Column("value", "All", isRight: true),
+      ReportTable.Column("kpi", "", least: 8), ReportTable.Column("value", "All", isRight: true),
     ]
     let showsPrevious = options.previous && snapshot.period.previous != nil
     if showsPrevious {
@@ -118,10 +118,10 @@ struct FigureSections {
   private func trends(of home: KPI.Home, _ kpis: [Int]) -> ReportSection {
     let days = snapshot.period.trend
     let columns = [
-      ReportTable.Column("kpi", "", canShrink: true), ReportTable.Column("trend", "13 weeks"),
-      ReportTable.Column("first", days.last.map { $0.asOf.iso } ?? "", isRight: true),
+      ReportTable.Column("kpi", "", least: 8), ReportTable.Column("trend", "13 weeks"),
+      ReportTable.Column("first", days.last.map { NumberText.shortDay($0.asOf) } ?? "", isRight: true),
       ReportTable.Column("least", "Lowest", isRight: true), ReportTable.Column("most", "Highest", isRight: true),
-      ReportTable.Column("last", days.first.map { $0.asOf.iso } ?? "", isRight: true),
+      ReportTable.Column("last", days.first.map { NumberText.shortDay($0.asOf) } ?? "", isRight: true),
     ]
     let rows = kpis.map { position in
       let kpi = KPIBook.all[position]

@@ -3,7 +3,17 @@ internal import Exports
 internal import KPIs
 
 extension Report {
-  /// The whole report; every member is always there but `accounts` and `by`, which are asked for.
+  /// The whole report, schema 1. Every member is always there but `accounts` and `by`, which are asked for.
+  ///
+  /// - `as_of`, `period` (`name`, `from`, `to`), `previous_period` (`null` for `all`), `trend_days` (newest first),
+  ///   `churn` (of LTV).
+  /// - `kpis.<id>`: `stage`, `unit`, `kind`, `value` and what it is made of (`numerator` and `denominator`; `money`, exact
+  ///   with four places; `mean` and `count`; the factors of the velocity), what is told along (`degrading`, `improving`,
+  ///   `pending`), the same in `tiers`, the values `previous` and `trend`. A `value` that is `null` has a `reason`.
+  /// - `funnel`: by stage, for `all` and each tier, accounts `at` it, that `reached` it, and the `conversion` from the one
+  ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`.
+  /// - `health`: what was wrong with the data. `accounts.<id>`: the facts of every account on the list.
+  ///   `by`: the `column` and, for each of its values, KPIs and funnel.
   static func json(
     _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
   ) -> JSON {

@@ -15,7 +15,7 @@ extension FigureSections {
   private var funnel: ReportSection {
     let before = options.previous ? figures.previousFunnel : nil
     var columns = [
-      ReportTable.Column("stage", "", canShrink: true), ReportTable.Column("at", "At", isRight: true),
+      ReportTable.Column("stage", "", least: 8), ReportTable.Column("at", "At", isRight: true),
       ReportTable.Column("reached", "Reached", isRight: true),
       ReportTable.Column("conversion", "Conversion", isRight: true),
     ]
@@ -43,7 +43,7 @@ extension FigureSections {
   private var lifecycle: ReportSection {
     let columns =
       [
-        ReportTable.Column("stage", "", canShrink: true), ReportTable.Column("phase", "Phase"),
+        ReportTable.Column("stage", "", least: 8), ReportTable.Column("phase", "Phase"),
         ReportTable.Column("accounts", "Accounts", isRight: true),
       ] + FigureSections.tierColumns()
     let rows = figures.funnel.lifecycle.enumerated().map { position, counts in
@@ -61,7 +61,7 @@ extension FigureSections {
     let topo = figures.funnel.topo
     let columns =
       [
-        ReportTable.Column("step", "", canShrink: true), ReportTable.Column("accounts", "Accounts", isRight: true),
+        ReportTable.Column("step", "", least: 8), ReportTable.Column("accounts", "Accounts", isRight: true),
       ] + FigureSections.tierColumns()
     let steps: [(String, TierCounts?)] = [
       ("ICP fit, all criteria", topo.profileFit), ("Target list", topo.targetList), ("Engaged now", topo.engagedNow),

@@ -8,15 +8,15 @@ public struct ReportTable: Sendable {
     public var title: String
     /// Whether cells stand at the right: numbers do.
     public var isRight: Bool
-    /// Whether cells may be cut where a line is too long: texts may, figures never.
-    public var canShrink: Bool
+    /// The width that cells may be cut to where a line is too long; nil: never. Texts may be cut, figures never.
+    public var least: Int?
 
     /// A column.
-    public init(_ id: String, _ title: String, isRight: Bool = false, canShrink: Bool = false) {
+    public init(_ id: String, _ title: String, isRight: Bool = false, least: Int? = nil) {
       self.id = id
       self.title = title
       self.isRight = isRight
-      self.canShrink = canShrink
+      self.least = least
     }
   }
 

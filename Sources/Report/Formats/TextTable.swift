@@ -1,12 +1,9 @@
 /// Tables of plain text: headings, and cells lined up below them.
 enum TextTable {
-  /// The least width that a text column is cut to.
-  private static let least = 8
-
   /// The table as lines, each ended by a newline, none with blanks at its end.
   static func text(_ table: ReportTable, width: Int, gap: Int, indent: Int) -> String {
     let rows = table.rows.map { row in row.map { SafeText.line($0.text) } }
-    let titles = table.columns.map { $0.title.split(separator: "\n").map(String.init) }
+    let titles = table.columns.map { $0.title.split(separator: "\n").map { SafeText.line(String($0)) } }
     var widths = table.columns.indices.map { column in
       max(
         titles[column].map(TextWidth.of).max() ?? 0, rows.map { TextWidth.of($0[column]) }.max() ?? 0)
@@ -37,7 +34,7 @@ enum TextTable {
   private static func shrink(_ widths: inout [Int], of table: ReportTable, to available: Int) {
     var excess = widths.reduce(0, +) - available
     while excess > 0 {
-      let candidates = widths.indices.filter { table.columns[$0].canShrink && widths[$0] > least }
+      let candidates = widths.indices.filter { widths[$0] > table.columns[$0].least ?? widths[$0] }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
       widths[widest] -= 1
       excess -= 1

@@ -47,8 +47,9 @@ struct CheckReport {
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
     text += labelled("matched", matched.map(words), separator: ", ")
     text += labelled("guessed", file.columns.filter { $0.column != nil && $0.isGuess }.map(words), separator: ", ")
-    text += labelled(
-      "not used", file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
+    // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
+    let unread = file.tables == [.accounts] ? "filterable" : "not used"
+    text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
     for note in file.notes { text += labelled("note", ["\(SafeText.line(note.text)) (\(note.count))"]) }
     // Places are looked for and copied whole: they are not broken into lines.
     for problem in file.problems { text += "  bad row    \(problem.words(in: file.path))\n" }

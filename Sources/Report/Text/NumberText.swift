@@ -74,10 +74,13 @@ public struct NumberText: Sendable {
   }
 
   /// `21 Nov 2026`.
-  public static func day(_ day: Day) -> String {
-    let (year, month, number) = day.civil
+  public static func day(_ day: Day) -> String { "\(shortDay(day)) \(day.civil.year)" }
+
+  /// `21 Nov`.
+  public static func shortDay(_ day: Day) -> String {
+    let (_, month, number) = day.civil
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(number) \(months[month - 1]) \(year)"
+    return "\(number) \(months[month - 1])"
   }
 
   /// `$1,234.50`: to the cent, with further places if there are any.
@@ -149,9 +152,8 @@ extension NumberText {
     switch unit {
     case .money: return shortMoney(value)
     case .moneyADay: return shortMoney(value) + "/d"
-    case .accounts,
-      .count where value.magnitude >= 1_000_000:
-      return NumberText.short(value)
+    case .accounts, .count:
+      return value.magnitude >= 1_000_000 ? NumberText.short(value) : self.value(value, of: unit)
     default: return self.value(value, of: unit)
     }
   }
@@ -162,9 +164,8 @@ extension NumberText {
     switch unit {
     case .ratio: return NumberText.percent(value, places: 0)
     case .days: return NumberText.decimal(value, places: 0) + " d"
-    case .accounts,
-      .count where value.magnitude >= 100_000:
-      return NumberText.short(value)
+    case .accounts, .count:
+      return value.magnitude >= 100_000 ? NumberText.short(value) : self.value(value, of: unit)
     default: return short(value, of: unit)
     }
   }

@@ -1,28 +1,29 @@
 import Accounts
 import ArgumentParser
-import Exports
 import KPIs
-import Live
 import Report
 
 /// `abmtop explain KPI DIR`: how a figure came about.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line.")
+    commandName: "explain", abstract: "Print how a figure came about: formula, sums, accounts, rows with file and line."
+  )
 
-  @Argument(help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"))
+  @Argument(
+    help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"),
+    completion: .list(KPIBook.all.map(\.id)))
   var kpi: String
 
   @OptionGroup var source: DirectoryOptions
   @OptionGroup var scope: ScopeOptions
 
-  @Option(help: ArgumentHelp("The account whose rows are told.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this account's part, and the rows that counted for it.", valueName: "id"))
   var account: String?
 
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
-  @Option(help: ArgumentHelp("How many accounts or rows are told in text at most; 0: all.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many accounts or rows text shows at most; 0: all.", valueName: "number"))
   var limit = 40
 
   func run() throws {
@@ -37,14 +38,10 @@ struct ExplainCommand: ParsableCommand {
         position = snapshot.dataset.account(id: account)
         if position == nil { throw Failure(description: ReportError.unknownAccount(account).words, code: ExitCode(64)) }
       }
-      var options = ReportOptions()
-      options.format = format
-      options.title = source.name
-      options.filter = scope.filter.isEmpty ? nil : scope.filter
-      options.currency = loaded.settings.read.currency
+      let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let explanation = snapshot.explain(kpi, of: set)
-      StandardOutput.print(
+      try StandardOutput.print(
         Report.explain(snapshot, explanation, account: position, options, limit: limit <= 0 ? nil : limit))
     }
   }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Exports
 import KPIs
-import Live
 import Report
 
 /// `abmtop report DIR`: the figures, printed.
@@ -12,16 +10,19 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var source: DirectoryOptions
   @OptionGroup var scope: ScopeOptions
 
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
-  @Option(name: .customLong("kpi"), parsing: .upToNextOption, help: ArgumentHelp("Only these KPIs.", valueName: "id"))
+  @Option(
+    name: .customLong("kpi"), parsing: .upToNextOption,
+    help: ArgumentHelp("Only these KPIs: one or more ids. Write <dir> before it.", valueName: "id"),
+    completion: .list(KPIBook.all.map(\.id)))
   var kpis: [String] = []
 
-  @Option(help: ArgumentHelp("Only the KPIs of this stage, 1–6.", valueName: "stage"))
+  @Option(help: ArgumentHelp("Only the KPIs of this stage: 1 to 6.", valueName: "stage"))
   var stage: Int?
 
-  @Option(help: "funnel, lifecycle or topo.")
+  @Option(help: "Only this view of the list, with its KPIs. Default: the funnel; in json and csv every KPI.")
   var lens: ReportOptions.Lens?
 
   @Option(
@@ -29,7 +30,7 @@ struct ReportCommand: ParsableCommand {
       "Break down by tier, industry, owner, region, country, segment or any column of accounts.", valueName: "column"))
   var by: String?
 
-  @Flag(help: "With the 13 trend points.")
+  @Flag(help: "With the 13 points of the trend, a week apart.")
   var trend = false
 
   @Flag(help: "With the values of the previous period.")
@@ -46,8 +47,7 @@ struct ReportCommand: ParsableCommand {
     try reportingFailures {
       let loaded = try Loaded(source)
       let snapshot = try loaded.snapshot(scope)
-      var options = ReportOptions()
-      options.format = format
+      var options = loaded.options(format, source, scope)
       options.kpis = kpis.flatMap { $0.split(separator: ",").map(String.init) }
       options.stage = stage
       options.lens = lens
@@ -55,12 +55,9 @@ struct ReportCommand: ParsableCommand {
       options.previous = previous
       options.by = by
       options.accounts = accounts
-      options.title = source.name
-      options.filter = scope.filter.isEmpty ? nil : scope.filter
-      options.currency = loaded.settings.read.currency
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
-      StandardOutput.print(try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
+      try StandardOutput.print(reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
     }
   }
 }

@@ -35,7 +35,9 @@ struct Configuration: Sendable {
         ])
       }
     }
-    if let directoryFile, let source = try SettingsSource.file(.directory, path: directoryFile) { sources.append(source) }
+    if let directoryFile, let source = try SettingsSource.file(.directory, path: directoryFile) {
+      sources.append(source)
+    }
     return try SettingsReader().read(sources + flags)
   }
 
@@ -155,8 +157,12 @@ extension Mapping {
       columns: columns("fields") { $0.texts ?? $0.text.map { [$0] } },
       constants: columns("constants") { $0.text },
       translations: columns("translations") { map in
-        Dictionary((map.pairs ?? []).compactMap { pair in pair.value.text.map { (pair.key, $0) } }) { first, _ in first }
+        Dictionary((map.pairs ?? []).compactMap { pair in pair.value.text.map { (pair.key, $0) } }) { first, _ in first
+        }
       },
       headerless: value["columns"]?.texts ?? [], dateFromName: value["date_from_name"]?.bool ?? false)
+    // Whoever maps a file without ids means that the name is the account's id, and each deal is its own.
+    if table == .accounts { fallbacks = [.nameIsID] }
+    if table == .opportunities { fallbacks = [.rowIsItsOwnID] }
   }
 }

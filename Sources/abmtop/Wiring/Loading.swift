@@ -4,6 +4,7 @@ import Exports
 import Filter
 import KPIs
 import Live
+import Report
 import Settings
 
 /// A directory read once, for the commands that print and leave.
@@ -17,6 +18,7 @@ struct Loaded {
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
   init(_ options: DirectoryOptions) throws {
+    try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
       values = try configuration.values()
@@ -39,7 +41,9 @@ struct Loaded {
   /// - Throws: `Failure` where no file gives a table.
   func snapshot(_ scope: ScopeOptions) throws -> Snapshot {
     if dataset.tables.isEmpty {
-      let found = dataset.files.isEmpty ? "there is no file in it" : "none of its \(dataset.files.count) files is a table"
+      let count = dataset.files.count
+      let found =
+        count == 0 ? "there is no file in it" : "no table among its \(count == 1 ? "one file" : "\(count) files")"
       throw Failure.noInput(
         "nothing to report: \(found). A file's name says what it holds: accounts.csv, contacts.csv, activities.csv, "
           + "opportunities.csv, … `abmtop check` explains each file.")
@@ -60,9 +64,20 @@ struct Loaded {
     do throws(FilterError) {
       return try Filter.parse(filter, in: snapshot).accounts(in: snapshot, me: me)
     } catch {
-      let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
+      let caret =
+        String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
       throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
     }
+  }
+
+  /// What every report is told: format, title, filter, currency.
+  func options(_ format: ReportFormat, _ source: DirectoryOptions, _ scope: ScopeOptions?) -> ReportOptions {
+    var options = ReportOptions()
+    options.format = format
+    options.title = source.name
+    options.filter = scope.flatMap { $0.filter.isEmpty ? nil : $0.filter }
+    options.currency = settings.read.currency
+    return options
   }
 
   /// Who `owner:me` is.

@@ -19,15 +19,19 @@ struct DirectoryOptions: ParsableArguments {
 struct ScopeOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp("The day to show the data as of: 2026-11-21. Default: today.", valueName: "day"))
+    help: ArgumentHelp("The day that the figures are of, as 2026-11-21. Default: today.", valueName: "day"))
   var asOf: Day?
 
   @Option(
     help: ArgumentHelp(
-      "7d, 30d, 90d, 365d, mtd, qtd, ytd, last-month, last-quarter, last-year, FROM..TO, or all.", valueName: "period"))
+      "7d, 30d, 90d, 365d, mtd, qtd, ytd, last-month, last-quarter, last-year, FROM..TO, or all.", valueName: "period"),
+    completion: .list(Period.offered.map(\.name)))
   var period: Period = .quarterToDate
 
-  @Option(help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter")
+  )
   var filter = ""
 }
 

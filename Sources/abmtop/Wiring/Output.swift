@@ -1,22 +1,40 @@
+import ArgumentParser
 import Foundation
 
-/// Standard output as bytes: what is printed is printed whole, and a reader that leaves early is no crash.
+/// Standard output as bytes: what is printed is printed whole, and a reader that leaves early is no fault.
 enum StandardOutput {
-  static func print(_ text: String) { write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: 1) }
-
-  fileprivate static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset) }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return }
-      offset += count
+  /// Prints a text as whole lines.
+  ///
+  /// - Throws: `Failure` where it cannot be written: a full disk is not to look like an empty report.
+  static func print(_ text: String) throws {
+    let failure = Descriptor.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: STDOUT_FILENO)
+    if failure != 0 && failure != EPIPE {
+      throw Failure(
+        description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: ExitCode(74))
     }
   }
 }
 
 /// Standard error.
 enum StandardError {
-  static func print(_ text: String) { StandardOutput.write(text + "\n", to: 2) }
+  static func print(_ text: String) { _ = Descriptor.write(text + "\n", to: STDERR_FILENO) }
+}
+
+private enum Descriptor {
+  /// Writes a text, and returns 0 or the `errno` of what went wrong.
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    let bytes = Array(text.utf8)
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset)
+      }
+      if count >= 0 {
+        offset += count
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
 }

@@ -6,18 +6,29 @@ internal import Glibc
 /// Not Foundation's `Process`: that waits until nobody holds the pipes it made, and a tmux server, which outlives the
 /// command that started it, may have inherited those of another test.
 enum Spawn {
-  /// Runs `path` with arguments and exactly this environment, its output and errors into a file.
-  /// - Returns: the exit code, -1 if it could not be run or a signal ended it; and what it printed.
-  static func run(_ path: String, _ arguments: [String], environment: [String: String]) -> (code: Int32, output: String)
-  {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("abmtop-\(UUID().uuidString).out")
-    defer { try? FileManager.default.removeItem(at: file) }
+  /// How a program ended.
+  struct Result {
+    /// The exit code; 128 and the signal's number if a signal ended it; -1 if it could not be run.
+    var code: Int32
+    /// What it printed on standard output.
+    var output: String
+    /// What it printed on standard error.
+    var errors: String
+  }
+
+  /// Runs `path` with arguments and exactly this environment, its output and its errors into a file each.
+  static func run(_ path: String, _ arguments: [String], environment: [String: String]) -> Result {
+    let files = ["out", "err"].map {
+      FileManager.default.temporaryDirectory.appendingPathComponent("abmtop-\(UUID().uuidString).\($0)")
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    for (descriptor, file) in zip([STDOUT_FILENO, STDERR_FILENO], files) {
+      posix_spawn_file_actions_addopen(&actions, descriptor, file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    }
     var attributes = cleanSignals()
     defer { posix_spawnattr_destroy(&attributes) }
     var process: pid_t = 0
@@ -26,12 +37,12 @@ enum Spawn {
         posix_spawn(&process, path, &actions, &attributes, argv, envp)
       }
     }
-    guard failure == 0 else { return (-1, String(cString: strerror(failure))) }
+    guard failure == 0 else { return Result(code: -1, output: "", errors: String(cString: strerror(failure))) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    let output = (try? Data(contentsOf: file)) ?? Data()
-    let ended = status & 0x7F == 0
-    return (ended ? status >> 8 & 0xFF : -1, String(decoding: output, as: UTF8.self))
+    let texts = files.map { String(decoding: (try? Data(contentsOf: $0)) ?? Data(), as: UTF8.self) }
+    let signal = status & 0x7F
+    return Result(code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: texts[0], errors: texts[1])
   }
 
   /// No signal blocked and none ignored. The threads that tests run on block most of them, and what is started from
@@ -48,9 +59,9 @@ enum Spawn {
     return attributes
   }
 
-  private static func withCStrings<Result>(
-    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
+  private static func withCStrings<Value>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Value
+  ) -> Value {
     let copies = strings.map { strdup($0) } + [nil]
     defer { for copy in copies { free(copy) } }
     return copies.withUnsafeBufferPointer { pointers in

@@ -37,9 +37,10 @@ public final class Tmux {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
       "HOME": NSTemporaryDirectory(), "TERM": "xterm-256color", "SHELL": "/bin/sh",
     ]
-    let (code, text) = Spawn.run(
-      path, ["-S", socket, "-f", "/dev/null", "-u"] + arguments, environment: environment)
-    guard code == 0 else { throw HarnessError.tmuxFailed(arguments: arguments, output: text) }
-    return text
+    let result = Spawn.run(path, ["-S", socket, "-f", "/dev/null", "-u"] + arguments, environment: environment)
+    guard result.code == 0 else {
+      throw HarnessError.tmuxFailed(arguments: arguments, output: result.output + result.errors)
+    }
+    return result.output
   }
 }

@@ -1,0 +1,131 @@
+internal import Accounts
+internal import Cells
+internal import Filter
+internal import KPIs
+
+/// Draws the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
+func drawPlain(_ state: State, into frame: inout Frame, in rect: Rect) {
+  let lines = plainLines(state)
+  let text = Paragraph(lines.map { Span($0) })
+  let wrapped = text.wrapped(to: rect.width)
+  let cursor = wrapped.firstIndex { $0.text.hasPrefix(">") } ?? state.page[.rows].first
+  let first = TableView.scrolled(first: 0, selected: cursor, count: wrapped.count, height: rect.height)
+  for (row, line) in wrapped.dropFirst(first).prefix(rect.height).enumerated() {
+    frame.grid.put(line.text, at: Point(rect.x, rect.y + row), maxWidth: rect.width)
+  }
+  frame.viewport = max(1, rect.height - 4)
+  frame.first = state.page[state.pane].first
+}
+
+/// The screen as lines of plain text, for screen readers, dumb terminals and pipes.
+public func plainText(_ state: State) -> [String] { plainLines(state).map { DisplayText.sanitised($0) } }
+
+private func plainLines(_ state: State) -> [String] {
+  var lines = [state.pathNames.joined(separator: ", "), plainStatus(state)]
+  if let notice = state.notice { lines.append(notice.text) }
+  if let editor = state.filter.editor {
+    lines.append("> Filter: \(editor.text)" + (state.filter.problem.map { ", error: \($0.words)" } ?? ""))
+  } else {
+    lines.append("Filter: \(state.filter.isEmpty ? "none" : state.filter.text)")
+  }
+  if let overlay = state.overlay { return lines + plainOverlay(overlay) }
+  switch state.phase {
+  case .loading(let progress): lines.append("Reading: " + Gauge(progress.fraction).plain())
+  case .failed(let reason): lines.append(reason)
+  case .empty: lines.append("No table found in \(state.directory) yet. Waiting for files.")
+  case .ready: if let context = state.context { lines += plainScreen(state, context) }
+  }
+  return lines
+}
+
+private func plainStatus(_ state: State) -> String {
+  guard let snapshot = state.snapshot else { return "No data yet" }
+  let period = snapshot.period
+  let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
+  let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
+  let warnings = snapshot.health.banners.map { "Warning: \($0)" }
+  return (["\(period.period.title), \(range), \(mode)"] + warnings).joined(separator: "\n")
+}
+
+private func plainOverlay(_ overlay: Overlay) -> [String] {
+  var lines = [overlay.kind.title]
+  if overlay.takesText { lines.append("Typed: \(overlay.editor.text)") }
+  for (index, item) in overlay.items.enumerated() {
+    let tick = item.isTicked.map { $0 ? ", shown" : ", hidden" } ?? ""
+    lines.append(
+      "\(index == overlay.cursor ? "> " : "")\(item.label)\(tick)" + (item.note.isEmpty ? "" : ", \(item.note)"))
+  }
+  return lines
+}
+
+private func plainScreen(_ state: State, _ context: Context) -> [String] {
+  switch state.page.screen {
+  case .overview: return plainOverview(state, context)
+  case .stage(let stage, _):
+    return plainKPIs(KPI.onScreen(.stage(stage)), state, context) + plainTable(state, context)
+  case .account(let id):
+    guard let position = context.snapshot.dataset.account(id: id), case .details(let details) = state.page.rows else {
+      return ["The account \(id) is not in the files any more."]
+    }
+    let page = AccountPage(position, details, context)
+    var lines = page.facts.map { "\($0.label): \(text($0.spans))" }
+    if let chart = page.chart { lines.append(chart.plain { Format.decimal($0, places: 1) }) }
+    for (title, section) in page.sections.named { lines += [title + ":"] + section.map(text) }
+    return lines
+  case .explain(let id):
+    guard let kpi = KPIBook.kpi(id) else { return [] }
+    return explanation(of: kpi, context).map(\.text) + plainTable(state, context)
+  case .help: return helpLines(state).map(text)
+  default: return plainTable(state, context)
+  }
+}
+
+private func text(_ spans: [Span]) -> String {
+  spans.map(\.text).joined().split(separator: " ").joined(separator: " ")
+}
+
+private func plainOverview(_ state: State, _ context: Context) -> [String] {
+  var lines = [state.lens.title + ":"]
+  for (index, row) in context.rows(of: state.lens).enumerated() {
+    let mark = state.pane == .funnel && index == state.stageRow ? "> " : ""
+    let share = row.share.map { ", \(Format.conversion($0))" } ?? ""
+    let change = row.change.map { ", \($0.words)" } ?? ""
+    let tiers = [1, 2, 3, 0].map { "\($0 == 0 ? "no tier" : "tier \($0)") \(row.counts.byTier[$0])" }
+    lines.append(
+      "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(share)\(change); "
+        + tiers.joined(separator: ", "))
+  }
+  lines += plainKPIs(state.overviewKPIs(context), state, context)
+  lines.append("Movers: \(context.figures.movers.count)")
+  for (index, mover) in context.figures.movers.prefix(50).enumerated() {
+    let mark = state.pane == .movers && index == state.page[.movers].cursor ? "> " : ""
+    let day = mover.day.map { ", \(DayText.full($0))" } ?? ""
+    lines.append("\(mark)\(context.account(mover.account).name): \(describe(mover, .ascii).what)\(day)")
+  }
+  return lines
+}
+
+private func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
+  ["KPIs:"]
+    + kpis.enumerated().map { index, kpi in
+      let mark = state.pane == .kpis && index == state.page[.kpis].cursor ? "> " : ""
+      guard let figures = context.figures[kpi.id] else { return kpi.name }
+      let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
+      let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
+      let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).plain { context.words.value($0, kpi.unit) }
+      return "\(mark)\(kpi.name): \(value)\(change); 13 weeks: \(trend)"
+    }
+}
+
+/// Fifty rows around the cursor: heading and value of each column.
+private func plainTable(_ state: State, _ context: Context) -> [String] {
+  let table = state.exportTable(context)
+  let cursor = state.page[.rows].cursor
+  let first = max(0, min(cursor - 25, table.rows.count - 50))
+  var lines = ["Rows: \(Format.thousands(table.rows.count))"]
+  for index in first..<min(table.rows.count, first + 50) {
+    let row = zip(table.headings, table.rows[index]).filter { !$0.1.isEmpty }.map { "\($0) \($1)" }
+    lines.append((state.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
+  }
+  return lines
+}

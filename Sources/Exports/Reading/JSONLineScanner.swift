@@ -1,0 +1,108 @@
+/// Gives the objects of a text with one JSON object a line as records. A line that is none is a bad row.
+final class JSONLineScanner: RecordSource {
+  private(set) var consumed: Int64
+  private(set) var line: UInt32
+  private(set) var completed: (offset: Int64, line: UInt32)
+  let firstRecord: Int64
+  private(set) var provisionalProblem: RowProblem?
+  private(set) var leavesRest = false
+
+  private var bytes: JSONBytes
+  private var reader: JSONObjectReader
+  private let isSettled: Bool
+  private var problems: [RowProblem] = []
+  private let batch = JSONBatch()
+  private var isAtEnd = false
+  /// The end of the text, not a newline, ended the record that the reader holds; the line where it begins.
+  private var lastBegin: UInt32?
+
+  /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
+  init(_ source: any BlockSource, columns: [String]?, offset: Int64 = 0, line: UInt32 = 1, isSettled: Bool) {
+    bytes = JSONBytes(source, offset: offset, line: line)
+    reader = JSONObjectReader(keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: true)
+    self.isSettled = isSettled
+    consumed = offset
+    self.line = line
+    completed = (offset, line)
+    firstRecord = offset
+  }
+
+  func takeProblems() -> [RowProblem] {
+    defer { problems = [] }
+    return problems
+  }
+
+  func next() throws(ReadFailure) -> RecordBatch? {
+    while !isAtEnd && !batch.isFull { isAtEnd = try !readRecord() }
+    if batch.count > 0 { return batch.records(isProvisional: false) }
+    guard let begin = lastBegin else { return nil }
+    leavesRest = !isSettled
+    if leavesRest { return nil }
+    lastBegin = nil
+    consumed = bytes.offset
+    line = bytes.line
+    if let limit = reader.limit {
+      provisionalProblem = RowProblem(line: begin, column: "", reason: limit)
+      return nil
+    }
+    batch.append(reader.text, reader.ranges, line: begin)
+    return batch.count > 0 ? batch.records(isProvisional: true) : nil
+  }
+
+  /// Reads the whole text for its keys, in the order of their first appearance.
+  func discover() throws(ReadFailure) -> [String] {
+    while try next() != nil { problems = [] }
+    return reader.keys.names.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads one record into the batch, or notes why not.
+  ///
+  /// - Returns: false at the end.
+  private func readRecord() throws(ReadFailure) -> Bool {
+    if bytes.offset == 0, try bytes.peek() == 0xEF { for _ in 0..<3 { _ = try bytes.next() } }
+    guard let first = try bytes.peekPastBlanks() else {
+      take()
+      return false
+    }
+    let begin = bytes.line
+    var problem: RowProblem.Reason?
+    do throws(JSONObjectReader.Fault) {
+      if first != UInt8(ascii: "{") { throw .syntax("no object") }
+      try reader.read(&bytes)
+    } catch {
+      switch error {
+      case .failure(let failure): throw failure
+      case .cutOff: problem = .notJSON("it is cut off")
+      case .syntax(let what): problem = .notJSON(what)
+      }
+    }
+    let rest = try bytes.peekPastBlanks(acrossLines: false)
+    if problem == nil {
+      if rest == nil {
+        lastBegin = begin
+        return false
+      }
+      problem = rest == UInt8(ascii: "\n") ? reader.limit : .notJSON("something follows the object")
+    }
+    guard let problem else {
+      batch.append(reader.text, reader.ranges, line: begin)
+      take()
+      return true
+    }
+    guard try bytes.skipLine() else {
+      leavesRest = !isSettled
+      if isSettled { provisionalProblem = RowProblem(line: begin, column: "", reason: problem) }
+      return false
+    }
+    problems.append(RowProblem(line: begin, column: "", reason: problem))
+    take()
+    return true
+  }
+
+  /// What was read so far is complete.
+  private func take() {
+    consumed = bytes.offset
+    line = bytes.line
+    completed = (consumed, line)
+  }
+}

@@ -1,0 +1,208 @@
+/// Reads one JSON object into fields.
+///
+/// Nested objects give columns named `outer.inner`, those within `properties` and `fields` (as HubSpot's and other tools' APIs wrap
+/// their records) columns of the inner name alone; lists of plain values are joined by `;`. What is nested deeper than two
+/// levels, and lists of objects, are skipped.
+struct JSONObjectReader {
+  /// Why an object could not be read to its end.
+  enum Fault: Error {
+    case failure(ReadFailure)
+    case syntax(String)
+    /// The source ended within the object.
+    case cutOff
+  }
+
+  /// The columns; keys that are none are added where `isDiscovering`, else skipped.
+  var keys: JSONKeys
+  let isDiscovering: Bool
+  /// Whether a newline ends a record, complete or not.
+  let isLineByLine: Bool
+  /// The texts of the object last read, one after the other, and where each column's stands.
+  var text: [UInt8] = []
+  private(set) var ranges: [Range<Int>] = []
+  /// Which limit the object last read is beyond: it was read to its end, but not all of it was kept.
+  var limit: RowProblem.Reason?
+  var key: [UInt8] = []
+  /// How many objects and lists are open.
+  private var depth = 0
+
+  init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool) {
+    self.keys = keys
+    self.isDiscovering = isDiscovering
+    self.isLineByLine = isLineByLine
+  }
+
+  /// Reads the object that begins at the next byte.
+  mutating func read(_ bytes: inout JSONBytes) throws(Fault) {
+    text.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
+    ranges.append(contentsOf: repeatElement(0..<0, count: keys.names.count))
+    keys.begin()
+    limit = nil
+    depth = 0
+    try object(&bytes, prefix: [], level: 0)
+  }
+
+  /// Reads a member's name and the colon behind it.
+  mutating func member(_ bytes: inout JSONBytes) throws(Fault) -> [UInt8] {
+    guard try peek(&bytes) == UInt8(ascii: "\"") else { throw .syntax("a key is expected") }
+    key = []
+    try string(&bytes, into: \.key)
+    guard try peek(&bytes) == UInt8(ascii: ":") else { throw .syntax("a colon is expected") }
+    _ = try next(&bytes)
+    return key
+  }
+
+  /// Steps over a value, whatever it is.
+  mutating func skipValue(_ bytes: inout JSONBytes) throws(Fault) {
+    text.removeAll(keepingCapacity: true)
+    let first = try peek(&bytes)
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { try skip(&bytes) } else { try value(&bytes) }
+  }
+
+  private mutating func object(_ bytes: inout JSONBytes, prefix: [UInt8], level: Int) throws(Fault) {
+    _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
+    if try peek(&bytes) == UInt8(ascii: "}") {
+      _ = try next(&bytes)
+      return
+    }
+    while true {
+      let name = prefix + (try member(&bytes))
+      if try peek(&bytes) == UInt8(ascii: "{"), level < 2 {
+        let isWrapper = prefix.isEmpty && (name == Array("properties".utf8) || name == Array("fields".utf8))
+        try object(&bytes, prefix: isWrapper ? [] : name + [UInt8(ascii: ".")], level: level + 1)
+      } else {
+        let position = isDiscovering ? keys.add(name) : keys.position(of: name)
+        if keys.names.count > ReadLimits.columns { throw .failure(.tooManyColumns(keys.names.count)) }
+        let start = text.count
+        try value(&bytes)
+        if let position {
+          while position >= ranges.count { ranges.append(0..<0) }
+          ranges[position] = start..<text.count
+        } else {
+          text.removeSubrange(start...)
+        }
+      }
+      switch try peek(&bytes) {
+      case UInt8(ascii: ","): _ = try next(&bytes)
+      case UInt8(ascii: "}"):
+        _ = try next(&bytes)
+        return
+      default: throw .syntax("a comma or a closing brace is expected")
+      }
+    }
+  }
+
+  /// Appends a value's text: of strings and numbers what they say, of `null` nothing.
+  private mutating func value(_ bytes: inout JSONBytes) throws(Fault) {
+    switch try peek(&bytes) {
+    case UInt8(ascii: "\""): try string(&bytes, into: \.text)
+    case UInt8(ascii: "{"): try skip(&bytes)
+    case UInt8(ascii: "["): try list(&bytes)
+    default: try word(&bytes)
+    }
+  }
+
+  /// A list: its plain values, joined. A list that holds anything else says nothing.
+  private mutating func list(_ bytes: inout JSONBytes) throws(Fault) {
+    _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
+    let start = text.count
+    var isPlain = true
+    if try peek(&bytes) == UInt8(ascii: "]") {
+      _ = try next(&bytes)
+      return
+    }
+    while true {
+      if text.count > start { text.append(UInt8(ascii: ";")) }
+      let first = try peek(&bytes)
+      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+        isPlain = false
+        try skip(&bytes)
+      } else {
+        try value(&bytes)
+      }
+      let end = try peek(&bytes)
+      _ = try next(&bytes)
+      if end == UInt8(ascii: "]") { break }
+      if end != UInt8(ascii: ",") { throw .syntax("a comma or a closing bracket is expected") }
+    }
+    if !isPlain { text.removeSubrange(start...) }
+  }
+
+  /// `true`, `false`, `null`, or a number, which is left as it is written: what it means is for the column to say.
+  private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
+    let start = text.count
+    do throws(ReadFailure) {
+      while let byte = try bytes.peek(),
+        Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
+      {
+        if text.count - start > 64 { break }
+        text.append(byte)
+        _ = try bytes.next()
+      }
+    } catch { throw .failure(error) }
+    let word = text[start...]
+    if word.elementsEqual("null".utf8) {
+      text.removeSubrange(start...)
+    } else if !(word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8)) {
+      guard let first = word.first, Text.isDigit(first) || (first == 45 && word.count > 1), word.count <= 64 else {
+        throw .syntax("a value is expected")
+      }
+    }
+  }
+
+  /// Steps over the object or list that begins at the next byte, however deep, without recursion.
+  private mutating func skip(_ bytes: inout JSONBytes) throws(Fault) {
+    var inner = 0
+    var deepest = 0
+    var isQuoted = false
+    repeat {
+      let byte = try nextInLine(&bytes)
+      if isQuoted {
+        if byte == UInt8(ascii: "\\") { _ = try nextInLine(&bytes) }
+        if byte == UInt8(ascii: "\"") { isQuoted = false }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): inner += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): inner -= 1
+      default: break
+      }
+      deepest = max(deepest, inner)
+    } while inner > 0
+    if depth + deepest > ReadLimits.depth { limit = .notJSON("more than \(ReadLimits.depth) levels deep") }
+  }
+
+  /// The next byte that is no blank, which stays.
+  func peek(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
+    let byte: UInt8?
+    do throws(ReadFailure) { byte = try bytes.peekPastBlanks(acrossLines: !isLineByLine) } catch {
+      throw .failure(error)
+    }
+    guard let byte else { throw .cutOff }
+    if byte == UInt8(ascii: "\n") { throw .syntax("the line ends within an object") }
+    return byte
+  }
+
+  /// The next byte, unless that ends the record's line: a newline is left to whoever looks for the next record.
+  func nextInLine(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
+    if isLineByLine {
+      let byte: UInt8?
+      do throws(ReadFailure) { byte = try bytes.peek() } catch { throw .failure(error) }
+      if byte == UInt8(ascii: "\n") { throw .syntax("the line ends within an object") }
+    }
+    return try next(&bytes)
+  }
+
+  func next(_ bytes: inout JSONBytes) throws(Fault) -> UInt8 {
+    let byte: UInt8?
+    do throws(ReadFailure) { byte = try bytes.next() } catch { throw .failure(error) }
+    guard let byte else { throw .cutOff }
+    return byte
+  }
+}

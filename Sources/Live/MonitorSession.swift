@@ -1,0 +1,244 @@
+internal import Accounts
+internal import Exports
+internal import Glibc
+internal import KPIs
+
+/// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
+struct MonitorSession: ~Copyable {
+  private let directory: String
+  private let world: LiveWorld
+  private let requests: Mailbox<LiveRequest>
+  private let teller: UpdateTeller
+  private var update = LiveUpdate()
+  private var request: LiveRequest
+  private var settings: WatchedSettings
+  private var reader: ShelfReader
+  private var shelf: FileShelf
+  private var copies = Copies()
+  private var bell = ChangeBell()
+  private var dataset: Dataset?
+  /// Whether the dataset was made of other rows or rules than are in force now.
+  private var isStale = false
+  private var directoryFault: LiveFault?
+  private var lastFullRead: Double
+  private var isFirst = true
+  /// Whether the last look left nothing to settle: the next one is due only because time passes.
+  private(set) var isSettled = false
+  /// Until when changes are left alone: half of the time belongs to others even if the writers never rest.
+  private var restUntil = -Double.infinity
+
+  /// Seconds after which everything is read again, in case a change could not be seen from outside.
+  static let fullCheckInterval = 3_600.0
+
+  init(
+    directory: String, world: LiveWorld, request: LiveRequest, requests: Mailbox<LiveRequest>,
+    updates: Mailbox<LiveUpdate>
+  ) {
+    self.directory = directory
+    self.world = world
+    self.request = request
+    self.requests = requests
+    teller = UpdateTeller(updates)
+    settings = WatchedSettings(world)
+    reader = MonitorSession.reader(directory, settings.current.read, world, requests)
+    shelf = FileShelf(reader: reader)
+    lastFullRead = world.clock()
+  }
+
+  /// Looks, waits, looks again, until a request says to stop.
+  mutating func run() {
+    while let due = look() { wait(until: due) }
+  }
+
+  /// One look: at the requests, the settings and the directory. Takes what has changed, and puts an update if there is
+  /// something to tell.
+  ///
+  /// - Returns: when the next look is due; nil if a request said to stop.
+  mutating func look() -> Double? {
+    let start = world.clock()
+    guard answerRequest() else { return nil }
+    if start - lastFullRead > MonitorSession.fullCheckInterval && !request.isPaused { readEverythingAgain() }
+    var waiting = 0
+    if !request.isPaused {
+      loadSettings()
+    } else if settings.haveChanged {
+      waiting = 1
+    }
+    var next = start + max(0.05, request.interval)
+    do throws(LiveFault) {
+      let scan = try DirectoryScan(directory)
+      directoryFault = nil
+      bell.watch(scan.folders)
+      guard let outcome = refresh(scan, start: start) else { return nil }
+      waiting += outcome.waiting
+      isSettled = outcome.due == nil
+      if let due = outcome.due { next = min(next, max(due, start + 0.02)) }
+    } catch {
+      directoryFault = error
+      isSettled = true
+    }
+    update.waiting = waiting
+    guard publish(since: start) else { return nil }
+    let end = world.clock()
+    restUntil = end + min(end - start, 1)
+    return max(next, end)
+  }
+
+  // MARK: Requests
+
+  /// Takes the newest request, and shows the state in force at another (T, P) without looking at a file.
+  ///
+  /// - Returns: false if it says to stop.
+  private mutating func answerRequest() -> Bool {
+    guard takeRequest() else { return false }
+    return dataset == nil || isStale ? true : publish(since: world.clock())
+  }
+
+  /// - Returns: false if it says to stop.
+  private mutating func takeRequest() -> Bool {
+    guard let newest = requests.take() else { return true }
+    if newest.stops { return false }
+    if newest.readAgain != request.readAgain { readEverythingAgain() }
+    request = newest
+    return true
+  }
+
+  private mutating func readEverythingAgain() {
+    lastFullRead = world.clock()
+    shelf.forget()
+  }
+
+  // MARK: Settings and files
+
+  /// Reads the settings if one of their files has changed.
+  private mutating func loadSettings() {
+    let before = settings.current
+    settings.load()
+    let now = settings.current
+    if now.read != before.read {
+      reader = MonitorSession.reader(directory, now.read, world, requests)
+      shelf.forget()
+    }
+    if now != before { isStale = true }
+  }
+
+  /// Takes what has changed in the directory; nil if a request to stop came meanwhile.
+  private mutating func refresh(_ scan: DirectoryScan, start: Double) -> FileShelf.Outcome? {
+    shelf.use(isFirst || shelf.isForgotten ? measuredReader(of: scan) : reader)
+    let outcome = shelf.refresh(
+      scan,
+      .init(
+        now: start, quiet: quiet, isPaused: request.isPaused && !shelf.isForgotten && !isFirst, isFirst: isFirst))
+    if outcome.wasStopped { return nil }
+    update.progress = nil
+    update.work.add(outcome.work)
+    isFirst = false
+    if outcome.hasChanged || dataset == nil { isStale = true }
+    return outcome
+  }
+
+  /// How many seconds a new state must stay the same: one poll, at most so long that a change is on screen half a second
+  /// after the poll that found it.
+  private var quiet: Double { min(request.interval, bell.isComplete ? 0.2 : 0.4) }
+
+  /// A reader that stops when a request says so.
+  private static func reader(
+    _ directory: String, _ rules: ReadRules, _ world: LiveWorld, _ requests: Mailbox<LiveRequest>
+  ) -> ShelfReader {
+    var reader = ShelfReader(directory: directory, rules: rules, workers: world.workers)
+    reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) }
+    return reader
+  }
+
+  /// A reader that also tells how far it has come: where everything is read.
+  private func measuredReader(of scan: DirectoryScan) -> ShelfReader {
+    let sizes = scan.items.values.map { item in
+      if case .file(let identity) = item { identity.size } else { Int64(0) }
+    }
+    let meter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: world.clock) {
+      [teller, update] progress in
+      var update = update
+      update.progress = progress
+      teller.tell(update)
+    }
+    var measured = reader
+    measured.progress = ReadProgress { [requests] bytes in
+      meter.advance(bytes)
+      return !requests.isWaiting(\.stops)
+    }
+    measured.finished = { meter.finish($0) }
+    return measured
+  }
+
+  // MARK: Updates
+
+  /// Tells the state in force at the (T, P) that is wanted, if that is not what was told last.
+  ///
+  /// - Returns: false if a request to stop came meanwhile.
+  private mutating func publish(since start: Double) -> Bool {
+    update.faults = [directoryFault.map { fault($0) }, settings.fault].compactMap(\.self)
+    // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
+    let isRebuilt = isStale && !isFirst && !shelf.isForgotten
+    if isRebuilt {
+      // The newest wish counts: what is computed for an older one would be thrown away.
+      guard takeRequest() else { return false }
+      let readings = copies.ignoringCopies(shelf.readings, in: directory)
+      if requests.isWaiting(\.stops) { return false }
+      dataset = Dataset(
+        files: readings, rules: settings.current.accounts, readRules: settings.current.read, workers: world.workers,
+        after: dataset)
+    }
+    if let dataset {
+      let today = request.asOf ?? world.today(settings.current.read.zone)
+      let shown = update.snapshot
+      if isRebuilt || shown?.today != today || shown?.period.period != request.period {
+        if requests.isWaiting(\.stops) { return false }
+        show(dataset, today: today)
+        update.refreshSeconds = world.clock() - start
+      }
+    }
+    if isRebuilt { isStale = false }
+    teller.tellIfNew(update)
+    return true
+  }
+
+  private mutating func show(_ dataset: Dataset, today: Day) {
+    var health = dataset.health
+    health.banners =
+      [NoTable.banner(dataset, directory: directory)].compactMap(\.self)
+      + Banners.of(dataset, asOf: today, failures: shelf.failures)
+    let snapshot = Snapshot(
+      dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart, health: health,
+      workers: world.workers, after: update.snapshot)
+    update.work.add(snapshot)
+    update.snapshot = snapshot
+    update.generation += 1
+    update.isEmpty = dataset.tables.isEmpty
+  }
+
+  private func fault(_ fault: LiveFault) -> LiveFault {
+    dataset == nil ? fault : LiveFault(fault.message + " What was last read is shown.")
+  }
+
+  // MARK: Waiting
+
+  /// Sleeps until a look is due, or something has happened that makes it due earlier.
+  private func wait(until due: Double) {
+    if world.clock() < restUntil { sleep(until: min(due, restUntil), hearing: false) }
+    sleep(until: due, hearing: !request.isPaused)
+  }
+
+  private func sleep(until due: Double, hearing: Bool) {
+    var descriptors = [
+      pollfd(fd: requests.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: hearing ? bell.descriptor : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    let milliseconds = max(0, min(3_600_000, (due - world.clock()) * 1_000)).rounded(.up)
+    _ = poll(&descriptors, nfds_t(descriptors.count), Int32(milliseconds))
+    if descriptors[1].revents != 0 {
+      // A writer that changes several files at once is taken in one look.
+      usleep(5_000)
+      bell.clear()
+    }
+  }
+}

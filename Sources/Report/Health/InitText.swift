@@ -1,0 +1,109 @@
+public import Accounts
+internal import Exports
+public import KPIs
+
+/// The settings file that `abmtop init` writes: what was found in a directory, as settings to confirm or change.
+public enum InitText {
+  /// The text, YAML with comments. What was guessed stands there to be confirmed; what is only offered is a comment.
+  ///
+  /// - Parameters:
+  ///   - defaults: the commented file of all settings, put at the end.
+  ///   - currency: the reporting currency in force.
+  public static func proposed(_ dataset: Dataset, _ health: Health, currency: String, defaults: String) -> String {
+    var lines = [
+      "# Settings of abmtop for this directory, proposed from what was found in it.",
+      "# Lines that begin with # say nothing until the # is taken away. `abmtop check` shows what comes of it.",
+      "",
+    ]
+    lines += files(health)
+    lines += dates(dataset)
+    lines += currencies(health, currency)
+    lines += competitors(dataset)
+    lines += mappings(health)
+    lines += ["# Everything that can be set, with its default:", ""]
+    lines += defaults.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty || line.hasPrefix("#") ? String(line) : "# " + line
+    }
+    return lines.joined(separator: "\n") + (lines.last == "" ? "" : "\n")
+  }
+
+  /// What each file was understood as.
+  private static func files(_ health: Health) -> [String] {
+    if health.files.isEmpty { return ["# There is no file here yet.", ""] }
+    return ["# Files:"]
+      + health.files.map { file in
+        let path = SafeText.line(file.path)
+        switch file.outcome {
+        case .read:
+          let tables = file.tables.map(\.rawValue).joined(separator: ", ")
+          return "#   \(path): \(tables) (\(SafeText.line(file.mapping))), \(NumberText.count(file.rows, "row"))"
+        case .ignored(let reason): return "#   \(path): ignored, \(SafeText.line(reason))"
+        case .failed(let reason): return "#   \(path): cannot be read, \(SafeText.line(reason))"
+        }
+      } + [""]
+  }
+
+  private static func dates(_ dataset: Dataset) -> [String] {
+    let undecided = dataset.files.filter { $0.outcome == .read && !$0.undecidedDates.isEmpty }
+    if undecided.isEmpty { return [] }
+    return [
+      "# No value tells month from day in "
+        + undecided.map { "\(SafeText.line($0.path)) (\($0.undecidedDates.map(SafeText.line).joined(separator: ", ")))" }
+        .joined(separator: "; ") + ":",
+      "# mdy reads 11/12/2026 as 12 November, dmy as 11 December.",
+      "date_order: mdy", "",
+    ]
+  }
+
+  /// Rates for the currencies whose rows were left out.
+  private static func currencies(_ health: Health, _ currency: String) -> [String] {
+    var codes: [String] = []
+    for file in health.files {
+      for problem in file.problems {
+        if case .unknownCurrency(let code) = problem.reason, !codes.contains(code) { codes.append(code) }
+      }
+    }
+    if codes.isEmpty { return [] }
+    return ["# Rows in these currencies are left out until their rate is given: \(currency) for one of them.", "currency:"]
+      + ["  code: \(currency)", "  rates:"] + codes.sorted().map { "    # \(SafeText.line($0)): 1.0" } + [""]
+  }
+
+  private static func competitors(_ dataset: Dataset) -> [String] {
+    let named = dataset.topics.filter { $0.lowercased().hasPrefix("competitor") }
+    if named.isEmpty || !dataset.rules.competitorTopics.isEmpty { return [] }
+    return [
+      "# \(NumberText.count(named.count, "intent topic")) begin with “competitor”: they count as competitors' topics.",
+      "competitor_topics: [\"competitor*\"]", "",
+    ]
+  }
+
+  /// Files whose columns were recognised by synonyms alone, as mappings to confirm.
+  private static func mappings(_ health: Health) -> [String] {
+    let guessed = health.files.filter { file in
+      file.outcome == .read && file.tables.count == 1 && file.columns.contains(where: \.isGuess)
+    }
+    if guessed.isEmpty { return [] }
+    var lines = ["# What was guessed from the names of columns: confirm or change it.", "mappings:"]
+    for file in guessed {
+      lines += [
+        "  - name: \(quoted(file.path))", "    table: \(file.tables[0].rawValue)", "    files: [\(quoted(file.path))]",
+        "    fields:",
+      ]
+      for match in file.columns {
+        guard let column = match.column else { continue }
+        lines.append("      \(column): \(quoted(match.name))" + (match.isGuess ? "   # guessed" : ""))
+      }
+    }
+    return lines + [""]
+  }
+
+  /// A text as a YAML scalar in double quotes.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in SafeText.line(text).unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+}

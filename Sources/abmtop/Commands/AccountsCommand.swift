@@ -1,0 +1,72 @@
+import Accounts
+import ArgumentParser
+import Exports
+import KPIs
+import Live
+import Report
+
+/// `abmtop accounts DIR`: the accounts of the list with their facts.
+struct AccountsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accounts", abstract: "Print the accounts on the list with their facts.")
+
+  @OptionGroup var source: DirectoryOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns, separated by commas: facts (stage, aes, pipeline, …) or columns of accounts. "
+        + "Default: a few in text and markdown, all in csv and json.", valueName: "columns"))
+  var columns: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The column to sort by; with - before it the greatest first. Default: id.", valueName: "column"))
+  var sort: String?
+
+  @Option(help: ArgumentHelp("How many accounts at most. Default: all.", valueName: "number"))
+  var limit: Int?
+
+  @Option(help: "The form of the output.")
+  var format = ReportFormat.text
+
+  func run() throws {
+    try reportingFailures {
+      let loaded = try Loaded(source)
+      let snapshot = try loaded.snapshot(scope)
+      let options = loaded.options(format, source, scope)
+      var request = AccountTable.Request()
+      request.columns = columns?.split(separator: ",").map { String($0) } ?? []
+      if let sort { request.sort = sort }
+      request.limit = limit
+      let set = try loaded.accounts(scope.filter, in: snapshot)
+      try StandardOutput.print(
+        reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
+    }
+  }
+}
+
+/// `abmtop account ID DIR`: one account's page.
+struct AccountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities."
+  )
+
+  @Argument(help: ArgumentHelp("The account's id.", valueName: "id"))
+  var account: String
+
+  @OptionGroup var source: DirectoryOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: "The form of the output.")
+  var format = ReportFormat.text
+
+  func run() throws {
+    try reportingFailures {
+      let loaded = try Loaded(source)
+      let snapshot = try loaded.snapshot(scope)
+      let options = loaded.options(format, source, scope)
+      try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Accounts
+import ArgumentParser
+import Exports
+import KPIs
+import Live
+import Report
+
+/// `abmtop check DIR`: what was understood of each file, and what is wrong with it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Print what each file was understood as, its bad rows and its orphans.",
+    discussion: "Exit codes: 0 clean, 1 with bad rows or orphans, 66 nothing usable.")
+
+  @OptionGroup var source: DirectoryOptions
+
+  @Option(help: "The form of the output; csv and markdown give text.")
+  var format = ReportFormat.text
+
+  func run() throws {
+    var isClean = true
+    try reportingFailures {
+      let loaded = try Loaded(source)
+      var health = loaded.dataset.health
+      health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
+      let options = loaded.options(format, source, nil)
+      try StandardOutput.print(Report.check(loaded.dataset, health, options))
+      if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
+      isClean = health.badRows == 0 && health.orphans == 0
+    }
+    if !isClean { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,43 @@
+import Accounts
+import ArgumentParser
+import Exports
+import Foundation
+import KPIs
+import Live
+import Report
+import Settings
+
+/// `abmtop init DIR`: a settings file to start from, proposed from what is in the directory.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a commented abmtop.yaml into a directory, proposed from what is in it.",
+    discussion: "It never overwrites one. It is the only command that writes into the directory.")
+
+  @OptionGroup var source: DirectoryOptions
+
+  @Flag(help: "Print the file instead of writing it.")
+  var print = false
+
+  func run() throws {
+    try reportingFailures {
+      let path = source.directory + "/abmtop.yaml"
+      if !print && FileManager.default.fileExists(atPath: path) {
+        throw Failure(description: "\(path) is there already: nothing was written.", code: ExitCode(73))
+      }
+      let loaded = try Loaded(source)
+      let text = InitText.proposed(
+        loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency, defaults: ConfigText.defaults())
+      if print {
+        try StandardOutput.print(text)
+        return
+      }
+      do {
+        // Without overwriting: another one may have been written meanwhile.
+        try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+      } catch {
+        throw Failure(description: "\(path) cannot be written: \(error.localizedDescription)", code: ExitCode(73))
+      }
+      try StandardOutput.print("Written: \(path). `abmtop check \(source.directory)` shows what comes of it.")
+    }
+  }
+}

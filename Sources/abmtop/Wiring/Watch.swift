@@ -1,0 +1,137 @@
+import Accounts
+import ArgumentParser
+import Cells
+import Dashboard
+import Exports
+import Foundation
+import KPIs
+import Live
+import Settings
+import Terminal
+
+/// The one loop: keys, signals, ticks and new states become actions, actions change the state, and the state is drawn.
+struct Watch: Sendable {
+  let source: DirectoryOptions
+  let scope: ScopeOptions
+  let screen: ScreenOptions
+  /// What the screen calls the directory; nil: its name.
+  var title: String?
+  /// Called once the monitor runs, on a thread of its own: the demo's events come from there.
+  var companion: (@Sendable () -> Void)?
+
+  @MainActor
+  func run() throws {
+    try Signal.block()
+    var configuration = Configuration(directory: source.directory, config: source.config)
+    if let interval = screen.interval {
+      configuration.flags = [.flag("--interval", key: "interval", value: "\(interval)")]
+    }
+    let values: SettingsValues
+    do { values = try configuration.values() } catch { throw Failure.settings(error) }
+    let themes = Themes(places: Places.ofProcess())
+    let keeper = SessionKeeper(places: Places.ofProcess())
+    var session = try WatchSession(
+      options: stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
+      terminal: openTerminal(), monitor: Monitor(directory: source.directory, world: world(configuration)),
+      request: request(values), me: values.text("me"))
+    if let companion { Thread.detachNewThread { companion() } }
+    try session.run()
+  }
+
+  @MainActor
+  private func openTerminal() throws -> Terminal {
+    var options = Terminal.Options()
+    options.mouse = !screen.noMouse
+    do {
+      return try Terminal(options: options)
+    } catch {
+      throw Failure(description: error.words, code: ExitCode(69))
+    }
+  }
+
+  private func request(_ values: SettingsValues) -> LiveRequest {
+    LiveRequest(period: scope.period, asOf: scope.asOf, interval: values.number("interval"))
+  }
+
+  private func stateOptions(_ values: SettingsValues, _ themes: Themes, _ keeper: SessionKeeper) -> State.Options {
+    var options = State.Options()
+    options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
+    options.glyphs = screen.ascii ? .ascii : .unicode
+    options.directory = title ?? source.name
+    options.symbol = CurrencySymbol.of(values.text("currency.code"))
+    options.period = scope.period.name
+    options.filter = scope.filter
+    options.interval = values.number("interval")
+    options.themes = themes.names
+    options.session = keeper.load()
+    options.theme = screen.theme ?? (options.session.theme.isEmpty ? values.text("theme") : options.session.theme)
+    return options
+  }
+
+  private func world(_ configuration: Configuration) -> LiveWorld {
+    LiveWorld(
+      settings: {
+        do {
+          return .success(try configuration.live())
+        } catch {
+          return .failure(LiveFault("\(error)"))
+        }
+      },
+      settingsFiles: configuration.files,
+      today: { zone in Today.day(in: zone) },
+      clock: { Today.monotonicSeconds },
+      workers: .threads)
+  }
+}
+
+/// The clocks.
+enum Today {
+  /// The day it is in a zone.
+  static func day(in zone: Zone) -> Day {
+    zone.day(of: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)))
+  }
+
+  /// The time of day in a zone: `14:03`.
+  static func time(in zone: Zone) -> String {
+    let now = Int64(Date().timeIntervalSince1970)
+    let seconds = ((now + zone.offset(atSeconds: now)) % 86_400 + 86_400) % 86_400
+    return "\(padded(seconds / 3_600)):\(padded(seconds / 60 % 60))"
+  }
+
+  private static func padded(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+
+  /// Seconds on a clock that only goes forward.
+  static var monotonicSeconds: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+}
+
+/// Signs of currencies that everybody knows; the code itself for the others.
+enum CurrencySymbol {
+  static func of(_ code: String) -> String {
+    switch code.uppercased() {
+    case "USD": "$"
+    case "EUR": "€"
+    case "GBP": "£"
+    case "JPY": "¥"
+    case "INR": "₹"
+    default: code.uppercased() + " "
+    }
+  }
+}
+
+extension TerminalError {
+  /// What is wrong and what to do, in one sentence.
+  var words: String {
+    switch self {
+    case .inputIsNoTerminal, .outputIsNoTerminal:
+      "the dashboard needs a terminal; `abmtop report DIR` prints the figures without one."
+    case .unknownTerminal(let type):
+      "the terminal type \(type.map { "“\($0)”" } ?? "(TERM is not set)") is unknown here: try TERM=xterm-256color."
+    case .dumbTerminal(let type): "a terminal of the type “\(type)” cannot show a dashboard; try `abmtop report DIR`."
+    case .system(let call, let code): "\(call) failed: \(String(cString: strerror(code)))."
+    }
+  }
+}

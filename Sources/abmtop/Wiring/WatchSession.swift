@@ -1,0 +1,193 @@
+import Accounts
+import ArgumentParser
+import Cells
+import Dashboard
+import Exports
+import Foundation
+import KPIs
+import Live
+import Terminal
+
+/// The dashboard while it is on screen.
+@MainActor
+struct WatchSession: ~Copyable {
+  private var state: State
+  private let themes: Themes
+  private let keeper: SessionKeeper
+  private var terminal: Terminal
+  private let monitor: Monitor
+  private var request: LiveRequest
+  private var theme: Theme
+  private var themeState: ThemeWatch
+  private var generation = -1
+  private var faults: [LiveFault] = []
+  private let start = Today.monotonicSeconds
+  /// Trends that were computed off this thread; they ring the monitor's bell.
+  private let trends: Mailbox<(figures: Figures, generation: Int)>
+  private let trendWork = TrendWork()
+  private var isOver = false
+
+  init(
+    options: State.Options, themes: Themes, keeper: SessionKeeper, terminal: consuming Terminal, monitor: Monitor,
+    request: LiveRequest, me: String
+  ) {
+    var options = options
+    options.size = terminal.size
+    if !terminal.isUTF8 { options.glyphs = .ascii }
+    self.themes = themes
+    self.keeper = keeper
+    self.monitor = monitor
+    self.request = request
+    let (theme, fault) = themes.load(options.theme)
+    self.theme = theme
+    themeState = ThemeWatch(themes, name: options.theme)
+    trends = Mailbox(ringing: monitor.updates.descriptor)
+    state = State(options)
+    self.terminal = terminal
+    if let fault { _ = reduce(&state, .notice(fault)) }
+  }
+
+  mutating func run() throws {
+    draw()
+    guard monitor.start(request) else { throw Failure(description: "the system gives no thread.", code: .failure) }
+    let loop = try EventLoop(mailbox: monitor.updates.descriptor)
+    while !isOver {
+      let wake = loop.wait(milliseconds: timeout)
+      act(.tick(now))
+      for signal in wake.signals { handle(signal) }
+      if wake.inputEnded { isOver = true }
+      if wake.hasInput {
+        for key in terminal.readKeys() { act(.key(key)) }
+      }
+      takeMail()
+      checkTheme()
+      if !isOver { draw() }
+    }
+    keeper.save(state.session)
+    var last = request
+    last.stops = true
+    monitor.requests.put(last)
+  }
+
+  /// Seconds since the start.
+  private var now: Double { Today.monotonicSeconds - start }
+
+  /// Milliseconds to the next tick, or to the next look at the theme's file.
+  private var timeout: Int? {
+    let tick = state.nextTick.map { max(0, Int((($0 - now) * 1_000).rounded(.up))) }
+    let theme = themeState.isWatching ? 1_000 : nil
+    return [tick, theme].compactMap { $0 }.min()
+  }
+
+  private mutating func draw() {
+    let frame = Dashboard.frame(state)
+    terminal.draw(frame.grid, theme: theme, mode: terminal.colourMode, cursor: frame.cursor)
+  }
+
+  private mutating func act(_ action: Action) {
+    for effect in reduce(&state, action) { perform(effect) }
+  }
+
+  private mutating func handle(_ signal: Signal) {
+    switch signal {
+    case .terminate, .hungUp, .interrupt: isOver = true
+    case .suspend: suspend()
+    case .continued: terminal.resume()
+    case .resized: break
+    }
+    if signal == .resized || signal == .continued || signal == .suspend {
+      terminal.resize()
+      act(.resized(width: terminal.size.width, height: terminal.size.height))
+    }
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+  }
+
+  private mutating func takeMail() {
+    if let update = monitor.updates.takeNewest() { show(update) }
+    if let (figures, generation) = trends.takeNewest() { act(.figures(figures, generation: generation)) }
+  }
+
+  private mutating func show(_ update: LiveUpdate) {
+    if let fault = update.faults.first, update.faults != faults {
+      if update.snapshot == nil { act(.failed(fault.message)) } else { act(.notice(fault.message)) }
+    }
+    faults = update.faults
+    if let snapshot = update.snapshot, update.generation != generation {
+      generation = update.generation
+      act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
+    } else if let progress = update.progress, update.snapshot == nil {
+      act(.loading(LoadProgress(progress, seconds: now)))
+    }
+  }
+
+  private mutating func checkTheme() {
+    guard themeState.hasChanged() else { return }
+    let (fresh, fault) = themes.load(themeState.name)
+    if let fault {
+      act(.notice(fault))
+    } else {
+      theme = fresh
+      act(.themeChanged(themeState.name))
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: isOver = true
+    case .suspend: suspend()
+    case .redraw:
+      terminal.redraw()
+    case .request(let wish):
+      if let period = wish.period { request.period = period }
+      if let asOf = wish.asOf { request.asOf = asOf }
+      if wish.followsToday { request.asOf = nil }
+      if let isPaused = wish.isPaused { request.isPaused = isPaused }
+      if let interval = wish.interval { request.interval = interval }
+      if wish.readNow { request.readAgain += 1 }
+      monitor.requests.put(request)
+    case .computeTrends(let figures, let snapshot, let generation):
+      trendWork.start(figures, of: snapshot, generation: generation, into: trends)
+    case .copy(let text):
+      act(.notice(terminal.copy(text).words))
+    case .write(let path, let contents):
+      act(.notice(FileWriter.write(contents, to: path)))
+    case .setTheme(let name):
+      let (fresh, fault) = themes.load(name)
+      if let fault {
+        act(.notice(fault))
+      } else {
+        theme = fresh
+        themeState = ThemeWatch(themes, name: name)
+      }
+    case .title(let title): terminal.setTitle(title)
+    case .saveSession(let session): keeper.save(session)
+    case .bell: terminal.ring()
+    }
+  }
+}
+
+extension LoadProgress {
+  init(_ progress: LiveProgress, seconds: Double) {
+    self.init()
+    bytes = progress.bytesRead
+    totalBytes = progress.bytesTotal
+    files = progress.filesRead
+    totalFiles = progress.filesTotal
+    rows = progress.rows
+    if progress.fraction > 0.02 { secondsLeft = seconds * (1 - progress.fraction) / progress.fraction }
+  }
+}
+
+extension Copied {
+  /// What became of a copy, for the notice.
+  var words: String {
+    switch self {
+    case .sent: "copied (as far as the terminal allows it)"
+    case .nothing: "there is nothing to copy here"
+    case .tooLarge(let bytes, let most): "too large to copy: \(bytes) bytes, terminals take \(most)"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Cells
+import Dashboard
+import Foundation
+import Testing
+
+/// Every screen at two sizes, text and styles, as files in `Snapshots`. `ABMTOP_RECORD=1` writes them anew: look at
+/// the difference before it is committed.
+@Suite struct ScreenSnapshotTests {
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let keys: String
+    var testDescription: String { name }
+  }
+
+  static let scenes = [
+    Scene(name: "overview", keys: ""), Scene(name: "overview-filtered", keys: "/ t i e r : 1 Enter"),
+    Scene(name: "overview-movers", keys: "Tab Tab"), Scene(name: "lifecycle", keys: "L"),
+    Scene(name: "topo", keys: "L L"),
+    Scene(name: "stage", keys: "3 Enter"), Scene(name: "stage-at", keys: "3 Enter a"),
+    Scene(name: "accounts", keys: "A j j Space Space"), Scene(name: "numerator", keys: "Tab Enter"),
+    Scene(name: "account", keys: "A j j j Enter"), Scene(name: "deals", keys: "d"), Scene(name: "renewals", keys: "w"),
+    Scene(name: "breakdown", keys: "b j Enter"), Scene(name: "breakdown-kpi", keys: "Tab b Enter"),
+    Scene(name: "explain", keys: "e"), Scene(name: "evidence", keys: "e j Enter"), Scene(name: "health", keys: "H j j"),
+    Scene(name: "help", keys: "?"),
+    Scene(name: "periods", keys: "p"), Scene(name: "themes", keys: "T"), Scene(name: "columns", keys: "A c"),
+    Scene(name: "palette", keys: ": r e n"), Scene(name: "filter-typing", keys: "/ o w n"),
+    Scene(name: "filter-error", keys: "/ t i e r : 9"),
+  ]
+
+  @Test(arguments: scenes, [Size(80, 24), Size(120, 40)])
+  func screen(_ scene: Scene, size: Size) throws {
+    try check(scene.name, size, try player(scene, size))
+  }
+
+  @Test(arguments: ["overview", "account", "lifecycle"]) func ascii(_ name: String) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    try check("\(name)-ascii", Size(80, 24), try player(scene, Size(80, 24), ascii: true))
+  }
+
+  @Test(arguments: [Size(200, 60), Size(50, 12), Size(19, 4)]) func overviewAtOtherSizes(_ size: Size) throws {
+    try check("overview", size, try Player(size.width, size.height))
+  }
+
+  private func player(_ scene: Scene, _ size: Size, ascii: Bool = false) throws -> Player {
+    var player = try Player(size.width, size.height, ascii: ascii)
+    player.type(scene.keys)
+    return player
+  }
+
+  private func check(_ name: String, _ size: Size, _ player: Player) throws {
+    let grid = draw(player.state)
+    let seen = grid.text + "\n\n--- styles\n" + grid.styles + "\n"
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    let file = folder.appending(path: "\(name)-\(size.width)x\(size.height).txt")
+    if ProcessInfo.processInfo.environment["ABMTOP_RECORD"] != nil {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(seen.utf8).write(to: file)
+      return
+    }
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    #expect(seen == kept, "\(file.lastPathComponent) differs; look at it, then record it anew")
+  }
+}

@@ -1,0 +1,301 @@
+import Accounts
+import Cells
+@testable import Dashboard
+import Exports
+import KPIs
+import Testing
+
+/// Sessions replayed key by key: what is on screen, and what the program is asked to do.
+@Suite struct SessionTests {
+  @Test func enterDrillsDownAndEscComesBack() throws {
+    var player = try Player()
+    player.type("3 Enter")
+    #expect(player.line(0).contains("Overview › 3 Opportunity"))
+    player.type("Tab Enter")
+    #expect(player.line(0).contains("3 Opportunity › "))
+    #expect(player.screen.contains("Buying committee"))
+    player.type("Esc Esc")
+    #expect(!player.line(0).contains("›  "))
+    #expect(player.state.pages.count == 1)
+    #expect(player.screen.contains("3 Opportunity · KPIs"))
+  }
+
+  @Test func escAtTheRootClearsTheFilterAndNeverQuits() throws {
+    var player = try Player()
+    player.type("/ a c m e Enter")
+    #expect(player.line(1).contains("1 of 40 on list"))
+    _ = player.takeEffects()
+    player.type("Esc Esc Esc")
+    #expect(player.line(1).contains("40 accounts on list"))
+    #expect(!player.effects.contains(.quit))
+  }
+
+  @Test func arrowsAtTheRootKeepTheFilter() throws {
+    var player = try Player()
+    player.type("/ a c m e Enter Left h Backspace")
+    #expect(player.state.filter.text == "acme")
+  }
+
+  @Test func quitKeepsTheSession() throws {
+    var player = try Player()
+    player.type("/ t i e r : 1 Enter L q")
+    guard case .saveSession(let session)? = player.effects.dropLast().last else {
+      Issue.record("nothing kept")
+      return
+    }
+    #expect(player.effects.last == .quit)
+    #expect(session.filterHistory == ["tier:1"])
+    #expect(session.lens == "lifecycle")
+    let again = try Player(configure: { $0.session = session })
+    #expect(again.screen.contains("Pre-targeting"))
+  }
+
+  // MARK: Filter
+
+  @Test func aFilterWithAnErrorLeavesTheLastGoodOne() throws {
+    var player = try Player()
+    player.type("/ t i e r : 1")
+    let good = player.state.figures?.accounts
+    #expect(good == 10)
+    player.type(", x")
+    #expect(player.state.figures?.accounts == good)
+    #expect(player.state.filter.problem != nil)
+    let grid = draw(player.state)
+    #expect(grid.row(1).contains { $0.style.attributes.contains(.underline) })
+    player.type("Esc")
+    #expect(player.state.filter.text.isEmpty)
+    #expect(player.state.figures?.accounts == 40)
+  }
+
+  @Test func filtersAreRecalledAndCompleted() throws {
+    var player = try Player()
+    player.type("/ t i e r : 2 Enter / C-u r e g i o n : e m e a Enter")
+    #expect(player.state.filter.history == ["region:emea", "tier:2"])
+    player.type("/ C-u Up Up")
+    #expect(player.state.filter.editor?.text == "tier:2")
+    player.type("Down")
+    #expect(player.state.filter.editor?.text == "region:emea")
+    player.type("C-u o w n Tab")
+    #expect(player.state.filter.editor?.text == "owner:")
+  }
+
+  @Test func tCyclesTheTierAndKeepsTheRestOfTheFilter() throws {
+    var player = try Player()
+    player.type("/ r e g i o n : e m e a Enter t")
+    #expect(player.state.filter.text == "region:emea tier:1")
+    player.type("t t t")
+    #expect(player.state.filter.text == "region:emea tier:none")
+    player.type("t")
+    #expect(player.state.filter.text == "region:emea")
+  }
+
+  @Test func aFilterOnAColumnOfTheFilesWaitsForThem() throws {
+    let player = try Player(configure: { $0.filter = "tier:1" })
+    #expect(player.state.figures?.accounts == 10)
+  }
+
+  // MARK: Live
+
+  @Test func aRefreshKeepsTheCursorOnTheSameAccount() throws {
+    var player = try Player()
+    player.type("A j j j j j")
+    let account = player.state.accountUnderCursor.flatMap { player.state.snapshot?.dataset.accounts[$0].id }
+    player.type("Space")
+    player.type("k")
+    // Nine visits put Globex first: every other row moves down.
+    player.send(.snapshot(try #require(Company.later), readAt: "14:04"))
+    let after = player.state.accountUnderCursor.flatMap { player.state.snapshot?.dataset.accounts[$0].id }
+    #expect(account == after)
+    #expect(player.state.marks == [account])
+    #expect(player.line(0).contains("14:04"))
+  }
+
+  @Test func changedFiguresAreSeenForTwoSeconds() throws {
+    var player = try Player()
+    #expect(player.state.nextTick == nil)
+    player.send(.snapshot(try #require(Company.later), readAt: "14:04"))
+    func isMarked() -> Bool { draw(player.state).cells.contains { $0.style.background == .changed } }
+    #expect(isMarked())
+    #expect(player.state.nextTick != nil)
+    player.send(.tick(100))
+    #expect(player.state.nextTick == 102)
+    player.send(.tick(101.9))
+    #expect(isMarked())
+    player.send(.tick(102))
+    #expect(!isMarked())
+    #expect(player.state.nextTick == nil)
+  }
+
+  @Test func pauseHoldsTheScreenStill() throws {
+    var player = try Player()
+    player.type("P")
+    let before = player.state.figures?["high_value_visits"]?.all.value
+    player.send(.snapshot(try #require(Company.later), readAt: "14:04"))
+    #expect(player.state.figures?["high_value_visits"]?.all.value == before)
+    #expect(player.line(0).contains("paused (1)"))
+    player.type("P")
+    #expect(player.state.figures?["high_value_visits"]?.all.value != before)
+    let pauses = player.effects.compactMap { effect in
+      if case .request(let request) = effect { return request.isPaused }
+      return nil
+    }
+    #expect(pauses == [true, false])
+  }
+
+  @Test func trendsOfOlderFiguresAreDropped() throws {
+    var player = try Player()
+    let snapshot = try #require(Company.standard)
+    let trends = player.state.trends
+    player.send(.figures(snapshot.figures(of: AccountSet(members: nil), trends: false), generation: 0))
+    #expect(player.state.trends == trends)
+    #expect(trends.count == KPIBook.all.count)
+  }
+
+  // MARK: Requests
+
+  @Test func periodsAreAskedFor() throws {
+    var player = try Player()
+    player.type("p 4 5 d Enter")
+    guard case .request(let request)? = player.effects.last else {
+      Issue.record("nothing asked for")
+      return
+    }
+    #expect(request.period == .days(45))
+    #expect(player.state.overlay == nil || player.state.overlay?.items.isEmpty == true)
+  }
+
+  @Test func themesAreSeenAtOnceAndGoneOnEsc() throws {
+    var player = try Player()
+    player.type("T j Esc")
+    #expect(player.effects.suffix(2) == [.setTheme("light"), .setTheme("dark")])
+  }
+
+  @Test func exportsWhatIsOnScreen() throws {
+    var player = try Player()
+    player.type("A x Enter")
+    guard case .write(let path, let contents)? = player.effects.last else {
+      Issue.record("nothing written")
+      return
+    }
+    #expect(path == "accounts.csv")
+    #expect(contents.hasPrefix("Name,Tier,Owner,Stage,"))
+    #expect(contents.split(separator: "\r\n").count == 41)
+    player.type("x C-u a . m d Enter")
+    guard case .write("a.md", let table)? = player.effects.last else {
+      Issue.record("no Markdown")
+      return
+    }
+    #expect(table.hasPrefix("| Name"))
+  }
+
+  @Test func copiesAFigureWithWhatMakesItUnderstood() throws {
+    var player = try Player()
+    player.type("Tab y")
+    let copied = player.effects.compactMap { effect in
+      if case .copy(let text) = effect { return text }
+      return nil
+    }.last
+    #expect(
+      copied == """
+        Ever engaged (AES): 87.5000%
+        Numerator: 35.0
+        Denominator: 40.0
+        Period: 2026-10-01..2026-11-21 (qtd)
+        As of: 2026-11-21
+        Filter: none
+        """)
+  }
+
+  // MARK: Lists
+
+  @Test func nextAndPreviousFollowTheListBelow() throws {
+    var player = try Player()
+    player.type("A Enter")
+    let first = player.line(0)
+    player.type("n n")
+    #expect(player.line(0) != first)
+    player.type("N N")
+    #expect(player.line(0) == first)
+    player.type("N")
+    #expect(player.line(0) == first)
+    #expect(player.line(39).contains("first account"))
+  }
+
+  @Test func enterOnAFigureListsItsNumerator() throws {
+    var player = try Player()
+    player.type("Tab Enter")
+    #expect(player.screen.contains("35"))
+    #expect(player.state.count(of: .rows) == 35)
+  }
+
+  @Test func everyNumberLeadsToItsRows() throws {
+    var player = try Player()
+    player.type("Tab j j j j e Enter")
+    #expect(player.line(0).contains("Explain Ad clicks"))
+    #expect(player.screen.contains("activities.csv:"))
+    player.type("Enter")
+    #expect(player.screen.contains("Buying committee"))
+    player.type("Esc Esc Esc")
+    #expect(player.state.pages.count == 1)
+  }
+
+  @Test func enterOnAGroupNarrowsToIt() throws {
+    var player = try Player()
+    player.type("b Enter")
+    player.type("Enter")
+    #expect(player.state.filter.text == "tier:3")
+    #expect(player.state.pages.count == 1)
+  }
+
+  @Test func clicksSelectAndDoubleClicksOpen() throws {
+    var player = try Player(80, 24)
+    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(10, 5)))))
+    #expect(player.state.stageRow == 3)
+    player.send(.key(.mouse(Mouse(.doubleClick, at: Cells.Point(10, 5)))))
+    #expect(player.line(0).contains("4 Won"))
+    player.type("Esc A")
+    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(4, 3)))))
+    #expect(player.state.page.sort == Page.Sort(column: "name", descending: false))
+  }
+
+  @Test func sortingGoesThroughTheColumns() throws {
+    var player = try Player()
+    player.type("A s")
+    #expect(player.state.page.sort?.column == "peppers")
+    player.type("S")
+    #expect(player.state.page.sort?.descending == false)
+  }
+}
+
+/// The same screens as linear text.
+@Suite struct PlainTests {
+  @Test(arguments: ScreenSnapshotTests.scenes) func everyScreenIsTold(_ scene: ScreenSnapshotTests.Scene) throws {
+    var player = try Player(80, 24, configure: { $0.isPlain = true })
+    player.type(scene.keys)
+    let lines = plainText(player.state)
+    #expect(lines.count > 4)
+    let drawing = Set("│─╭╮╰╯█▓▒░▌⣿⣀")
+    for line in lines { #expect(!line.contains { drawing.contains($0) }, "\(line)") }
+    #expect(draw(player.state).size == Size(80, 24))
+  }
+
+  @Test func theFunnelInWords() throws {
+    let player = try Player(configure: { $0.isPlain = true })
+    let lines = plainText(player.state)
+    #expect(lines.contains("1 Target: 40, 100%, up 5, good; tier 1 10, tier 2 10, tier 3 15, no tier 5"))
+    #expect(lines.contains { $0.hasPrefix("> 2 Engaged: ") })
+  }
+
+  @Test func halfAWordDoesNotEmptyTheScreen() throws {
+    var player = try Player()
+    player.type("/ o w n")
+    #expect(player.line(1).contains("no match yet"))
+    #expect(player.state.figures?.accounts == 40)
+    player.type("e r : k i m *")
+    #expect(player.line(1).contains("8 of 40"))
+    player.type("C-u z z z z")
+    #expect(player.line(1).contains("0 of 40"))
+    player.type("Esc")
+    #expect(player.state.figures?.accounts == 40)
+  }
+}

@@ -1,0 +1,61 @@
+import Cells
+import Dashboard
+import KPIs
+import Testing
+
+/// A session without a terminal: keys in, screens and effects out.
+struct Player {
+  var state: State
+  var effects: [Effect] = []
+
+  /// A session that shows the company, its trends included.
+  init(
+    _ width: Int = 120, _ height: Int = 40, ascii: Bool = false, snapshot: Snapshot? = Company.standard,
+    configure: (inout State.Options) -> Void = { _ in }
+  ) throws {
+    var options = State.Options()
+    options.size = Size(width, height)
+    options.glyphs = Glyphs(ascii: ascii)
+    options.directory = "acme-gtm"
+    options.themes = ["dark", "light"]
+    configure(&options)
+    state = State(options)
+    if let snapshot { send(.snapshot(snapshot, readAt: "14:03")) }
+  }
+
+  /// Sends an action, and trends where they are asked for.
+  mutating func send(_ action: Action) {
+    let new = reduce(&state, action)
+    effects += new
+    for case .computeTrends(var figures, let snapshot, let generation) in new {
+      snapshot.addTrends(to: &figures)
+      effects += reduce(&state, .figures(figures, generation: generation))
+    }
+  }
+
+  /// Types keys: names as the settings write them, one a word; what is no name is typed as it is.
+  mutating func type(_ keys: String) {
+    for word in keys.split(separator: " ").map(String.init) {
+      if let key = Cells.Key(name: word) {
+        send(.key(key))
+      } else {
+        for character in word { send(.key(.character(character))) }
+      }
+    }
+  }
+
+  /// The screen as text.
+  var screen: String { draw(state).text }
+
+  /// A line of the screen, from 0.
+  func line(_ index: Int) -> String {
+    let lines = draw(state).lines
+    return lines.indices.contains(index) ? lines[index] : ""
+  }
+
+  /// Effects since the last look.
+  mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+}

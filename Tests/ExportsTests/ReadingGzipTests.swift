@@ -1,0 +1,55 @@
+import Exports
+import Foundation
+import Testing
+
+/// Compressed files, and those that are not what they seem.
+struct ReadingGzipTests {
+  let folder: TemporaryFolder
+  /// "account_id,name\nA,a\n" and "B,b\n", compressed apart, one after the other.
+  static let two = bytes("H4sIAAAAAAACA0tMTs4vzSuJz0zRyUvMTeVy1EnkAgAO4l4cFAAAAB+LCAAAAAAAAgNz0kniAgAVEBCWBAAAAA==")
+  /// A header, and 150,000 times the letter x in 206 bytes.
+  static let bomb = bytes(
+    "H4sIAAAAAAACA+3BsQ2AMAwAsD239IlegqKUgYGygNTz+aKT7ax6vvke12gz7zN6y1gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbPEDJxEnxwRKAgA="
+  )
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private static func bytes(_ text: String) -> [UInt8] { Array(Data(base64Encoded: text) ?? Data()) }
+
+  @Test func membersInARowAreOneText() throws {
+    try folder.write("accounts.csv.gz", ReadingGzipTests.two)
+    let reading = try folder.read("accounts.csv.gz")
+    #expect(reading.parts.flatMap { part in part.accounts.map { part.pool.text($0.id) } } == ["A", "B"])
+    // Some writers pad with zeros.
+    try folder.write("accounts.csv.gz", ReadingGzipTests.two + [0, 0, 0])
+    #expect(try folder.read("accounts.csv.gz").inWords == reading.inWords)
+  }
+
+  @Test func damagedAndCutOffDataFails() throws {
+    let damaged = FileReading.Outcome.failed(ReadFailure.damagedGzip.words)
+    for length in [5, 20, 45, ReadingGzipTests.two.count - 1] {
+      try folder.write("accounts.csv.gz", ReadingGzipTests.two[..<length])
+      #expect(try folder.read("accounts.csv.gz").outcome == damaged)
+    }
+    var flipped = ReadingGzipTests.two
+    flipped[14] ^= 0xFF
+    try folder.write("accounts.csv.gz", flipped)
+    #expect(try folder.read("accounts.csv.gz").outcome == damaged)
+    #expect(try folder.read("accounts.csv.gz", "account_id\nA\n").outcome == damaged)
+  }
+
+  @Test func whatInflatesTooFarFails() throws {
+    try folder.write("accounts.csv.gz", ReadingGzipTests.bomb)
+    #expect(try folder.read("accounts.csv.gz").outcome == .failed(ReadFailure.inflatesTooFar.words))
+  }
+
+  @Test func aCompressedFileThatGrowsIsReadAgain() throws {
+    let reader = FileReader(directory: folder.path, rules: ReadRules())
+    try folder.write("accounts.csv.gz", ReadingGzipTests.two[..<40])
+    let first = try #require(reader.read("accounts.csv.gz"))
+    try folder.append("accounts.csv.gz", ReadingGzipTests.two[40...])
+    let second = try #require(reader.append(to: first))
+    #expect(second.parts.flatMap(\.accounts).count == 2)
+    #expect(second.firstNewPart == 0)
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+/// Which room may import which: the walls of the house. The package manager does not enforce them.
+@Suite struct ImportTests {
+  /// The rooms that each target may import.
+  static let rooms: [String: Set<String>] = [
+    "CLinux": [], "CMask": [], "CNcurses": [], "CZlib": [],
+    "Exports": ["CMask", "CZlib"],
+    // What lies behind Exports speaks in its values: days, money, tables.
+    "Accounts": ["Exports"],
+    "KPIs": ["Exports", "Accounts"],
+    "Filter": ["Exports", "Accounts", "KPIs"],
+    "Report": ["Exports", "Accounts", "KPIs", "Filter"],
+    "Cells": [],
+    "Dashboard": ["Exports", "Accounts", "KPIs", "Filter", "Report", "Cells"],
+    "Live": ["CLinux", "Exports", "Accounts", "KPIs"],
+    "Terminal": ["CNcurses", "CLinux", "Cells"],
+    "Settings": ["Yams"],
+    "Sample": [],
+    "abmtop": all,
+    "abmtop-bench": all,
+  ]
+
+  /// What the system and the language bring along. Rooms that only compute values to show have no need of it, and the
+  /// start of Foundation costs more than the first frame may take.
+  static let system: [String: Set<String>] = [
+    "Exports": ["Glibc", "Synchronization"],
+    "Accounts": ["Glibc", "Synchronization"],
+    "Filter": ["Glibc", "Synchronization"],
+    "Live": ["Glibc", "Synchronization"],
+    "Terminal": ["Glibc", "Synchronization"],
+    "Settings": ["Glibc", "Foundation"],
+    "abmtop": ["Glibc", "Synchronization", "Foundation"],
+    "abmtop-bench": ["Glibc", "Synchronization", "Foundation"],
+  ]
+
+  private static let all: Set<String> = [
+    "CLinux", "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings",
+    "Sample", "ArgumentParser",
+  ]
+
+  @Test func everyImportIsAllowed() throws {
+    var broken: [String] = []
+    let files = try House.files("Sources")
+    for file in files {
+      let allowed = Self.rooms[file.target, default: []].union(Self.system[file.target, default: []])
+      for (number, line) in file.lines.enumerated() {
+        guard let module = Self.module(line), !allowed.contains(module) else { continue }
+        broken.append("\(file.path):\(number + 1): \(file.target) may not import \(module)")
+      }
+    }
+    #expect(files.count > 100)
+    #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
+  }
+
+  @Test func everyRoomHasALaw() throws {
+    #expect(Set(try House.names("Sources")) == Set(Self.rooms.keys))
+  }
+
+  /// The module that a line imports, or nil.
+  static func module(_ line: Substring) -> String? {
+    let words = line.split(separator: " ").drop {
+      $0.hasPrefix("@") || ["public", "package", "internal", "fileprivate", "private"].contains($0)
+    }
+    guard words.first == "import" else { return nil }
+    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var", "actor"]
+    return words.dropFirst().drop { kinds.contains($0) }.first?.split(separator: ".").first.map(String.init)
+  }
+
+  @Test(arguments: [
+    ("import Exports", "Exports"), ("public import KPIs", "KPIs"), ("  internal import struct Cells.Grid", "Cells"),
+    ("@preconcurrency import Foundation", "Foundation"), ("/// import nothing", nil), ("let important = 1", nil),
+  ])
+  func importsAreRecognised(_ line: String, _ module: String?) {
+    #expect(Self.module(Substring(line)) == module)
+  }
+}

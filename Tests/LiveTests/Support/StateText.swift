@@ -1,0 +1,56 @@
+import Accounts
+import Exports
+import KPIs
+import Report
+import Synchronization
+import TestSupport
+
+@testable import Live
+
+/// Everything that can be seen of a state, as text: what two equal states have to the byte.
+enum StateText {
+  /// The report with every figure, trend and account, the check of every file, and all facts of every account.
+  static func of(_ snapshot: Snapshot) throws -> String {
+    var options = ReportOptions()
+    options.format = .json
+    options.trend = true
+    options.previous = true
+    options.accounts = true
+    let figures = snapshot.figures()
+    var text = try Report.render(snapshot, figures, options)
+    text += Report.check(snapshot.dataset, snapshot.health, options)
+    text += snapshot.health.banners.joined(separator: "\n") + "\n"
+    for (account, facts) in zip(snapshot.dataset.accounts, snapshot.facts) { text += "\(account.id): \(facts)\n" }
+    text += "\(figures.movers)\n"
+    return text
+  }
+
+  /// The state of a directory for someone who starts now.
+  static func fresh(_ directory: String, _ settings: LiveSettings, period: Period, today: Day) throws -> String {
+    let (dataset, failures) = try OneLook.dataset(of: directory, settings: settings, workers: .serial)
+    var health = dataset.health
+    health.banners =
+      [NoTable.banner(dataset, directory: directory)].compactMap(\.self)
+      + Banners.of(dataset, asOf: today, failures: failures)
+    return try of(
+      Snapshot(dataset, period: period, today: today, fiscalYearStart: settings.fiscalYearStart, health: health))
+  }
+
+  /// The lines in which two texts differ, a few of them.
+  static func difference(_ left: String, _ right: String) -> String {
+    let pairs = zip(left.split(separator: "\n"), right.split(separator: "\n")).filter { $0 != $1 }
+    return pairs.prefix(6).map { "live:  \($0.prefix(300))\nfresh: \($1.prefix(300))" }.joined(separator: "\n")
+  }
+}
+
+extension Rig {
+  /// How the live state differs from a fresh one; nil where it does not.
+  func differenceFromFresh() throws -> String? {
+    guard let snapshot = update.snapshot else { return "no snapshot" }
+    guard case .success(let settings) = shared.settings.withLock({ $0 }) else { return "bad settings" }
+    let live = try StateText.of(snapshot)
+    let fresh = try StateText.fresh(
+      directory.path, settings, period: request.period, today: request.asOf ?? shared.today.withLock { $0 })
+    return live == fresh ? nil : StateText.difference(live, fresh) + "\n(\(live.utf8.count), \(fresh.utf8.count) bytes)"
+  }
+}
