@@ -33,10 +33,11 @@ struct AccountVisitors {
           wasKnownAtFirst: row.activity.namesContact))
       windows.append(0)
     }
-    histories[slot].seen |= periods
+    // Most rows say nothing new: they are read, not written.
+    if histories[slot].seen & periods != periods { histories[slot].seen |= periods }
     if row.activity.namesContact {
-      histories[slot].identified |= periods
-      histories[slot].knownOn = min(histories[slot].knownOn, day)
+      if histories[slot].identified & periods != periods { histories[slot].identified |= periods }
+      if histories[slot].knownOn == .max { histories[slot].knownOn = day }
     }
     return slot
   }

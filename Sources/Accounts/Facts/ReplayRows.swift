@@ -26,7 +26,9 @@ extension ActivityIndex {
   func stands(_ row: RowPlace, before other: RowPlace) -> Bool {
     if row.segment != other.segment { return ranks[Int(row.segment)] < ranks[Int(other.segment)] }
     let lines = segments[Int(row.segment)].columns.lines
-    return lines[Int(row.position)] < lines[Int(other.position)]
+    let (line, otherLine) = (lines[Int(row.position)], lines[Int(other.position)])
+    // Records that begin on one line stand as they were sorted: in file order within a name.
+    return line == otherLine ? row.position < other.position : line < otherLine
   }
 }
 

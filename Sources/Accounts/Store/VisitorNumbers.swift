@@ -15,24 +15,37 @@ final class VisitorNumbers: Sendable {
 
   /// Numbers the visitors of some parts: by part, by the segment's own number.
   func number(_ parts: [(keys: [Key], pool: KeyPool)], workers: Workers) -> [[UInt32]] {
-    let identities = workers.map(parts.count) { parts[$0].pool.identities(of: Array(parts[$0].keys.dropFirst())) }
+    var numbers: [[UInt32]] = []
+    numbers.reserveCapacity(parts.count)
+    // A few parts at a time: what is known of their texts in between is three times what comes of it.
+    let step = workers.count * 4
+    for first in stride(from: 0, to: parts.count, by: step) {
+      numbers += number(parts[first..<min(first + step, parts.count)], workers: workers)
+    }
+    return numbers
+  }
+
+  private func number(_ parts: ArraySlice<(keys: [Key], pool: KeyPool)>, workers: Workers) -> [[UInt32]] {
+    let identities = workers.map(parts.count) { part in
+      let (keys, pool) = parts[parts.startIndex + part]
+      return pool.identities(of: Array(keys.dropFirst()))
+    }
     let results = workers.map(shards.count) { shard in
       shards[shard].texts.withLock { texts in
-        identities.map { identities in
-          var numbers = [UInt32](repeating: 0, count: identities.count)
-          texts.number(identities, shard: shard, of: VisitorNumbers.count, into: &numbers)
-          return numbers
-        }
+        identities.map { texts.numbers(of: $0, shard: shard, of: VisitorNumbers.count) }
       }
     }
     return workers.map(parts.count) { part in
-      var global = [UInt32](repeating: 0, count: identities[part].count + 1)
-      for (shard, numbers) in results.enumerated() {
-        for (position, number) in numbers[part].enumerated() where number != 0 {
-          global[position + 1] = (number - 1) * UInt32(VisitorNumbers.count) + UInt32(shard) + 1
-        }
+      var next = [Int](repeating: 0, count: VisitorNumbers.count)
+      var numbers: [UInt32] = [0]
+      numbers.reserveCapacity(identities[part].count + 1)
+      for identity in identities[part] {
+        let shard = identity.shard(of: VisitorNumbers.count)
+        let number = results[shard][part][next[shard]]
+        next[shard] += 1
+        numbers.append((number - 1) * UInt32(VisitorNumbers.count) + UInt32(shard) + 1)
       }
-      return global
+      return numbers
     }
   }
 }

@@ -17,19 +17,17 @@ public struct TextNumbers: Sendable {
   /// No texts.
   public init() {}
 
-  /// Numbers texts, new ones with the next free numbers.
-  ///
-  /// - Parameters:
-  ///   - identities: of the texts.
-  ///   - shard, shards: only identities of this shard are numbered; the others keep what `numbers` says.
-  ///   - numbers: by position, the number of each text.
-  public mutating func number(_ identities: [TextIdentity], shard: Int, of shards: Int, into numbers: inout [UInt32]) {
+  /// The numbers of those texts that belong to a shard, in their order; new ones get the next free numbers.
+  public mutating func numbers(of identities: [TextIdentity], shard: Int, of shards: Int) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(identities.count / shards * 9 / 8)
     for position in identities.indices {
       let ahead = position &+ 12
       if ahead < identities.count { prefetch(identities[ahead]) }
       let identity = identities[position]
-      if identity.shard(of: shards) == shard { numbers[position] = number(of: identity) }
+      if identity.shard(of: shards) == shard { numbers.append(number(of: identity)) }
     }
+    return numbers
   }
 
   private mutating func number(of identity: TextIdentity) -> UInt32 {
@@ -68,8 +66,7 @@ public struct TextNumbers: Sendable {
 
 extension TextIdentity {
   /// Which of some shards a text belongs to.
-  @inline(__always)
-  func shard(of shards: Int) -> Int { Int(low >> 40) % shards }
+  public func shard(of shards: Int) -> Int { Int(low >> 40) % shards }
 }
 
 extension KeyPool {
