@@ -7,7 +7,7 @@ import Testing
 @Suite struct GoldenReportTests {
   @Test(arguments: Golden.cases)
   func figuresAsJSON(_ golden: Golden.Case) throws {
-    let asked = try Asked(golden)
+    let asked = try Asked(golden.golden, golden.position)
     let scratch = try Scratch()
     let report = try scratch.run(
       "report", asked.data, "--as-of", asked.asOf, "--period", asked.period, "--format", "json", "--accounts",
@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: Golden.cases)
   func funnelAsText(_ golden: Golden.Case) throws {
-    let asked = try Asked(golden)
+    let asked = try Asked(golden.golden, golden.position)
     let scratch = try Scratch()
     let report = try scratch.run(
       "report", asked.data, "--as-of", asked.asOf, "--period", asked.period, "--filter", asked.filter)
@@ -62,41 +62,5 @@ import Testing
     #expect(kpis["target_accounts"]?["value"] as? Int == 0)
     #expect(kpis["engaged_rate"]?["value"] is NSNull)
     #expect((kpis["engaged_rate"]?["reason"] as? String)?.isEmpty == false)
-  }
-}
-
-/// One case of `expected.json`, as the program is asked for it.
-struct Asked {
-  let data: String
-  let asOf: String
-  let period: String
-  let filter: String
-  let result: [String: Any]
-
-  init(_ golden: Golden.Case) throws {
-    let expected = try golden.golden.expected()[golden.position]
-    data = golden.golden.folder.appending(path: "data").path
-    asOf = try #require(expected["as_of"] as? String)
-    period = try #require(expected["period"] as? String)
-    let accounts = expected["filter_accounts"] as? [String]
-    filter = accounts.map { "id:" + $0.joined(separator: ",") } ?? ""
-    result = try #require(expected["result"] as? [String: Any])
-  }
-
-  struct Stage {
-    let number: Int
-    let name: String
-    let at: Int
-    let reached: Int
-  }
-
-  /// The six stages, with their names as the program writes them.
-  var funnel: [Stage] {
-    (result["funnel"] as? [[String: Any]] ?? []).compactMap { stage in
-      guard let number = stage["stage"] as? Int, let name = stage["name"] as? String,
-        let all = stage["all"] as? [String: Any], let at = all["at"] as? Int, let reached = all["reached"] as? Int
-      else { return nil }
-      return Stage(number: number, name: name.capitalized, at: at, reached: reached)
-    }
   }
 }
