@@ -12,13 +12,13 @@ struct ReadingRandomTests {
   private func check(_ reading: FileReading, lines: Int) {
     for part in reading.parts {
       let rows =
-        part.activities.lines + part.accounts.map(\.line) + part.contacts.map(\.line) + part.opportunities.map(\.line)
+        part.segment.columns.activities.indices.map(part.segment.line) + part.accounts.map(\.line) + part.contacts.map(\.line) + part.opportunities.map(\.line)
         + part.contracts.map(\.line) + part.spend.map(\.line) + part.intent.map(\.line) + part.relationships.map(\.line)
         + part.nps.map(\.line) + part.history.map(\.line) + part.problems.map(\.line)
       #expect(rows.allSatisfy { $0 >= 1 && $0 <= lines })
-      #expect(part.activities.accounts.allSatisfy { $0.key.number < part.pool.count })
-      #expect(part.activities.contacts.allSatisfy { $0.key.number < part.pool.count })
-      #expect(part.activities.visitors.allSatisfy { $0.number < part.pool.count })
+      #expect(part.segment.columns.names.allSatisfy { $0.key.number < part.pool.count })
+      #expect(part.segment.columns.contactNames.allSatisfy { $0.key.number < part.pool.count })
+      #expect(part.segment.columns.visitorKeys.allSatisfy { $0.number < part.pool.count })
       #expect(Windows1252.isUTF8(part.pool.bytes.withUnsafeBytes { UnsafeRawBufferPointer($0) }))
     }
   }

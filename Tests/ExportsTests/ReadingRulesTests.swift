@@ -127,7 +127,8 @@ struct ReadingRulesTests {
     #expect(part.activitiesInWords[3].contains("true 1 email:jo@acme.com email:jo@acme.com"))
     #expect(reading.oddities == ["other type: podcast": 1])
     #expect(reading.badLines == [6, 7, 8, 9])
-    #expect(part.activities.ids.map { $0 == 0 } == [false, false, true, false])
+    // By account: A, acme.com, C1, jo@acme.com.
+    #expect(part.segment.columns.ids.map { $0 == 0 } == [false, false, true, false])
   }
 
   /// A second column for the contact sends all records the general way.

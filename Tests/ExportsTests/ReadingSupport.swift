@@ -81,16 +81,24 @@ extension Part {
     name.isNone ? "-" : (name.isEmail ? "email:" : "id:") + pool.text(name.key)
   }
 
+  /// The activities in the order of their lines: the segment has them by account.
   var activitiesInWords: [String] {
-    activities.activities.indices.map { row in
-      let activity = activities.activities[row]
-      return [
-        "activity \(activities.lines[row])", "\(activity.time.milliseconds)", "\(activity.type)",
-        "\(activity.namesContact)", "\(activities.counts[row] ?? activity.smallCount)", words(activities.accounts[row]),
-        words(activities.contacts[row]), pool.text(activities.visitors[row]),
-        activities.ids.isEmpty ? "" : "\(activities.ids[row])",
-      ].joined(separator: " ")
+    let columns = segment.columns
+    var words: [(line: UInt32, text: String)] = []
+    for (name, rows) in zip(columns.names, zip(columns.starts, columns.starts.dropFirst())) {
+      for row in Int(rows.0)..<Int(rows.1) {
+        let activity = columns.activities[row]
+        let contact = columns.contacts.isEmpty ? .none : columns.contactNames[Int(columns.contacts[row])]
+        let visitor = columns.visitors.isEmpty ? .empty : columns.visitorKeys[Int(columns.visitors[row])]
+        let text = [
+          "activity \(segment.line(at: row))", "\(activity.time.milliseconds)", "\(activity.type)",
+          "\(activity.namesContact)", "\(segment.count(at: row))", self.words(name), self.words(contact),
+          pool.text(visitor), columns.ids.isEmpty ? "" : "\(columns.ids[row])",
+        ].joined(separator: " ")
+        words.append((segment.line(at: row), text))
+      }
     }
+    return words.sorted { $0.line < $1.line }.map(\.text)
   }
 
   var accountsInWords: [String] {

@@ -87,6 +87,7 @@ struct Rows {
   func snapshot(_ rules: AccountRules = AccountRules()) -> Snapshot {
     var part = self.part
     part.pool = pool.sealed()
+    part.sealActivities()
     let file = FileReading(path: "all.csv", outcome: .read, tables: Table.allCases, mapping: "native", parts: [part])
     let dataset = Dataset(files: [file], rules: rules, readRules: ReadRules())
     return Snapshot(dataset, period: .quarterToDate, today: World.day("2026-11-21"))

@@ -50,7 +50,7 @@ struct AccountActivities {
     index = dataset.activities
     var gathered = ReplayRows()
     gathered.gather(dataset.activities, account: account)
-    for row in gathered.rows {
+    for row in gathered.array {
       let day = dataset.zone.day(of: row.activity.time)
       if day > asOf { break }
       rows.append((row, day))
@@ -63,20 +63,19 @@ struct AccountActivities {
 
   /// The number of the contact that a row names, or nil where no contact has the name.
   private func contactNumber(_ row: ReplayRow) -> UInt32? {
-    let segment = index.segments[Int(row.segment)]
-    if segment.columns.contacts.isEmpty { return nil }
-    let number = segment.contacts[Int(segment.columns.contacts[Int(row.position)])]
+    let segment = index.segments[Int(row.place.segment)]
+    let number = segment.contacts[Int(row.contact)]
     return number == 0 ? nil : number - 1
   }
 
   private func part(_ row: ReplayRow, in dataset: Dataset) -> Part {
-    dataset.parts[index.segments[Int(row.segment)].part].part
+    dataset.parts[index.segments[Int(row.place.segment)].part].part
   }
 
   private func count(_ row: ReplayRow) -> Int64 {
     let small = row.activity.smallCount
     if small < Activity.manyCount { return small }
-    return index.segments[Int(row.segment)].columns.largeCounts[row.position] ?? small
+    return index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? small
   }
 
   /// The newest activities, newest first.
@@ -117,22 +116,22 @@ struct AccountActivities {
 
   private func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
     if row.visitor == 0 { return nil }
-    let columns = index.segments[Int(row.segment)].columns
-    return part(row, in: dataset).pool.text(columns.visitorKeys[Int(columns.visitors[Int(row.position)])])
+    let columns = index.segments[Int(row.place.segment)].columns
+    return part(row, in: dataset).pool.text(columns.visitorKeys[Int(columns.visitors[Int(row.place.position)])])
   }
 
   private func contact(_ row: ReplayRow, in dataset: Dataset, names: ContactNames) -> String? {
     if !row.activity.namesContact { return nil }
     if let number = contactNumber(row), let known = names[number] { return known }
-    let columns = index.segments[Int(row.segment)].columns
-    let name = columns.contactNames[Int(columns.contacts[Int(row.position)])]
+    let columns = index.segments[Int(row.place.segment)].columns
+    let name = columns.contactNames[Int(row.contact)]
     return part(row, in: dataset).pool.text(name.key)
   }
 
   private func place(_ row: ReplayRow, in dataset: Dataset) -> Place {
-    let part = index.segments[Int(row.segment)].part
-    let line = dataset.parts[part].part.segment.line(at: Int(row.position))
-    return dataset.rowPlace(RowReference(part: UInt32(part), row: row.position), line: line)
+    let part = index.segments[Int(row.place.segment)].part
+    let line = dataset.parts[part].part.segment.line(at: Int(row.place.position))
+    return dataset.rowPlace(RowReference(part: UInt32(part), row: row.place.position), line: line)
   }
 
   /// The score at the end of each of the last days, oldest first.

@@ -40,9 +40,10 @@ struct ActivityReplay: ~Copyable {
     reset()
     if !touchesUntil.isEmpty || !wonDays.isEmpty { touchesUntil = wonDays.map { ($0, 0) } }
     rows.gather(index, account: account)
-    isEmpty = rows.rows.isEmpty
+    isEmpty = rows.count == 0
     if isEmpty { return }
-    let last = replayRows()
+    let count = rows.count
+    let last = rows.buffer.withUnsafeBufferPointer { replay(UnsafeBufferPointer(rebasing: $0[..<count])) }
     // A last row after all points has closed its day before; one in them closes now.
     if clock.day <= plan.lastDay.number && engagedOn == nil && last.counters.aes >= plan.minimum {
       engagedOn = clock.day
@@ -51,11 +52,10 @@ struct ActivityReplay: ~Copyable {
     keep(last.counters, from: clock.day, until: Int32.max, boundary: &boundary)
   }
 
-  private mutating func replayRows() -> (counters: ActivityCounters, boundary: Int) {
-    let rows = rows.rows
+  private mutating func replay(_ rows: UnsafeBufferPointer<ReplayRow>) -> (counters: ActivityCounters, boundary: Int) {
     var counters = ActivityCounters()
     var boundary = 0
-    var today = DayMasks()
+    var today = ReplayPlan.DayMasks()
     var viewThrough = ViewThrough(milliseconds: plan.viewThroughMilliseconds)
     var groupEnd = 0
     for position in rows.indices {
@@ -67,7 +67,7 @@ struct ActivityReplay: ~Copyable {
         if day != before {
           close(before, &counters, next: day, boundary: &boundary)
           if day > plan.lastDay.number { break }
-          today = DayMasks(plan, day: day)
+          today = plan.masks(on: day)
         }
       }
       replayed += 1
@@ -103,24 +103,9 @@ struct ActivityReplay: ~Copyable {
         if viewThrough.leadsTo(activity) { counters.viewThroughConversions += count }
       default: break
       }
-      if activity.namesContact && today.engagements != 0 && traits.isEngagement { addContact(row, today.engagements) }
+      if row.contact != 0 && today.engagements != 0 && traits.isEngagement { addContact(row, today.engagements) }
     }
     return (counters, boundary)
-  }
-
-  /// The points and windows that a day lies in.
-  private struct DayMasks {
-    var periods: UInt16 = 0
-    var engagements: UInt16 = 0
-    var heat: UInt64 = 0
-
-    init() {}
-
-    init(_ plan: borrowing ReplayPlan, day: Int32) {
-      periods = plan.points(on: day)
-      engagements = plan.engagementPoints(on: day)
-      heat = plan.heatWindows(on: day)
-    }
   }
 
   /// Ends a day: whether the account was engaged on it, and the counters as they stood at the boundaries up to the next.
@@ -152,7 +137,7 @@ struct ActivityReplay: ~Copyable {
   }
 
   private func largeCount(_ row: ReplayRow) -> Int64 {
-    index.segments[Int(row.segment)].columns.largeCounts[row.position] ?? Activity.manyCount
+    index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? Activity.manyCount
   }
 
   @inline(__always)
@@ -182,8 +167,7 @@ struct ActivityReplay: ~Copyable {
   }
 
   private mutating func addContact(_ row: ReplayRow, _ points: UInt16) {
-    let segment = index.segments[Int(row.segment)]
-    let number = Int(segment.contacts[Int(segment.columns.contacts[Int(row.position)])])
+    let number = Int(index.segments[Int(row.place.segment)].contacts[Int(row.contact)])
     if number == 0 { return }
     if engagedContacts[number] == 0 { touchedContacts.append(number) }
     engagedContacts[number] |= points
@@ -201,6 +185,9 @@ struct ActivityReplay: ~Copyable {
     }
     visitors.reset()
   }
+
+  /// Asks for the memory of an account that will be replayed soon.
+  func prefetch(account: Int) { index.prefetch(account: account) }
 
   // MARK: What came of it
 

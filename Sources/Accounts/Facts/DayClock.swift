@@ -19,6 +19,12 @@ struct DayClock {
 
   /// The day of an instant that is not before `end`.
   mutating func move(to instant: Instant) -> Int32 {
+    let step: Int64 = 86_400_000
+    if zone.offsets.count == 1 && end != .min && instant.milliseconds - end < step {
+      day += 1
+      end += step
+      return day
+    }
     let seconds = (instant.milliseconds - (instant.milliseconds % 1_000 + 1_000) % 1_000) / 1_000
     let offset = zone.offset(atSeconds: seconds)
     let today = zone.day(of: instant).number

@@ -33,8 +33,10 @@ struct FactComputer: ~Copyable {
     for builder in builders { builder.clear() }
     block = ComputedBlock(points: points.count)
     for (slot, account) in accounts.enumerated() where account >= 0 {
+      let next = accounts.startIndex + slot + 1
+      if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetch(account: Int(accounts[next])) }
       compute(Int(account))
-      for point in points.indices { take(all[point], Int(account), slot: slot, point: point) }
+      for point in points.indices { take(point, of: Int(account), slot: slot) }
       block.facts.append(all[0])
       replay.addVisitors(to: &block.visitors, account: account)
     }
@@ -46,17 +48,17 @@ struct FactComputer: ~Copyable {
   /// The value of a fact of an account of the computed block.
   func value(_ fact: Fact, slot: Int, point: Int) -> Int64 { builders[point].value(fact, at: slot) }
 
-  private mutating func take(_ facts: borrowing AccountFacts, _ account: Int, slot: Int, point: Int) {
-    guard facts.isOnList else {
+  private mutating func take(_ point: Int, of account: Int, slot: Int) {
+    guard all[point].isOnList else {
       block.stages[point].append(0)
       block.lifecycles[point].append(0)
       return
     }
-    facts.write(dataset.accounts[account], in: points[point], to: builders[point].row(at: slot))
-    block.stages[point].append(facts.stage)
-    block.lifecycles[point].append(facts.lifecycleStage(hasRelativeToWin: false))
+    all[point].write(dataset.accounts[account], in: points[point], to: builders[point].row(at: slot))
+    block.stages[point].append(all[point].stage)
+    block.lifecycles[point].append(all[point].lifecycleStage(hasRelativeToWin: false))
     for duration in Duration.allCases {
-      for days in facts.days(duration, in: points[point]) {
+      for days in all[point].days(duration, in: points[point]) {
         block.durations[point][duration.rawValue].append((Int32(account), days))
       }
     }

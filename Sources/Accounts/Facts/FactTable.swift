@@ -46,11 +46,14 @@ public struct FactTable: Sendable {
     self.order = order
     version = dataset.version
     visitors = Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount)
-    for piece in pieces { FactTable.merge(piece.visitors, into: &visitors, dataset) }
-    let counts = VisitorCounts(visitors, points: points, accounts: dataset.accounts.count)
+    for piece in pieces {
+      for history in piece.visitors { visitors[Int(history.visitor)].merge(history, dataset.activities) }
+    }
+    var counts = VisitorCounts(points: points, accounts: dataset.accounts.count)
+    for visitor in visitors { counts.add(visitor) }
     self.counts = counts
     let families = Families(dataset.accounts)
-    columns = workers.map(points.count) { point in
+    columns = workers.map(points.count) { [counts] point in
       var columns = FactColumns(point: points[point], order: order, pieces: pieces, at: point)
       if !families.isEmpty { columns.addRelatives(families) }
       columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: nil)
@@ -89,11 +92,6 @@ public struct FactTable: Sendable {
     return bounds
   }
 
-  private static func merge(_ new: [VisitorHistory], into visitors: inout [VisitorHistory], _ dataset: Dataset) {
-    let ranks = dataset.activities.ranks
-    for history in new { visitors[Int(history.visitor)].merge(history, ranks: ranks) }
-  }
-
   // MARK: What has changed
 
   private init(updating previous: FactTable, _ dataset: Dataset, _ change: DatasetChange, workers: Workers) {
@@ -113,10 +111,16 @@ public struct FactTable: Sendable {
     visitors = previous.visitors
     visitors += Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount - visitors.count)
     // An account says at least of its visitors what it said before: adding all of it again is enough.
-    for update in updates { FactTable.merge(update.visitors, into: &visitors, dataset) }
-    let counts = VisitorCounts(visitors, points: points, accounts: dataset.accounts.count)
+    var counts = previous.counts
+    for update in updates {
+      for history in update.visitors {
+        counts.add(visitors[Int(history.visitor)], -1)
+        visitors[Int(history.visitor)].merge(history, dataset.activities)
+        counts.add(visitors[Int(history.visitor)])
+      }
+    }
     self.counts = counts
-    columns = workers.map(points.count) { point in
+    columns = workers.map(points.count) { [counts] point in
       var columns = previous.columns[point]
       for update in updates { columns.set(update.points[point], of: update.accounts) }
       columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: previous.counts.anonymous[point])

@@ -11,21 +11,26 @@ struct ReplayPlan: Sendable {
   /// The last day of all points: what is dated later is not replayed.
   let lastDay: Day
 
-  /// From `baseDay` on, for each day a bit a point: the day lies in P.
-  private let periodMasks: [UInt16]
-  /// From `baseDay` on, for each day a bit a point: the day lies in [T − engagement window + 1, T].
-  private let engagementMasks: [UInt16]
+  /// The points and windows that a day lies in, a bit each.
+  struct DayMasks {
+    /// Points in whose P it lies.
+    var periods: UInt16 = 0
+    /// Points in whose [T − engagement window + 1, T] it lies.
+    var engagements: UInt16 = 0
+    /// Heat windows, as positions in `windows`.
+    var heat: UInt64 = 0
+  }
+
+  /// From `baseDay` to `lastDay`.
+  private let days: [DayMasks]
   private let baseDay: Int32
-  /// The points whose P begins before `baseDay`: those of a period too long for the table.
-  private let earlyPoints: UInt16
+  /// Of every day before: the points of a period too long for the table.
+  private let earlier: DayMasks
 
   /// Distinct 14-day windows of research heat by their last day; a window has one bit.
   let windows: [Day]
   /// For each point its seven windows, the current one first, as positions in `windows`.
   let windowsOfPoint: [[Int]]
-  /// From `heatBase` on, for each day the windows that it lies in, as bits.
-  private let windowMasks: [UInt64]
-  private let heatBase: Int32
 
   /// 2^(−days ÷ H) by whole days.
   private let decay: [Double]
@@ -50,44 +55,34 @@ struct ReplayPlan: Sendable {
   /// - Precondition: 1–16 points whose heat windows are at most 64 distinct ones.
   init(points: [Point], rules: AccountRules, types: [ActivityType], zone: Zone) {
     precondition((1...16).contains(points.count), "a mask of points has 16 bits")
-    let days = Set(points.flatMap { [$0.asOf, $0.before, $0.asOf - 30] }).sorted()
-    boundaries = days
-    func position(_ day: Day) -> Int { days.firstIndex(of: day) ?? 0 }
+    let ending = Set(points.flatMap { [$0.asOf, $0.before, $0.asOf - 30] }).sorted()
+    boundaries = ending
+    func position(_ day: Day) -> Int { ending.firstIndex(of: day) ?? 0 }
     atEnd = points.map { position($0.asOf) }
     before = points.map { position($0.before) }
     monthBefore = points.map { position($0.asOf - 30) }
     let last = points.map(\.asOf).max() ?? Day(0)
     lastDay = last
 
-    // A period from the dawn of time (`all` of an odd file) must not make a table of every day since.
-    let reach = 40_000
-    let earliest = points.map { min($0.from, $0.asOf - rules.engagementWindowDays + 1) }.min() ?? last
-    let base = max(earliest, last - reach)
-    baseDay = base.number
-    earlyPoints = ReplayPlan.mask(points) { $0.from < base }
-    let span = last - base + 1
-    periodMasks = (0..<span).map { offset in
-      ReplayPlan.mask(points) { $0.contains(base + offset) }
-    }
-    engagementMasks = (0..<span).map { offset in
-      ReplayPlan.mask(points) { point in
-        let day = base + offset
-        return point.asOf - rules.engagementWindowDays + 1 <= day && day <= point.asOf
-      }
-    }
-
     let ends = Set(points.flatMap { point in (0..<7).map { point.asOf - 14 * $0 } }).sorted()
     precondition(ends.count <= 64, "a mask of windows has 64 bits")
     windows = ends
     windowsOfPoint = points.map { point in (0..<7).map { ends.firstIndex(of: point.asOf - 14 * $0) ?? 0 } }
-    let heatStart = (ends.first ?? last) - 13
-    heatBase = heatStart.number
-    windowMasks = (0..<(last - heatStart + 1)).map { offset in
-      var mask: UInt64 = 0
-      for (bit, end) in ends.enumerated() where end - 13 <= heatStart + offset && heatStart + offset <= end {
-        mask |= 1 << UInt64(bit)
-      }
-      return mask
+
+    // A period from the dawn of time (`all` of an odd file) must not make a table of every day since.
+    let reach = 40_000
+    let window = rules.engagementWindowDays
+    let earliest = points.map { min($0.from, $0.asOf - window + 1) }.min() ?? last
+    let base = max(min(earliest, (ends.first ?? last) - 13), last - reach)
+    baseDay = base.number
+    earlier = DayMasks(periods: ReplayPlan.mask(points) { $0.from < base })
+    self.days = (0...(last - base)).map { offset in
+      let day = base + offset
+      var masks = DayMasks()
+      masks.periods = ReplayPlan.mask(points) { $0.contains(day) }
+      masks.engagements = ReplayPlan.mask(points) { $0.asOf - window + 1 <= day && day <= $0.asOf }
+      for (bit, end) in ends.enumerated() where end - 13 <= day && day <= end { masks.heat |= 1 << UInt64(bit) }
+      return masks
     }
 
     // 2^(−1100 ÷ 1) is 0 already; a longer half-life gets a longer table.
@@ -97,30 +92,16 @@ struct ReplayPlan: Sendable {
       Traits(weight: type.weight, isTouch: type.isTouch, isEngagement: type.kind == .engagement)
     }
     traits += Array(repeating: Traits(), count: 64 - types.count)
-    for (type, points) in [("email_reply", 3.0), ("meeting", 8), ("call", 4), ("chat", 3), ("email_sent", 1)] {
-      if let code = types.firstIndex(where: { $0.name == type }) { traits[code].warmth = points }
-    }
+    for (code, type) in types.enumerated() { traits[code].warmth = Warmth.points(ofType: type.name) }
     self.traits = traits
     minimum = rules.engagementMinimum - 1e-9
     viewThroughMilliseconds = Int64(rules.viewThroughDays) * 86_400_000
     self.zone = zone
   }
 
-  /// The points whose P a day lies in.
-  func points(on day: Int32) -> UInt16 {
-    if day < baseDay { return earlyPoints }
-    return Int(day - baseDay) < periodMasks.count ? periodMasks[Int(day - baseDay)] : 0
-  }
-
-  /// The points in whose engagement window a day lies.
-  func engagementPoints(on day: Int32) -> UInt16 {
-    day >= baseDay && Int(day - baseDay) < engagementMasks.count ? engagementMasks[Int(day - baseDay)] : 0
-  }
-
-  /// The heat windows that a day lies in.
-  func heatWindows(on day: Int32) -> UInt64 {
-    day >= heatBase && Int(day - heatBase) < windowMasks.count ? windowMasks[Int(day - heatBase)] : 0
-  }
+  /// What a day up to `lastDay` lies in.
+  @inline(__always)
+  func masks(on day: Int32) -> DayMasks { day < baseDay ? earlier : days[Int(day - baseDay)] }
 
   /// What a score is worth after some days.
   func decay(_ days: Int) -> Double { days < decay.count ? decay[days] : 0 }

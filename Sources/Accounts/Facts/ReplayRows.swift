@@ -5,69 +5,88 @@ struct ReplayRow {
   var activity: Activity
   /// The number of its visitor over all parts; 0: none.
   var visitor: UInt32
-  var segment: UInt32
-  /// The position in the segment.
-  var position: UInt32
-  /// The line, counted from the part's beginning.
-  var line: UInt32
+  /// The segment's own number of its contact; 0: none.
+  var contact: UInt32
+  var place: RowPlace
 
   /// What a sort by time compares first.
   @inline(__always)
   var time: UInt64 { activity.bits >> 21 }
-  /// Segment and line in one number: which row it is.
-  @inline(__always)
-  var place: RowPlace { RowPlace(segment: segment, line: line) }
 }
 
 /// Which row of the index a row is.
 struct RowPlace: Hashable {
   var segment: UInt32
-  var line: UInt32
+  /// The position in the segment.
+  var position: UInt32
+}
 
+extension ActivityIndex {
   /// Whether a row stands before another in the order of files and lines.
-  @inline(__always)
-  func stands(before other: RowPlace, _ ranks: [UInt32]) -> Bool {
-    if segment == other.segment { return line < other.line }
-    return ranks[Int(segment)] < ranks[Int(other.segment)]
+  func stands(_ row: RowPlace, before other: RowPlace) -> Bool {
+    if row.segment != other.segment { return ranks[Int(row.segment)] < ranks[Int(other.segment)] }
+    let lines = segments[Int(row.segment)].columns.lines
+    return lines[Int(row.position)] < lines[Int(other.position)]
   }
 }
 
 /// The rows of one account in the order of time; equal times in the order of files and lines.
-struct ReplayRows {
-  private(set) var rows: [ReplayRow] = []
+struct ReplayRows: ~Copyable {
+  /// The rows, and room for more: only the first `count` mean something.
+  private(set) var buffer: [ReplayRow] = []
+  private(set) var count = 0
+  private var isSorted = true
+
+  /// The rows as an array of their own: for what looks at a single account.
+  var array: [ReplayRow] { Array(buffer[..<count]) }
 
   /// Takes an account's rows from the segments, without those that a later row replaces.
   mutating func gather(_ index: ActivityIndex, account: Int) {
-    rows.removeAll(keepingCapacity: true)
-    index.forEachSlice(of: account) { take($0, of: index.segments[Int($0.segment)]) }
-    let ranks = index.ranks
-    var isSorted = true
-    for position in rows.indices.dropFirst() where !ReplayRows.precedes(rows[position - 1], rows[position], ranks) {
-      isSorted = false
-      break
+    count = 0
+    isSorted = true
+    let rows = index.rowCount(of: account)
+    if rows > buffer.count {
+      let nobody = RowPlace(segment: 0, position: 0)
+      let free = ReplayRow(activity: Activity(bits: 0), visitor: 0, contact: 0, place: nobody)
+      buffer += Array(repeating: free, count: max(1_024, rows * 2 - buffer.count))
     }
-    if !isSorted { rows.sort { ReplayRows.precedes($0, $1, ranks) } }
+    index.forEachSlice(of: account) { take($0, of: index) }
+    if !isSorted { buffer[..<count].sort { ReplayRows.precedes($0, $1, index) } }
   }
 
   @inline(__always)
-  private static func precedes(_ left: ReplayRow, _ right: ReplayRow, _ ranks: [UInt32]) -> Bool {
-    if left.time != right.time { return left.time < right.time }
-    return left.place.stands(before: right.place, ranks)
+  private static func precedes(_ left: ReplayRow, _ right: ReplayRow, _ index: ActivityIndex) -> Bool {
+    left.time == right.time ? index.stands(left.place, before: right.place) : left.time < right.time
   }
 
-  private mutating func take(_ slice: ActivityIndex.Slice, of segment: ActivityIndex.Segment) {
-    let (activities, lines, visitors) = (segment.columns.activities, segment.columns.lines, segment.columns.visitors)
-    let numbers = segment.visitors
-    let hasVisitors = !visitors.isEmpty
-    let hasReplaced = !segment.replaced.isEmpty
-    for position in Int(slice.start)..<Int(slice.end) {
-      let activity = activities[position]
-      if hasReplaced && segment.replaced[position] { continue }
-      if activity.type == Activity.deletedType { continue }
-      rows.append(
-        ReplayRow(
-          activity: activity, visitor: hasVisitors ? numbers[Int(visitors[position])] : 0, segment: slice.segment,
-          position: UInt32(truncatingIfNeeded: position), line: lines[position]))
+  private mutating func take(_ slice: ActivityIndex.Slice, of index: ActivityIndex) {
+    let first = count
+    let rows = Int(slice.start)..<Int(slice.end)
+    var next = count
+    var last = next == 0 ? 0 : buffer[next - 1].time
+    var isSorted = isSorted
+    buffer.withUnsafeMutableBufferPointer { buffer in
+      index.withRows(of: slice.segment) { segment in
+        for position in rows {
+          if segment.isReplaced(position) { continue }
+          let activity = segment.activities[position]
+          if activity.type == Activity.deletedType { continue }
+          let row = ReplayRow(
+            activity: activity, visitor: segment.visitor(at: position), contact: segment.contact(at: position),
+            place: RowPlace(segment: slice.segment, position: UInt32(truncatingIfNeeded: position)))
+          // Within a slice rows stand in the order of their lines.
+          if row.time < last { isSorted = false }
+          last = row.time
+          buffer[next] = row
+          next &+= 1
+        }
+      }
+    }
+    count = next
+    self.isSorted = isSorted
+    // Between slices equal times must be looked at.
+    if isSorted && first > 0 && first < next && !ReplayRows.precedes(buffer[first - 1], buffer[first], index) {
+      self.isSorted = false
     }
   }
 }

@@ -9,7 +9,7 @@ struct VisitorHistory: Sendable {
   /// The time of its first activity, as in `Activity`.
   var firstTime = UInt64.max
   /// Which row that is: decides between equal times.
-  var firstPlace = RowPlace(segment: 0, line: 0)
+  var firstPlace = RowPlace(segment: 0, position: 0)
   /// The first day with a contact.
   var knownOn = Int32.max
   /// The points in whose P it was seen, and was seen with a contact.
@@ -19,9 +19,9 @@ struct VisitorHistory: Sendable {
   var wasKnownAtFirst = false
 
   /// Adds what an account says of the same visitor. Adding it again changes nothing.
-  mutating func merge(_ other: VisitorHistory, ranks: [UInt32]) {
+  mutating func merge(_ other: VisitorHistory, _ index: ActivityIndex) {
     if visitor == 0 || other.firstTime < firstTime
-      || (other.firstTime == firstTime && other.firstPlace.stands(before: firstPlace, ranks))
+      || (other.firstTime == firstTime && index.stands(other.firstPlace, before: firstPlace))
     {
       visitor = other.visitor
       firstTime = other.firstTime
@@ -40,24 +40,26 @@ struct VisitorCounts: Sendable {
   /// By point, then account.
   private(set) var anonymous: [[Int32]]
   private(set) var identified: [[Int32]]
+  private let starts: [Int32]
 
-  /// - Complexity: O(visitors × points in which each was seen).
-  init(_ visitors: [VisitorHistory], points: [Point], accounts: Int) {
-    var anonymous = [Int32](repeating: 0, count: accounts * points.count)
-    var identified = anonymous
-    let starts = points.map(\.from.number)
-    for visitor in visitors where visitor.seen != 0 && !visitor.wasKnownAtFirst && visitor.owner >= 0 {
-      var seen = visitor.seen
-      while seen != 0 {
-        let point = seen.trailingZeroBitCount
-        seen &= seen - 1
-        if visitor.knownOn < starts[point] { continue }
-        let position = point * accounts + Int(visitor.owner)
-        anonymous[position] += 1
-        if visitor.identified & (1 << UInt16(point)) != 0 { identified[position] += 1 }
-      }
+  /// No visitors.
+  init(points: [Point], accounts: Int) {
+    anonymous = points.map { _ in Array(repeating: 0, count: accounts) }
+    identified = anonymous
+    starts = points.map(\.from.number)
+  }
+
+  /// Adds one visitor, or with −1 takes it away.
+  mutating func add(_ visitor: VisitorHistory, _ times: Int32 = 1) {
+    if visitor.seen == 0 || visitor.wasKnownAtFirst || visitor.owner < 0 { return }
+    let owner = Int(visitor.owner)
+    var seen = visitor.seen
+    while seen != 0 {
+      let point = seen.trailingZeroBitCount
+      seen &= seen - 1
+      if visitor.knownOn < starts[point] { continue }
+      anonymous[point][owner] += times
+      if visitor.identified & (1 << UInt16(point)) != 0 { identified[point][owner] += times }
     }
-    self.anonymous = points.indices.map { Array(anonymous[($0 * accounts)..<(($0 + 1) * accounts)]) }
-    self.identified = points.indices.map { Array(identified[($0 * accounts)..<(($0 + 1) * accounts)]) }
   }
 }

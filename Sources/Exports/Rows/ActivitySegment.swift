@@ -1,3 +1,5 @@
+internal import CMask
+
 /// The activities of one part, sorted by how they name their account, in file order within a name.
 ///
 /// The part that was read is the segment: nothing is merged when a file grows, and accounts that change move no row.
@@ -43,6 +45,25 @@ public struct ActivitySegment: Sendable {
       lines = sorted.lines
       ids = sorted.ids
       largeCounts = sorted.largeCounts
+    }
+
+    /// Asks for the memory of some rows, which will be read soon.
+    public func prefetch(_ rows: Range<Int>) {
+      prefetch(activities, rows)
+      prefetch(visitors, rows)
+      prefetch(contacts, rows)
+    }
+
+    private func prefetch<Value>(_ column: [Value], _ rows: Range<Int>) {
+      column.withUnsafeBufferPointer { column in
+        guard let base = column.baseAddress, rows.upperBound <= column.count else { return }
+        let line = 64 / MemoryLayout<Value>.stride
+        var row = rows.lowerBound
+        while row < rows.upperBound + line - 1 {
+          abm_prefetch(base + min(row, rows.upperBound - 1))
+          row += line
+        }
+      }
     }
   }
 

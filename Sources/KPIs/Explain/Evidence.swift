@@ -67,11 +67,11 @@ private struct Rows {
       activities { $0.isTouch && $0.day <= facts.wonOn ?? facts.opportunityOn ?? point.asOf }
     case .stakeholders: contacts(\.isStakeholder)
     case .engagedStakeholders: contacts { $0.isStakeholder && $0.isEngaged }
-    case .relationshipSum, .hasRelationship, .degrading, .improving, .customerRelationshipSum,
-      .customerWithRelationship, .customerDegrading, .customerImproving:
-      relationships()
+    case .relationshipSum, .hasRelationship, .degrading, .improving: relationships()
+    case .customerRelationshipSum, .customerWithRelationship, .customerDegrading, .customerImproving:
+      facts.isCustomer ? relationships() : []
     case .surging: topics { $0.isSurging && !$0.isCompetitor }
-    case .customerCompetitorSurge: topics { $0.isSurging && $0.isCompetitor }
+    case .customerCompetitorSurge: facts.isCustomer ? topics { $0.isSurging && $0.isCompetitor } : []
     case .answers, .netPromoters: answers()
     case .ownSpend: spend()
     case .acv, .activeContracts, .acvOfFormerCustomers: contracts(\.isCounted)
@@ -152,7 +152,8 @@ private struct Rows {
   }
 
   private func relationships() -> [Evidence] {
-    if details.relationships.isEmpty { return activities { _ in true } }
+    // Derived from what people say to each other, where no file has scores.
+    if details.relationships.isEmpty { return activities { Warmth.points(ofType: $0.type) > 0 } }
     return details.relationships.map { row in
       Evidence(
         table: .relationships, place: row.place, day: row.day, what: "\(row.contact ?? "the account"): \(row.score)")

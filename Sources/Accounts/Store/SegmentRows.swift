@@ -1,0 +1,52 @@
+internal import Exports
+
+/// The columns of one segment while its rows are gathered: the unsafe part of reading rows, valid within `withRows`.
+struct SegmentRows {
+  let activities: UnsafeBufferPointer<Activity>
+  fileprivate let visitors: UnsafeBufferPointer<UInt32>
+  fileprivate let visitorNumbers: UnsafeBufferPointer<UInt32>
+  fileprivate let contacts: UnsafeBufferPointer<UInt32>
+  fileprivate let replaced: UnsafeBufferPointer<Bool>
+
+  /// Whether a later row replaces a row.
+  @inline(__always)
+  func isReplaced(_ position: Int) -> Bool { !replaced.isEmpty && replaced[position] }
+
+  /// The number of a row's visitor over all parts; 0: none.
+  @inline(__always)
+  func visitor(at position: Int) -> UInt32 { visitors.isEmpty ? 0 : visitorNumbers[Int(visitors[position])] }
+
+  /// The segment's own number of a row's contact; 0: none.
+  @inline(__always)
+  func contact(at position: Int) -> UInt32 { contacts.isEmpty ? 0 : contacts[position] }
+}
+
+extension ActivityIndex {
+  /// Calls with the columns of a segment.
+  @inline(__always)
+  func withRows(of segment: UInt32, _ body: (SegmentRows) -> Void) {
+    let segment = segments[Int(segment)]
+    let columns = segment.columns
+    columns.activities.withUnsafeBufferPointer { activities in
+      columns.visitors.withUnsafeBufferPointer { visitors in
+        segment.visitors.withUnsafeBufferPointer { numbers in
+          columns.contacts.withUnsafeBufferPointer { contacts in
+            segment.replaced.withUnsafeBufferPointer { replaced in
+              body(
+                SegmentRows(
+                  activities: activities, visitors: visitors, visitorNumbers: numbers, contacts: contacts,
+                  replaced: replaced))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Asks for the memory of an account's rows, which will be gathered soon: most of their cost is waiting for it.
+  func prefetch(account: Int) {
+    forEachSlice(of: account) { slice in
+      segments[Int(slice.segment)].columns.prefetch(Int(slice.start)..<Int(slice.end))
+    }
+  }
+}
