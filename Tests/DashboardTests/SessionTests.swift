@@ -30,6 +30,12 @@ import Testing
     #expect(!player.effects.contains(.quit))
   }
 
+  @Test func arrowsAtTheRootKeepTheFilter() throws {
+    var player = try Player()
+    player.type("/ a c m e Enter Left h Backspace")
+    #expect(player.state.filter.text == "acme")
+  }
+
   @Test func quitKeepsTheSession() throws {
     var player = try Player()
     player.type("/ t i e r : 1 Enter L q")
@@ -220,6 +226,17 @@ import Testing
     player.type("Tab Enter")
     #expect(player.screen.contains("35"))
     #expect(player.state.count(of: .rows) == 35)
+  }
+
+  @Test func everyNumberLeadsToItsRows() throws {
+    var player = try Player()
+    player.type("Tab j j j j e Enter")
+    #expect(player.line(0).contains("Explain Ad clicks"))
+    #expect(player.screen.contains("activities.csv:"))
+    player.type("Enter")
+    #expect(player.screen.contains("Buying committee"))
+    player.type("Esc Esc Esc")
+    #expect(player.state.pages.count == 1)
   }
 
   @Test func enterOnAGroupNarrowsToIt() throws {

@@ -84,11 +84,13 @@ struct Places: OptionSet, Sendable {
   static let badRows = Places(rawValue: 512)
   static let help = Places(rawValue: 1024)
 
-  static let all = Places(rawValue: 2047)
+  static let evidence = Places(rawValue: 2048)
+
+  static let all = Places(rawValue: 4095)
   /// Where there is a table of accounts.
   static let accountTables: Places = [.stage, .accounts]
   /// Where rows are sorted by a column.
-  static let tables: Places = [.stage, .accounts, .deals, .renewals, .breakdown, .explain]
+  static let tables: Places = [.stage, .accounts, .deals, .renewals, .breakdown, .explain, .evidence]
   /// Where a row stands for an account.
   static let ofAccounts: Places = [.stage, .accounts, .deals, .renewals, .explain]
   /// Where a figure is under the cursor.
@@ -106,6 +108,7 @@ extension Screen {
     case .renewals: .renewals
     case .breakdown: .breakdown
     case .explain: .explain
+    case .evidence: .evidence
     case .health: .health
     case .badRows: .badRows
     case .help: .help

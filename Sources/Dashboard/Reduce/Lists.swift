@@ -21,6 +21,7 @@ extension State {
       case .renewals(let rows): return rows.count
       case .groups(let rows): return rows.count
       case .parts(let rows): return rows.count
+      case .evidence(let rows): return rows.count
       }
     }
   }
@@ -37,6 +38,7 @@ extension State {
       case .deals(let rows): return rows[row].id
       case .renewals(let rows): return rows[row].contract
       case .groups(let rows): return rows[row].label
+      case .evidence(let rows): return rows[row].place.text
       case .accounts, .parts: return account(of: .rows, row).map { context.account($0).id }
       case .none, .details:
         if case .health = page.screen { return context.snapshot.health.files[row].path }
@@ -55,7 +57,7 @@ extension State {
     case .deals(let rows): return rows[row].account
     case .renewals(let rows): return rows[row].account
     case .parts(let rows): return rows[row].account
-    case .groups, .details, .none: return nil
+    case .groups, .evidence, .details, .none: return nil
     }
   }
 
@@ -75,7 +77,7 @@ extension State {
     case .overview, .stage:
       let kpis = kpisOnScreen
       return kpis.isEmpty ? nil : kpis[min(page[.kpis].cursor, kpis.count - 1)]
-    case .accounts(.numerator(let id)), .explain(let id): return KPIBook.kpi(id)
+    case .accounts(.numerator(let id)), .explain(let id), .evidence(let id, _): return KPIBook.kpi(id)
     case .breakdown(_, let id, _): return id.flatMap { KPIBook.kpi($0) }
     default: return nil
     }
@@ -83,6 +85,7 @@ extension State {
 
   /// The account that the cursor is on, or that the screen is about.
   var accountUnderCursor: Int? {
+    if case .evidence(_, let id) = page.screen { return snapshot?.dataset.account(id: id) }
     if case .account(let id) = page.screen { return snapshot?.dataset.account(id: id) }
     return account(of: pane, page[pane].cursor)
   }
@@ -106,9 +109,12 @@ extension State {
         case .deals: return "Deals"
         case .renewals: return "Renewals"
         case .breakdown(let source, let kpi, let column):
-          let name = kpi.flatMap { KPIBook.kpi($0)?.name } ?? source.title
+          let name = kpi.flatMap { KPIBook.kpi($0)?.name } ?? (source == .all ? "Funnel" : source.title)
           return "\(name) by \(column)"
         case .explain(let id): return "Explain \(KPIBook.kpi(id)?.name ?? id)"
+        case .evidence(_, let id):
+          let position = snapshot?.dataset.account(id: id)
+          return position.flatMap { snapshot?.dataset.accounts[$0].name } ?? id
         case .health: return "Data health"
         case .badRows(let path): return path
         case .help: return "Help"

@@ -111,6 +111,12 @@ extension State {
       guard let kpi = KPIBook.kpi(id) else { return .none }
       let parts = KPIParts(kpi, context).all(context)
       return .parts(sorted(parts, by: page.sort, PartColumns.all(of: kpi), context))
+    case .evidence(let id, let account):
+      guard let kpi = KPIBook.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
+        return .none
+      }
+      let rows = context.snapshot.evidence(for: kpi, account: position)
+      return .evidence(sorted(rows, by: page.sort, EvidenceColumns.all, context))
     case .account(let id):
       guard let account = context.snapshot.dataset.account(id: id) else { return .none }
       return .details(

@@ -35,7 +35,7 @@ extension State {
     case .nextPane: return turn(by: 1)
     case .previousPane: return turn(by: -1)
     case .open: return open()
-    case .back: return back()
+    case .back: return back(mayClear: key == .escape)
     case .next: return step(by: 1)
     case .previous: return step(by: -1)
     case .stage: return goToStage(key)
@@ -170,6 +170,7 @@ extension State {
     case .deals: DealColumns.all.map(\.id)
     case .renewals: RenewalColumns.all.map(\.id)
     case .breakdown(_, let kpi, let column): GroupColumns.all(kpi: kpi, column: column).map(\.id)
+    case .evidence: EvidenceColumns.all.map(\.id)
     case .explain(let id): KPIBook.kpi(id).map { PartColumns.all(of: $0).map(\.id) } ?? []
     default: []
     }
@@ -186,7 +187,10 @@ extension State {
   mutating func sort(by column: String) -> [Effect] {
     if page.sort?.column == column { return reverseSort() }
     // Texts read from A on, figures from the greatest on.
-    let isText = ["name", "id", "owner", "industry", "region", "country", "segment", "domain", "label", "days", "end"]
+    let isText = [
+      "name", "id", "owner", "industry", "region", "country", "segment", "domain", "label", "days", "end", "what",
+      "place", "table",
+    ]
     page.sort = Page.Sort(column: column, descending: !isText.contains(column))
     return afterSorting()
   }

@@ -74,8 +74,8 @@ extension State {
     return []
   }
 
-  /// One step back: the screen below; on the first screen the filter goes.
-  mutating func back() -> [Effect] {
+  /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
+  mutating func back(mayClear: Bool = false) -> [Effect] {
     if pages.count > 1 {
       pages.removeLast()
       reloadRows()
@@ -85,7 +85,7 @@ extension State {
       page.pane = .funnel
       return []
     }
-    return filter.isEmpty ? [] : setFilter("")
+    return filter.isEmpty || !mayClear ? [] : setFilter("")
   }
 
   /// Opens what is under the cursor.
@@ -106,6 +106,10 @@ extension State {
     case (.health, _):
       let files = context.snapshot.health.files
       return files.indices.contains(cursor) ? push(.badRows(files[cursor].path)) : []
+    case (.explain(let kpi), _):
+      guard let account = account(of: pane, cursor) else { return [] }
+      return push(.evidence(kpi: kpi, account: context.account(account).id))
+    case (.evidence(_, let account), _): return push(.account(account))
     case (.account, _), (.help, _), (.badRows, _): return []
     default:
       guard let account = account(of: pane, cursor) else { return [] }

@@ -70,6 +70,7 @@ extension State {
     case .parts(let rows):
       guard case .explain(let id) = page.screen, let kpi = KPIBook.kpi(id) else { break }
       return ExportTable(rows, PartColumns.all(of: kpi), context)
+    case .evidence(let rows): return ExportTable(rows, EvidenceColumns.all, context)
     case .none, .details: break
     }
     if case .health = page.screen { return ExportTable(context.snapshot.health.files, HealthColumns.all, context) }

@@ -88,6 +88,8 @@ private func drawScreen(_ state: State, _ context: Context, into frame: inout Fr
   case .breakdown(_, let kpi, let column):
     drawBreakdown(kpi: kpi, column: column, state, context, into: &frame, in: rect)
   case .explain(let id): drawExplain(id, state, context, into: &frame, in: rect)
+  case .evidence(let kpi, let account):
+    drawEvidence(kpi: kpi, account: account, state, context, into: &frame, in: rect)
   case .health: drawHealth(state, context, into: &frame, in: rect)
   case .badRows(let path): drawBadRows(path, state, context, into: &frame, in: rect)
   case .help: drawHelp(state, into: &frame, in: rect)

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import KPIs
 
 /// One screen of the stack, with where its cursors stand.
 struct Page: Sendable {
@@ -33,6 +34,7 @@ struct Page: Sendable {
     case renewals([RenewalDue])
     case groups([Group])
     case parts([KPIPart])
+    case evidence([Evidence])
     /// What an account's page shows beyond its facts.
     case details(AccountDetails)
   }
@@ -76,6 +78,8 @@ enum Screen: Hashable, Sendable {
   case breakdown(AccountSource, kpi: String?, column: String)
   /// A KPI, by id.
   case explain(String)
+  /// The rows that counted for an account's part of a KPI, by the ids of both.
+  case evidence(kpi: String, account: String)
   case health
   /// Rows left out of a file, by its path.
   case badRows(String)
