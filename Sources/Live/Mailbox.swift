@@ -29,7 +29,13 @@ public final class Mailbox<Value: Sendable>: Sendable {
 
   /// Puts a value in the place of one that still waits.
   public func put(_ value: Value) {
-    newest.withLock { $0 = value }
+    // What it replaces may be large: it goes when nobody waits for the lock any more.
+    let replaced = newest.withLock { held in
+      let old = held
+      held = value
+      return old
+    }
+    withExtendedLifetime(replaced) {}
     if descriptor >= 0 { clinux_eventfd_ring(descriptor) }
   }
 

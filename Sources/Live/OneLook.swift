@@ -22,8 +22,7 @@ public enum OneLook {
     }
     var copies = Copies()
     let readings = copies.ignoringCopies(shelf.readings, in: directory)
-    let dataset = Dataset(
-      files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    let dataset = Dataset(files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
     return (dataset, shelf.failures)
   }
 }

@@ -10,7 +10,10 @@ import Testing
 
 /// Whatever happens to a directory, the live state is that of someone who starts now.
 @Suite struct RandomChangeTests {
-  @Test(arguments: [UInt64(1), 2, 3, 4])
+  /// More of them for a longer look: `ABMTOP_SEEDS=100 swift test --filter RandomChange`.
+  static let seeds = Array(1...(ProcessInfo.processInfo.environment["ABMTOP_SEEDS"].flatMap { UInt64($0) } ?? 4))
+
+  @Test(arguments: seeds)
   func liveEqualsFresh(_ seed: UInt64) throws {
     let directory = try TemporaryDirectory()
     try directory.writeSmallCompany(seed: seed)
@@ -18,12 +21,12 @@ import Testing
     rig.settle()
     #expect(try rig.differenceFromFresh() == nil)
     var hand = RandomHand(directory: directory, seed: seed)
-    for step in 0..<60 {
+    for step in 0..<18 {
       var done: [String] = []
       // Several changes at once, with looks in between that see some of them.
-      for _ in 0...hand.numbers.below(3) {
+      for _ in 0..<2 + hand.numbers.below(4) {
         done.append(try hand.change(rig))
-        if hand.numbers.below(2) == 0 {
+        if hand.numbers.below(3) == 0 {
           rig.clock.advance([0.01, 0.1, 0.3][hand.numbers.below(3)])
           rig.look()
         }
