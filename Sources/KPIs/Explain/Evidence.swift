@@ -19,11 +19,15 @@ extension Snapshot {
   /// What only the list as a whole says (shares of spend, being on the list) has no rows beside the account's own.
   /// - Complexity: O(rows of the account).
   public func evidence(for kpi: KPI, account: Int) -> [Evidence] {
+    // Whatever rows an account has, they counted only where it puts something into the figure.
+    guard kpi.measure.terms.contains(where: { values(of: $1)[account] != 0 }) else { return [] }
     let details = dataset.details(of: account, at: period.now)
+    let rows = Rows(details, facts: facts[account], rules: dataset.rules, types: dataset.types)
     var found = Set<Evidence>()
-    for fact in kpi.measure.facts {
-      found.formUnion(Rows(details, facts: facts[account], rules: dataset.rules, types: dataset.types).of(fact))
+    for fact in kpi.measure.facts where fact.kind != .count || current.integers(fact)[account] != 0 {
+      found.formUnion(rows.of(fact))
     }
+    if case .median(let duration) = kpi.measure, duration != .expansionCycle { found.formUnion(rows.firstTouch()) }
     return found.sorted { left, right in
       if left.table != right.table { return left.table.rawValue < right.table.rawValue }
       if left.day != right.day { return (left.day ?? .distantPast) < (right.day ?? .distantPast) }
@@ -38,12 +42,14 @@ private struct Rows {
   let facts: AccountFacts
   let rules: AccountRules
   let weights: [String: Double]
+  let engagement: Set<String>
 
   init(_ details: AccountDetails, facts: AccountFacts, rules: AccountRules, types: [ActivityType]) {
     self.details = details
     self.facts = facts
     self.rules = rules
     weights = Dictionary(types.map { ($0.name, $0.weight) }) { first, _ in first }
+    engagement = Set(types.filter { $0.kind == .engagement }.map(\.name))
   }
 
   private var point: Point { details.point }
@@ -63,15 +69,14 @@ private struct Rows {
     case .engagedNow, .aes: activities(weighs)
     case .hot: activities { isVisit($0) && point.asOf - $0.day < 98 }
     case .anonymousVisitors, .identifiedVisitors: activities { point.contains($0.day) && $0.visitor != nil }
-    case .touchesToWon:
-      activities { $0.isTouch && $0.day <= facts.wonOn ?? facts.opportunityOn ?? point.asOf }
+    case .touchesToWon: activities { $0.isTouch && $0.day <= facts.wonOn ?? point.asOf }
     case .stakeholders: contacts(\.isStakeholder)
     case .engagedStakeholders: contacts { $0.isStakeholder && $0.isEngaged }
-    case .relationshipSum, .hasRelationship, .degrading, .improving: relationships()
-    case .customerRelationshipSum, .customerWithRelationship, .customerDegrading, .customerImproving:
-      facts.isCustomer ? relationships() : []
+    case .relationshipSum, .hasRelationship, .degrading, .improving, .customerRelationshipSum,
+      .customerWithRelationship, .customerDegrading, .customerImproving:
+      relationships()
     case .surging: topics { $0.isSurging && !$0.isCompetitor }
-    case .customerCompetitorSurge: facts.isCustomer ? topics { $0.isSurging && $0.isCompetitor } : []
+    case .customerCompetitorSurge: topics { $0.isSurging && $0.isCompetitor }
     case .answers, .netPromoters: answers()
     case .ownSpend: spend()
     case .acv, .activeContracts, .acvOfFormerCustomers: contracts(\.isCounted)
@@ -109,6 +114,11 @@ private struct Rows {
       default: return false
       }
     }
+  }
+
+  /// The touches of the day on which a cycle begins.
+  func firstTouch() -> [Evidence] {
+    activities { $0.isTouch && engagement.contains($0.type) && $0.day == facts.firstTouch }
   }
 
   private func isVisit(_ row: ActivityDetails) -> Bool { row.type == "visit" || row.type == "high_value_visit" }

@@ -66,7 +66,7 @@ extension Snapshot {
     return dataset.accounts.indices.filter { set.contains($0) && current.stages[$0] != 0 && values[$0] != 0 }
   }
 
-  private func values(of term: KPI.Term) -> [Double] {
+  func values(of term: KPI.Term) -> [Double] {
     switch term {
     case .fact(let fact):
       switch fact.kind {
@@ -137,8 +137,8 @@ extension KPI.Measure {
       case .spend: [.ownSpend]
       case .ltv: [.acv]
       case .potentialLTV: [.customer]
-      case .days(.timeToOpportunity), .values(.timeToOpportunity): [.opportunityInPeriod, .touchesToWon]
-      case .days(.dealCycle), .values(.dealCycle): [.wonInPeriod, .touchesToWon]
+      case .days(.timeToOpportunity), .values(.timeToOpportunity): [.opportunityInPeriod]
+      case .days(.dealCycle), .values(.dealCycle): [.wonInPeriod]
       case .days(.expansionCycle), .values(.expansionCycle): [.expansionRevenue]
       }
     }

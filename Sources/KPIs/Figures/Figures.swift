@@ -75,7 +75,9 @@ extension Snapshot {
       let to = Int(current.stages[account])
       if from == 0 && to == 0 { continue }
       if from == 0 {
-        let day = dataset.accounts[account].targetSince ?? dataset.accounts[account].createdAt
+        // It is on the list once it is both a target and created.
+        let source = dataset.accounts[account]
+        let day = [source.targetSince, source.createdAt].compactMap { $0 }.max()
         movers.append(Mover(account: account, kind: .joined, from: nil, to: to, day: day))
       } else if to == 0 {
         let day = dataset.accounts[account].targetUntil

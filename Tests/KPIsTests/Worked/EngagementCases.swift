@@ -50,7 +50,7 @@ extension WorkedCase {
     // Two peppers or more: three, threeAt, two, twoAt, highValue, visitors.
     WorkedCase("research_heat", "visits and visitors against the habit", heat, value: 6) {
       $0.tiers = [6, 0, 0, 0]
-      $0.rows = ["visitor": ["activities.csv:10"]]
+      $0.rows = ["visitor": [], "visitors": ["activities.csv:13", "activities.csv:14"]]
     },
   ]
 
