@@ -14,8 +14,8 @@ struct ReportCommand: ParsableCommand {
   var format = ReportFormat.text
 
   @Option(
-    name: .customLong("kpi"), parsing: .upToNextOption,
-    help: ArgumentHelp("Only these KPIs: one or more ids. Write <dir> before it.", valueName: "id"),
+    name: .customLong("kpi"),
+    help: ArgumentHelp("Only these KPIs: ids, separated by commas; can be given several times.", valueName: "ids"),
     completion: .list(KPIBook.all.map(\.id)))
   var kpis: [String] = []
 

@@ -31,7 +31,7 @@ struct Watch: Sendable {
     let themes = Themes(places: Places.ofProcess())
     let keeper = SessionKeeper(places: Places.ofProcess())
     var session = try WatchSession(
-      options: stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
+      options: try stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
       terminal: openTerminal(), monitor: Monitor(directory: source.directory, world: world(configuration)),
       request: request(values), directory: source.directory)
     if let companion { Thread.detachNewThread { companion() } }
@@ -53,7 +53,8 @@ struct Watch: Sendable {
     LiveRequest(period: scope.period, asOf: scope.asOf, interval: values.number("interval"))
   }
 
-  private func stateOptions(_ values: SettingsValues, _ themes: Themes, _ keeper: SessionKeeper) -> State.Options {
+  private func stateOptions(_ values: SettingsValues, _ themes: Themes, _ keeper: SessionKeeper) throws -> State.Options
+  {
     var options = State.Options()
     options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     options.glyphs = screen.ascii ? .ascii : .unicode
@@ -64,6 +65,9 @@ struct Watch: Sendable {
     options.filter = scope.filter
     options.interval = values.number("interval")
     options.themes = themes.names
+    options.me = values.text("me").isEmpty ? nil : values.text("me")
+    options.keymap = try Keymap(values)
+    options.views = [SessionState.View](values)
     options.session = keeper.load()
     options.theme = screen.theme ?? (options.session.theme.isEmpty ? values.text("theme") : options.session.theme)
     return options
