@@ -12,7 +12,8 @@ struct ReadingRandomTests {
   private func check(_ reading: FileReading, lines: Int) {
     for part in reading.parts {
       let rows =
-        part.segment.columns.activities.indices.map(part.segment.line) + part.accounts.map(\.line) + part.contacts.map(\.line) + part.opportunities.map(\.line)
+        part.segment.columns.activities.indices.map(part.segment.line) + part.accounts.map(\.line)
+        + part.contacts.map(\.line) + part.opportunities.map(\.line)
         + part.contracts.map(\.line) + part.spend.map(\.line) + part.intent.map(\.line) + part.relationships.map(\.line)
         + part.nps.map(\.line) + part.history.map(\.line) + part.problems.map(\.line)
       #expect(rows.allSatisfy { $0 >= 1 && $0 <= lines })

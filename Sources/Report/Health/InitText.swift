@@ -48,7 +48,9 @@ public enum InitText {
     if undecided.isEmpty { return [] }
     return [
       "# No value tells month from day in "
-        + undecided.map { "\(SafeText.line($0.path)) (\($0.undecidedDates.map(SafeText.line).joined(separator: ", ")))" }
+        + undecided.map {
+          "\(SafeText.line($0.path)) (\($0.undecidedDates.map(SafeText.line).joined(separator: ", ")))"
+        }
         .joined(separator: "; ") + ":",
       "# mdy reads 11/12/2026 as 12 November, dmy as 11 December.",
       "date_order: mdy", "",
@@ -64,7 +66,9 @@ public enum InitText {
       }
     }
     if codes.isEmpty { return [] }
-    return ["# Rows in these currencies are left out until their rate is given: \(currency) for one of them.", "currency:"]
+    return [
+      "# Rows in these currencies are left out until their rate is given: \(currency) for one of them.", "currency:",
+    ]
       + ["  code: \(currency)", "  rates:"] + codes.sorted().map { "    # \(SafeText.line($0)): 1.0" } + [""]
   }
 

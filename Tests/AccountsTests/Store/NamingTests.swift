@@ -4,7 +4,8 @@ import Testing
 
 /// How rows name accounts and contacts (data.md, Tables).
 @Suite struct NamingTests {
-  private let accounts = "account_id,name,domain,tier\nA,Acme,acme.example,1\nB,ACME,acme.example,2\nC,Corp,corp.example,1\n"
+  private let accounts =
+    "account_id,name,domain,tier\nA,Acme,acme.example,1\nB,ACME,acme.example,2\nC,Corp,corp.example,1\n"
 
   @Test func theFirstAccountHasASharedNameAndDomain() {
     let facts = TestData([
