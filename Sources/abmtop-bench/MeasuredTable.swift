@@ -21,7 +21,9 @@ struct MeasuredTable {
     add("– figures and trends", MeasuredTable.time(start.figures))
     add("activities a second", MeasuredTable.number(rows / start.total.wall / 1e6, "million"))
     add("times the plain read", MeasuredTable.number(start.total.wall / plain.read.wall, "×"))
-    if let lines = plain.countingLines { add("times `wc -l`", MeasuredTable.number(start.total.wall / lines.wall, "×")) }
+    if let lines = plain.countingLines {
+      add("times `wc -l`", MeasuredTable.number(start.total.wall / lines.wall, "×"))
+    }
     if let peak = start.peak {
       add("peak memory", MeasuredTable.number(Double(peak) / 1e6, "MB"))
       add("peak memory an activity", MeasuredTable.number(Double(peak) / rows, "bytes"))
@@ -47,7 +49,8 @@ struct MeasuredTable {
   }
 
   private static func time(_ time: Time, _ bytes: Int64? = nil) -> String {
-    let text = bytes.map { "\(seconds(time.wall)), \(number(Double($0) / time.wall / 1e9, "GB/s"))" } ?? seconds(time.wall)
+    let text =
+      bytes.map { "\(seconds(time.wall)), \(number(Double($0) / time.wall / 1e9, "GB/s"))" } ?? seconds(time.wall)
     return time.processor == 0 ? text : text + " (\(seconds(time.processor)))"
   }
 

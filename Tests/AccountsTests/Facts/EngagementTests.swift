@@ -77,7 +77,8 @@ import Testing
 
   @Test func relationshipsAreDerivedWhereThereIsNoTable() {
     let files = [
-      "accounts.csv": twoAccounts, "activities.csv": "timestamp,type,account_id\n2026-11-21,meeting,A\n2026-10-22,call,A\n",
+      "accounts.csv": twoAccounts,
+      "activities.csv": "timestamp,type,account_id\n2026-11-21,meeting,A\n2026-10-22,call,A\n",
     ]
     // w = 8 + 4 ÷ 2 = 10: 100 × 10 ÷ 30. Thirty days before: 100 × 4 ÷ 24.
     let derived = TestData(files).facts(asOf: "2026-11-21")

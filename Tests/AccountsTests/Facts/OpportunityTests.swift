@@ -26,7 +26,8 @@ import Testing
     let facts = facts("o1,A,new,won,100,2026-05-01,2026-04-01,\n", asOf: "2026-06-01", from: "2026-01-01")
     #expect(facts.wonOn == day("2026-04-01") && facts.yearWon == 1)
     #expect(facts.yearCycles == 0)
-    #expect(self.facts("o1,A,new,won,100,2026-05-01,2026-04-01,\n", asOf: "2026-04-20", from: "2026-01-01").wonOn == nil)
+    #expect(
+      self.facts("o1,A,new,won,100,2026-05-01,2026-04-01,\n", asOf: "2026-04-20", from: "2026-01-01").wonOn == nil)
   }
 
   @Test func theAmountIsTheLatestOfTheHistory() {

@@ -11,7 +11,8 @@ import Testing
     [0, 1, 30, 7, 14].map { Point(asOf: today - $0, from: today - $0 - 29) }
   }
 
-  private func table(_ files: [String: String], _ today: Day = PropertyTests.today, workers: Workers = .serial) -> FactTable
+  private func table(_ files: [String: String], _ today: Day = PropertyTests.today, workers: Workers = .serial)
+    -> FactTable
   {
     let dataset = TestData(files).dataset()
     return FactTable(dataset, points: points(today), workers: workers)
@@ -55,7 +56,8 @@ import Testing
     }
     var without = files
     for (path, text) in files where path.hasPrefix("activities") {
-      without[path] = lines(text).filter { $0.hasPrefix("timestamp") || $0.hasSuffix(",") }.joined(separator: "\n") + "\n"
+      without[path] =
+        lines(text).filter { $0.hasPrefix("timestamp") || $0.hasSuffix(",") }.joined(separator: "\n") + "\n"
     }
     #expect(table(cut, earlier).difference(from: table(without, earlier)) == nil)
   }
