@@ -38,7 +38,7 @@ extension Dataset {
           next.parts[position].file = file
           order.append(position)
         } else {
-          guard part.hasOnlyActivities else { return nil }
+          guard part.isOnlyActivities else { return nil }
           order.append(next.parts.count)
           next.parts.append((file, part))
         }

@@ -15,11 +15,3 @@ struct PartIdentity: Hashable {
     activities = ObjectIdentifier(part.segment.columns)
   }
 }
-
-extension Part {
-  /// Whether it has no rows but activities.
-  var hasOnlyActivities: Bool {
-    accounts.isEmpty && contacts.isEmpty && opportunities.isEmpty && contracts.isEmpty && spend.isEmpty
-      && intent.isEmpty && relationships.isEmpty && nps.isEmpty && history.isEmpty
-  }
-}
