@@ -13,13 +13,15 @@ import Testing
     let folder = Golden.messy.folder.appending(path: "data").path
     let scratch = try Scratch()
     let expected = try Asked(.messy, 0).result["kpis"] as? [String: [String: Any]] ?? [:]
-    guard let figure = expected[kpi] else { return }
+    let figure = try #require(expected[kpi])
     let ended = try scratch.run("explain", kpi, folder, "--as-of", "2026-11-21", "--format", "json")
     try #require(ended.code == 0, "\(ended.errors)")
     let explained = try JSON.object(ended.output)
     #expect(JSON.differences(explained["value"], from: figure["value"] ?? NSNull()).isEmpty)
     let accounts = explained["accounts"] as? [[String: Any]] ?? []
-    for (term, whole) in explained["terms"] as? [String: Double] ?? [:] {
+    let terms = (explained["terms"] as? [String: Any] ?? [:]).compactMapValues { ($0 as? NSNumber)?.doubleValue }
+    #expect(!terms.isEmpty)
+    for (term, whole) in terms {
       let sum = accounts.reduce(0.0) { $0 + (($1[term] as? NSNumber)?.doubleValue ?? 0) }
       #expect(abs(sum - whole) <= 1e-6 * max(1, abs(whole)), "\(term): the parts are \(sum), the whole \(whole)")
     }
