@@ -28,7 +28,7 @@ struct LiveTests {
     try session.wait(until: "one more has reached stage 3") { Screen.funnel($0).dropFirst(2).first == 23 }
   }
 
-  @Test func withoutInotifyOnlyTheIntervalCounts() throws {
+  @Test func aShortIntervalShowsChangesToo() throws {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard("--interval", "0.3")
     try session.wait(until: "54 visits") { Screen.value(of: "Website visits", on: $0) == "54" }
