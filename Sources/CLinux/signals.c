@@ -13,14 +13,23 @@ static void handled(sigset_t *set) {
   for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(set, signals[i]);
 }
 
+static void nothing(int signal) { (void)signal; }
+
 int clinux_signals_block(void) {
   sigset_t set;
   handled(&set);
+  // Where SIGTSTP has its default action, ncurses ignores it during every update of the screen, and the system throws
+  // away a signal that waits when it becomes ignored: Ctrl-Z would now and then do nothing. A handler of ours, which
+  // never runs because the signal is blocked, makes ncurses leave it alone.
+  struct sigaction action = {.sa_handler = nothing};
+  if (sigaction(SIGTSTP, &action, NULL) != 0) return errno;
   return pthread_sigmask(SIG_BLOCK, &set, NULL);
 }
 
 int clinux_signals_unblock(void) {
   sigset_t set;
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigaction(SIGTSTP, &action, NULL);
   handled(&set);
   return pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
