@@ -33,7 +33,7 @@ extension AccountFacts {
   /// Writes the value of every fact that is not 0: counts, and money in ten-thousandths, as they are; doubles as their bits.
   ///
   /// One list in the order of `Fact`: a switch a fact would cost more than all else that is done for an account.
-  func write(_ account: Account, in point: Point, to row: borrowing FactRow) {
+  func write(_ account: borrowing Account, in point: Point, to row: borrowing FactRow) {
     row.set(.onList, true)
     row.set(.tiered, account.tier != 0)
     row.set(.hasRelationship, relationship != nil)

@@ -35,8 +35,10 @@ struct FactComputer: ~Copyable {
     for (slot, account) in accounts.enumerated() where account >= 0 {
       let next = accounts.startIndex + slot + 1
       if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetch(account: Int(accounts[next])) }
-      compute(Int(account))
-      for point in points.indices { take(point, of: Int(account), slot: slot) }
+      // Copied once: it holds a dozen texts.
+      let source = dataset.accounts[Int(account)]
+      compute(Int(account), source)
+      for point in points.indices { take(point, of: Int(account), source, slot: slot) }
       block.facts.append(all[0])
       replay.addVisitors(to: &block.visitors, account: account)
     }
@@ -48,13 +50,13 @@ struct FactComputer: ~Copyable {
   /// The value of a fact of an account of the computed block.
   func value(_ fact: Fact, slot: Int, point: Int) -> Int64 { builders[point].value(fact, at: slot) }
 
-  private mutating func take(_ point: Int, of account: Int, slot: Int) {
+  private mutating func take(_ point: Int, of account: Int, _ source: borrowing Account, slot: Int) {
     guard all[point].isOnList else {
       block.stages[point].append(0)
       block.lifecycles[point].append(0)
       return
     }
-    all[point].write(dataset.accounts[account], in: points[point], to: builders[point].row(at: slot))
+    all[point].write(source, in: points[point], to: builders[point].row(at: slot))
     block.stages[point].append(all[point].stage)
     block.lifecycles[point].append(all[point].lifecycleStage(hasRelativeToWin: false))
     for duration in Duration.allCases {
@@ -64,13 +66,13 @@ struct FactComputer: ~Copyable {
     }
   }
 
-  private mutating func compute(_ account: Int) {
+  private mutating func compute(_ account: Int, _ source: borrowing Account) {
     let opportunities = dataset.opportunities[account]
     let contracts = dataset.contracts[account]
     var wonDays: [Day] = []
     for (position, point) in points.enumerated() {
       all[position] = AccountFacts()
-      all[position].isOnList = dataset.accounts[account].isOnList(at: point.asOf)
+      all[position].isOnList = source.isOnList(at: point.asOf)
       if !opportunities.isEmpty { all[position].addOpportunities(opportunities, at: point) }
       all[position].addContracts(contracts, opportunities, at: point, graceDays: dataset.rules.renewalGraceDays)
       if let won = all[position].wonOn, !wonDays.contains(won) { wonDays.append(won) }
@@ -94,7 +96,7 @@ struct FactComputer: ~Copyable {
         all[position].addIntent(intent, at: point.asOf, surge: dataset.rules.surge, isCompetitor: isCompetitor)
       }
       for row in spend where point.contains(row.day) { all[position].ownSpend += row.amount }
-      all[position].placeInFunnel(dataset.accounts[account])
+      all[position].placeInFunnel(source)
     }
   }
 }

@@ -38,27 +38,65 @@ struct DatasetBuilder {
   }
 
   mutating func build() -> Dataset {
-    let tables = Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables))
-    resolveAccounts(tables: tables)
+    let present = Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables))
+    resolveAccounts(tables: present)
     let contacts = resolveContacts()
-    let deals = resolveOpportunities()
-    let contracts = resolveContracts()
-    let (ownSpend, sharedSpend) = resolveSpend()
-    let (intent, topics) = resolveIntent()
-    let relationships = resolveScores(\.relationships, .relationships)
-    let nps = resolveScores(\.nps, .nps)
     let book = nameBook
-    let activities = resolveActivities(book)
+    // Nothing of the activities depends on the other tables, nor they on it.
+    let halves = workers.map(2) { [self] half in half == 0 ? Half.activities(resolveActivities(book)) : resolveTables()
+    }
+    guard case .activities(let activities) = halves[0], case .tables(let tables, let resolved) = halves[1] else {
+      preconditionFailure("the halves come in their order")
+    }
+    orphans = resolved.orphans
+    orphansOfFile = resolved.orphansOfFile
+    for (segment, rows) in zip(
+      activities.segments, workers.map(activities.segments.count) { activities.segments[$0].orphans })
+    where rows > 0 { countOrphan(.activities, in: segment.part, rows: rows) }
     var positions: [String: Int] = [:]
     for (position, account) in accounts.enumerated() { positions[account.id] = position }
     return Dataset(
       files: files, parts: parts, order: Array(parts.indices), rules: rules, types: readRules.activityTypes.all,
       zone: readRules.zone,
       accounts: accounts, accountsAreMade: accountsAreMade, extraColumns: extraColumns,
-      contacts: contacts, opportunities: deals, contracts: contracts, ownSpend: ownSpend, sharedSpend: sharedSpend,
-      intent: intent, topics: topics, relationships: relationships, nps: nps, activities: activities, nameBook: book,
-      readRules: readRules, tables: tables, orphans: orphans,
+      contacts: contacts, opportunities: tables.opportunities, contracts: tables.contracts,
+      ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
+      intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
+      activities: activities, nameBook: book,
+      readRules: readRules, tables: present, orphans: orphans,
       orphansOfFile: orphansOfFile, positions: positions)
+  }
+
+  /// What is resolved at the same time.
+  private enum Half: Sendable {
+    case activities(ActivityIndex)
+    /// With the builder that resolved them, which has counted their orphans.
+    case tables(ResolvedTables, DatasetBuilder)
+  }
+
+  /// The tables beside accounts, contacts and activities.
+  private struct ResolvedTables: Sendable {
+    let opportunities: ByAccount<Opportunity>
+    let contracts: ByAccount<Contract>
+    let ownSpend: ByAccount<Spend>
+    let sharedSpend: [[Spend]]
+    let intent: ByAccount<Intent>
+    let topics: [String]
+    let relationships: ByAccount<Score>
+    let nps: ByAccount<Score>
+  }
+
+  private func resolveTables() -> Half {
+    var builder = self
+    let opportunities = builder.resolveOpportunities()
+    let contracts = builder.resolveContracts()
+    let (ownSpend, sharedSpend) = builder.resolveSpend()
+    let (intent, topics) = builder.resolveIntent()
+    let tables = ResolvedTables(
+      opportunities: opportunities, contracts: contracts, ownSpend: ownSpend, sharedSpend: sharedSpend, intent: intent,
+      topics: topics, relationships: builder.resolveScores(\.relationships, .relationships),
+      nps: builder.resolveScores(\.nps, .nps))
+    return .tables(tables, builder)
   }
 
   // MARK: Names

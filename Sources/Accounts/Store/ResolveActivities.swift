@@ -9,7 +9,7 @@ extension DatasetBuilder {
   }
 
   /// Activities at their accounts.
-  mutating func resolveActivities(_ book: NameBook) -> ActivityIndex {
+  func resolveActivities(_ book: NameBook) -> ActivityIndex {
     let positions = parts.indices.filter { parts[$0].part.segment.count > 0 }
     var segments = ActivityIndex.segments(of: positions.map { ($0, parts[$0].part) }, book: book, workers: workers)
     let ranks = Array(0..<UInt32(segments.count))
@@ -18,10 +18,6 @@ extension DatasetBuilder {
     for position in segments.indices { segments[position].replaced = replaced[position] }
     let visitors = VisitorNumbers()
     ActivityIndex.number(&segments, parts: parts.map(\.part), by: visitors, workers: workers)
-    let orphans = workers.map(segments.count) { [segments] in segments[$0].orphans }
-    for (segment, rows) in zip(segments, orphans) where rows > 0 {
-      countOrphan(.activities, in: segment.part, rows: rows)
-    }
     return ActivityIndex(
       segments: segments, ranks: ranks, accounts: accounts.count, visitors: visitors, contactCount: contactRows.count,
       ids: ids, workers: workers)

@@ -14,7 +14,7 @@ import Testing
     TestData([path: RandomCompany.activityHeader + "\n" + text]).readings().first
   }
 
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func anyChangeEqualsAFreshStart(seed: UInt64) throws {
     var company = RandomCompany(seed: seed)
     let data = TestData(company.files())
