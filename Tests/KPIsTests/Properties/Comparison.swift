@@ -5,8 +5,10 @@ import KPIs
 /// What tells two snapshots apart: figures, funnel, movers and the facts of every account by its id. Sums of doubles may
 /// differ in their last digits, since the order of rows is that of their addition; everything else is exact.
 func differences(_ left: Snapshot, _ right: Snapshot) -> [String] {
-  var differences = differences(left.figures(), right.figures())
-  if movers(left) != movers(right) { differences.append("movers: \(movers(left)) and \(movers(right))") }
+  let figures = (left.figures(), right.figures())
+  var differences = differences(figures.0, figures.1)
+  let movers = (movers(figures.0, left), movers(figures.1, right))
+  if movers.0 != movers.1 { differences.append("movers: \(movers)") }
   for account in left.dataset.accounts {
     guard let facts = left.facts(id: account.id), let others = right.facts(id: account.id) else {
       differences.append("\(account.id) is missing")
@@ -55,9 +57,9 @@ func isClose(_ left: Double?, _ right: Double?) -> Bool {
 
 private func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "n/a" }
 
-private func movers(_ snapshot: Snapshot) -> Set<String> {
+private func movers(_ figures: Figures, _ snapshot: Snapshot) -> Set<String> {
   Set(
-    snapshot.figures(trends: false).movers.map { mover in
+    figures.movers.map { mover in
       let id = snapshot.dataset.accounts[mover.account].id
       return "\(id) \(mover.kind) \(mover.from ?? 0) \(mover.to ?? 0) \(mover.day?.iso ?? "–")"
     })
