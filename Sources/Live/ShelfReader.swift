@@ -66,7 +66,8 @@ struct ShelfReader: Sendable {
   private func read(_ job: Job, by reader: FileReader) -> Result? {
     let reading =
       if let previous = job.previous {
-        reader.append(to: previous, settled: job.isSettled, progress: progress)
+        // A file that grows row by row all day must not come to consist of thousands of parts.
+        reader.append(to: previous, settled: job.isSettled, progress: progress)?.joiningSmallParts()
       } else {
         reader.read(job.path.text, settled: job.isSettled, progress: progress)
       }
