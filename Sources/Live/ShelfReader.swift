@@ -48,28 +48,35 @@ struct ShelfReader: Sendable {
     // The largest first: the last piece of work decides how long all of it takes.
     let order = jobs.sorted { $0.bytes > $1.bytes }
     let alone = order.filter { !isShared($0) }
-    var results = workers.map(alone.count) { piece in read(alone[piece], by: reader) }
+    let texts = SharedTexts()
+    var results = workers.map(alone.count) { piece in read(alone[piece], by: reader, texts) }
     var together = reader
     together.workers = workers.count
     for job in order where isShared(job) {
       if results.contains(where: { $0 == nil }) { return nil }
-      results.append(read(job, by: together))
+      results.append(read(job, by: together, texts))
     }
-    let all = results.compactMap(\.self)
-    return all.count == jobs.count ? all.sorted { $0.job.path < $1.job.path } : nil
+    var all = results.compactMap(\.self)
+    guard all.count == jobs.count else { return nil }
+    var readings = all.map(\.reading)
+    texts.seal(&readings)
+    for position in all.indices {
+      // A file that grows row by row all day must not come to consist of thousands of parts.
+      all[position].reading = readings[position].joiningSmallParts()
+    }
+    return all.sorted { $0.job.path < $1.job.path }
   }
 
   private func isShared(_ job: Job) -> Bool {
     workers.count > 1 && job.bytes >= ShelfReader.sharedSize && ShelfReader.isText(job.path)
   }
 
-  private func read(_ job: Job, by reader: FileReader) -> Result? {
+  private func read(_ job: Job, by reader: FileReader, _ texts: SharedTexts) -> Result? {
     let reading =
       if let previous = job.previous {
-        // A file that grows row by row all day must not come to consist of thousands of parts.
-        reader.append(to: previous, settled: job.isSettled, progress: progress)?.joiningSmallParts()
+        reader.append(to: previous, settled: job.isSettled, sharing: texts, progress: progress)
       } else {
-        reader.read(job.path.text, settled: job.isSettled, progress: progress)
+        reader.read(job.path.text, settled: job.isSettled, sharing: texts, progress: progress)
       }
     guard let reading else { return nil }
     finished?(reading)

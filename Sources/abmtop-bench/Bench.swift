@@ -33,6 +33,9 @@ struct Bench: ParsableCommand {
   @Option(help: "How many threads to use; all processors by default.")
   var threads: Int?
 
+  @Flag(help: "Measure the cold start alone: for a profiler.")
+  var onlyStart = false
+
   func validate() throws {
     guard (1...9_999_999).contains(accounts), (1...4_000_000_000).contains(activities), threads ?? 1 >= 1 else {
       throw ValidationError("There are 1 to 9,999,999 accounts, at least one activity and at least one thread.")
@@ -49,6 +52,10 @@ struct Bench: ParsableCommand {
     table.add(plain)
     let start = ColdStart(directory, workers: workers)
     table.add(start, plain: plain)
+    if onlyStart {
+      print(table.markdown)
+      return
+    }
     table.add(try Appending(start, rows: 1_000, workers: workers))
     table.add(Filtering(start.snapshot))
     table.add(Moving(start.snapshot, workers: workers))

@@ -50,7 +50,10 @@ struct ColdStart {
       (try? FileManager.default.attributesOfItem(atPath: directory.path + "/" + path)[.size] as? Int) ?? 0
     }
     let order = files.indices.sorted { sizes[$0] > sizes[$1] }
-    return workers.map(order.count) { reader.read(files[order[$0]]) }.compactMap { $0 }
+    let texts = SharedTexts()
+    var readings = workers.map(order.count) { reader.read(files[order[$0]], sharing: texts) }.compactMap { $0 }
+    texts.seal(&readings)
+    return readings
   }
 }
 

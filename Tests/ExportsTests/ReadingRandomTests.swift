@@ -18,8 +18,8 @@ struct ReadingRandomTests {
         + part.nps.map(\.line) + part.history.map(\.line) + part.problems.map(\.line)
       #expect(rows.allSatisfy { $0 >= 1 && $0 <= lines })
       #expect(part.segment.columns.names.allSatisfy { $0.key.number < part.pool.count })
-      #expect(part.segment.columns.contactNames.allSatisfy { $0.key.number < part.pool.count })
-      #expect(part.segment.columns.visitorKeys.allSatisfy { $0.number < part.pool.count })
+      #expect(part.segment.columns.contacts.allSatisfy { $0.key.number < part.pool.count })
+      #expect(part.segment.columns.visitors.allSatisfy { $0.number < part.pool.count })
       #expect(Windows1252.isUTF8(part.pool.bytes.withUnsafeBytes { UnsafeRawBufferPointer($0) }))
     }
   }

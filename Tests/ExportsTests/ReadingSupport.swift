@@ -88,8 +88,8 @@ extension Part {
     for (name, rows) in zip(columns.names, zip(columns.starts, columns.starts.dropFirst())) {
       for row in Int(rows.0)..<Int(rows.1) {
         let activity = columns.activities[row]
-        let contact = columns.contacts.isEmpty ? .none : columns.contactNames[Int(columns.contacts[row])]
-        let visitor = columns.visitors.isEmpty ? .empty : columns.visitorKeys[Int(columns.visitors[row])]
+        let contact = columns.contacts.isEmpty ? .none : columns.contacts[row]
+        let visitor = columns.visitors.isEmpty ? .empty : columns.visitors[row]
         let text = [
           "activity \(segment.line(at: row))", "\(activity.time.milliseconds)", "\(activity.type)",
           "\(activity.namesContact)", "\(segment.count(at: row))", self.words(name), self.words(contact),

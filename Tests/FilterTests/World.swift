@@ -25,11 +25,11 @@ struct Rows {
 
   mutating func activity(_ account: String, _ type: UInt8, _ day: String, contact: String? = nil) {
     let time = Zone.utc.start(of: World.day(day))
-    part.activities.activities.append(Activity(time: time, type: type, namesContact: contact != nil, count: 1))
-    part.activities.accounts.append(AccountName(.id, pool.key(account)))
-    part.activities.contacts.append(contact.map { ContactName(id: pool.key($0)) } ?? .none)
-    part.activities.visitors.append(.empty)
-    part.activities.lines.append(UInt32(part.activities.activities.count + 1))
+    part.activities.rows.append(
+      ActivityRow(
+        activity: Activity(time: time, type: type, namesContact: contact != nil, count: 1),
+        account: AccountName(.id, pool.key(account)), contact: contact.map { ContactName(id: pool.key($0)) } ?? .none,
+        visitor: .empty, line: UInt32(part.activities.rows.count + 2)))
   }
 
   mutating func contact(_ id: String, _ account: String) {
@@ -87,7 +87,7 @@ struct Rows {
   func snapshot(_ rules: AccountRules = AccountRules()) -> Snapshot {
     var part = self.part
     part.pool = pool.sealed()
-    part.sealActivities()
+    part.sealActivities(texts: part.pool.count)
     let file = FileReading(path: "all.csv", outcome: .read, tables: Table.allCases, mapping: "native", parts: [part])
     let dataset = Dataset(files: [file], rules: rules, readRules: ReadRules())
     return Snapshot(dataset, period: .quarterToDate, today: World.day("2026-11-21"))

@@ -58,7 +58,7 @@ import Testing
     "Sources/Exports/Bytes/StructuralIndex.swift",
     "Sources/Exports/Bytes/Windows1252.swift",
     "Sources/Exports/Bytes/Workers.swift",
-    "Sources/Exports/Reading/ActivityRows+Fast.swift",
+    "Sources/Exports/Reading/ActivityRowBuilder+Fast.swift",
     "Sources/Exports/Reading/ActivityStage.swift",
     "Sources/Exports/Reading/FieldArena.swift",
     "Sources/Exports/Reading/JSONBatch.swift",

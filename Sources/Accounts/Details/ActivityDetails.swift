@@ -63,8 +63,7 @@ struct AccountActivities {
 
   /// The number of the contact that a row names, or nil where no contact has the name.
   private func contactNumber(_ row: ReplayRow) -> UInt32? {
-    let segment = index.segments[Int(row.place.segment)]
-    let number = segment.contacts[Int(row.contact)]
+    let number = index.contact(row)
     return number == 0 ? nil : number - 1
   }
 
@@ -117,15 +116,13 @@ struct AccountActivities {
   private func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
     if row.visitor == 0 { return nil }
     let columns = index.segments[Int(row.place.segment)].columns
-    return part(row, in: dataset).pool.text(columns.visitorKeys[Int(columns.visitors[Int(row.place.position)])])
+    return part(row, in: dataset).pool.text(columns.visitors[Int(row.place.position)])
   }
 
   private func contact(_ row: ReplayRow, in dataset: Dataset, names: ContactNames) -> String? {
     if !row.activity.namesContact { return nil }
     if let number = contactNumber(row), let known = names[number] { return known }
-    let columns = index.segments[Int(row.place.segment)].columns
-    let name = columns.contactNames[Int(row.contact)]
-    return part(row, in: dataset).pool.text(name.key)
+    return part(row, in: dataset).pool.text(ContactName(word: row.contact).key)
   }
 
   private func place(_ row: ReplayRow, in dataset: Dataset) -> Place {

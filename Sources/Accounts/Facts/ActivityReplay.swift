@@ -167,7 +167,7 @@ struct ActivityReplay: ~Copyable {
   }
 
   private mutating func addContact(_ row: ReplayRow, _ points: UInt16) {
-    let number = Int(index.segments[Int(row.place.segment)].contacts[Int(row.contact)])
+    let number = Int(index.contact(row))
     if number == 0 { return }
     if engagedContacts[number] == 0 { touchedContacts.append(number) }
     engagedContacts[number] |= points

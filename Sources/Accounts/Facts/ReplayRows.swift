@@ -5,7 +5,7 @@ struct ReplayRow {
   var activity: Activity
   /// The number of its visitor over all parts; 0: none.
   var visitor: UInt32
-  /// The segment's own number of its contact; 0: none.
+  /// How it names its contact, as `ContactName.word`; 0: none.
   var contact: UInt32
   var place: RowPlace
 

@@ -16,10 +16,8 @@ struct ActivityIndex: Sendable {
     var columns: ActivitySegment.Columns
     /// By position in `columns.names`: the account, or -1.
     var accounts: [Int32]
-    /// The number of a visitor over all parts by its number in the segment.
-    var visitors: [UInt32]
-    /// The number of a contact + 1 by its number in the segment; 0 where no contact has the name.
-    var contacts: [UInt32]
+    /// What its texts mean, as a position in `ActivityTexts.meanings`.
+    var meanings: Int
     /// For each row whether a later one with the same id replaces it, or it is marked deleted. Empty where none is.
     var replaced: [Bool] = []
   }
@@ -32,7 +30,8 @@ struct ActivityIndex: Sendable {
   private var slices: ByAccount<Slice>
   /// Those that were added since.
   private var added: [Int32: [Slice]] = [:]
-  let visitorNumbers: VisitorNumbers
+  /// The texts of all segments.
+  private(set) var texts: ActivityTexts
   /// How many visitor numbers are in use, 0 included.
   private(set) var visitorCount: Int
   /// How many contacts in force there are.
@@ -44,14 +43,14 @@ struct ActivityIndex: Sendable {
   private(set) var latest: Instant?
 
   init(
-    segments: [Segment], ranks: [UInt32], accounts: Int, visitors: VisitorNumbers, contactCount: Int, ids: ActivityIDs,
+    segments: [Segment], texts: ActivityTexts, ranks: [UInt32], accounts: Int, contactCount: Int, ids: ActivityIDs,
     workers: Workers
   ) {
     self.segments = segments
     self.ranks = ranks
-    slices = ByAccount(ActivityIndex.slices(of: segments, from: 0), accounts: accounts)
-    visitorNumbers = visitors
-    visitorCount = visitors.count
+    slices = ByAccount(accounts: accounts) { take in ActivityIndex.forEachSlice(of: segments, from: 0, take) }
+    self.texts = texts
+    visitorCount = texts.visitorNumbers.count
     self.contactCount = contactCount
     self.ids = ids
     take(workers.map(segments.count) { segments[$0].span })
@@ -60,16 +59,15 @@ struct ActivityIndex: Sendable {
   /// The index with segments added behind the ones it has.
   ///
   /// - Parameter ranks: of all segments, the added ones last.
-  func adding(_ new: [Segment], ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
+  func adding(_ new: [Segment], texts: ActivityTexts, ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
     var index = self
     let first = segments.count
     index.segments += new
     index.ranks = ranks
     index.ids = ids
-    index.visitorCount = visitorNumbers.count
-    for (account, slice) in ActivityIndex.slices(of: new, from: first) {
-      index.added[account, default: []].append(slice)
-    }
+    index.texts = texts
+    index.visitorCount = texts.visitorNumbers.count
+    ActivityIndex.forEachSlice(of: new, from: first) { index.added[$0, default: []].append($1) }
     index.take(new.map(\.span))
     return index
   }
@@ -80,6 +78,12 @@ struct ActivityIndex: Sendable {
     for slice in slices[account] { body(slice) }
     if added.isEmpty { return }
     for slice in added[Int32(account)] ?? [] { body(slice) }
+  }
+
+  /// The number of the contact that a row names + 1; 0 where no contact has the name.
+  func contact(_ row: ReplayRow) -> UInt32 {
+    row.contact == 0
+      ? 0 : texts.meanings[segments[Int(row.place.segment)].meanings].contact(ContactName(word: row.contact))
   }
 
   /// How many rows an account has, replaced ones included.
@@ -97,16 +101,13 @@ struct ActivityIndex: Sendable {
     }
   }
 
-  private static func slices(of segments: [Segment], from first: Int) -> [(account: Int32, item: Slice)] {
-    var slices: [(account: Int32, item: Slice)] = []
-    slices.reserveCapacity(segments.reduce(0) { $0 + $1.accounts.count })
+  private static func forEachSlice(of segments: [Segment], from first: Int, _ body: (Int32, Slice) -> Void) {
     for (index, segment) in segments.enumerated() {
       for (name, account) in segment.accounts.enumerated() where account >= 0 {
         let (start, end) = (segment.columns.starts[name], segment.columns.starts[name + 1])
-        slices.append((account, Slice(segment: UInt32(first + index), start: start, end: end)))
+        body(account, Slice(segment: UInt32(first + index), start: start, end: end))
       }
     }
-    return slices
   }
 }
 

@@ -28,13 +28,13 @@ extension Dataset {
     guard !accountsAreMade, tables == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else {
       return nil
     }
-    var known: [PartIdentity: [Int]] = [:]
-    for position in parts.indices.reversed() { known[PartIdentity(parts[position].part), default: []].append(position) }
+    var known: [ObjectIdentifier: Int] = [:]
+    for position in parts.indices { known[ObjectIdentifier(parts[position].part.identity)] = position }
     var next = self
     var order: [Int] = []
     for (file, reading) in files.enumerated() where reading.outcome == .read {
       for part in reading.parts {
-        if let position = known[PartIdentity(part)]?.popLast() {
+        if let position = known[ObjectIdentifier(part.identity)] {
           next.parts[position].file = file
           order.append(position)
         } else {
@@ -69,14 +69,14 @@ extension Dataset {
   /// - Returns: false where one of their rows replaces an older one.
   private mutating func addActivities(ofPartsFrom first: Int, to previous: Dataset, workers: Workers) -> Bool {
     let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
-    var segments = ActivityIndex.segments(of: new.map { ($0, parts[$0].part) }, book: nameBook, workers: workers)
+    var texts = activities.texts
+    let segments = texts.segments(of: new.map { ($0, parts[$0].part) }, book: nameBook, workers: workers)
     var ids = activities.ids
     guard ids.addFresh(segments.map(\.columns), to: activities.segments.map(\.columns)) else { return false }
-    ActivityIndex.number(&segments, parts: parts.map(\.part), by: activities.visitorNumbers, workers: workers)
     var places = [UInt32](repeating: 0, count: parts.count)
     for (place, position) in order.enumerated() { places[position] = UInt32(place) }
     let all = activities.segments.map(\.part) + segments.map(\.part)
-    activities = activities.adding(segments, ranks: all.map { places[$0] }, ids: ids)
+    activities = activities.adding(segments, texts: texts, ranks: all.map { places[$0] }, ids: ids)
     change = DatasetChange(
       since: previous.version, accounts: Set(segments.flatMap(\.accounts)).filter { $0 >= 0 }.map { Int($0) }.sorted())
     version = DatasetVersion()

@@ -8,8 +8,10 @@ struct DatasetBuilder {
   let workers: Workers
 
   var parts: [(file: Int, part: Part)] = []
-  var names = Names()
-  var partNames: [PartNames] = []
+  var names: Names
+  /// The pools of the parts, and by pool the numbers of its names.
+  let pools: TextPools
+  var poolNames: [PoolNames] = []
 
   var accounts: [Account] = []
   var accountsAreMade = false
@@ -29,12 +31,16 @@ struct DatasetBuilder {
     self.workers = workers
     self.rules = rules
     self.readRules = readRules
+    var pools = TextPools()
     for (position, file) in self.files.enumerated() where file.outcome == .read {
       for part in file.parts {
         parts.append((position, part))
-        partNames.append(PartNames(part: part))
+        pools.add(part)
       }
     }
+    self.pools = pools
+    names = Names(contacts: parts.reduce(0) { $0 + $1.part.contacts.count })
+    poolNames = pools.pools.map { PoolNames(pool: $0) }
   }
 
   mutating func build() -> Dataset {
@@ -107,7 +113,15 @@ struct DatasetBuilder {
   }
 
   mutating func number(_ name: AccountName, in part: Int) -> NameID {
-    partNames[part].number(name, of: parts[part].part, in: &names)
+    number(name.kind, name.key, in: part)
+  }
+
+  mutating func number(_ name: ContactName, in part: Int) -> NameID {
+    number(name.isEmail ? .email : .contact, name.key, in: part)
+  }
+
+  mutating func number(_ kind: AccountName.Kind, _ key: Key, in part: Int) -> NameID {
+    poolNames[pools.ofPart[part]].number(kind, key, in: &names)
   }
 
   mutating func account(number: NameID, kind: AccountName.Kind) -> Int32? {
@@ -141,7 +155,7 @@ struct DatasetBuilder {
   /// The number by which scores of the same contact are told: 0 for the account itself.
   mutating func respondent(_ contact: ContactName, in part: Int) -> UInt32 {
     if contact.isNone { return 0 }
-    let number = partNames[part].number(contact, of: parts[part].part, in: &names)
+    let number = number(contact, in: part)
     grow()
     if let position = known(contactOfName[Int(number)]) { return UInt32(position) + 1 }
     // An address that no contact has names none; an unknown id is still a respondent of its own.

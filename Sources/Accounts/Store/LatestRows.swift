@@ -2,17 +2,15 @@ internal import Exports
 
 /// Which rows of a table count, where a later row with the same id replaces the earlier one (data.md, Tables).
 struct LatestRows {
-  private var ids = KeyPoolBuilder()
-  /// By id number: the row in force, or nil after a row marked deleted.
-  private var latest: [RowReference?] = [nil]
+  /// By id: the row in force, or nil.
+  private var latest: [RowReference?] = []
   private var seen: [(id: UInt32, source: RowReference)] = []
 
-  /// Takes the next row, in the order of files and rows.
-  mutating func take(id: ArraySlice<UInt8>, isDeleted: Bool, source: RowReference) {
-    let number = id.withUnsafeBytes { ids.key($0) }.number
-    if Int(number) == latest.count { latest.append(nil) }
-    latest[Int(number)] = isDeleted ? nil : source
-    if !isDeleted { seen.append((number, source)) }
+  /// Takes the next row, in the order of files and rows. Ids are small numbers.
+  mutating func take(id: UInt32, isDeleted: Bool, source: RowReference) {
+    while Int(id) >= latest.count { latest.append(nil) }
+    latest[Int(id)] = isDeleted ? nil : source
+    if !isDeleted { seen.append((id, source)) }
   }
 
   /// The rows in force, in the order of their positions.
@@ -20,9 +18,9 @@ struct LatestRows {
     seen.compactMap { latest[Int($0.id)] == $0.source ? $0.source : nil }
   }
 
-  /// The position among `inForce` of the row in force with an id, by the id's number here.
+  /// The position among `inForce` of the row in force with an id.
   ///
-  /// - Returns: for every id number a position, or -1.
+  /// - Returns: by id a position, or -1.
   var positions: [Int32] {
     var positions = [Int32](repeating: -1, count: latest.count)
     var next: Int32 = 0
@@ -31,12 +29,5 @@ struct LatestRows {
       next += 1
     }
     return positions
-  }
-
-  /// The number of an id, 0 if no row has it.
-  mutating func number(of id: ArraySlice<UInt8>) -> UInt32 {
-    let number = id.withUnsafeBytes { ids.key($0) }.number
-    if Int(number) == latest.count { latest.append(nil) }
-    return number
   }
 }

@@ -10,8 +10,16 @@ struct Names: Sendable {
   /// By kind: the number of each name of its pool.
   private var numbers: [[NameID]] = AccountName.Kind.allCases.map { _ in [0] }
   /// By number of an e-mail address: the number of its domain. 0: none that could name an account, or no address.
+  /// By number of a domain: whether it is a free-mail provider's.
   private var domains: [NameID] = [0]
-  private var scratch: [UInt8] = []
+  private static let anybodys = NameID.max
+
+  /// No names yet, but room for contacts.
+  init(contacts: Int) {
+    for kind in [AccountName.Kind.contact, .email] {
+      pools[Int(kind.rawValue)] = KeyPoolBuilder(expecting: contacts)
+    }
+  }
 
   /// How many numbers are in use; 0 stands for no name.
   var count: Int { domains.count }
@@ -33,12 +41,12 @@ struct Names: Sendable {
     if key < numbers[place].count { return numbers[place][key] }
     let number = NameID(domains.count)
     numbers[place].append(number)
-    domains.append(0)
+    domains.append(kind == .domain && Domains.isFreeMail(text) ? Names.anybodys : 0)
     if kind == .email {
       let domain = Domains.ofEmail(text)
-      if !domain.isEmpty && !Domains.isFreeMail(Array(domain)) {
+      if !domain.isEmpty {
         let domainNumber = self.number(.domain, exactly: domain)
-        domains[Int(number)] = domainNumber
+        if domains[Int(domainNumber)] != Names.anybodys { domains[Int(number)] = domainNumber }
       }
     }
     return number
@@ -61,37 +69,5 @@ struct Names: Sendable {
     }
     let place = Int(kind.rawValue)
     return pools[place].numbers(of: keys, in: pool).map { numbers[place][Int($0)] }
-  }
-}
-
-/// The numbers of one part's names, looked up once a distinct name.
-struct PartNames {
-  /// By key, for each kind; `UInt32.max`: not looked up yet.
-  private var known: [[NameID]]
-
-  init(part: Part) {
-    known = Array(repeating: [], count: AccountName.Kind.allCases.count)
-    keys = part.pool.count
-  }
-
-  private let keys: Int
-
-  mutating func number(_ name: AccountName, of part: Part, in names: inout Names) -> NameID {
-    number(name.kind, name.key, of: part, in: &names)
-  }
-
-  mutating func number(_ name: ContactName, of part: Part, in names: inout Names) -> NameID {
-    number(name.isEmail ? .email : .contact, name.key, of: part, in: &names)
-  }
-
-  mutating func number(_ kind: AccountName.Kind, _ key: Key, of part: Part, in names: inout Names) -> NameID {
-    if key.isEmpty { return 0 }
-    let index = Int(kind.rawValue)
-    if known[index].isEmpty { known[index] = Array(repeating: .max, count: keys) }
-    let found = known[index][Int(key.number)]
-    if found != .max { return found }
-    let number = names.number(kind, part.pool[key])
-    known[index][Int(key.number)] = number
-    return number
   }
 }

@@ -19,7 +19,7 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, account) in part.accounts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: part.pool[account.id], isDeleted: account.isDeleted, source: source)
+        latest.take(id: number(.id, account.id, in: index), isDeleted: account.isDeleted, source: source)
       }
     }
     let extras = ExtraColumns(parts.map(\.part))
@@ -30,11 +30,11 @@ extension DatasetBuilder {
       let row = parts[index].part.accounts[Int(source.row)]
       accounts.append(account(row, source: source, extras: extras))
       let foldedName = row.foldedName.isEmpty ? nil : row.foldedName
-      let id = partNames[index].number(.id, row.id, of: parts[index].part, in: &names)
+      let id = number(.id, row.id, in: index)
       let name =
-        foldedName.map { partNames[index].number(.name, $0, of: parts[index].part, in: &names) }
+        foldedName.map { number(.name, $0, in: index) }
         ?? names.number(.name, Folding.bytes(parts[index].part.pool[row.id]))
-      let domain = partNames[index].number(.domain, row.domain, of: parts[index].part, in: &names)
+      let domain = number(.domain, row.domain, in: index)
       grow()
       accountOfName[Int(id)] = position
       // Where two accounts share a name or a domain, the first has it.

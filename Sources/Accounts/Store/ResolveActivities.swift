@@ -11,36 +11,52 @@ extension DatasetBuilder {
   /// Activities at their accounts.
   func resolveActivities(_ book: NameBook) -> ActivityIndex {
     let positions = parts.indices.filter { parts[$0].part.segment.count > 0 }
-    var segments = ActivityIndex.segments(of: positions.map { ($0, parts[$0].part) }, book: book, workers: workers)
+    var texts = ActivityTexts()
+    var segments = texts.segments(of: positions.map { ($0, parts[$0].part) }, book: book, workers: workers)
     let ranks = Array(0..<UInt32(segments.count))
     var replaced = segments.map { _ in [Bool]() }
     let ids = ActivityIDs(segments.map(\.columns), ranks: ranks, replaced: &replaced)
     for position in segments.indices { segments[position].replaced = replaced[position] }
-    let visitors = VisitorNumbers()
-    ActivityIndex.number(&segments, parts: parts.map(\.part), by: visitors, workers: workers)
     return ActivityIndex(
-      segments: segments, ranks: ranks, accounts: accounts.count, visitors: visitors, contactCount: contactRows.count,
+      segments: segments, texts: texts, ranks: ranks, accounts: accounts.count, contactCount: contactRows.count,
       ids: ids, workers: workers)
   }
 }
 
-extension ActivityIndex {
-  /// The segments of parts, their names looked up. Visitors are not numbered yet.
-  static func segments(of parts: [(position: Int, part: Part)], book: NameBook, workers: Workers) -> [Segment] {
-    workers.map(parts.count) { number in
-      let (position, part) = parts[number]
-      let columns = part.segment.columns
-      return Segment(
-        part: position, columns: columns, accounts: book.accounts(columns.names, in: part.pool), visitors: [],
-        contacts: book.contacts(columns.contactNames, in: part.pool))
-    }
-  }
+/// The texts that activities use, and what they mean.
+struct ActivityTexts: Sendable {
+  /// By pool; the pools of parts that are added later come behind.
+  private(set) var meanings: [TextMeanings] = []
+  let visitorNumbers = VisitorNumbers()
 
-  /// Numbers the visitors of segments.
-  static func number(_ segments: inout [Segment], parts: [Part], by visitors: VisitorNumbers, workers: Workers) {
-    let keys = segments.map { (keys: $0.columns.visitorKeys, pool: parts[$0.part].pool) }
-    for (position, numbers) in visitors.number(keys, workers: workers).enumerated() {
-      segments[position].visitors = numbers
+  /// No texts.
+  init() {}
+
+  /// The segments of parts, which have not been added before.
+  mutating func segments(
+    of parts: [(position: Int, part: Part)], book: NameBook, workers: Workers
+  ) -> [ActivityIndex.Segment] {
+    var pools = TextPools()
+    for (_, part) in parts { pools.add(part) }
+    let first = meanings.count
+    let uses = workers.map(pools.pools.count) { [pools] pool in
+      let segments = parts.indices.filter { pools.ofPart[$0] == pool }.map { parts[$0].part.segment.columns }
+      return TextUses(of: segments, pool: pools.pools[pool])
+    }
+    meanings += workers.map(pools.pools.count) { [pools] pool in
+      TextMeanings(uses[pool], pool: pools.pools[pool], book: book)
+    }
+    let visitors = uses.map(\.visitors)
+    let numbers = visitorNumbers.number(Array(zip(visitors, pools.pools)), workers: workers)
+    for pool in pools.pools.indices {
+      meanings[first + pool].setVisitors(visitors[pool], numbers[pool], pool: pools.pools[pool])
+    }
+    return parts.indices.map { number in
+      let columns = parts[number].part.segment.columns
+      let meaning = first + pools.ofPart[number]
+      return ActivityIndex.Segment(
+        part: parts[number].position, columns: columns, accounts: columns.names.map(meanings[meaning].account),
+        meanings: meaning)
     }
   }
 }

@@ -7,7 +7,7 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, contact) in part.contacts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: part.pool[contact.id], isDeleted: contact.isDeleted, source: source)
+        latest.take(id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source)
       }
     }
     let inForce = latest.inForce
@@ -28,8 +28,8 @@ extension DatasetBuilder {
         : self.account(number: number, kind: row.account.kind)
       let position = Int32(contactRows.count)
       contactRows.append((source, account ?? -1))
-      let id = partNames[index].number(ContactName(id: row.id), of: parts[index].part, in: &names)
-      let email = partNames[index].number(ContactName(email: row.email), of: parts[index].part, in: &names)
+      let id = self.number(.contact, row.id, in: index)
+      let email = self.number(.email, row.email, in: index)
       grow()
       contactOfName[Int(id)] = position
       if email != 0 && contactOfName[Int(email)] < 0 { contactOfName[Int(email)] = position }
@@ -59,11 +59,12 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, opportunity) in part.opportunities.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: part.pool[opportunity.id], isDeleted: opportunity.isDeleted, source: source)
+        latest.take(
+          id: number(.opportunity, opportunity.id, in: index), isDeleted: opportunity.isDeleted, source: source)
       }
     }
     let inForce = latest.inForce
-    var rows = inForce.map { parts[Int($0.part)].part.opportunities[Int($0.row)] }
+    let rows = inForce.map { parts[Int($0.part)].part.opportunities[Int($0.row)] }
     var resolved: [(account: Int32, item: Opportunity)?] = []
     for (source, row) in zip(inForce, rows) {
       guard let account = account(row.account, in: Int(source.part)) else {
@@ -72,7 +73,7 @@ extension DatasetBuilder {
         continue
       }
       let index = Int(source.part)
-      let name = partNames[index].number(.opportunity, row.id, of: parts[index].part, in: &names)
+      let name = number(.opportunity, row.id, in: index)
       grow()
       accountOfName[Int(name)] = account
       resolved.append(
@@ -83,17 +84,17 @@ extension DatasetBuilder {
             createdAt: row.createdAt, closedAt: row.closedAt, reopenedAt: row.reopenedAt, history: [])
         ))
     }
-    addHistory(to: &resolved, rows: &rows, latest: &latest)
+    addHistory(to: &resolved, rows: rows, latest: latest)
     return ByAccount(resolved.compactMap { $0 }, accounts: accounts.count)
   }
 
   private mutating func addHistory(
-    to resolved: inout [(account: Int32, item: Opportunity)?], rows: inout [OpportunityRow], latest: inout LatestRows
+    to resolved: inout [(account: Int32, item: Opportunity)?], rows: [OpportunityRow], latest: LatestRows
   ) {
     let positions = latest.positions
     for (index, (_, part)) in parts.enumerated() {
       for change in part.history {
-        let number = Int(latest.number(of: part.pool[change.opportunity]))
+        let number = Int(number(.opportunity, change.opportunity, in: index))
         let position = number < positions.count ? positions[number] : -1
         guard position >= 0, resolved[Int(position)] != nil else {
           countOrphan(.opportunityHistory, in: index)
@@ -115,11 +116,13 @@ extension DatasetBuilder {
 
   /// Contracts in force.
   mutating func resolveContracts() -> ByAccount<Contract> {
+    var ids = KeyPoolBuilder()
     var latest = LatestRows()
     for (index, (_, part)) in parts.enumerated() {
       for (row, contract) in part.contracts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: part.pool[contract.id], isDeleted: contract.isDeleted, source: source)
+        let id = part.pool[contract.id].withUnsafeBytes { ids.key($0) }
+        latest.take(id: id.number, isDeleted: contract.isDeleted, source: source)
       }
     }
     var resolved: [(account: Int32, item: Contract)] = []

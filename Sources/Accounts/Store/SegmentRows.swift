@@ -3,9 +3,9 @@ internal import Exports
 /// The columns of one segment while its rows are gathered: the unsafe part of reading rows, valid within `withRows`.
 struct SegmentRows {
   let activities: UnsafeBufferPointer<Activity>
-  fileprivate let visitors: UnsafeBufferPointer<UInt32>
+  fileprivate let visitors: UnsafeBufferPointer<Key>
   fileprivate let visitorNumbers: UnsafeBufferPointer<UInt32>
-  fileprivate let contacts: UnsafeBufferPointer<UInt32>
+  fileprivate let contacts: UnsafeBufferPointer<ContactName>
   fileprivate let replaced: UnsafeBufferPointer<Bool>
 
   /// Whether a later row replaces a row.
@@ -14,11 +14,11 @@ struct SegmentRows {
 
   /// The number of a row's visitor over all parts; 0: none.
   @inline(__always)
-  func visitor(at position: Int) -> UInt32 { visitors.isEmpty ? 0 : visitorNumbers[Int(visitors[position])] }
+  func visitor(at position: Int) -> UInt32 { visitors.isEmpty ? 0 : visitorNumbers[Int(visitors[position].number)] }
 
-  /// The segment's own number of a row's contact; 0: none.
+  /// How a row names its contact, as `ContactName.word`; 0: none.
   @inline(__always)
-  func contact(at position: Int) -> UInt32 { contacts.isEmpty ? 0 : contacts[position] }
+  func contact(at position: Int) -> UInt32 { contacts.isEmpty ? 0 : contacts[position].word }
 }
 
 extension ActivityIndex {
@@ -29,7 +29,7 @@ extension ActivityIndex {
     let columns = segment.columns
     columns.activities.withUnsafeBufferPointer { activities in
       columns.visitors.withUnsafeBufferPointer { visitors in
-        segment.visitors.withUnsafeBufferPointer { numbers in
+        texts.meanings[segment.meanings].visitors.withUnsafeBufferPointer { numbers in
           columns.contacts.withUnsafeBufferPointer { contacts in
             segment.replaced.withUnsafeBufferPointer { replaced in
               body(

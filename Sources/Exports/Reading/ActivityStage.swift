@@ -59,30 +59,27 @@ final class ActivityStage {
     for position in 0..<count {
       let row = rows + position
       if !row.pointee.contact.text.isEmpty {
-        row.pointee.contactWord = key(row.pointee.contact, &context.pool).number
+        row.pointee.contactWord = context.pool.key(row.pointee.contact.text, row.pointee.contact.identity).number
       }
       if !row.pointee.account.text.isEmpty {
-        row.pointee.accountWord = AccountName(.id, key(row.pointee.account, &context.pool)).word
+        let key = context.pool.accountKey(row.pointee.account.text, row.pointee.account.identity)
+        row.pointee.accountWord = AccountName(.id, key).word
       } else if row.pointee.isContactsAccount {
         row.pointee.accountWord = AccountName(.contact, Key(row.pointee.contactWord)).word
       }
       row.pointee.visitorKey =
-        row.pointee.visitor.text.isEmpty ? .empty : key(row.pointee.visitor, &context.pool)
+        row.pointee.visitor.text.isEmpty
+        ? .empty : context.pool.key(row.pointee.visitor.text, row.pointee.visitor.identity)
     }
-    append(count, &context.part.activities.accounts) { AccountName(word: $0.pointee.accountWord) }
-    append(count, &context.part.activities.contacts) { ContactName(word: $0.pointee.contactWord) }
-    append(count, &context.part.activities.activities) { $0.pointee.activity }
-    append(count, &context.part.activities.lines) { $0.pointee.line }
-    append(count, &context.part.activities.visitors) { $0.pointee.visitorKey }
+    append(count, &context.part.activities.rows) { row in
+      ActivityRow(
+        activity: row.pointee.activity, account: AccountName(word: row.pointee.accountWord),
+        contact: ContactName(word: row.pointee.contactWord), visitor: row.pointee.visitorKey, line: row.pointee.line)
+    }
     if hasIDs { append(count, &context.part.activities.ids) { $0.pointee.id } }
   }
 
-  @inline(__always)
-  private func key(_ lookup: Lookup, _ pool: inout KeyPoolBuilder) -> Key {
-    pool.known(lookup.identity) ?? pool.key(lookup.text, lookup.identity)
-  }
-
-  /// Adds one value a row to a column.
+  /// Adds one value a row.
   @inline(__always)
   private func append<Value>(
     _ count: Int, _ column: inout [Value], _ value: (UnsafeMutablePointer<Row>) -> Value

@@ -9,24 +9,31 @@ extension FileReader {
   ///   - settled, progress: as in `read`.
   /// - Returns: a reading that shares the earlier one's parts before `firstNewPart`; nil if `progress` stopped it.
   public func append(to previous: FileReading, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
+    whole { append(to: previous, settled: settled, sharing: $0, progress: progress) }
+  }
+
+  /// The same as one of several readings: it is complete when `texts` has sealed it.
+  public func append(
+    to previous: FileReading, settled: Bool = true, sharing texts: SharedTexts, progress: ReadProgress? = nil
+  ) -> FileReading? {
     guard let continuation = previous.continuation, let known = previous.identity, previous.outcome == .read,
       !previous.changedWhileReading
-    else { return read(previous.path, settled: settled, progress: progress) }
+    else { return read(previous.path, settled: settled, sharing: texts, progress: progress) }
     do throws(ReadFailure) {
       let text = try TextFile(path: "\(directory)/\(previous.path)", isCompressed: false)
-      if let reading = try appended(text, to: previous, known, continuation, settled: settled, progress: progress) {
-        return reading
-      }
+      let reading = try appended(
+        text, to: previous, known, continuation, settled: settled, sharing: texts, progress: progress)
+      if let reading { return reading }
     } catch {
       return failure(FileName(previous.path), error)
     }
-    return read(previous.path, settled: settled, progress: progress)
+    return read(previous.path, settled: settled, sharing: texts, progress: progress)
   }
 
   /// The reading of an append, or nil where the file must be read as a whole.
   private func appended(
     _ text: borrowing TextFile, to previous: FileReading, _ known: FileIdentity, _ continuation: Continuation,
-    settled: Bool, progress: ReadProgress?
+    settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading? {
     let now = text.file.identity
     // Of the same size it is the same file only if nothing touched it: then a line without newline may count now.
@@ -36,7 +43,7 @@ extension FileReader {
     else { return nil }
     let layout = continuation.layout
     let start = continuation.completed
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
     let stretch: Stretch
     if layout.isJSON {
       let keys = try JSONLineScanner(

@@ -1,7 +1,8 @@
 extension FileReader {
   /// Reads a JSON file: once for its keys, which are its header, and once for its records.
   func readJSON(
-    _ text: borrowing TextFile, _ name: FileName, isLineByLine: Bool, settled: Bool, progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, isLineByLine: Bool, settled: Bool, sharing texts: SharedTexts,
+    progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let source = try text.text(from: 0, progress: nil)
     let keys =
@@ -15,7 +16,7 @@ extension FileReader {
     var layout = Layout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true
     layout.isAppendable = isLineByLine
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
     var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {

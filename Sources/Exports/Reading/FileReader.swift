@@ -28,15 +28,31 @@ public struct FileReader: Sendable {
   ///   - progress: told about every block; can stop the reading.
   /// - Returns: the reading, whatever became of the file; nil if `progress` stopped it.
   public func read(_ path: String, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
+    whole { read(path, settled: settled, sharing: $0, progress: progress) }
+  }
+
+  /// Reads a file as one of several: the reading is complete when `texts` has sealed it.
+  public func read(
+    _ path: String, settled: Bool = true, sharing texts: SharedTexts, progress: ReadProgress? = nil
+  ) -> FileReading? {
     let name = FileName(path)
     // What no ending claims is not even opened.
     if name.format == nil, let reading = reading(of: path, classified: classify(path, [])) { return reading }
     do throws(ReadFailure) {
       let text = try TextFile(path: "\(directory)/\(path)", isCompressed: name.isCompressed)
-      return try read(text, name, settled: settled, progress: progress)
+      return try read(text, name, settled: settled, sharing: texts, progress: progress)
     } catch {
       return failure(name, error)
     }
+  }
+
+  /// A reading with texts of its own.
+  func whole(_ read: (SharedTexts) -> FileReading?) -> FileReading? {
+    let texts = SharedTexts()
+    guard let reading = read(texts) else { return nil }
+    var readings = [reading]
+    texts.seal(&readings)
+    return readings.first
   }
 
   func classify(_ path: String, _ lines: [[String]]) -> Classification {
@@ -60,20 +76,21 @@ public struct FileReader: Sendable {
   }
 
   private func read(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     var reading =
       switch name.format {
-      case .delimited, nil: try readDelimited(text, name, settled: settled, progress: progress)
-      case .jsonLines: try readJSON(text, name, isLineByLine: true, settled: settled, progress: progress)
-      case .json: try readJSON(text, name, isLineByLine: false, settled: settled, progress: progress)
+      case .delimited, nil: try readDelimited(text, name, settled: settled, sharing: texts, progress: progress)
+      case .jsonLines:
+        try readJSON(text, name, isLineByLine: true, settled: settled, sharing: texts, progress: progress)
+      case .json: try readJSON(text, name, isLineByLine: false, settled: settled, sharing: texts, progress: progress)
       }
     reading.identify(text.file)
     return reading
   }
 
   private func readDelimited(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let search = try HeaderSearch(text.text(from: 0, progress: nil))
     let classified = classify(name.path, search.candidates.map(\.fields))
@@ -82,7 +99,7 @@ public struct FileReader: Sendable {
     }
     let layout = Layout(name.path, claim, search)
     if layout.header.count > ReadLimits.columns { throw .tooManyColumns(layout.header.count) }
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {

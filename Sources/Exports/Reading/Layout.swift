@@ -22,4 +22,6 @@ struct Layout: Sendable {
 
   /// Whether stretches of the file can be read apart from each other: not where a row depends on its line number.
   var isDivisible: Bool { !isWhole && !bindings.contains { $0.treatments.contains(.rowIsItsOwnID) } }
+  /// Whether all rows are activities, which name the same few things again and again.
+  var isOnlyActivities: Bool { bindings.allSatisfy { $0.table == .activities } }
 }

@@ -50,12 +50,12 @@ struct Naming {
   }
 
   private func ownAccount(_ record: Record, _ context: inout PartContext) -> AccountName? {
-    let id = context.idKey(accountID, record)
+    let id = context.pool.accountKey(Identifiers.normalised(context.text(accountID, record)))
     if !id.isEmpty { return AccountName(.id, id) }
     if usesRelatedTo {
       // Salesforce ids say by their first three characters what they name: 001 an account, 006 an opportunity.
       let related = Identifiers.normalised(context.text(relatedTo, record))
-      if related.starts(with: [48, 48, 49]) { return AccountName(.id, context.pool.key(related)) }
+      if related.starts(with: [48, 48, 49]) { return AccountName(.id, context.pool.accountKey(related)) }
       if related.starts(with: [48, 48, 54]) { return AccountName(.opportunity, context.pool.key(related)) }
     }
     let name = context.text(accountName, record)

@@ -7,7 +7,7 @@ struct PartContext {
   let header: [String]
   /// The part in the making; its pool is set when it is sealed.
   var part = Part(pool: .empty)
-  var pool = KeyPoolBuilder()
+  var pool: KeyPoolBuilder
   var fields = FieldReader()
   var dates: DateColumns
   /// About how many bytes of text the part will be made of; 0 where nobody knows.
@@ -16,7 +16,23 @@ struct PartContext {
   var records = 0
   private var buffer: [UInt8] = []
 
-  init(rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns) {
+  /// Who lends the pool, and which one it is.
+  private let texts: SharedTexts
+  private var lentPool: Int
+  private let sharesTexts: Bool
+  private var sorter: ActivitySorter
+
+  init(
+    rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns, texts: SharedTexts,
+    sharesTexts: Bool
+  ) {
+    self.sharesTexts = sharesTexts
+    let lent = texts.take(isShared: sharesTexts)
+    pool = lent.pool
+    lentPool = lent.number
+    sorter = lent.sorter
+    self.texts = texts
+    sorter.giveRoom(to: &part.activities)
     self.rules = rules
     self.names = names
     self.path = path
@@ -24,14 +40,35 @@ struct PartContext {
     self.dates = dates
   }
 
-  /// The part, complete.
-  consuming func sealed() -> Part {
-    part.pool = pool.sealed()
-    part.sealActivities()
+  /// Takes the part out, complete but for its texts, which follow when all files of the batch are read; begins the next one.
+  mutating func nextPart() -> Part {
+    var part = Part(pool: .empty)
+    swap(&part, &self.part)
+    part.sealActivities(texts: pool.count, &sorter)
+    sorter.giveRoom(to: &self.part.activities)
+    part.lentPool = lentPool
     if fields.transcoded > 0 { part.notes["not UTF-8, read as Windows-1252", default: 0] += fields.transcoded }
     // The scanner reports its problems apart from the row builders', and of several tables each reports its own.
     part.problems.sort { $0.line < $1.line }
+    fields = FieldReader()
+    records = 0
+    if SharedTexts.isFull(pool) {
+      giveTextsBack()
+      let lent = texts.take(isShared: sharesTexts)
+      pool = lent.pool
+      lentPool = lent.number
+      sorter = lent.sorter
+    }
     return part
+  }
+
+  /// Gives the texts back: after it nothing more is read.
+  mutating func giveTextsBack() {
+    var lent = SharedTexts.Lent(number: lentPool, isShared: sharesTexts)
+    swap(&lent.pool, &pool)
+    sorter.takeRoom(of: &part.activities)
+    swap(&lent.sorter, &sorter)
+    texts.giveBack(lent)
   }
 
   /// Notes an oddity that costs no row. Beyond a thousand wordings they are counted together.

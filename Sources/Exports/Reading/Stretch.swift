@@ -32,10 +32,9 @@ struct StretchReader: Sendable {
   let rules: ReadRules
   let names: ActivityNames
   let isSettled: Bool
+  let texts: SharedTexts
 
-  /// A part is sealed when its pool or its rows have grown this far: its keys and positions are 32-bit numbers, and
-  /// sorting its activities has to stay in the cache.
-  private static let partTexts = 1 << 30
+  /// A part is sealed when it has so many rows: sorting its activities has to stay in the cache.
   private static let partRecords = 1 << 20
 
   /// Reads the records of delimited text that begin before `stop`.
@@ -57,13 +56,13 @@ struct StretchReader: Sendable {
     var records = 0
     var context = context(dates)
     context.expectedBytes = bytes
+    defer { context.giveTextsBack() }
     var rows = TableRows(layout.bindings, &context)
     var completedDates: DateColumns?
     func seal() {
+      if context.isEmpty { return }
       records += context.records
-      let dates = context.dates
-      if !context.isEmpty { parts.append(context.sealed()) }
-      context = self.context(dates)
+      parts.append(context.nextPart())
       rows = TableRows(layout.bindings, &context)
     }
     while let batch = try scanner.next() {
@@ -72,7 +71,7 @@ struct StretchReader: Sendable {
       if batch.isProvisional && !layout.isWhole {
         completedDates = context.dates
         seal()
-      } else if context.pool.byteCount > StretchReader.partTexts || context.records > StretchReader.partRecords {
+      } else if context.records > StretchReader.partRecords || SharedTexts.isFull(context.pool) {
         seal()
       }
       rows.add(batch, &context)
@@ -93,7 +92,9 @@ struct StretchReader: Sendable {
   }
 
   private func context(_ dates: DateColumns) -> PartContext {
-    PartContext(rules: rules, names: names, path: layout.path, header: layout.header, dates: dates)
+    PartContext(
+      rules: rules, names: names, path: layout.path, header: layout.header, dates: dates, texts: texts,
+      sharesTexts: layout.isOnlyActivities)
   }
 }
 

@@ -9,7 +9,7 @@ struct TableRows {
       switch binding.table {
       case .accounts: builders.append(AccountRows(binding, &context))
       case .contacts: builders.append(ContactRows(binding))
-      case .activities: builders.append(ActivityRows(binding, zone: context.rules.zone))
+      case .activities: builders.append(ActivityRowBuilder(binding, zone: context.rules.zone))
       case .opportunities: builders.append(OpportunityRows(binding))
       case .contracts: builders.append(ContractRows(binding))
       case .spend: builders.append(SpendRows(binding))

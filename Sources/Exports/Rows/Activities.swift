@@ -42,19 +42,34 @@ public struct Activity: Hashable, Sendable {
   public var smallCount: Int64 { Int64(bits & 0x3FFF) }
 }
 
-/// The activities of a part, as columns of equal count.
-public struct ActivityColumns: Sendable {
+/// One activity as it is read. 24 bytes, so that sorting fetches a row from one place.
+public struct ActivityRow: Sendable {
   /// Time, type, contact flag and count.
-  public var activities: [Activity] = []
-  /// How each names its account.
-  public var accounts: [AccountName] = []
-  /// How each names its contact.
-  public var contacts: [ContactName] = []
-  /// Visitor ids; empty keys where a row has none.
-  public var visitors: [Key] = []
-  /// The line where each record begins, from 1.
-  public var lines: [UInt32] = []
-  /// A 64-bit hash of `activity_id` (0: none), or no elements where the file has no such column.
+  public var activity: Activity
+  /// How it names its account.
+  public var account: AccountName
+  /// How it names its contact.
+  public var contact: ContactName
+  /// Its visitor; the empty key where it has none.
+  public var visitor: Key
+  /// The line where its record begins, from 1.
+  public var line: UInt32
+
+  /// An activity.
+  public init(activity: Activity, account: AccountName, contact: ContactName, visitor: Key, line: UInt32) {
+    self.activity = activity
+    self.account = account
+    self.contact = contact
+    self.visitor = visitor
+    self.line = line
+  }
+}
+
+/// The activities of a part while it is read.
+public struct UnsortedActivities: Sendable {
+  /// In file order.
+  public var rows: [ActivityRow] = []
+  /// A 64-bit hash of each row's `activity_id` (0: none), or no elements where the file has no such column.
   ///
   /// Two of ten million ids share a hash with a probability of 3 in a million.
   public var ids: [UInt64] = []

@@ -1,4 +1,4 @@
-extension ActivityColumns {
+extension UnsortedActivities {
   /// Adds the rows of a segment, in file order.
   ///
   /// - Parameter key: gives the key in the new pool of a key in the segment's.
@@ -12,18 +12,17 @@ extension ActivityColumns {
       let joined = AccountName(name.kind, key(name.key))
       for row in columns.starts[position]..<columns.starts[position + 1] { names[Int(row)] = joined }
     }
-    let contacts = columns.contactNames.map { name in
-      name.isNone ? name : name.isEmail ? ContactName(email: key(name.key)) : ContactName(id: key(name.key))
+    func contact(_ row: Int) -> ContactName {
+      let name = columns.contacts.isEmpty ? .none : columns.contacts[row]
+      return name.isNone ? name : name.isEmail ? ContactName(email: key(name.key)) : ContactName(id: key(name.key))
     }
-    let visitors = columns.visitorKeys.map(key)
     for row in order {
       let count = segment.count(at: row)
-      if count >= Activity.manyCount { counts[activities.count] = count }
-      activities.append(columns.activities[row])
-      accounts.append(names[row])
-      self.contacts.append(columns.contacts.isEmpty ? .none : contacts[Int(columns.contacts[row])])
-      self.visitors.append(columns.visitors.isEmpty ? .empty : visitors[Int(columns.visitors[row])])
-      lines.append(segment.line(at: row))
+      if count >= Activity.manyCount { counts[rows.count] = count }
+      rows.append(
+        ActivityRow(
+          activity: columns.activities[row], account: names[row], contact: contact(row),
+          visitor: columns.visitors.isEmpty ? .empty : key(columns.visitors[row]), line: segment.line(at: row)))
       if !columns.ids.isEmpty { ids.append(columns.ids[row]) }
     }
   }
@@ -47,6 +46,6 @@ extension Part {
       notes.merge(part.notes, uniquingKeysWith: +)
     }
     pool = texts.sealed()
-    sealActivities()
+    sealActivities(texts: pool.count)
   }
 }

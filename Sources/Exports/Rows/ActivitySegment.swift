@@ -3,8 +3,7 @@ internal import CMask
 /// The activities of one part, sorted by how they name their account, in file order within a name.
 ///
 /// The part that was read is the segment: nothing is merged when a file grows, and accounts that change move no row.
-/// Contacts and visitors have numbers of the segment's own, in the order of the sorted rows, so that those of one account
-/// stand together in every table that is kept by them. 20 bytes a row, 28 with ids.
+/// 20 bytes a row with contacts and visitors, 28 with ids.
 public struct ActivitySegment: Sendable {
   /// The columns: shared by every dataset that has the part, never copied.
   public let columns: Columns
@@ -19,14 +18,10 @@ public struct ActivitySegment: Sendable {
     public let starts: [UInt32]
     /// Time, type, contact flag and count.
     public let activities: [Activity]
-    /// For each row the position in `contactNames`, 0 for none; no elements where no row names a contact.
-    public let contacts: [UInt32]
-    /// The distinct names of contacts; the first is none.
-    public let contactNames: [ContactName]
-    /// For each row the position in `visitorKeys`, 0 for none; no elements where no row has a visitor.
-    public let visitors: [UInt32]
-    /// The distinct visitors; the first is none.
-    public let visitorKeys: [Key]
+    /// How each names its contact; no elements where no row names one.
+    public let contacts: [ContactName]
+    /// The visitors of the rows; no elements where no row has one.
+    public let visitors: [Key]
     /// The line where each record begins, counted from the part's beginning.
     public let lines: [UInt32]
     /// Hashes of `activity_id` (0: none), or no elements where the file has none.
@@ -39,9 +34,7 @@ public struct ActivitySegment: Sendable {
       starts = sorted.starts
       activities = sorted.activities
       contacts = sorted.contacts
-      contactNames = sorted.contactNames
       visitors = sorted.visitors
-      visitorKeys = sorted.visitorKeys
       lines = sorted.lines
       ids = sorted.ids
       largeCounts = sorted.largeCounts
@@ -87,9 +80,19 @@ public struct ActivitySegment: Sendable {
 extension Part {
   /// Sorts the activities that were read into `segment` and lets go of their unsorted columns.
   ///
-  /// - Complexity: O(rows + texts of the part).
-  public mutating func sealActivities() {
-    if activities.activities.isEmpty { return }
-    segment = ActivitySegment(columns: .init(SortedActivities(&activities, texts: pool.count)))
+  /// - Parameter texts: how many texts its pool has.
+  /// - Complexity: O(rows + texts).
+  public mutating func sealActivities(texts: Int) {
+    var sorter = ActivitySorter()
+    sealActivities(texts: texts, &sorter)
+  }
+
+  /// The same, with a sorter that was used before.
+  mutating func sealActivities(texts: Int, _ sorter: inout ActivitySorter) {
+    if activities.rows.isEmpty {
+      sorter.takeRoom(of: &activities)
+    } else {
+      segment = ActivitySegment(columns: .init(sorter.sort(&activities, texts: texts)))
+    }
   }
 }

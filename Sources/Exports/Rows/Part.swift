@@ -37,12 +37,21 @@ public struct RowProblem: Hashable, Sendable {
   }
 }
 
+/// What tells one part from all others, of equal rows too.
+public final class PartIdentity: Sendable {
+  fileprivate init() {}
+}
+
 /// The records of one stretch of one file as typed rows, with the texts they name. Immutable once read.
 ///
 /// A file is one part or several in a row (parallel chunks, appended bytes): parts are in file order, and so are their rows.
 public struct Part: Sendable {
-  /// The texts of this part.
+  /// The texts of this part; parts that were read together can share one pool.
   public var pool: KeyPool
+  /// Which pool of a batch it will be, while the batch is read.
+  var lentPool: Int?
+  /// The same for all copies of one part, and for nothing else.
+  public let identity = PartIdentity()
   /// Rows of `accounts`.
   public var accounts: [AccountRow] = []
   /// The accounts' other columns: for each of `extraNames` one key a row of `accounts`.
@@ -52,7 +61,7 @@ public struct Part: Sendable {
   /// Rows of `contacts`.
   public var contacts: [ContactRow] = []
   /// Activities as they are read; none once the part is whole: they are in `segment` then.
-  public var activities = ActivityColumns()
+  public var activities = UnsortedActivities()
   /// The activities, sorted by account name.
   public internal(set) var segment = ActivitySegment.empty
   /// Rows of `opportunities`.
@@ -83,7 +92,7 @@ public struct Part: Sendable {
   /// Rows of all tables, those marked deleted left out.
   public var rowCount: Int {
     let rows =
-      accounts.count + contacts.count + activities.activities.count + segment.count + opportunities.count
+      accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
       + contracts.count
       + spend.count + intent.count + relationships.count + nps.count + history.count
     return rows - deleted

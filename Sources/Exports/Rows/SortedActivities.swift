@@ -1,133 +1,119 @@
-/// Activities while they are sorted by account name: a stable counting sort, one column after the other.
+internal import CMask
+
+/// Activities sorted by account name.
 struct SortedActivities {
   var names: [AccountName] = []
   var starts: [UInt32] = [0]
   var activities: [Activity] = []
-  var contacts: [UInt32] = []
-  var contactNames: [ContactName] = [.none]
-  var visitors: [UInt32] = []
-  var visitorKeys: [Key] = [.empty]
+  var contacts: [ContactName] = []
+  var visitors: [Key] = []
   var lines: [UInt32] = []
   var ids: [UInt64] = []
   var largeCounts: [UInt32: Int64] = [:]
+}
 
-  /// No rows.
-  init() {}
+/// Sorts activities by account name: a stable counting sort. Its memory is used again for the next ones.
+struct ActivitySorter {
+  private var rows: [ActivityRow] = []
+  /// By row: the number of its name.
+  private var dense: [UInt32] = []
+  /// By position in the sorted order: the row.
+  private var order: [UInt32] = []
 
-  /// Sorts some columns and empties them: of no column both forms are held for long.
-  ///
-  /// - Parameter texts: how many texts the part's pool has.
-  init(_ columns: inout ActivityColumns, texts: Int) {
-    let order = order(columns.accounts, texts: texts)
-    columns.accounts = []
-    activities = Gather.column(columns.activities, order)
-    columns.activities = []
-    lines = Gather.column(columns.lines, order)
-    columns.lines = []
-    number(Gather.column(columns.contacts, order), texts: texts)
-    columns.contacts = []
-    number(Gather.column(columns.visitors, order), texts: texts)
-    columns.visitors = []
-    if !columns.ids.isEmpty { ids = Gather.column(columns.ids, order) }
-    columns.ids = []
-    if !columns.counts.isEmpty {
-      for (position, row) in order.enumerated() {
-        if let large = columns.counts[Int(row)] { largeCounts[UInt32(position)] = large }
-      }
-    }
-    columns.counts = [:]
+  /// Hands over the room of rows that were sorted.
+  mutating func giveRoom(to unsorted: inout UnsortedActivities) { swap(&rows, &unsorted.rows) }
+
+  /// Takes the room of rows that are not needed.
+  mutating func takeRoom(of unsorted: inout UnsortedActivities) {
+    rows = []
+    swap(&rows, &unsorted.rows)
+    rows.removeAll(keepingCapacity: true)
   }
 
-  /// The rows in the order of their names; fills in `names` and `starts`.
-  private mutating func order(_ accounts: [AccountName], texts: Int) -> [UInt32] {
+  /// Sorts rows and lets go of them.
+  ///
+  /// - Parameter texts: how many texts the part's pool has.
+  mutating func sort(_ unsorted: inout UnsortedActivities, texts: Int) -> SortedActivities {
+    var sorted = SortedActivities()
+    number(unsorted.rows, &sorted, texts: texts)
+    take(unsorted.rows, &sorted)
+    takeRoom(of: &unsorted)
+    if !unsorted.ids.isEmpty {
+      precondition(unsorted.ids.count == order.count, "every row has an id, or none has")
+      sorted.ids = order.map { unsorted.ids[Int($0)] }
+    }
+    unsorted.ids = []
+    if !unsorted.counts.isEmpty {
+      for (position, row) in order.enumerated() {
+        if let large = unsorted.counts[Int(row)] { sorted.largeCounts[UInt32(position)] = large }
+      }
+    }
+    unsorted.counts = [:]
+    return sorted
+  }
+
+  /// Fills in `names` and `starts`, and the order of the rows.
+  private mutating func number(_ rows: [ActivityRow], _ sorted: inout SortedActivities, texts: Int) {
     // A dense number for each name, in the order of first appearance.
     var denseOf = Array(repeating: [UInt32](), count: AccountName.Kind.allCases.count)
-    var dense = [UInt32](repeating: 0, count: accounts.count)
     var sizes: [UInt32] = []
-    var last = AccountName.none
-    var lastNumber = UInt32.max
-    for row in accounts.indices {
-      let name = accounts[row]
-      if name != last || lastNumber == .max {
-        let kind = Int(name.kind.rawValue)
-        if denseOf[kind].isEmpty { denseOf[kind] = Array(repeating: .max, count: texts) }
-        last = name
-        lastNumber = denseOf[kind][Int(name.key.number)]
-        if lastNumber == .max {
-          lastNumber = UInt32(names.count)
-          denseOf[kind][Int(name.key.number)] = lastNumber
-          names.append(name)
-          sizes.append(0)
-        }
+    dense.removeAll(keepingCapacity: true)
+    dense.reserveCapacity(rows.count)
+    for row in rows {
+      let name = row.account
+      let kind = Int(name.kind.rawValue)
+      if denseOf[kind].isEmpty { denseOf[kind] = Array(repeating: .max, count: texts) }
+      var number = denseOf[kind][Int(name.key.number)]
+      if number == .max {
+        number = UInt32(sorted.names.count)
+        denseOf[kind][Int(name.key.number)] = number
+        sorted.names.append(name)
+        sizes.append(0)
       }
-      sizes[Int(lastNumber)] += 1
-      dense[row] = lastNumber
+      sizes[Int(number)] += 1
+      dense.append(number)
     }
-    starts.reserveCapacity(names.count + 1)
-    for size in sizes { starts.append(starts[starts.count - 1] + size) }
-    var next = starts
-    var order = [UInt32](repeating: 0, count: accounts.count)
+    sorted.starts.reserveCapacity(sizes.count + 1)
+    for size in sizes { sorted.starts.append(sorted.starts[sorted.starts.count - 1] + size) }
+    var next = sorted.starts
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: repeatElement(0, count: rows.count))
     for row in dense.indices {
       let number = Int(dense[row])
       order[Int(next[number])] = UInt32(truncatingIfNeeded: row)
       next[number] &+= 1
     }
-    return order
   }
 
-  /// Numbers the contacts of the sorted rows.
-  private mutating func number(_ names: [ContactName], texts: Int) {
-    guard names.contains(where: { !$0.isNone }) else { return }
-    var numbers = [[UInt32](repeating: 0, count: texts), []]
-    var contacts = [UInt32](repeating: 0, count: names.count)
-    for row in names.indices {
-      let name = names[row]
-      if name.isNone { continue }
-      let kind = name.isEmail ? 1 : 0
-      if numbers[kind].isEmpty { numbers[kind] = Array(repeating: 0, count: texts) }
-      var number = numbers[kind][Int(name.key.number)]
-      if number == 0 {
-        number = UInt32(contactNames.count)
-        numbers[kind][Int(name.key.number)] = number
-        contactNames.append(name)
-      }
-      contacts[row] = number
-    }
-    self.contacts = contacts
-  }
-
-  /// Numbers the visitors of the sorted rows.
-  private mutating func number(_ keys: [Key], texts: Int) {
-    guard keys.contains(where: { !$0.isEmpty }) else { return }
-    var numbers = [UInt32](repeating: 0, count: texts)
-    var visitors = [UInt32](repeating: 0, count: keys.count)
-    for row in keys.indices {
-      let key = keys[row]
-      if key.isEmpty { continue }
-      var number = numbers[Int(key.number)]
-      if number == 0 {
-        number = UInt32(visitorKeys.count)
-        numbers[Int(key.number)] = number
-        visitorKeys.append(key)
-      }
-      visitors[row] = number
-    }
-    self.visitors = visitors
-  }
-}
-
-/// Puts columns into another order.
-enum Gather {
-  /// The elements at these positions.
-  static func column<Element>(_ column: [Element], _ order: [UInt32]) -> [Element] {
-    precondition(column.count == order.count, "the columns of a part have equal counts")
-    return [Element](unsafeUninitializedCapacity: order.count) { result, count in
-      column.withUnsafeBufferPointer { column in
-        for position in order.indices {
-          result.initializeElement(at: position, to: column[Int(order[position])])
+  /// Takes the rows apart in their order: each is asked for before its turn, as it lies anywhere.
+  private func take(_ rows: [ActivityRow], _ sorted: inout SortedActivities) {
+    let count = order.count
+    var (hasContacts, hasVisitors) = (false, false)
+    sorted.activities = [Activity](unsafeUninitializedCapacity: count) { activities, activityCount in
+      sorted.contacts = [ContactName](unsafeUninitializedCapacity: count) { contacts, contactCount in
+        sorted.visitors = [Key](unsafeUninitializedCapacity: count) { visitors, visitorCount in
+          sorted.lines = [UInt32](unsafeUninitializedCapacity: count) { lines, lineCount in
+            rows.withUnsafeBufferPointer { rows in
+              for position in 0..<count {
+                if position + 16 < count, let base = rows.baseAddress { abm_prefetch(base + Int(order[position + 16])) }
+                let row = rows[Int(order[position])]
+                activities.initializeElement(at: position, to: row.activity)
+                contacts.initializeElement(at: position, to: row.contact)
+                visitors.initializeElement(at: position, to: row.visitor)
+                lines.initializeElement(at: position, to: row.line)
+                hasContacts = hasContacts || !row.contact.isNone
+                hasVisitors = hasVisitors || !row.visitor.isEmpty
+              }
+            }
+            lineCount = count
+          }
+          visitorCount = count
         }
+        contactCount = count
       }
-      count = order.count
+      activityCount = count
     }
+    if !hasContacts { sorted.contacts = [] }
+    if !hasVisitors { sorted.visitors = [] }
   }
 }

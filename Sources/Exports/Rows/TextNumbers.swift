@@ -1,18 +1,9 @@
-internal import CMask
-
 /// Numbers for texts of many parts, where nobody asks for the text again: 96 bits of identity each, from 1.
 public struct TextNumbers: Sendable {
-  /// Open addressing by the identity's lower bits; a power of two, at most half full.
-  private var slots = [Slot](repeating: Slot(), count: 64)
-  /// How many texts have a number.
-  public private(set) var count = 0
+  private var table = IdentityTable()
 
-  private struct Slot {
-    var low: UInt64 = 0
-    var high: UInt32 = 0
-    /// 0 for a free slot.
-    var number: UInt32 = 0
-  }
+  /// How many texts have a number.
+  public var count: Int { table.count }
 
   /// No texts.
   public init() {}
@@ -23,44 +14,17 @@ public struct TextNumbers: Sendable {
     numbers.reserveCapacity(identities.count / shards * 9 / 8)
     for position in identities.indices {
       let ahead = position &+ 12
-      if ahead < identities.count { prefetch(identities[ahead]) }
+      if ahead < identities.count { table.prefetch(identities[ahead]) }
       let identity = identities[position]
-      if identity.shard(of: shards) == shard { numbers.append(number(of: identity)) }
+      if identity.shard(of: shards) != shard { continue }
+      var number = table.number(of: identity)
+      if number == 0 {
+        number = UInt32(table.count) + 1
+        table.add(identity, number)
+      }
+      numbers.append(number)
     }
     return numbers
-  }
-
-  private mutating func number(of identity: TextIdentity) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: identity.low) & (slots.count - 1)
-    while slots[slot].number != 0 {
-      if slots[slot].low == identity.low && slots[slot].high == identity.high { return slots[slot].number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    count += 1
-    slots[slot] = Slot(low: identity.low, high: identity.high, number: UInt32(count))
-    let number = UInt32(count)
-    if count * 2 >= slots.count { grow() }
-    return number
-  }
-
-  @inline(__always)
-  private func prefetch(_ identity: TextIdentity) {
-    slots.withUnsafeBufferPointer { slots in
-      if let base = slots.baseAddress {
-        abm_prefetch(base + (Int(truncatingIfNeeded: identity.low) & (slots.count - 1)))
-      }
-    }
-  }
-
-  private mutating func grow() {
-    var larger = [Slot](repeating: Slot(), count: slots.count * 4)
-    let mask = larger.count - 1
-    for known in slots where known.number != 0 {
-      var slot = Int(truncatingIfNeeded: known.low) & mask
-      while larger[slot].number != 0 { slot = (slot + 1) & mask }
-      larger[slot] = known
-    }
-    slots = larger
   }
 }
 
@@ -92,13 +56,13 @@ extension KeyPoolBuilder {
     for position in identities.indices {
       let ahead = position &+ 12
       if ahead < identities.count { prefetch(identities[ahead]) }
-      if !keys[position].isEmpty { numbers[position] = known(identities[position])?.number ?? 0 }
+      if !keys[position].isEmpty { numbers[position] = number(of: identities[position]) }
     }
     return numbers
   }
 
   /// The number that a text has here; 0 if it is unknown.
   public func number(of text: UnsafeRawBufferPointer) -> UInt32 {
-    text.isEmpty ? 0 : known(TextIdentity(text))?.number ?? 0
+    text.isEmpty ? 0 : number(of: TextIdentity(text))
   }
 }

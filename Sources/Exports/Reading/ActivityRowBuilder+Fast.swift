@@ -1,4 +1,4 @@
-extension ActivityRows {
+extension ActivityRowBuilder {
   /// Adds the rows of some records: the plain ones through the stage, in one pass without an allocation, any other one by one.
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
     // Taken out, so that the loop works on a variable of its own.
@@ -6,7 +6,7 @@ extension ActivityRows {
       for position in 0..<batch.count { add(batch[position], &context) }
       return
     }
-    if context.part.activities.activities.isEmpty { reserve(batch, &context) }
+    if context.part.activities.rows.isEmpty { reserve(batch, &context) }
     for position in 0..<batch.count {
       if fast.stageRow(batch, batch.spans[position], &context) { continue }
       // What is not plain comes after the rows before it.
@@ -24,11 +24,7 @@ extension ActivityRows {
     }
     let bytesPerRecord = Double(last.start - first.start) / Double(batch.count - 1)
     let records = min(Int(Double(context.expectedBytes) / bytesPerRecord * 1.03), 1 << 26)
-    context.part.activities.activities.reserveCapacity(records)
-    context.part.activities.accounts.reserveCapacity(records)
-    context.part.activities.contacts.reserveCapacity(records)
-    context.part.activities.visitors.reserveCapacity(records)
-    context.part.activities.lines.reserveCapacity(records)
+    context.part.activities.rows.reserveCapacity(records)
     if id.isBound { context.part.activities.ids.reserveCapacity(records) }
   }
 }
@@ -142,7 +138,14 @@ extension ActivityFastPath {
     _ context: inout PartContext
   ) -> Bool {
     guard let text = batch.plainField(span, account) else { return false }
-    row.pointee.account = lookup(normalised(text), context.pool)
+    let id = normalised(text)
+    if id.isEmpty {
+      row.pointee.account = ActivityStage.Lookup()
+    } else {
+      let identity = TextIdentity(id)
+      context.pool.prefetchAccount(identity)
+      row.pointee.account = ActivityStage.Lookup(text: id, identity: identity)
+    }
     row.pointee.accountWord = 0
     row.pointee.isContactsAccount = false
     if !row.pointee.account.text.isEmpty { return true }

@@ -1,7 +1,7 @@
 /// Builds the rows of `activities`.
 ///
 /// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.
-struct ActivityRows: RecordBuilder {
+struct ActivityRowBuilder: RecordBuilder {
   let markers: RowMarkers
   let naming: Naming
   let timestamp: BoundColumn
@@ -65,12 +65,9 @@ struct ActivityRows: RecordBuilder {
     _ activity: Activity, account: AccountName, contact: ContactName, visitor: Key, count: Int64, _ record: Record,
     _ context: inout PartContext
   ) {
-    if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.activities.count] = count }
-    context.part.activities.activities.append(activity)
-    context.part.activities.accounts.append(account)
-    context.part.activities.contacts.append(contact)
-    context.part.activities.visitors.append(visitor)
-    context.part.activities.lines.append(record.line)
+    if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }
+    context.part.activities.rows.append(
+      ActivityRow(activity: activity, account: account, contact: contact, visitor: visitor, line: record.line))
     guard id.isBound else { return }
     let text = Identifiers.normalised(context.text(id, record))
     context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))

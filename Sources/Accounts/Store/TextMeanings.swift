@@ -1,0 +1,91 @@
+internal import Exports
+
+/// What the texts of one pool mean where activities use them: each distinct one is looked up once, for all parts that share the pool.
+struct TextMeanings: Sendable {
+  /// By key: the number of the visitor; no elements where the pool names none.
+  private(set) var visitors: [UInt32] = []
+  /// By key: the number of the contact with this id, or this address, + 1; 0 where there is none.
+  private var contactsByID: [UInt32] = []
+  private var contactsByEmail: [UInt32] = []
+  /// By kind, then key: the account, or -1.
+  private var accounts = [[Int32]](repeating: [], count: AccountName.Kind.allCases.count)
+
+  /// The number of a contact + 1; 0 where no contact has the name.
+  func contact(_ name: ContactName) -> UInt32 {
+    let contacts = name.isEmail ? contactsByEmail : contactsByID
+    let key = Int(name.key.number)
+    return key < contacts.count ? contacts[key] : 0
+  }
+
+  /// The account that a name leads to, or -1.
+  func account(_ name: AccountName) -> Int32 {
+    name.kind == .none ? -1 : accounts[Int(name.kind.rawValue)][Int(name.key.number)]
+  }
+
+  /// Looks up all names but the visitors'.
+  init(_ uses: TextUses, pool: KeyPool, book: NameBook) {
+    for kind in AccountName.Kind.allCases where kind != .none {
+      let keys = uses.accounts(kind)
+      if keys.isEmpty { continue }
+      accounts[Int(kind.rawValue)] = TextMeanings.table(
+        keys, book.accounts(keys.map { AccountName(kind, $0) }, in: pool), count: pool.count, rest: -1)
+    }
+    let ids = uses.contacts
+    contactsByID = TextMeanings.table(
+      ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0)
+    let emails = uses.contactEmails
+    contactsByEmail = TextMeanings.table(
+      emails, book.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0)
+  }
+
+  /// Sets the numbers of the visitors that are used.
+  mutating func setVisitors(_ keys: [Key], _ numbers: [UInt32], pool: KeyPool) {
+    visitors = TextMeanings.table(keys, numbers, count: pool.count, rest: 0)
+  }
+
+  private static func table<Value>(_ keys: [Key], _ values: [Value], count: Int, rest: Value) -> [Value] {
+    if keys.isEmpty { return [] }
+    var table = Array(repeating: rest, count: count)
+    for (key, value) in zip(keys, values) { table[Int(key.number)] = value }
+    return table
+  }
+}
+
+/// What the activities of some segments use the texts of their pool for.
+struct TextUses: Sendable {
+  /// By key, a bit a use: a visitor, a contact's id, its address, and a name of an account by kind.
+  private var uses: [UInt16]
+
+  private static let visitor: UInt16 = 1
+  private static let contact: UInt16 = 2
+  private static let contactEmail: UInt16 = 4
+  private static func account(_ kind: AccountName.Kind) -> UInt16 { 8 << UInt16(kind.rawValue) }
+
+  /// - Complexity: O(rows + texts).
+  init(of segments: [ActivitySegment.Columns], pool: KeyPool) {
+    uses = Array(repeating: 0, count: pool.count)
+    for segment in segments {
+      for name in segment.names { uses[Int(name.key.number)] |= TextUses.account(name.kind) }
+      for name in segment.contacts {
+        uses[Int(name.key.number)] |= name.isEmail ? TextUses.contactEmail : TextUses.contact
+      }
+      for visitor in segment.visitors { uses[Int(visitor.number)] |= TextUses.visitor }
+    }
+  }
+
+  /// The visitors.
+  var visitors: [Key] { keys(TextUses.visitor) }
+  /// The contacts that are named by id.
+  var contacts: [Key] { keys(TextUses.contact) }
+  /// The contacts that are named by address.
+  var contactEmails: [Key] { keys(TextUses.contactEmail) }
+  /// The names of accounts of a kind.
+  func accounts(_ kind: AccountName.Kind) -> [Key] { keys(TextUses.account(kind)) }
+
+  private func keys(_ use: UInt16) -> [Key] {
+    var keys: [Key] = []
+    // The empty text is no name.
+    for key in uses.indices.dropFirst() where uses[key] & use != 0 { keys.append(Key(UInt32(key))) }
+    return keys
+  }
+}

@@ -1,0 +1,44 @@
+internal import Exports
+
+/// The distinct pools of texts of some parts: parts that were read together share one.
+struct TextPools: Sendable {
+  private(set) var pools: [KeyPool] = []
+  /// By part: the position of its pool.
+  private(set) var ofPart: [Int] = []
+  private var known: [ObjectIdentifier: Int] = [:]
+
+  /// Adds the next part. Returns the position of its pool.
+  @discardableResult
+  mutating func add(_ part: Part) -> Int {
+    let pool = known[part.pool.identity] ?? pools.count
+    if pool == pools.count {
+      pools.append(part.pool)
+      known[part.pool.identity] = pool
+    }
+    ofPart.append(pool)
+    return pool
+  }
+}
+
+/// The numbers of the names in one pool, looked up once a distinct name.
+struct PoolNames {
+  let pool: KeyPool
+  /// By key, for each kind; `UInt32.max`: not looked up yet.
+  private var known: [[NameID]]
+
+  init(pool: KeyPool) {
+    self.pool = pool
+    known = Array(repeating: [], count: AccountName.Kind.allCases.count)
+  }
+
+  mutating func number(_ kind: AccountName.Kind, _ key: Key, in names: inout Names) -> NameID {
+    if key.isEmpty { return 0 }
+    let index = Int(kind.rawValue)
+    if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
+    let found = known[index][Int(key.number)]
+    if found != .max { return found }
+    let number = names.number(kind, pool[key])
+    known[index][Int(key.number)] = number
+    return number
+  }
+}

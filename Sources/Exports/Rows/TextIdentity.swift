@@ -1,0 +1,68 @@
+/// 96 bits that stand for a text.
+public struct TextIdentity: Sendable {
+  var low: UInt64
+  var high: UInt32
+
+  @inline(__always)
+  init(low: UInt64, high: UInt32) {
+    self.low = low
+    self.high = high
+  }
+
+  /// Of a text, 16 bytes at a time; what is shorter by loads that overlap, never beyond its ends.
+  ///
+  /// Of up to 16 bytes it is one 128-bit product of two words that hold them all, cut to 96 bits.
+  @inline(__always)
+  init(_ text: UnsafeRawBufferPointer) {
+    let count = text.count
+    var first: UInt64
+    var last: UInt64
+    if count >= 8 {
+      first = text.loadUnaligned(as: UInt64.self)
+      last = text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      first = UInt64(text.loadUnaligned(as: UInt32.self))
+      last = UInt64(text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+    } else if count > 0 {
+      first = UInt64(text[0])
+      last = UInt64(text[count / 2]) << 8 | UInt64(text[count - 1])
+    } else {
+      (first, last) = (0, 0)
+    }
+    var seed = UInt64(truncatingIfNeeded: count) &* TextIdentity.lengthFactor
+    if count > 16 {
+      // Both halves of the products go on: what stands in the middle must not shrink to 64 bits.
+      var rest: UInt64 = 0
+      var offset = 8
+      while offset < count - 16 {
+        let product = (text.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ seed).multipliedFullWidth(
+          by: text.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) ^ TextIdentity.innerSecret)
+        seed = product.high ^ product.low
+        rest = (rest << 23 | rest >> 41) ^ product.high
+        offset += 16
+      }
+      let product = (text.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self) ^ seed).multipliedFullWidth(
+        by: first ^ TextIdentity.innerSecret ^ rest)
+      first = product.low
+      seed = product.high
+    }
+    let product = (first ^ TextIdentity.firstSecret).multipliedFullWidth(by: last ^ TextIdentity.lastSecret ^ seed)
+    low = product.high ^ product.low
+    high = UInt32(truncatingIfNeeded: product.high >> 16)
+  }
+
+  private static let firstSecret: UInt64 = 0x2D35_8DCC_AA6C_78A5
+  private static let lastSecret: UInt64 = 0x8BB8_4B93_962E_ACC9
+  private static let innerSecret: UInt64 = 0x4B33_A62E_D433_D4A3
+  private static let lengthFactor: UInt64 = 0x4D5A_2DA5_1DE1_AA47
+}
+
+/// A 64-bit hash of bytes, the same in every run: part of what makes two readings of the same bytes equal.
+public enum Hash {
+  /// The hash of some bytes, never 0.
+  @inline(__always)
+  public static func of(_ text: UnsafeRawBufferPointer) -> UInt64 {
+    let hash = TextIdentity(text).low
+    return hash == 0 ? 1 : hash
+  }
+}
