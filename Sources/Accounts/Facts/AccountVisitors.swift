@@ -21,21 +21,23 @@ struct AccountVisitors {
 
   /// Notes a row with a visitor; rows come in the order of time. Returns the visitor's slot.
   @inline(__always)
-  mutating func see(_ row: ReplayRow, day: Int32, periods: UInt16) -> Int {
-    let visitor = Int(row.visitor)
+  mutating func see(
+    _ number: UInt32, _ activity: Activity, at place: @autoclosure () -> RowPlace, day: Int32, periods: UInt16
+  ) -> Int {
+    let visitor = Int(number)
     var slot = Int(slots[visitor]) - 1
     if slot < 0 {
       slot = histories.count
       slots[visitor] = UInt32(slot + 1)
       histories.append(
         VisitorHistory(
-          visitor: row.visitor, firstTime: row.time, firstPlace: row.place,
-          wasKnownAtFirst: row.activity.namesContact))
+          visitor: number, firstTime: activity.bits >> 21, firstPlace: place(),
+          wasKnownAtFirst: activity.namesContact))
       windows.append(0)
     }
     // Most rows say nothing new: they are read, not written.
     if histories[slot].seen & periods != periods { histories[slot].seen |= periods }
-    if row.activity.namesContact {
+    if activity.namesContact {
       if histories[slot].identified & periods != periods { histories[slot].identified |= periods }
       if histories[slot].knownOn == .max { histories[slot].knownOn = day }
     }

@@ -2,11 +2,10 @@ internal import Exports
 
 /// What is counted while an account is replayed.
 struct ActivityCounters {
-  var impressions: Int64 = 0
-  var clicks: Int64 = 0
-  var visits: Int64 = 0
-  var highValueVisits: Int64 = 0
-  var chats: Int64 = 0
+  /// What is counted by the type of activity.
+  enum Count: Int { case other, impressions, clicks, visits, highValueVisits, chats }
+  /// By `Count`; as many as fill a line of the cache.
+  private var counts = InlineArray<8, Int64>(repeating: 0)
   var viewThroughVisits: Int64 = 0
   var viewThroughConversions: Int64 = 0
   var touches: Int64 = 0
@@ -15,6 +14,17 @@ struct ActivityCounters {
   var hasWarmth = false
   /// The day of the last touch; `Int32.min`: none.
   var lastTouch = Int32.min
+
+  /// Counts an activity.
+  @inline(__always)
+  mutating func add(_ count: Int64, to what: Count) { counts[what.rawValue] &+= count }
+
+  var impressions: Int64 { counts[Count.impressions.rawValue] }
+  var clicks: Int64 { counts[Count.clicks.rawValue] }
+  /// High-value ones included.
+  var visits: Int64 { counts[Count.visits.rawValue] + highValueVisits }
+  var highValueVisits: Int64 { counts[Count.highValueVisits.rawValue] }
+  var chats: Int64 { counts[Count.chats.rawValue] }
 }
 
 extension AccountFacts {

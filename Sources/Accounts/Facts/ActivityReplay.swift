@@ -5,6 +5,7 @@ struct ActivityReplay: ~Copyable {
   private let plan: ReplayPlan
   private let index: ActivityIndex
   private var rows = ReplayRows()
+  private var slices: [ActivityIndex.Slice] = []
   private var clock: DayClock
   /// At the end of each boundary day.
   private(set) var kept: [ActivityCounters]
@@ -39,73 +40,113 @@ struct ActivityReplay: ~Copyable {
   mutating func replay(account: Int, wonDays: [Day]) {
     reset()
     if !touchesUntil.isEmpty || !wonDays.isEmpty { touchesUntil = wonDays.map { ($0, 0) } }
-    rows.gather(index, account: account)
-    isEmpty = rows.count == 0
+    var pass = Pass(viewThrough: ViewThrough(milliseconds: plan.viewThroughMilliseconds))
+    if index.chronology(of: account, into: &slices) {
+      isEmpty = slices.isEmpty
+      for slice in slices where !pass.isOver {
+        index.withRows(of: slice.segment) { replay($0, Int(slice.start)..<Int(slice.end), &pass) }
+      }
+    } else {
+      rows.gather(index, account: account)
+      isEmpty = rows.count == 0
+      rows.buffer.withUnsafeBufferPointer { [count = rows.count] in replay($0, 0..<count, &pass) }
+    }
     if isEmpty { return }
-    let count = rows.count
-    let last = rows.buffer.withUnsafeBufferPointer { replay(UnsafeBufferPointer(rebasing: $0[..<count])) }
     // A last row after all points has closed its day before; one in them closes now.
-    if clock.day <= plan.lastDay.number && engagedOn == nil && last.counters.aes >= plan.minimum {
+    if clock.day <= plan.lastDay.number && engagedOn == nil && pass.counters.aes >= plan.minimum {
       engagedOn = clock.day
     }
-    var boundary = last.boundary
-    keep(last.counters, from: clock.day, until: Int32.max, boundary: &boundary)
+    keep(pass.counters, from: clock.day, until: Int32.max, boundary: &pass.boundary)
   }
 
-  private mutating func replay(_ rows: UnsafeBufferPointer<ReplayRow>) -> (counters: ActivityCounters, boundary: Int) {
+  /// How far the replay of an account has come.
+  private struct Pass {
+    var viewThrough: ViewThrough
     var counters = ActivityCounters()
+    /// The next boundary to keep the counters at.
     var boundary = 0
     var today = ReplayPlan.DayMasks()
-    var viewThrough = ViewThrough(milliseconds: plan.viewThroughMilliseconds)
-    var groupEnd = 0
-    for position in rows.indices {
-      let row = rows[position]
-      let activity = row.activity
-      if activity.time.milliseconds >= clock.end {
+    /// Whether the rest lies after all points.
+    var isOver = false
+  }
+
+  /// Replays rows that follow the ones before in time. Nobody can guess a row's type: what differs by it goes without
+  /// branches where it can.
+  private mutating func replay(_ rows: some RowSource, _ range: Range<Int>, _ pass: inout Pass) {
+    var counters = pass.counters
+    var viewThrough = pass.viewThrough
+    var today = pass.today
+    let hasWonDays = !touchesUntil.isEmpty
+    for position in range {
+      let activity = rows.activity(at: position)
+      let time = activity.time.milliseconds
+      if time >= clock.end {
         let before = clock.day
         let day = clock.move(to: activity.time)
         if day != before {
-          close(before, &counters, next: day, boundary: &boundary)
-          if day > plan.lastDay.number { break }
+          close(before, &counters, next: day, boundary: &pass.boundary)
+          if day > plan.lastDay.number {
+            pass.isOver = true
+            break
+          }
           today = plan.masks(on: day)
         }
       }
-      replayed += 1
-      if position >= groupEnd {
-        // Within one timestamp impressions and clicks come before visits (kpis.md, view-through).
-        groupEnd = position
-        repeat {
-          viewThrough.take(rows[groupEnd].activity)
-          groupEnd += 1
-        } while groupEnd < rows.count && rows[groupEnd].time == row.time
-      }
+      replayed &+= 1
       let small = activity.smallCount
-      let count = small < Activity.manyCount ? small : largeCount(row)
+      let count = small < Activity.manyCount ? small : largeCount(rows.place(at: position))
       let traits = plan.traits[Int(activity.type)]
+      counters.add(count, to: traits.counted)
       counters.aes += traits.weight * Double(count)
-      if traits.warmth != 0 {
-        counters.warmth += traits.warmth * Double(count)
-        counters.hasWarmth = true
+      counters.warmth += traits.warmth * Double(count)
+      counters.hasWarmth = counters.hasWarmth || traits.warmth != 0
+      counters.touches &+= traits.isTouch ? count : 0
+      counters.lastTouch = traits.isTouch ? clock.day : counters.lastTouch
+      if firstTouch == nil && traits.isTouch && traits.isEngagement { firstTouch = clock.day }
+      if hasWonDays && traits.isTouch { touchWonDays(count) }
+      viewThrough.take(time, isImpression: traits.isImpression, isClick: traits.isClick)
+      let visitor = rows.visitor(at: position)
+      let slot =
+        visitor == 0
+        ? -1
+        : visitors.see(
+          visitor, activity, at: rows.place(at: position), day: clock.day, periods: today.periods)
+      if traits.isArrival {
+        // Within one timestamp impressions and clicks come before visits (kpis.md, view-through).
+        var latest = viewThrough
+        var next = position &+ 1
+        while next < range.upperBound && rows.activity(at: next).time.milliseconds == time {
+          latest.take(rows.activity(at: next))
+          next &+= 1
+        }
+        arrive(activity, count, isViewThrough: latest.leads(to: time), today, visitor: slot, &counters)
       }
-      if traits.isTouch { touch(count, traits, &counters) }
-      let slot = row.visitor == 0 ? -1 : visitors.see(row, day: clock.day, periods: today.periods)
-      switch activity.type {
-      case ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression: counters.impressions += count
-      case ActivityTypes.Code.adClick, ActivityTypes.Code.emailClick: counters.clicks += count
-      case ActivityTypes.Code.visit, ActivityTypes.Code.highValueVisit:
-        let isHighValue = activity.type == ActivityTypes.Code.highValueVisit
-        counters.visits += count
-        if isHighValue { counters.highValueVisits += count }
-        if viewThrough.leadsTo(activity) { counters.viewThroughVisits += count }
-        if today.heat != 0 { addHeat(today.heat, points: isHighValue ? 5 * count : count, visitor: slot) }
-      case ActivityTypes.Code.chat: counters.chats += count
-      case ActivityTypes.Code.conversion:
-        if viewThrough.leadsTo(activity) { counters.viewThroughConversions += count }
-      default: break
+      if traits.isEngagement && today.engagements != 0 {
+        let contact = rows.contact(at: position)
+        if contact != 0 {
+          addContact(ContactName(word: contact), in: rows.place(at: position).segment, today.engagements)
+        }
       }
-      if row.contact != 0 && today.engagements != 0 && traits.isEngagement { addContact(row, today.engagements) }
     }
-    return (counters, boundary)
+    pass.counters = counters
+    pass.viewThrough = viewThrough
+    pass.today = today
+  }
+
+  /// Counts a visit or a conversion.
+  @inline(__always)
+  private mutating func arrive(
+    _ activity: Activity, _ count: Int64, isViewThrough: Bool, _ today: ReplayPlan.DayMasks, visitor slot: Int,
+    _ counters: inout ActivityCounters
+  ) {
+    if activity.type == ActivityTypes.Code.conversion {
+      counters.viewThroughConversions &+= isViewThrough ? count : 0
+      return
+    }
+    counters.viewThroughVisits &+= isViewThrough ? count : 0
+    if today.heat == 0 { return }
+    let isHighValue = activity.type == ActivityTypes.Code.highValueVisit
+    addHeat(today.heat, points: isHighValue ? 5 * count : count, visitor: slot)
   }
 
   /// Ends a day: whether the account was engaged on it, and the counters as they stood at the boundaries up to the next.
@@ -121,7 +162,7 @@ struct ActivityReplay: ~Copyable {
     keep(counters, from: day, until: next, boundary: &boundary)
     let days = Int(next) - Int(day)
     counters.aes *= plan.decay(days)
-    if counters.hasWarmth { counters.warmth *= plan.warmthDecay(days) }
+    counters.warmth *= plan.warmthDecay(days)
   }
 
   /// Keeps the counters as they stood at the boundaries before `until`, decayed to each.
@@ -136,18 +177,14 @@ struct ActivityReplay: ~Copyable {
     }
   }
 
-  private func largeCount(_ row: ReplayRow) -> Int64 {
-    index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? Activity.manyCount
+  private func largeCount(_ place: RowPlace) -> Int64 {
+    index.segments[Int(place.segment)].columns.largeCounts[place.position] ?? Activity.manyCount
   }
 
-  @inline(__always)
-  private mutating func touch(_ count: Int64, _ traits: ReplayPlan.Traits, _ counters: inout ActivityCounters) {
-    counters.touches += count
-    counters.lastTouch = clock.day
+  private mutating func touchWonDays(_ count: Int64) {
     for won in touchesUntil.indices where clock.day <= touchesUntil[won].day.number {
       touchesUntil[won].touches += count
     }
-    if traits.isEngagement && firstTouch == nil { firstTouch = clock.day }
   }
 
   private mutating func addHeat(_ heat: UInt64, points: Int64, visitor slot: Int) {
@@ -166,8 +203,8 @@ struct ActivityReplay: ~Copyable {
     }
   }
 
-  private mutating func addContact(_ row: ReplayRow, _ points: UInt16) {
-    let number = Int(index.contact(row))
+  private mutating func addContact(_ name: ContactName, in segment: UInt32, _ points: UInt16) {
+    let number = Int(index.contact(name, in: segment))
     if number == 0 { return }
     if engagedContacts[number] == 0 { touchedContacts.append(number) }
     engagedContacts[number] |= points

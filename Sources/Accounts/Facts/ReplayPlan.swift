@@ -43,6 +43,11 @@ struct ReplayPlan: Sendable {
     var warmth = 0.0
     var isTouch = false
     var isEngagement = false
+    var isImpression = false
+    var isClick = false
+    /// A visit or a conversion: what an impression can lead to.
+    var isArrival = false
+    var counted = ActivityCounters.Count.other
   }
 
   /// By activity type, 64 of them.
@@ -93,6 +98,20 @@ struct ReplayPlan: Sendable {
     }
     traits += Array(repeating: Traits(), count: 64 - types.count)
     for (code, type) in types.enumerated() { traits[code].warmth = Warmth.points(ofType: type.name) }
+    for code in [ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression] {
+      traits[Int(code)].isImpression = true
+      traits[Int(code)].counted = .impressions
+    }
+    for code in [ActivityTypes.Code.adClick, ActivityTypes.Code.emailClick] {
+      traits[Int(code)].isClick = true
+      traits[Int(code)].counted = .clicks
+    }
+    traits[Int(ActivityTypes.Code.visit)].counted = .visits
+    traits[Int(ActivityTypes.Code.highValueVisit)].counted = .highValueVisits
+    traits[Int(ActivityTypes.Code.chat)].counted = .chats
+    for code in [ActivityTypes.Code.visit, ActivityTypes.Code.highValueVisit, ActivityTypes.Code.conversion] {
+      traits[Int(code)].isArrival = true
+    }
     self.traits = traits
     minimum = rules.engagementMinimum - 1e-9
     viewThroughMilliseconds = Int64(rules.viewThroughDays) * 86_400_000

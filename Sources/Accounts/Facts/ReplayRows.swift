@@ -32,6 +32,36 @@ extension ActivityIndex {
   }
 }
 
+extension UnsafeBufferPointer<ReplayRow>: RowSource {
+  @inline(__always)
+  func activity(at position: Int) -> Activity { self[position].activity }
+  @inline(__always)
+  func visitor(at position: Int) -> UInt32 { self[position].visitor }
+  @inline(__always)
+  func contact(at position: Int) -> UInt32 { self[position].contact }
+  @inline(__always)
+  func place(at position: Int) -> RowPlace { self[position].place }
+}
+
+extension ActivityIndex {
+  /// The slices of an account in the order of time, where each ascends, ends before the next one begins, and has no row that
+  /// is replaced: then its rows need not be gathered. Else nil.
+  func chronology(of account: Int, into slices: inout [Slice]) -> Bool {
+    slices.removeAll(keepingCapacity: true)
+    var isPlain = true
+    var last: UInt64 = 0
+    forEachSlice(of: account) { slice in
+      let segment = segments[Int(slice.segment)]
+      let columns = segment.columns
+      let first = columns.activities[Int(slice.start)].bits >> 21
+      isPlain = isPlain && columns.isChronological && segment.replaced.isEmpty && (slices.isEmpty || last < first)
+      last = columns.activities[Int(slice.end) - 1].bits >> 21
+      slices.append(slice)
+    }
+    return isPlain
+  }
+}
+
 /// The rows of one account in the order of time; equal times in the order of files and lines.
 struct ReplayRows: ~Copyable {
   /// The rows, and room for more: only the first `count` mean something.

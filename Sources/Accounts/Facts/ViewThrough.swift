@@ -5,14 +5,27 @@ internal import Exports
 /// All impressions and clicks of a timestamp are taken before its visits are asked about.
 struct ViewThrough {
   private let window: Int64
-  private var impression: Int64?
-  private var click = Int64.min
+  private var impression = ViewThrough.never
+  private var click = ViewThrough.never
+  /// Before any time that is stored.
+  private static let never = Int64.min / 4
 
   /// An account without impressions. A visit counts up to so many milliseconds after one.
   init(milliseconds: Int64) { window = milliseconds }
 
   /// The same, in days of 86,400 s.
   init(days: Int) { window = Int64(days) * 86_400_000 }
+
+  /// Notes a time at which there was an impression, or a click: without a branch, as nobody knows what comes next.
+  @inline(__always)
+  mutating func take(_ time: Int64, isImpression: Bool, isClick: Bool) {
+    impression = isImpression ? time : impression
+    click = isClick ? time : click
+  }
+
+  /// Whether a visit or conversion at a time is one that the latest impression led to.
+  @inline(__always)
+  func leads(to time: Int64) -> Bool { time - impression <= window && click < impression }
 
   /// Notes an impression or a click; anything else changes nothing.
   mutating func take(_ activity: Activity) {
@@ -29,7 +42,6 @@ struct ViewThrough {
     case ActivityTypes.Code.visit, ActivityTypes.Code.highValueVisit, ActivityTypes.Code.conversion: break
     default: return false
     }
-    guard let impression else { return false }
-    return activity.time.milliseconds - impression <= window && click < impression
+    return leads(to: activity.time.milliseconds)
   }
 }

@@ -82,8 +82,12 @@ struct ActivityIndex: Sendable {
 
   /// The number of the contact that a row names + 1; 0 where no contact has the name.
   func contact(_ row: ReplayRow) -> UInt32 {
-    row.contact == 0
-      ? 0 : texts.meanings[segments[Int(row.place.segment)].meanings].contact(ContactName(word: row.contact))
+    row.contact == 0 ? 0 : contact(ContactName(word: row.contact), in: row.place.segment)
+  }
+
+  /// The same for a name in a segment.
+  func contact(_ name: ContactName, in segment: UInt32) -> UInt32 {
+    texts.meanings[segments[Int(segment)].meanings].contact(name)
   }
 
   /// How many rows an account has, replaced ones included.

@@ -1,7 +1,18 @@
 internal import Exports
 
-/// The columns of one segment while its rows are gathered: the unsafe part of reading rows, valid within `withRows`.
-struct SegmentRows {
+/// Rows in an order: of a segment as they stand, or gathered from several.
+protocol RowSource {
+  func activity(at position: Int) -> Activity
+  /// The number of a row's visitor over all parts; 0: none.
+  func visitor(at position: Int) -> UInt32
+  /// How a row names its contact, as `ContactName.word`; 0: none.
+  func contact(at position: Int) -> UInt32
+  func place(at position: Int) -> RowPlace
+}
+
+/// The columns of one segment while its rows are read: the unsafe part of reading rows, valid within `withRows`.
+struct SegmentRows: RowSource {
+  let segment: UInt32
   let activities: UnsafeBufferPointer<Activity>
   fileprivate let visitors: UnsafeBufferPointer<Key>
   fileprivate let visitorNumbers: UnsafeBufferPointer<UInt32>
@@ -12,20 +23,26 @@ struct SegmentRows {
   @inline(__always)
   func isReplaced(_ position: Int) -> Bool { !replaced.isEmpty && replaced[position] }
 
-  /// The number of a row's visitor over all parts; 0: none.
+  @inline(__always)
+  func activity(at position: Int) -> Activity { activities[position] }
+
   @inline(__always)
   func visitor(at position: Int) -> UInt32 { visitors.isEmpty ? 0 : visitorNumbers[Int(visitors[position].number)] }
 
-  /// How a row names its contact, as `ContactName.word`; 0: none.
   @inline(__always)
   func contact(at position: Int) -> UInt32 { contacts.isEmpty ? 0 : contacts[position].word }
+
+  @inline(__always)
+  func place(at position: Int) -> RowPlace {
+    RowPlace(segment: segment, position: UInt32(truncatingIfNeeded: position))
+  }
 }
 
 extension ActivityIndex {
   /// Calls with the columns of a segment.
   @inline(__always)
-  func withRows(of segment: UInt32, _ body: (SegmentRows) -> Void) {
-    let segment = segments[Int(segment)]
+  func withRows(of number: UInt32, _ body: (SegmentRows) -> Void) {
+    let segment = segments[Int(number)]
     let columns = segment.columns
     columns.activities.withUnsafeBufferPointer { activities in
       columns.visitors.withUnsafeBufferPointer { visitors in
@@ -34,7 +51,8 @@ extension ActivityIndex {
             segment.replaced.withUnsafeBufferPointer { replaced in
               body(
                 SegmentRows(
-                  activities: activities, visitors: visitors, visitorNumbers: numbers, contacts: contacts,
+                  segment: number, activities: activities, visitors: visitors, visitorNumbers: numbers,
+                  contacts: contacts,
                   replaced: replaced))
             }
           }

@@ -28,6 +28,8 @@ public struct ActivitySegment: Sendable {
     public let ids: [UInt64]
     /// Counts too large for `Activity`, by position.
     public let largeCounts: [UInt32: Int64]
+    /// Whether the rows of every name ascend in time, as they do in a file that does.
+    public let isChronological: Bool
 
     init(_ sorted: SortedActivities) {
       names = sorted.names
@@ -38,6 +40,7 @@ public struct ActivitySegment: Sendable {
       lines = sorted.lines
       ids = sorted.ids
       largeCounts = sorted.largeCounts
+      isChronological = sorted.isChronological
     }
 
     /// Asks for the memory of some rows, which will be read soon.

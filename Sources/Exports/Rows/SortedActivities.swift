@@ -10,6 +10,8 @@ struct SortedActivities {
   var lines: [UInt32] = []
   var ids: [UInt64] = []
   var largeCounts: [UInt32: Int64] = [:]
+  /// Whether the rows of every name ascend in time.
+  var isChronological = true
 }
 
 /// Sorts activities by account name: a stable counting sort. Its memory is used again for the next ones.
@@ -37,6 +39,7 @@ struct ActivitySorter {
     var sorted = SortedActivities()
     number(unsorted.rows, &sorted, texts: texts)
     take(unsorted.rows, &sorted)
+    sorted.isChronological = ActivitySorter.isChronological(sorted)
     takeRoom(of: &unsorted)
     if !unsorted.ids.isEmpty {
       precondition(unsorted.ids.count == order.count, "every row has an id, or none has")
@@ -83,6 +86,20 @@ struct ActivitySorter {
       order[Int(next[number])] = UInt32(truncatingIfNeeded: row)
       next[number] &+= 1
     }
+  }
+
+  private static func isChronological(_ sorted: SortedActivities) -> Bool {
+    var descents = 0
+    for row in sorted.activities.indices.dropFirst() {
+      descents &+= sorted.activities[row].bits >> 21 < sorted.activities[row - 1].bits >> 21 ? 1 : 0
+    }
+    if descents == 0 { return true }
+    // Between names times may fall.
+    for start in sorted.starts.dropFirst().dropLast() {
+      let row = Int(start)
+      descents -= sorted.activities[row].bits >> 21 < sorted.activities[row - 1].bits >> 21 ? 1 : 0
+    }
+    return descents == 0
   }
 
   /// Takes the rows apart in their order: each is asked for before its turn, as it lies anywhere.
