@@ -3,7 +3,7 @@ internal import Exports
 /// The visitors of the account that is replayed: what it says of each of them, kept together while it is replayed.
 struct AccountVisitors {
   /// By visitor number: its position in `histories` + 1; 0: not seen in this account.
-  private var slots: [UInt32]
+  private(set) var slots: [UInt32]
   /// In the order in which they were seen.
   private(set) var histories: [VisitorHistory] = []
   /// Of each of them, the heat windows in which it was seen.

@@ -43,7 +43,10 @@ struct ActivityReplay: ~Copyable {
     var pass = Pass(viewThrough: ViewThrough(milliseconds: plan.viewThroughMilliseconds))
     if index.chronology(of: account, into: &slices) {
       isEmpty = slices.isEmpty
-      for slice in slices where !pass.isOver {
+      for (position, slice) in slices.enumerated() where !pass.isOver {
+        // What rows lead to lies anywhere: it is asked for two slices ahead, and what that leads to one slice ahead.
+        if position + 2 < slices.count { prefetchEntries(slices[position + 2]) }
+        if position + 1 < slices.count { prefetchVisitors(slices[position + 1]) }
         index.withRows(of: slice.segment) { replay($0, Int(slice.start)..<Int(slice.end), &pass) }
       }
     } else {
@@ -57,6 +60,20 @@ struct ActivityReplay: ~Copyable {
       engagedOn = clock.day
     }
     keep(pass.counters, from: clock.day, until: Int32.max, boundary: &pass.boundary)
+  }
+
+  private func prefetchEntries(_ slice: ActivityIndex.Slice) {
+    let segment = index.segments[Int(slice.segment)]
+    let meanings = index.texts.meanings[segment.meanings]
+    segment.columns.prefetchEntries(
+      Int(slice.start)..<Int(slice.end), visitors: meanings.visitors, contacts: meanings.contactsByID)
+  }
+
+  private func prefetchVisitors(_ slice: ActivityIndex.Slice) {
+    let segment = index.segments[Int(slice.segment)]
+    segment.columns.prefetchEntries(
+      Int(slice.start)..<Int(slice.end), of: visitors.slots,
+      byVisitors: index.texts.meanings[segment.meanings].visitors)
   }
 
   /// How far the replay of an account has come.

@@ -5,7 +5,7 @@ struct TextMeanings: Sendable {
   /// By key: the number of the visitor; no elements where the pool names none.
   private(set) var visitors: [UInt32] = []
   /// By key: the number of the contact with this id, or this address, + 1; 0 where there is none.
-  private var contactsByID: [UInt32] = []
+  private(set) var contactsByID: [UInt32] = []
   private var contactsByEmail: [UInt32] = []
   /// By kind, then key: the account, or -1.
   private var accounts = [[Int32]](repeating: [], count: AccountName.Kind.allCases.count)

@@ -13,7 +13,7 @@ final class VisitorNumbers: Sendable {
   /// How many numbers there are, 0 (no visitor) included.
   var count: Int { (shards.map { $0.texts.withLock(\.count) }.max() ?? 0) * shards.count + 1 }
 
-  /// Numbers the visitors of some parts: by part, by the segment's own number.
+  /// Numbers the visitors of some pools: by pool, in the order of the keys.
   func number(_ parts: [(keys: [Key], pool: KeyPool)], workers: Workers) -> [[UInt32]] {
     var numbers: [[UInt32]] = []
     numbers.reserveCapacity(parts.count)
@@ -28,7 +28,7 @@ final class VisitorNumbers: Sendable {
   private func number(_ parts: ArraySlice<(keys: [Key], pool: KeyPool)>, workers: Workers) -> [[UInt32]] {
     let identities = workers.map(parts.count) { part in
       let (keys, pool) = parts[parts.startIndex + part]
-      return pool.identities(of: Array(keys.dropFirst()))
+      return pool.identities(of: keys)
     }
     let results = workers.map(shards.count) { shard in
       shards[shard].texts.withLock { texts in
@@ -37,8 +37,8 @@ final class VisitorNumbers: Sendable {
     }
     return workers.map(parts.count) { part in
       var next = [Int](repeating: 0, count: VisitorNumbers.count)
-      var numbers: [UInt32] = [0]
-      numbers.reserveCapacity(identities[part].count + 1)
+      var numbers: [UInt32] = []
+      numbers.reserveCapacity(identities[part].count)
       for identity in identities[part] {
         let shard = identity.shard(of: VisitorNumbers.count)
         let number = results[shard][part][next[shard]]

@@ -50,6 +50,35 @@ public struct ActivitySegment: Sendable {
       prefetch(contacts, rows)
     }
 
+    /// Asks for the entries of tables by visitor and by contact that some rows will need.
+    ///
+    /// - Parameters: `visitors`, `contacts`: by key; tables without elements are not needed.
+    public func prefetchEntries(_ rows: Range<Int>, visitors: [UInt32], contacts: [UInt32]) {
+      if !self.visitors.isEmpty && !visitors.isEmpty {
+        visitors.withUnsafeBufferPointer { table in
+          guard let base = table.baseAddress else { return }
+          for row in rows { abm_prefetch(base + Int(self.visitors[row].number)) }
+        }
+      }
+      if !self.contacts.isEmpty && !contacts.isEmpty {
+        contacts.withUnsafeBufferPointer { table in
+          guard let base = table.baseAddress else { return }
+          for row in rows { abm_prefetch(base + min(Int(self.contacts[row].key.number), table.count - 1)) }
+        }
+      }
+    }
+
+    /// Asks for the entries of a table by the numbers of visitors that some rows will need.
+    ///
+    /// - Parameter numbers: by the visitors' keys.
+    public func prefetchEntries(_ rows: Range<Int>, of table: [UInt32], byVisitors numbers: [UInt32]) {
+      if visitors.isEmpty || numbers.isEmpty { return }
+      table.withUnsafeBufferPointer { table in
+        guard let base = table.baseAddress else { return }
+        for row in rows { abm_prefetch(base + min(Int(numbers[Int(visitors[row].number)]), table.count - 1)) }
+      }
+    }
+
     private func prefetch<Value>(_ column: [Value], _ rows: Range<Int>) {
       column.withUnsafeBufferPointer { column in
         guard let base = column.baseAddress, rows.upperBound <= column.count else { return }
