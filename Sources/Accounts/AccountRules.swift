@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// Everything in the settings that changes the facts of accounts, but not how files are read.
 public struct AccountRules: Sendable, Hashable {

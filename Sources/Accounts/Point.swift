@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// An as-of day and a period that ends on it: what facts are computed at.
 public struct Point: Hashable, Sendable {

@@ -1,19 +1,11 @@
+public import Values
+
 /// One file as it was read: what it is, the rows it gave, and what was wrong. Immutable.
 public struct FileReading: Sendable {
-  /// What became of the file.
-  public enum Outcome: Hashable, Sendable {
-    /// Its rows are in `parts`.
-    case read
-    /// No table claims it, for this reason.
-    case ignored(String)
-    /// It belongs to a table, but cannot be read.
-    case failed(String)
-  }
-
   /// The path below the data directory, `/` between folders.
   public var path: String
   /// What became of it.
-  public var outcome: Outcome
+  public var outcome: FileOutcome
   /// The tables it gives rows for: one, or several where records hold more than one thing.
   public var tables: [Table]
   /// The mapping that read it (`native`, `salesforce`, …); empty where none did.
@@ -46,7 +38,7 @@ public struct FileReading: Sendable {
 
   /// A reading.
   public init(
-    path: String, outcome: Outcome, tables: [Table] = [], mapping: String = "", columns: [ColumnMatch] = [],
+    path: String, outcome: FileOutcome, tables: [Table] = [], mapping: String = "", columns: [ColumnMatch] = [],
     parts: [Part] = [], bytes: Int64 = 0
   ) {
     self.path = path
@@ -62,21 +54,4 @@ public struct FileReading: Sendable {
   public var badRows: Int { parts.reduce(0) { $0 + $1.problems.count } }
   /// How many rows were marked deleted.
   public var deletedRows: Int { parts.reduce(0) { $0 + $1.deleted } }
-}
-
-/// A column of a file and what it was understood as.
-public struct ColumnMatch: Hashable, Sendable {
-  /// The name in the file's header.
-  public var name: String
-  /// The table's column, or nil where nothing reads it.
-  public var column: String?
-  /// Whether the match rests on a synonym alone and wants confirmation.
-  public var isGuess: Bool
-
-  /// A match.
-  public init(name: String, column: String?, isGuess: Bool = false) {
-    self.name = name
-    self.column = column
-    self.isGuess = isGuess
-  }
 }

@@ -1,3 +1,5 @@
+public import Values
+
 /// Everything in the settings that changes how bytes become rows. Files are read again when it changes.
 public struct ReadRules: Sendable, Hashable {
   /// Which of `11/12/2026` is the month, where a column's values do not say.

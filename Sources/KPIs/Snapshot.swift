@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Values
 
 /// One consistent state of the directory at one (T, P): everything that is shown comes from one of these.
 public struct Snapshot: Sendable {

@@ -1,5 +1,6 @@
 internal import Exports
 internal import Glibc
+internal import Values
 
 /// Finds files whose bytes equal another's of the same table: the same export saved twice must not count twice.
 struct Copies {

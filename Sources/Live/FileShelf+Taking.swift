@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// What becomes of the files that were read, that failed, or that are left out.
 extension FileShelf {

@@ -1,5 +1,6 @@
-public import Exports
+internal import Exports
 public import KPIs
+public import Values
 
 /// What the screen asks of the monitor. The newest request holds; what it does not say stays as it was.
 public struct LiveRequest: Sendable, Hashable {

@@ -1,5 +1,6 @@
 public import Accounts
 public import Exports
+public import Values
 
 /// The settings that the monitor works by.
 public struct LiveSettings: Sendable, Hashable {

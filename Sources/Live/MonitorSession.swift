@@ -2,6 +2,7 @@ internal import Accounts
 internal import Exports
 internal import Glibc
 internal import KPIs
+internal import Values
 
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
 struct MonitorSession: ~Copyable {

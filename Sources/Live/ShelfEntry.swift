@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// A file in force.
 struct ShelfEntry {

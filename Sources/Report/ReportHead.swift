@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// What every report for people begins with: what it is about, T, P, and how many accounts.

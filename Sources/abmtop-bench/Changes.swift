@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import Foundation
 import KPIs
+import Values
 
 /// New activities, of accounts here and there, to new figures.
 struct Appending {

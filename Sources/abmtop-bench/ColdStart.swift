@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import Foundation
 import KPIs
+import Values
 
 /// From files to every figure: now, the previous period, the trend, every tier.
 struct ColdStart {

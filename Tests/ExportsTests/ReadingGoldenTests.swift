@@ -1,6 +1,7 @@
 import Exports
 import Foundation
 import Testing
+import Values
 
 /// The directories of ../Fixtures/golden, read file by file and compared with what an independent implementation found.
 struct ReadingGoldenTests {

@@ -1,6 +1,7 @@
 import Exports
 import Foundation
 import Testing
+import Values
 
 /// Compressed files, and those that are not what they seem.
 struct ReadingGzipTests {
@@ -26,7 +27,7 @@ struct ReadingGzipTests {
   }
 
   @Test func damagedAndCutOffDataFails() throws {
-    let damaged = FileReading.Outcome.failed(ReadFailure.damagedGzip.words)
+    let damaged = FileOutcome.failed(ReadFailure.damagedGzip.words)
     for length in [5, 20, 45, ReadingGzipTests.two.count - 1] {
       try folder.write("accounts.csv.gz", ReadingGzipTests.two[..<length])
       #expect(try folder.read("accounts.csv.gz").outcome == damaged)

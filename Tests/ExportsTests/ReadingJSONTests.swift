@@ -1,5 +1,6 @@
 import Exports
 import Testing
+import Values
 
 /// JSON, one object a line or in one document.
 struct ReadingJSONTests {

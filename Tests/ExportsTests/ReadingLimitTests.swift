@@ -1,6 +1,7 @@
 import Exports
 import Foundation
 import Testing
+import Values
 
 /// Hostile files: each limit of data.md gives a clear word, and the rest of the file is used.
 struct ReadingLimitTests {

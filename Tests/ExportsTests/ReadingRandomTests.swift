@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Exports
+import Values
 
 /// Whatever bytes a file holds, reading it ends, and all rows lie where rows can lie.
 struct ReadingRandomTests {

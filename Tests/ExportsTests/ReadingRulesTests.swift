@@ -1,5 +1,6 @@
 import Exports
 import Testing
+import Values
 
 /// The rules of data.md on files and rows, one small file each.
 struct ReadingRulesTests {

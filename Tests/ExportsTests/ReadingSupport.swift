@@ -1,5 +1,6 @@
 import Exports
 import Foundation
+import Values
 
 /// A folder that is gone when the test is over.
 final class TemporaryFolder {

@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import Filter
 import KPIs
+import Values
 
 /// Rows by hand: texts are pooled as they are named.
 struct Rows {

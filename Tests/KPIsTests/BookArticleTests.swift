@@ -2,6 +2,7 @@ import Exports
 import Foundation
 import KPIs
 import Testing
+import Values
 
 /// The article on KPIs in the program's documentation says what the book says.
 @Suite struct BookArticleTests {

@@ -4,6 +4,7 @@ import Foundation
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// Every figure of the golden sets, field by field: counts, money and days exactly, means and ratios to 1e-9.
 @Suite struct GoldenTests {

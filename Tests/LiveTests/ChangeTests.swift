@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// Each way in which a file can change, alone.
 @Suite struct ChangeTests {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// Files that fail, links, and permissions: the last good version stays, and a banner says so.
 @Suite struct FaultTests {

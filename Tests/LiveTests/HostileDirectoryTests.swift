@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// Directories that nobody made with care: a clear note, no crash, no waiting.
 @Suite struct HostileDirectoryTests {

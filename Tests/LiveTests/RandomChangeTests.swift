@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// Whatever happens to a directory, the live state is that of someone who starts now.
 @Suite struct RandomChangeTests {

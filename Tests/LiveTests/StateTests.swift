@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// One update is one whole state: what it says of directories, requests, settings and days.
 @Suite struct StateTests {

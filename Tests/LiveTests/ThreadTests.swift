@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Live
+import Values
 
 /// The monitor on its own thread, with the system's clock and inotify.
 @Suite struct ThreadTests {

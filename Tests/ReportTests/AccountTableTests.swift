@@ -5,6 +5,7 @@ import KPIs
 import Report
 import TestSupport
 import Testing
+import Values
 
 @Suite struct AccountTableTests {
   private func request(_ columns: [String], sort: String? = nil, limit: Int? = nil) -> AccountTable.Request {

@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// The rows that an account's page shows add up to the account's facts.
 @Suite struct DetailsTests {

@@ -5,6 +5,7 @@ import KPIs
 import Report
 import TestSupport
 import Testing
+import Values
 
 /// The JSON report has the shape, the names and the figures of the golden files.
 @Suite struct GoldenReportTests {

@@ -2,6 +2,7 @@ import Exports
 import KPIs
 import Report
 import Testing
+import Values
 
 @Suite struct NumberTextTests {
   private let dollars = NumberText()

@@ -4,6 +4,7 @@ import Foundation
 import KPIs
 import Report
 import Testing
+import Values
 
 /// A directory of three accounts, small enough to work every figure out by hand.
 struct SmallDirectory {

@@ -1,6 +1,7 @@
 public import Accounts
 public import Exports
 public import Foundation
+import Values
 
 /// The golden directories: data, and the figures that an independent implementation computed for it.
 public enum Golden: String, CaseIterable, Sendable {

@@ -2,6 +2,7 @@ public import Accounts
 public import Exports
 public import KPIs
 internal import Foundation
+import Values
 
 /// A data directory small enough to be worked out by hand: the text of every file by its name.
 public struct SmallData: Sendable {

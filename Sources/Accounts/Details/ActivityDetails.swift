@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// One activity of an account.
 public struct ActivityDetails: Sendable {

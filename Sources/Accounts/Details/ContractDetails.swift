@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// One contract of an account, as it stands at T.
 public struct ContractDetails: Sendable {

@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// One opportunity of an account, as it stands at T.
 public struct OpportunityDetails: Sendable {
@@ -33,18 +34,25 @@ public struct OpportunityDetails: Sendable {
 }
 
 extension Dataset {
+  /// The opportunities of an account that are open at T, in the order of their rows.
+  public func openOpportunities(of account: Int, at asOf: Day) -> [OpportunityDetails] {
+    opportunities[account].filter { $0.exists(at: asOf) && $0.state(at: asOf) == .open }.map { details($0, at: asOf) }
+  }
+
+  private func details(_ opportunity: Opportunity, at asOf: Day) -> OpportunityDetails {
+    let part = parts[Int(opportunity.source.part)].part
+    let row = part.opportunities[Int(opportunity.source.row)]
+    return OpportunityDetails(
+      id: part.pool.text(row.id), name: part.pool.text(row.name), type: opportunity.type,
+      stage: part.pool.text(row.stage), state: opportunity.state(at: asOf), amount: opportunity.amount(at: asOf),
+      created: opportunity.createdAt, closed: opportunity.closed(by: asOf),
+      reopened: opportunity.reopenedAt.flatMap { $0 <= asOf ? $0 : nil }, expectedClose: row.expectedClose,
+      owner: part.pool.text(row.owner), probability: row.probability, lostReason: part.pool.text(row.lostReason),
+      place: rowPlace(opportunity.source, line: row.line))
+  }
+
   func opportunityDetails(of account: Int, at asOf: Day) -> [OpportunityDetails] {
-    let all = opportunities[account].filter { $0.exists(at: asOf) }.map { opportunity in
-      let part = parts[Int(opportunity.source.part)].part
-      let row = part.opportunities[Int(opportunity.source.row)]
-      return OpportunityDetails(
-        id: part.pool.text(row.id), name: part.pool.text(row.name), type: opportunity.type,
-        stage: part.pool.text(row.stage), state: opportunity.state(at: asOf), amount: opportunity.amount(at: asOf),
-        created: opportunity.createdAt, closed: opportunity.closed(by: asOf),
-        reopened: opportunity.reopenedAt.flatMap { $0 <= asOf ? $0 : nil }, expectedClose: row.expectedClose,
-        owner: part.pool.text(row.owner), probability: row.probability, lostReason: part.pool.text(row.lostReason),
-        place: rowPlace(opportunity.source, line: row.line))
-    }
+    let all = opportunities[account].filter { $0.exists(at: asOf) }.map { details($0, at: asOf) }
     // Open ones by amount, closed ones by day; the order of rows decides ties.
     let open = all.filter { $0.state == .open }.enumerated().sorted {
       $0.element.amount == $1.element.amount ? $0.offset < $1.offset : $0.element.amount > $1.element.amount

@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// One answer to an NPS survey.
 public struct AnswerDetails: Sendable {

@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// Money spent on one account alone.
 public struct SpendDetails: Sendable {

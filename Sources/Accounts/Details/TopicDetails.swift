@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// What an intent topic says about an account at T.
 public struct TopicDetails: Sendable {

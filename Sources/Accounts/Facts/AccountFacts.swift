@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// The facts of one account at one (T, P): kpis.md, Facts of one account. KPIs only add them up.
 ///

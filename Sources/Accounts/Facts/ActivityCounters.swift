@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// What is counted while an account is replayed.
 struct ActivityCounters {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Tells the days of instants that ascend, looking each day up once.
 struct DayClock {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 extension AccountFacts {
   /// Adds what the account's opportunities say at a point.

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// A fact that is added up over accounts: a column of a `FactTable`. 0 for accounts that are not on the list at T.
 public enum Fact: Int, CaseIterable, Sendable, Hashable {

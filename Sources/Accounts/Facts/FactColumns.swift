@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// The facts of all accounts at one point, as columns: what KPIs add up, whole, by tier, or under a filter.
 public struct FactColumns: Sendable {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Computes the facts of accounts at all points, a block of them at a time. Each worker has one of its own.
 struct FactComputer: ~Copyable {

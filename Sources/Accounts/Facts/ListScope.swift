@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// What follows from the whole, unfiltered list at a point.
 public struct ListScope: Sendable {

@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// How an account's contracts renew each other at T (kpis.md, Contracts).
 public struct Renewals: Sendable {

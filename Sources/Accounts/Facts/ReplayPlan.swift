@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// What one pass over an account's activities has to note, for all points at once: prepared once, read by every account.
 struct ReplayPlan: Sendable {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 extension AccountFacts {
   /// The relationship at T and 30 days before, from the scores of `relationships` (by respondent, then time).

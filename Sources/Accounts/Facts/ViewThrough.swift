@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Tells which visits an impression led to without a click (kpis.md, `view_through_visits`).
 ///

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// What is known of one visitor over all accounts, or what one account says of it.
 struct VisitorHistory: Sendable {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 extension Account {
   /// The value of a column by any spelling of its name: a native one or one of the file's own; nil if there is none.

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Where the activities of each account stand in the segments, and whom their visitors and contacts are.
 struct ActivityIndex: Sendable {

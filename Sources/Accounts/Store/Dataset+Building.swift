@@ -1,4 +1,5 @@
 public import Exports
+internal import Values
 
 extension Dataset {
   /// Resolves files.

@@ -1,4 +1,5 @@
 public import Exports
+public import Values
 
 /// A directory as read and resolved: every row at its account. Immutable; the facts are computed from it.
 public struct Dataset: Sendable {

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Resolves files into a `Dataset`: rows in force by id, then accounts by name, then everything else at its account.
 struct DatasetBuilder {

@@ -1,4 +1,5 @@
-public import Exports
+internal import Exports
+public import Values
 
 /// Where a row stands: the part, in the order of all parts of a dataset, and the row's position in its table there.
 public struct RowReference: Hashable, Sendable {

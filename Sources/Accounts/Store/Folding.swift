@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Names made comparable: account names are the same without case (data.md, Tables).
 enum Folding {

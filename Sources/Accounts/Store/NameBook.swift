@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// Which account and which contact every name leads to, once all tables but the activities are resolved.
 ///

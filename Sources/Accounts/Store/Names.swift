@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 /// The number of a name among all parts: accounts' ids, names and domains, contacts' ids and e-mail addresses.
 typealias NameID = UInt32

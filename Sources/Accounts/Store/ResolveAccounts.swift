@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 extension DatasetBuilder {
   /// Accounts in force and the names they go by; made from the other tables' names where no file gives any.

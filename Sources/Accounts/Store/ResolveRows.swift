@@ -1,4 +1,5 @@
 internal import Exports
+internal import Values
 
 extension DatasetBuilder {
   /// Contacts in force; those whose account is known, by account.

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The data that a screen shows, and how it words it: what drawing works from once there is a snapshot.

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// An open opportunity at T, for the Deals screen.
@@ -27,15 +27,13 @@ struct Deal: Sendable {
     for account in dataset.accounts.indices {
       let facts = context.facts(account)
       guard facts.isOnList, facts.openOpportunities > 0, context.figures.set.contains(account) else { continue }
-      for opportunity in dataset.opportunities[account] where opportunity.exists(at: asOf) {
-        guard opportunity.state(at: asOf) == .open else { continue }
-        let row = dataset.parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)]
-        func text(_ key: Exports.Key) -> String { dataset.text(key, at: opportunity.source) }
+      for opportunity in dataset.openOpportunities(of: account, at: asOf) {
         deals.append(
           Deal(
-            account: account, id: text(row.id), name: text(row.name), type: opportunity.type, stage: text(row.stage),
-            owner: row.owner.isEmpty ? dataset.accounts[account].owner : text(row.owner),
-            amount: opportunity.amount(at: asOf), age: opportunity.createdAt.map { asOf - $0 },
+            account: account, id: opportunity.id, name: opportunity.name, type: opportunity.type,
+            stage: opportunity.stage,
+            owner: opportunity.owner.isEmpty ? dataset.accounts[account].owner : opportunity.owner,
+            amount: opportunity.amount, age: opportunity.created.map { asOf - $0 },
             lastTouch: facts.lastTouch.map { asOf - $0 }))
       }
     }

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// A contract that ends within 90 days or ended and is not renewed, for the Renewals screen.

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The accounts that changed stage in the period, latest first.

@@ -1,5 +1,5 @@
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The chart of a KPI's 13 trend points.

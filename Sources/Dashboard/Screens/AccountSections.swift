@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 
 /// The lists of an account's page, as lines.
 struct AccountSections {

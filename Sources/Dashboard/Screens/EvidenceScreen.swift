@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The rows that counted for an account's part of a figure, with the file and line of each.

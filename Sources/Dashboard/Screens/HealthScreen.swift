@@ -1,5 +1,6 @@
+internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// Each file: what it gave, and what was wrong with it.
@@ -18,7 +19,7 @@ func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in 
   frame.grid.draw(Paragraph(details(of: file, context)), in: Panel.inner(bands[1]), glyphs: context.glyphs)
 }
 
-private func details(of file: Health.File, _ context: Context) -> [Span] {
+private func details(of file: FileHealth, _ context: Context) -> [Span] {
   var lines: [Span] = []
   switch file.outcome {
   case .read: break
@@ -36,7 +37,7 @@ private func details(of file: Health.File, _ context: Context) -> [Span] {
 
 /// The columns of the Data health screen.
 enum HealthColumns {
-  static let all: [ScreenColumn<Health.File>] = [
+  static let all: [ScreenColumn<FileHealth>] = [
     ScreenColumn(
       id: "path", title: "File", least: 16, ideal: 30, most: 60, priority: 100, value: { file, _ in .text(file.path) },
       cell: { file, _ in TableCell(file.path) }),
@@ -69,8 +70,8 @@ enum HealthColumns {
   ]
 
   private static func count(
-    _ id: String, _ title: String, priority: Int, role: Role = .text, _ read: @escaping @Sendable (Health.File) -> Int
-  ) -> ScreenColumn<Health.File> {
+    _ id: String, _ title: String, priority: Int, role: Role = .text, _ read: @escaping @Sendable (FileHealth) -> Int
+  ) -> ScreenColumn<FileHealth> {
     ScreenColumn(
       id: id, title: title, align: .right, least: 7, priority: priority,
       value: { file, _ in .number(Double(read(file))) },

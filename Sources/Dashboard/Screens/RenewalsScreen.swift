@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.

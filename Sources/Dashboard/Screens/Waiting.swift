@@ -1,5 +1,5 @@
 internal import Cells
-internal import Exports
+internal import Values
 
 /// The first reading of the directory: how far it has come.
 func drawLoading(_ progress: LoadProgress, _ state: State, into frame: inout Frame, in rect: Rect) {

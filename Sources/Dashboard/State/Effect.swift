@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 public import KPIs
 
 /// What the program around is to do.

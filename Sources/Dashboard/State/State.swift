@@ -1,5 +1,5 @@
 public import Cells
-internal import Exports
+internal import Values
 internal import Filter
 internal import KPIs
 

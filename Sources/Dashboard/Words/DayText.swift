@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// Days as people write them: `18 Nov`, `18 Nov 2026`, `1 Oct–21 Nov 2026`.
 enum DayText {

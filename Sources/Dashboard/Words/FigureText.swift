@@ -1,5 +1,5 @@
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// Figures as the screens write them: short in panels, exact where they are explained.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// What a logged call came to.
 public enum CallDispositions {
   /// Whether the text says that nobody was reached: no answer, voicemail or a message left, busy, a wrong number.

@@ -1,3 +1,5 @@
+public import Values
+
 /// What a file is, by its name and its header.
 public enum Classification: Hashable, Sendable {
   /// Its records give rows.

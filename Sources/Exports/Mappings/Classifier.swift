@@ -1,3 +1,5 @@
+internal import Values
+
 /// Decides what a file is: its path first, then its header (data.md, Files).
 public enum Classifier {
   /// What a file is.

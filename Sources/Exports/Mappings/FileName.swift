@@ -1,3 +1,5 @@
+public import Values
+
 /// What a file's path says: its format, and which table it holds (data.md, Files).
 public struct FileName: Hashable, Sendable {
   /// How the bytes are to be read.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The lines after the last record of a report: totals, copyright, who ran it.
 public enum Footers {
   /// Whether a record of a file with `TableBinding.Treatment.footers` is no record but one of these lines.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// A line of names made ready for matching.
 struct Header {
   /// As written.

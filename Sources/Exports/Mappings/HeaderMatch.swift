@@ -1,3 +1,5 @@
+internal import Values
+
 /// A header read by one mapping: which of its columns it understands, and what it misses.
 struct HeaderMatch {
   let mapping: Mapping

@@ -1,3 +1,5 @@
+public import Values
+
 /// How someone else's export becomes a table: which table, which column is which, fixed values, value translations.
 ///
 /// The built-in ones are declarations of this type (`Mappings.builtIn`); users add theirs in `abmtop.yaml`. Names of columns are

@@ -1,3 +1,5 @@
+public import Values
+
 /// A file's header understood as one table: where each of the table's columns comes from.
 public struct TableBinding: Sendable, Hashable {
   /// Treatments that a column list cannot express; the row builders know each.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The columns of each table and which of them it cannot do without (data.md, Tables).
 enum TableColumns {
   /// The columns that name an account, in the order in which they decide.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `accounts`.
 struct AccountRows: RecordBuilder {
   let markers: RowMarkers

@@ -1,3 +1,5 @@
+internal import Values
+
 /// What the fast way of reading activities needs: single positions, and what was found out about recent texts.
 struct ActivityFastPath {
   let timestamp: Int

@@ -1,3 +1,5 @@
+internal import Values
+
 extension ActivityRowBuilder {
   /// Adds the rows of some records: the plain ones through the stage, in one pass without an allocation, any other one by one.
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `activities`.
 ///
 /// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.

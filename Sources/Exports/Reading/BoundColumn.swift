@@ -1,3 +1,5 @@
+internal import Values
+
 /// A column of a table, bound to where its values stand in a file's records.
 struct BoundColumn {
   let column: Column

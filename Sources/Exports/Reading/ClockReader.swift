@@ -1,3 +1,5 @@
+internal import Values
+
 /// Reads the two shapes of time that nearly every file uses, `2026-11-21T14:03:22Z` and `2026-11-21`, eight bytes at once.
 ///
 /// Files are sorted by time, more or less: the day last read is the next one's, mostly.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `contracts`.
 struct ContractRows: RecordBuilder {
   let markers: RowMarkers

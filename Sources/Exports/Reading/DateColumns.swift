@@ -1,3 +1,5 @@
+internal import Values
+
 /// How the dates of each column of a file are read, and what its values said about that so far.
 struct DateColumns: Hashable, Sendable {
   /// How `11/12/2026` is read in one column.

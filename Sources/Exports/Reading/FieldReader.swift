@@ -1,3 +1,5 @@
+internal import Values
+
 /// Gives the text of fields: trimmed, without quotes, valid UTF-8.
 struct FieldReader {
   private let arena = FieldArena()

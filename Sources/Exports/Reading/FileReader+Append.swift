@@ -1,3 +1,5 @@
+internal import Values
+
 extension FileReader {
   /// Reads what was appended to a file since an earlier reading of it; the whole file where that is not all that changed.
   ///

@@ -1,3 +1,5 @@
+internal import Values
+
 extension FileReader {
   /// Reads a JSON file: once for its keys, which are its header, and once for its records.
   func readJSON(

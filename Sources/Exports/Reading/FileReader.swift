@@ -1,3 +1,5 @@
+internal import Values
+
 /// Reads single files of a data directory into rows.
 ///
 /// A reader is a value without state: it can be used from several threads. It opens files, and never writes.

@@ -1,3 +1,5 @@
+internal import Values
+
 extension FileReading {
   /// The reading of a file that a table claims, without rows yet.
   init(_ claim: Claim, path: String) {

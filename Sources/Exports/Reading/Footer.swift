@@ -1,3 +1,5 @@
+internal import Values
+
 /// Tells the closing lines of reports from rows.
 enum Footer {
   /// Whether a record is a line that closes a report: alone in its line, with words that only reports write.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `opportunity_history`.
 struct HistoryRows: RecordBuilder {
   let markers: RowMarkers

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Part {
   /// Of the intent rows with the same day, account and topic keeps only the one with the highest score, the first of equals.
   mutating func keepHighestScores() {

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Gives the objects of one JSON document as records: of its list, or of the list in it that is named `records`, `results` or `data`.
 ///
 /// A document that is no JSON throughout is refused as a whole: where it is damaged nobody knows what its records are.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Gives the objects of a text with one JSON object a line as records. A line that is none is a bad row.
 final class JSONLineScanner: RecordSource {
   private(set) var consumed: Int64

@@ -1,3 +1,5 @@
+internal import Values
+
 extension JSONObjectReader {
   /// Appends a string's text, without escapes, to the key or to the texts.
   mutating func string(_ bytes: inout JSONBytes, into target: WritableKeyPath<Self, [UInt8]>) throws(Fault) {

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Reads one JSON object into fields.
 ///
 /// Nested objects give columns named `outer.inner`, those within `properties` and `fields` (as HubSpot's and other tools' APIs wrap

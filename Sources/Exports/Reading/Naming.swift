@@ -1,3 +1,5 @@
+internal import Values
+
 /// The columns by which a row names its account and its contact (data.md, Tables).
 struct Naming {
   let accountID: BoundColumn

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `opportunities`.
 struct OpportunityRows: RecordBuilder {
   let markers: RowMarkers

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The values of columns, with the rule of data.md for each: empty, read, or the row is bad.
 extension PartContext {
   /// A date or time; nil where the cell is empty or says null.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// What the row builders of one part share: the rules, the texts, and the part in the making.
 struct PartContext {
   let rules: ReadRules

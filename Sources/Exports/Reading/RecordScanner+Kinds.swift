@@ -1,4 +1,5 @@
 import Glibc
+internal import Values
 
 /// What a record is, by its bytes: blank, the header again, or wider than the header.
 extension RecordScanner {

@@ -1,4 +1,5 @@
 import Glibc
+internal import Values
 
 /// Records beyond a limit are left out, and reading resumes where the bytes alone say.
 extension RecordScanner {

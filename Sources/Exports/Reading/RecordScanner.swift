@@ -1,4 +1,5 @@
 import Glibc
+internal import Values
 
 /// Cuts delimited text into records: blocks in, batches of records out.
 ///

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Gives the records of a text, batch by batch.
 protocol RecordSource {
   /// The next records, or nil after the last. Never an empty batch.

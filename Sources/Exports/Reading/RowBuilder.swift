@@ -1,3 +1,5 @@
+internal import Values
+
 /// Turns records into the rows of one table.
 protocol RowBuilder {
   /// Adds the rows of some records to the context's part.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `relationships` and `nps`.
 struct ScoreRows: RecordBuilder {
   let markers: RowMarkers

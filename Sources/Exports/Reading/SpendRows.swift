@@ -1,3 +1,5 @@
+internal import Values
+
 /// Builds the rows of `spend`.
 struct SpendRows: RecordBuilder {
   let markers: RowMarkers

@@ -1,3 +1,5 @@
+internal import Values
+
 /// What a stretch of delimited text gave.
 struct Stretch: Sendable {
   /// Where the first record was found, and where the first record after the stretch begins.

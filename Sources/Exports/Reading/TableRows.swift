@@ -1,3 +1,5 @@
+internal import Values
+
 /// The row builders of a file's tables.
 struct TableRows {
   private var builders: [any RowBuilder]

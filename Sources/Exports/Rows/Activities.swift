@@ -1,3 +1,5 @@
+public import Values
+
 /// One activity's time, type, count and whether it names a contact, in 64 bits that sort by time.
 ///
 /// From the top: 43 bits of milliseconds since 1900-01-01 (to the year 2178; what lies outside is clamped), 6 bits of type,

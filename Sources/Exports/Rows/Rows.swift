@@ -1,3 +1,5 @@
+public import Values
+
 /// One row of `accounts`. Texts are keys of the part's pool.
 public struct AccountRow: Sendable {
   /// The line of the file where the record begins, from 1.
@@ -71,17 +73,6 @@ public struct ContactRow: Sendable {
   /// An empty row.
   public init() {}
 }
-
-/// What an opportunity is for.
-public enum OpportunityType: UInt8, Sendable, CaseIterable {
-  case new, expansion, crossSell, upsell, renewal
-
-  /// Whether it counts as expansion (kpis.md, Opportunity states).
-  public var isExpansion: Bool { self == .expansion || self == .crossSell || self == .upsell }
-}
-
-/// How an opportunity ended, or that it has not.
-public enum OpportunityStatus: UInt8, Sendable { case open, won, lost }
 
 /// One row of `opportunities`.
 public struct OpportunityRow: Sendable {

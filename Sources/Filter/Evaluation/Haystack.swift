@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import Glibc
 
 /// Names, domains and ids of all accounts without case, one after the other, so that one scan finds a text in all.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 extension Test {
   /// Whether a number passes; nil: there is none.

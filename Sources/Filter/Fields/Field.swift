@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// One field of the language: everything that parser, evaluation, completion and documentation know of it.

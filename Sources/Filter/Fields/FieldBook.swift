@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The book of all fields that every set of accounts has. A new field is one declaration, and its test.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// A text that an account's name, domain or id must contain.
 struct Needle: Hashable, Sendable {

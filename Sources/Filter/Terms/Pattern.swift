@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// A text in lower case in which `*` can stand for anything. Compared with texts folded alike.
 struct Pattern: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// Words → terms: values read as what their field holds.
 enum Terms {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// Reads one value of a field.
 struct ValueReader {

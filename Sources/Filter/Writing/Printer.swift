@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// A tree → its canonical text, which reads back as the same tree.
 enum Printer {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// Stage 5: customer retention.
 let retentionKPIs: [KPI] = [

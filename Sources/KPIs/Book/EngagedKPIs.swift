@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// Stage 2: engaged target accounts.
 let engagedKPIs: [KPI] = [

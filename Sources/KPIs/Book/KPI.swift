@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Values
 
 /// One key performance indicator: everything that engine, screens, reports, help and documentation know of it.
 ///

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// KPIs of the seven-stage lifecycle.
 let lifecycleKPIs: [KPI] = [

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// Stage 3: target account opportunities.
 let opportunityKPIs: [KPI] = [

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// Stage 1: target accounts.
 let targetKPIs: [KPI] = [

@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Values
 
 /// One row that counted for an account's part of a figure.
 public struct Evidence: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import Accounts
-internal import Exports
+internal import Values
 
 /// How a figure came about: its terms, and what each account put into them. The parts add up to the figure.
 public struct Explanation: Sendable {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 extension KPI {
   /// The figure over some tiers (0: none) at the point of the sums.

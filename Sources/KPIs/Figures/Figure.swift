@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 
 /// The value of a KPI over some accounts at one point, with what it was made of.
 public struct Figure: Sendable, Equatable {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// All figures of a snapshot over some accounts: what the screens and reports show.
 public struct Figures: Sendable {

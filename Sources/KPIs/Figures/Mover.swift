@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 
 /// An account whose stage at T is another than the day before P, or that joined or left the list since (kpis.md, Movers).
 public struct Mover: Sendable, Equatable {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// The sums of every fact at one point over some accounts, by tier: what all figures of that point are made of.
 struct Sums {

@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 
 /// A period as asked for: a name, or two days.
 public enum Period: Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Values
 
 /// A period on a day: T and P, the previous period, and the 13 points of the trend (kpis.md, Ground rules).
 public struct ResolvedPeriod: Hashable, Sendable {

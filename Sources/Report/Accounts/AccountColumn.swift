@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 public import KPIs
 
 /// A column of the account table: a fact of kpis.md or a column of accounts. Reports and the Accounts screen read one list.

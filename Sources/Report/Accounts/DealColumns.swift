@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 extension AccountColumn {

@@ -1,6 +1,6 @@
 public import KPIs
 internal import Accounts
-internal import Exports
+internal import Values
 
 /// Figures by the values of a column of accounts: the same facts added up by group.
 public struct Breakdown: Sendable {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 /// The sections of a report for people: the chosen view of the list, the KPIs, their trends, the breakdown.

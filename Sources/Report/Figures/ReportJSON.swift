@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Values
 internal import KPIs
 
 extension Report {
@@ -24,7 +24,7 @@ extension Report {
       ("churn", .number(snapshot.current.scope.churn)),
     ]
     members += self.members(figures, kpis)
-    members.append(("health", DataTallies(snapshot.dataset, health: snapshot.health).json))
+    members.append(("health", HealthJSON(snapshot.dataset, health: snapshot.health).json))
     if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }
     if let breakdown {
       let groups = breakdown.groups.map { group in

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 internal import KPIs
 
 extension FigureSections {

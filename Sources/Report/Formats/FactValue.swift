@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 
 /// A typed value of a fact: exact, sortable.
 public enum FactValue: Sendable, Equatable {

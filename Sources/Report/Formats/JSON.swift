@@ -1,4 +1,4 @@
-internal import Exports
+internal import Values
 
 /// A JSON value. Objects keep the order in which their members are declared, so that equal states give equal bytes.
 public enum JSON: Sendable {

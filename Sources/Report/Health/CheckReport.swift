@@ -1,5 +1,5 @@
 public import Accounts
-internal import Exports
+internal import Values
 public import KPIs
 
 extension Report {
@@ -11,7 +11,8 @@ extension Report {
   public static func check(
     _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions()
   ) -> String {
-    let check = CheckReport(health: health, tallies: DataTallies(dataset, health: health), numbers: options.numbers)
+    let check = CheckReport(
+      health: health, present: dataset.tables, tallies: TableTallies(dataset), numbers: options.numbers)
     return options.format == .json ? check.json.written + "\n" : check.text
   }
 }
@@ -19,7 +20,9 @@ extension Report {
 /// The health of the data directory, file by file.
 struct CheckReport {
   let health: Health
-  let tallies: DataTallies
+  /// The tables that have a readable file.
+  let present: Set<Table>
+  let tallies: TableTallies
   let numbers: NumberText
 
   var text: String {
@@ -32,7 +35,7 @@ struct CheckReport {
     return text + "\(NumberText.count(health.badRows, "bad row")), \(NumberText.count(health.orphans, "orphan"))\n"
   }
 
-  private static func text(of file: Health.File) -> String {
+  private static func text(of file: FileHealth) -> String {
     var text = SafeText.line(file.path) + "\n"
     if let reason = file.outcome.reason {
       return text + labelled(file.outcome.name, [SafeText.line(reason)])
@@ -80,7 +83,7 @@ struct CheckReport {
     ])
   }
 
-  private static func json(_ file: Health.File) -> JSON {
+  private static func json(_ file: FileHealth) -> JSON {
     func column(_ match: ColumnMatch) -> JSON {
       .object([("name", .text(match.name)), ("column", .optional(match.column)), ("guess", .bool(match.isGuess))])
     }
@@ -102,16 +105,16 @@ struct CheckReport {
 
   /// By table rows, bad rows and orphans; of opportunities also counts and amounts by status.
   private var tablesJSON: JSON {
-    let names = Set(tallies.names).union(tallies.tables.keys).sorted { $0.rawValue < $1.rawValue }
+    let names = present.union(tallies.tables.keys).sorted { $0.rawValue < $1.rawValue }
     return .object(
       names.map { table in
-        let tally = tallies.tables[table] ?? DataTallies.Tally()
+        let tally = tallies.tables[table] ?? TableTallies.Tally()
         var members: [(String, JSON)] = [
           ("rows", .integer(tally.rows)), ("bad", .integer(tally.bad)), ("orphans", .integer(tally.orphans)),
         ]
         if table == .opportunities {
           members += [OpportunityStatus.won, .lost, .open].map { status in
-            let deals = tallies.deals[status] ?? DataTallies.Deals()
+            let deals = tallies.deals[status] ?? TableTallies.Deals()
             return (
               status.name,
               .object([

@@ -1,5 +1,5 @@
 public import Accounts
-internal import Exports
+internal import Values
 public import KPIs
 
 /// The settings file that `abmtop init` writes: what was found in a directory, as settings to confirm or change.
@@ -44,12 +44,12 @@ public enum InitText {
   }
 
   private static func dates(_ dataset: Dataset) -> [String] {
-    let undecided = dataset.files.filter { $0.outcome == .read && !$0.undecidedDates.isEmpty }
+    let undecided = dataset.undecidedDates
     if undecided.isEmpty { return [] }
     return [
       "# No value tells month from day in "
         + undecided.map {
-          "\(SafeText.line($0.path)) (\($0.undecidedDates.map(SafeText.line).joined(separator: ", ")))"
+          "\(SafeText.line($0.path)) (\($0.columns.map(SafeText.line).joined(separator: ", ")))"
         }
         .joined(separator: "; ") + ":",
       "# mdy reads 11/12/2026 as 12 November, dmy as 11 December.",

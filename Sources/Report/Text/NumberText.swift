@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 public import KPIs
 
 /// Numbers as people read them, in one place. What there is none of is `–`.

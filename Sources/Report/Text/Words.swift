@@ -1,4 +1,4 @@
-public import Exports
+public import Values
 public import KPIs
 
 extension RowProblem.Reason {
@@ -64,7 +64,7 @@ extension OpportunityStatus {
   }
 }
 
-extension FileReading.Outcome {
+extension FileOutcome {
   /// `read`, `ignored` or `failed`.
   var name: String {
     switch self {

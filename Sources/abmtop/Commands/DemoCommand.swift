@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import Sample
 import Settings
+import Values
 
 /// `abmtop demo`: the dashboard of a made-up company, alive.
 struct DemoCommand: ParsableCommand {

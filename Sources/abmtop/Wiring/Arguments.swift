@@ -1,7 +1,7 @@
 public import ArgumentParser
-public import Exports
 public import KPIs
 public import Report
+public import Values
 
 extension Day: ExpressibleByArgument {
   /// A day as given on the command line: `2026-11-21`.

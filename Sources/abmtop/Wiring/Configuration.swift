@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import Live
 import Settings
+import Values
 
 /// The settings in force for a directory: the user's file, then the directory's, then flags.
 struct Configuration: Sendable {
@@ -69,7 +70,7 @@ extension Zone {
 
 extension Numbers {
   /// A decimal as configured.
-  static func decimal(_ text: String) -> Exports.Decimal? {
+  static func decimal(_ text: String) -> Values.Decimal? {
     var text = text
     return text.withUTF8 { decimal(UnsafeRawBufferPointer($0)) }
   }

@@ -6,6 +6,7 @@ import KPIs
 import Live
 import Report
 import Settings
+import Values
 
 /// A directory read once, for the commands that print and leave.
 struct Loaded {

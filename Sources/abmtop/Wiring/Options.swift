@@ -2,6 +2,7 @@ import ArgumentParser
 import Exports
 import Foundation
 import KPIs
+import Values
 
 /// Where the data is, and how it is read.
 struct DirectoryOptions: ParsableArguments {

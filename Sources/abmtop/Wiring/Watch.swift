@@ -8,6 +8,7 @@ import KPIs
 import Live
 import Settings
 import Terminal
+import Values
 
 /// The one loop: keys, signals, ticks and new states become actions, actions change the state, and the state is drawn.
 struct Watch: Sendable {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// Contracts and what renews them (kpis.md, Contracts).
 @Suite struct ContractTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// Scores, first touch, view-through, research heat (kpis.md, Facts of one account).
 @Suite struct EngagementTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// States, amounts and cycles of opportunities (kpis.md, Opportunity states).
 @Suite struct OpportunityTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// What must hold whatever the rows are.
 @Suite(.serialized) struct PropertyTests {

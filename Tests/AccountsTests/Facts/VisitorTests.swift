@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// Visitors and who they turn out to be (kpis.md, `deanonymization_rate`).
 @Suite struct VisitorTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// What is built upon the dataset before equals what is built from the start.
 @Suite struct AppendTests {

@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import Foundation
 import Testing
+import Values
 
 /// A file that grows row by row has few parts, and the same facts.
 @Suite struct JoiningTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// How rows name accounts and contacts (data.md, Tables).
 @Suite struct NamingTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Testing
+import Values
 
 /// Rows with the same id: the later one counts, and a row marked deleted removes (data.md, Tables).
 @Suite struct ReplacementTests {

@@ -1,4 +1,5 @@
 import Exports
+import Values
 
 /// A small company whose rows are drawn at random: few enough accounts, contacts and visitors that rows meet.
 struct RandomCompany {

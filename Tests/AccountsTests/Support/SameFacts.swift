@@ -1,5 +1,6 @@
 import Accounts
 import Exports
+import Values
 
 extension FactTable {
   /// The first thing in which two tables differ, or nil. Doubles must be the same to the bit.

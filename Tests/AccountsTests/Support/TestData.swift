@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import Foundation
+import Values
 
 /// Files of a data directory, as text, that a test states.
 struct TestData {

@@ -1,5 +1,6 @@
 @testable import Exports
 import Testing
+import Values
 
 @Suite struct ClassifierTests {
   func classify(_ path: String, _ lines: String..., mappings: [Mapping] = []) -> Classification {

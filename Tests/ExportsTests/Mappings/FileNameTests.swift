@@ -1,5 +1,6 @@
 @testable import Exports
 import Testing
+import Values
 
 @Suite struct FileNameTests {
   @Test(

@@ -1,5 +1,6 @@
 import Exports
 import Testing
+import Values
 
 /// What each file of public exports is, as somebody who runs sales operations would say.
 @Suite struct RealExportsTests {

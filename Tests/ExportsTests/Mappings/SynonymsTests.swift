@@ -1,5 +1,6 @@
 @testable import Exports
 import Testing
+import Values
 
 /// Any other CRM's file, and what users declare.
 @Suite struct SynonymsTests {

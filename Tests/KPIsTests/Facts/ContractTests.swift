@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// What renews a contract, and what of it is kept.
 @Suite struct ContractTests {

@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import TestSupport
 import Testing
+import Values
 
 /// The engagement score and the day on which it first reached the minimum; peppers.
 @Suite struct EngagementTests {

@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// Money: exact, converted and rounded once a row.
 @Suite struct MoneyTests {

@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// Accounts whose stage at T is another than the day before P, and those that joined or left the list.
 @Suite struct MoverTests {

@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// Whose a row is: accounts of spend, respondents of answers and scores.
 @Suite struct NamingTests {

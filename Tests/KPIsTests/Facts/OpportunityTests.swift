@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import TestSupport
 import Testing
+import Values
 
 /// States of opportunities over time.
 @Suite struct OpportunityTests {

@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// The six stages, and the day each was entered.
 @Suite struct StageTests {

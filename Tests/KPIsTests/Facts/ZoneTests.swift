@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// A day is the calendar day of the configured zone.
 @Suite struct ZoneTests {

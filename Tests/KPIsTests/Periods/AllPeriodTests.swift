@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// `all` begins on the earliest activity, opportunity's creation, contract start, spend, intent, relationship or nps
 /// row of known accounts.

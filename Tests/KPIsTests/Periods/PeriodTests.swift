@@ -2,6 +2,7 @@ import Accounts
 import Exports
 import KPIs
 import Testing
+import Values
 
 /// Periods, previous periods and trends, read off the calendar.
 @Suite struct PeriodTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import KPIs
+import Values
 
 /// What tells two snapshots apart: figures, funnel, movers and the facts of every account by its id. Sums of doubles may
 /// differ in their last digits, since the order of rows is that of their addition; everything else is exact.

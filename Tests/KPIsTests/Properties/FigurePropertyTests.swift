@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// How figures hang together, whatever the data.
 @Suite struct FigurePropertyTests {

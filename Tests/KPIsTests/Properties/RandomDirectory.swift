@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import TestSupport
+import Values
 
 /// SplitMix64: the same directory for the same seed, everywhere.
 struct Seeded: RandomNumberGenerator {

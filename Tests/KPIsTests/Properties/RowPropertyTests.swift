@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// What rows may do to figures: nothing by their order or file, nothing before their day.
 @Suite struct RowPropertyTests {

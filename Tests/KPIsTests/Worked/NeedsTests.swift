@@ -2,6 +2,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// A KPI one of whose tables has no readable file is n/a, a count too (kpis.md, Needs).
 @Suite struct NeedsTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import TestSupport
+import Values
 
 extension WorkedCase {
   /// Stage 3: buying committees, opportunities, pipeline.

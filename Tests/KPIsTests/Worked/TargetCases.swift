@@ -1,6 +1,7 @@
 import Accounts
 import Exports
 import TestSupport
+import Values
 
 extension WorkedCase {
   /// Stage 1: the target account list, relationships, intent.

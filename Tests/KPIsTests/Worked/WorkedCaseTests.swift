@@ -3,6 +3,7 @@ import Exports
 import KPIs
 import TestSupport
 import Testing
+import Values
 
 /// Every KPI of the book, worked out by hand.
 @Suite struct WorkedCaseTests {

@@ -5,6 +5,7 @@ import Synchronization
 import TestSupport
 
 @testable import Live
+import Values
 
 /// A clock that a test sets.
 final class FakeClock: Sendable {
@@ -93,7 +94,7 @@ final class Rig {
   }
 
   /// What became of a file; nil where there is none.
-  func outcome(_ path: String) -> FileReading.Outcome? {
+  func outcome(_ path: String) -> FileOutcome? {
     update.snapshot?.health.files.first { $0.path.utf8.elementsEqual(path.utf8) }?.outcome
   }
 

@@ -6,6 +6,7 @@ import Synchronization
 import TestSupport
 
 @testable import Live
+import Values
 
 /// Everything that can be seen of a state, as text: what two equal states have to the byte.
 enum StateText {

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// Ad platforms: spend, and impressions and clicks where a row names a company.
   static let advertising: [Mapping] = [linkedInCompanies, linkedIn, googleAds]

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// HubSpot: labels, internal names, and Fivetran's copies (`property_` before internal names).
   static let hubSpot: [Mapping] = [company, person, deal, engagement, formSubmission]

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// Vendors of intent data: accounts by domain or by name.
   static let intentVendors: [Mapping] = [

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// The tables' own columns (data.md).
   static let native: [Mapping] = Table.allCases.map { table in

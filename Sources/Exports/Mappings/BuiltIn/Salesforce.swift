@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// Salesforce: API names (data loader, Fivetran's snake case) and report labels in one, since they do not collide.
   static let salesforce: [Mapping] = [

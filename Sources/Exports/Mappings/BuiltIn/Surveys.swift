@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// Tools that ask for the net promoter score: score, comment, time, and the respondent's address.
   static let surveys: [Mapping] = {

@@ -1,3 +1,5 @@
+internal import Values
+
 extension Mappings {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
   static let synonyms: [Mapping] = [deals, companies]

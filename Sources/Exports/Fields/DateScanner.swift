@@ -1,3 +1,5 @@
+internal import Values
+
 /// A position in a date's text, and the pieces that dates are made of.
 struct DateScanner {
   /// Some digits: their value and how many there were.

@@ -1,5 +1,6 @@
-import Exports
+import TestSupport
 import Testing
+import Values
 
 @Suite struct NumbersTests {
   /// The value as ten-thousandths, so that expectations are whole numbers.

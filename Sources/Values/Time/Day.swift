@@ -4,11 +4,13 @@ public struct Day: Hashable, Comparable, Sendable {
   public var number: Int32
 
   /// The day with this number.
+  @inlinable
   public init(_ number: Int32) { self.number = number }
 
   /// The day of a civil date, or nil where the calendar has no such day.
   ///
   /// - Parameters: year 0–9999, month 1–12, day 1–31.
+  @inlinable
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year)
     else { return nil }
@@ -26,6 +28,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Year, month (1–12) and day (1–31).
+  @inlinable
   public var civil: (year: Int, month: Int, day: Int) {
     // Howard Hinnant's civil_from_days: eras of 400 years that begin on 1 March.
     let shifted = Int(number) + 719_468
@@ -49,6 +52,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The number of days in a month.
+  @inlinable
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -68,16 +72,20 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Earlier than every day a file can name.
-  public static let distantPast = Day(-800_000)
+  @inlinable public static var distantPast: Day { Day(-800_000) }
   /// Later than every day a file can name.
-  public static let distantFuture = Day(3_000_000)
+  @inlinable public static var distantFuture: Day { Day(3_000_000) }
 
   /// In calendar order.
+  @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
   /// The day so many days later.
+  @inlinable
   public static func + (day: Day, days: Int) -> Day { Day(day.number + Int32(clamping: days)) }
   /// The day so many days earlier.
+  @inlinable
   public static func - (day: Day, days: Int) -> Day { Day(day.number - Int32(clamping: days)) }
   /// Whole days from the right one to the left one.
+  @inlinable
   public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 }

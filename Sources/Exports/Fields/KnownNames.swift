@@ -1,3 +1,5 @@
+internal import Values
+
 /// A small fixed table from names to bytes, looked up by letters and digits alone, without case, and without allocating.
 struct KnownNames: Sendable {
   private let slots: [Slot]

@@ -1,3 +1,5 @@
+public import Values
+
 /// What the day-and-month dates of a column say about their order.
 public struct DateEvidence: OptionSet, Hashable, Sendable {
   /// The three bits.

@@ -1,15 +1,3 @@
-/// A point in time, in milliseconds since 1970-01-01T00:00:00Z.
-public struct Instant: Hashable, Comparable, Sendable {
-  /// Milliseconds since the epoch; negative before.
-  public var milliseconds: Int64
-
-  /// The instant with this number of milliseconds.
-  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
-
-  /// In the order of time.
-  public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
-}
-
 /// The rule that turns instants into days and wall times into instants: the UTC offsets of a time zone.
 ///
 /// The program makes it from the system's zone data; everything below works on this table alone.
@@ -35,6 +23,7 @@ public struct Zone: Hashable, Sendable {
   /// The offset in force at an instant, in seconds.
   ///
   /// - Complexity: O(log n) in the number of transitions; O(1) in zones without any.
+  @inlinable
   public func offset(atSeconds seconds: Int64) -> Int64 {
     if offsets.count == 1 { return Int64(offsets[0]) }
     var low = 0
@@ -47,6 +36,7 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The calendar day of an instant in this zone.
+  @inlinable
   public func day(of instant: Instant) -> Day {
     let seconds = Zone.floor(instant.milliseconds, by: 1_000)
     return Day(Int32(clamping: Zone.floor(seconds + offset(atSeconds: seconds), by: 86_400)))
@@ -55,6 +45,7 @@ public struct Zone: Hashable, Sendable {
   /// The instant of a wall time, given as seconds since 1970-01-01T00:00 *local*.
   ///
   /// A time that a change of offset skips is read with the offset before it; one that occurs twice is the first.
+  @inlinable
   public func instant(localSeconds: Int64, milliseconds: Int64 = 0) -> Instant {
     if offsets.count == 1 { return Instant(milliseconds: (localSeconds - Int64(offsets[0])) * 1_000 + milliseconds) }
     let first = localSeconds - offset(atSeconds: localSeconds - offset(atSeconds: localSeconds))
@@ -65,9 +56,10 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The first instant of a day in this zone.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func start(of day: Day) -> Instant { instant(localSeconds: Int64(day.number) * 86_400) }
 
+  @inlinable
   static func floor(_ value: Int64, by step: Int64) -> Int64 {
     let quotient = value / step
     return value % step < 0 ? quotient - 1 : quotient

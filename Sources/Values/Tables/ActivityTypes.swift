@@ -37,48 +37,48 @@ public struct ActivityTypes: Hashable, Sendable {
     self.highValuePages = highValuePages
   }
 
-  /// Positions of the built-in types.
+  /// Positions of the built-in types. Computed, so that a comparison with one is with a constant in any room.
   public enum Code {
     /// Of `other`.
-    public static let other: UInt8 = 0
+    @inlinable public static var other: UInt8 { 0 }
     /// Of `ad_impression`.
-    public static let adImpression: UInt8 = 1
+    @inlinable public static var adImpression: UInt8 { 1 }
     /// Of `email_impression`.
-    public static let emailImpression: UInt8 = 2
+    @inlinable public static var emailImpression: UInt8 { 2 }
     /// Of `ad_click`.
-    public static let adClick: UInt8 = 3
+    @inlinable public static var adClick: UInt8 { 3 }
     /// Of `email_click`.
-    public static let emailClick: UInt8 = 4
+    @inlinable public static var emailClick: UInt8 { 4 }
     /// Of `email_open`.
-    public static let emailOpen: UInt8 = 5
+    @inlinable public static var emailOpen: UInt8 { 5 }
     /// Of `visit`.
-    public static let visit: UInt8 = 6
+    @inlinable public static var visit: UInt8 { 6 }
     /// Of `high_value_visit`.
-    public static let highValueVisit: UInt8 = 7
+    @inlinable public static var highValueVisit: UInt8 { 7 }
     /// Of `chat`.
-    public static let chat: UInt8 = 8
+    @inlinable public static var chat: UInt8 { 8 }
     /// Of `conversion`.
-    public static let conversion: UInt8 = 9
+    @inlinable public static var conversion: UInt8 { 9 }
     /// Of `content_download`.
-    public static let contentDownload: UInt8 = 10
+    @inlinable public static var contentDownload: UInt8 { 10 }
     /// Of `webinar`.
-    public static let webinar: UInt8 = 11
+    @inlinable public static var webinar: UInt8 { 11 }
     /// Of `event`.
-    public static let event: UInt8 = 12
+    @inlinable public static var event: UInt8 { 12 }
     /// Of `email_reply`.
-    public static let emailReply: UInt8 = 13
+    @inlinable public static var emailReply: UInt8 { 13 }
     /// Of `call`.
-    public static let call: UInt8 = 14
+    @inlinable public static var call: UInt8 { 14 }
     /// Of `meeting`.
-    public static let meeting: UInt8 = 15
+    @inlinable public static var meeting: UInt8 { 15 }
     /// Of `social`.
-    public static let social: UInt8 = 16
+    @inlinable public static var social: UInt8 { 16 }
     /// Of `email_sent`.
-    public static let emailSent: UInt8 = 17
+    @inlinable public static var emailSent: UInt8 { 17 }
     /// Of `call_attempt`.
-    public static let callAttempt: UInt8 = 18
+    @inlinable public static var callAttempt: UInt8 { 18 }
     /// Of `direct_mail`.
-    public static let directMail: UInt8 = 19
+    @inlinable public static var directMail: UInt8 { 19 }
   }
 
   /// The types of data.md, in the order of `Code`.

@@ -1,5 +1,6 @@
-import Exports
+import TestSupport
 import Testing
+import Values
 
 /// Booleans, tiers, domains, ids, opportunity types and status.
 @Suite struct CellsTests {
@@ -103,12 +104,5 @@ import Testing
     // Only one of the two columns is there.
     #expect(status("", stage: "Closed Won", closed: true) == .won)
     #expect(status("", stage: "Closed Lost", won: false) == .lost)
-  }
-
-  @Test func callsThatReachedNobody() {
-    for text in ["No Answer", "Left Voicemail", "busy", "Wrong Number"] {
-      #expect(bytes(text, CallDispositions.isAttempt))
-    }
-    for text in ["Connected", "", "Meeting booked"] { #expect(!bytes(text, CallDispositions.isAttempt)) }
   }
 }

@@ -1,36 +1,3 @@
-/// An amount of the reporting currency, exact to 1/10,000.
-public struct Money: Hashable, Comparable, Sendable {
-  /// Ten-thousandths of the currency unit.
-  public var units: Int64
-
-  /// An amount of so many ten-thousandths.
-  public init(units: Int64) { self.units = units }
-
-  /// Nothing.
-  public static let zero = Money(units: 0)
-
-  /// The nearest double, in currency units.
-  public var double: Double { Double(units) / 10_000 }
-
-  /// The exact decimal with four places: `1234.5000`.
-  public var decimal: String {
-    let magnitude = units.magnitude
-    let fraction = String(magnitude % 10_000)
-    return (units < 0 ? "-" : "") + String(magnitude / 10_000) + "."
-      + String(repeating: "0", count: 4 - fraction.count) + fraction
-  }
-
-  /// By amount.
-  public static func < (left: Money, right: Money) -> Bool { left.units < right.units }
-  /// The sum; clamps at the ends of the range instead of trapping.
-  public static func + (left: Money, right: Money) -> Money {
-    let (sum, overflow) = left.units.addingReportingOverflow(right.units)
-    return Money(units: overflow ? (left.units < 0 ? .min : .max) : sum)
-  }
-  /// Adds in place; clamps like `+`.
-  public static func += (left: inout Money, right: Money) { left = left + right }
-}
-
 /// A decimal number as written: `mantissa ÷ 10^scale`. Exact, so that conversion rounds once.
 public struct Decimal: Hashable, Sendable {
   /// The digits, with sign.
@@ -39,13 +6,14 @@ public struct Decimal: Hashable, Sendable {
   public var scale: UInt8
 
   /// `mantissa ÷ 10^scale`.
+  @inlinable
   public init(mantissa: Int64, scale: UInt8) {
     self.mantissa = mantissa
     self.scale = scale
   }
 
   /// One.
-  public static let one = Decimal(mantissa: 1, scale: 0)
+  @inlinable public static var one: Decimal { Decimal(mantissa: 1, scale: 0) }
 
   /// The nearest double.
   public var double: Double { Double(mantissa) / Decimal.powers[Int(scale)] }

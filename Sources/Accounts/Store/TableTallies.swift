@@ -1,40 +1,47 @@
-internal import Accounts
 internal import Exports
-internal import KPIs
+public import Values
 
 /// What the files gave, by table, as read: before accounts are resolved.
-struct DataTallies {
+public struct TableTallies: Sendable {
   /// One table's rows.
-  struct Tally {
+  public struct Tally: Sendable {
     /// Rows read: bad ones and those marked deleted left out, those that a later row replaces counted.
-    var rows = 0
+    public var rows = 0
     /// Rows left out.
-    var bad = 0
+    public var bad = 0
     /// Rows whose account is unknown.
-    var orphans = 0
+    public var orphans = 0
     /// Rows marked deleted.
-    var deleted = 0
+    public var deleted = 0
+
+    /// No rows.
+    public init() {}
   }
 
   /// Opportunities of one status: how many, and the sum of their amounts.
-  struct Deals {
-    var count = 0
-    var amount = Money.zero
+  public struct Deals: Sendable {
+    /// How many.
+    public var count = 0
+    /// In the reporting currency.
+    public var amount = Money.zero
+
+    /// None.
+    public init() {}
   }
 
-  private(set) var tables: [Table: Tally] = [:]
+  /// By table; a table that gave nothing, and of which nothing was left out, is not among them.
+  public private(set) var tables: [Table: Tally] = [:]
   /// By status; a later row with the same id replaces the earlier one.
-  private(set) var deals: [OpportunityStatus: Deals] = [:]
-  private let health: Health
-  private let present: Set<Table>
+  public private(set) var deals: [OpportunityStatus: Deals] = [:]
 
-  init(_ dataset: Dataset, health: Health) {
-    self.health = health
-    present = dataset.tables
+  /// Counts the rows of a directory.
+  ///
+  /// - Complexity: O(rows).
+  public init(_ dataset: Dataset) {
     for (_, part) in dataset.parts { count(part) }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
     // A row left out does not say which table it would have been of; files of more than one are rare.
-    for file in health.files where file.badRows > 0 {
+    for file in dataset.files where file.badRows > 0 {
       if let table = file.tables.first { tables[table, default: Tally()].bad += file.badRows }
     }
     addDeals(dataset.parts.map(\.part))
@@ -69,31 +76,5 @@ struct DataTallies {
       deals[row.status, default: Deals()].count += 1
       deals[row.status, default: Deals()].amount += row.amount ?? .zero
     }
-  }
-
-  /// The tables that have a readable file, by name.
-  var names: [Table] { present.sorted { $0.rawValue < $1.rawValue } }
-
-  /// `health` of a report: tables, bad rows, orphans, deleted, notes, ignored and failed files.
-  var json: JSON {
-    func counts(_ count: KeyPath<Tally, Int>) -> JSON {
-      .object(
-        tables.filter { $0.value[keyPath: count] > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
-          .map { ($0.key.rawValue, .integer($0.value[keyPath: count])) })
-    }
-    var notes: [String: Int] = [:]
-    for note in health.files.flatMap(\.notes) { notes[note.text, default: 0] += note.count }
-    let bad = health.files.flatMap { file in
-      file.problems.map(\.line).sorted().map { JSON.text("\(file.path):\($0)") }
-    }
-    func paths(_ outcome: String) -> JSON {
-      .array(health.files.filter { $0.outcome.name == outcome }.map { .text($0.path) })
-    }
-    return .object([
-      ("tables", .array(names.map { .text($0.rawValue) })), ("bad_rows", counts(\.bad)), ("bad", .array(bad)),
-      ("orphans", counts(\.orphans)), ("deleted", counts(\.deleted)),
-      ("notes", .object(notes.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
-      ("ignored", paths("ignored")), ("failed", paths("failed")),
-    ])
   }
 }

@@ -1,3 +1,5 @@
+public import Values
+
 /// The names of activity types as files write them, made ready for looking up, and the pages that make a visit a high-value one.
 public struct ActivityNames: Sendable {
   private let names: KnownNames

@@ -1,5 +1,7 @@
 import Exports
+import TestSupport
 import Testing
+import Values
 
 @Suite struct DatesTests {
   static let berlin = Zone(

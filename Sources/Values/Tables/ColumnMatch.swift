@@ -1,0 +1,16 @@
+/// A column of a file and what it was understood as.
+public struct ColumnMatch: Hashable, Sendable {
+  /// The name in the file's header.
+  public var name: String
+  /// The table's column, or nil where nothing reads it.
+  public var column: String?
+  /// Whether the match rests on a synonym alone and wants confirmation.
+  public var isGuess: Bool
+
+  /// A match.
+  public init(name: String, column: String?, isGuess: Bool = false) {
+    self.name = name
+    self.column = column
+    self.isGuess = isGuess
+  }
+}

@@ -1,0 +1,38 @@
+/// Why one row was left out: where it begins, the column at fault, and what is wrong with it.
+public struct RowProblem: Hashable, Sendable {
+  /// What was wrong. Words are made by `words`.
+  public enum Reason: Hashable, Sendable {
+    /// A required value is empty.
+    case missing
+    /// The value cannot be read as what it should be (`a date`, `a number`, …).
+    case unreadable(value: String, expected: String)
+    /// A number outside its range.
+    case outOfRange(value: String, range: String)
+    /// A currency without a rate in the settings.
+    case unknownCurrency(String)
+    /// The contract ends before it starts.
+    case endsBeforeStart
+    /// Non-empty fields beyond the header.
+    case tooManyFields(count: Int, header: Int)
+    /// The row names no account where it must.
+    case namesNoAccount
+    /// A quote left open for more than 1 MiB, or a field or record beyond the limits.
+    case openQuote, fieldTooLong, recordTooLong
+    /// A record that is not valid JSON.
+    case notJSON(String)
+  }
+
+  /// The line of the file where the record begins, from 1.
+  public var line: UInt32
+  /// The column's name in the file, or the table's name for it where the file has none.
+  public var column: String
+  /// What was wrong.
+  public var reason: Reason
+
+  /// A problem.
+  public init(line: UInt32, column: String, reason: Reason) {
+    self.line = line
+    self.column = column
+    self.reason = reason
+  }
+}
