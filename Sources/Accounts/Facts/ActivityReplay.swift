@@ -65,16 +65,16 @@ struct ActivityReplay: ~Copyable {
 
   private func prefetchEntries(_ slice: ActivityIndex.Slice) {
     let segment = index.segments[Int(slice.segment)]
-    let meanings = index.texts.meanings[segment.meanings]
     segment.columns.prefetchEntries(
-      Int(slice.start)..<Int(slice.end), visitors: meanings.visitors, contacts: meanings.contactsByID)
+      Int(slice.start)..<Int(slice.end), visitors: segment.meanings.visitors,
+      contacts: segment.meanings.contactsByID)
   }
 
   private func prefetchVisitors(_ slice: ActivityIndex.Slice) {
     let segment = index.segments[Int(slice.segment)]
     segment.columns.prefetchEntries(
       Int(slice.start)..<Int(slice.end), of: visitors.slots,
-      byVisitors: index.texts.meanings[segment.meanings].visitors)
+      byVisitors: segment.meanings.visitors)
   }
 
   /// How far the replay of an account has come.

@@ -10,17 +10,25 @@ struct ActivityIndex: Sendable {
     var end: UInt32
   }
 
-  /// The activities of one part, resolved.
-  struct Segment: Sendable {
+  /// The activities of one part, resolved. A class, as every slice of an account's rows asks for it.
+  final class Segment: Sendable {
     /// The position of its part among `Dataset.parts`.
-    var part: Int
-    var columns: ActivitySegment.Columns
+    let part: Int
+    let columns: ActivitySegment.Columns
     /// By position in `columns.names`: the account, or -1.
-    var accounts: [Int32]
-    /// What its texts mean, as a position in `ActivityTexts.meanings`.
-    var meanings: Int
+    let accounts: [Int32]
+    /// What its texts mean.
+    let meanings: TextMeanings
     /// For each row whether a later one with the same id replaces it, or it is marked deleted. Empty where none is.
-    var replaced: [Bool] = []
+    let replaced: [Bool]
+
+    init(part: Int, columns: ActivitySegment.Columns, meanings: TextMeanings, replaced: [Bool]) {
+      self.part = part
+      self.columns = columns
+      accounts = columns.names.map(meanings.account)
+      self.meanings = meanings
+      self.replaced = replaced
+    }
   }
 
   /// In the order in which they came: what is added later stands last, wherever its file stands.
@@ -31,8 +39,8 @@ struct ActivityIndex: Sendable {
   private var slices: ByAccount<Slice>
   /// Those that were added since.
   private var added: [Int32: [Slice]] = [:]
-  /// The texts of all segments.
-  private(set) var texts: ActivityTexts
+  /// The numbers of visitors over all segments.
+  let visitorNumbers: VisitorNumbers
   /// How many visitor numbers are in use, 0 included.
   private(set) var visitorCount: Int
   /// How many contacts in force there are.
@@ -44,14 +52,14 @@ struct ActivityIndex: Sendable {
   private(set) var latest: Instant?
 
   init(
-    segments: [Segment], texts: ActivityTexts, ranks: [UInt32], accounts: Int, contactCount: Int, ids: ActivityIDs,
-    workers: Workers
+    segments: [Segment], visitors: VisitorNumbers, ranks: [UInt32], accounts: Int, contactCount: Int,
+    ids: ActivityIDs, workers: Workers
   ) {
     self.segments = segments
     self.ranks = ranks
     slices = ByAccount(accounts: accounts) { take in ActivityIndex.forEachSlice(of: segments, from: 0, take) }
-    self.texts = texts
-    visitorCount = texts.visitorNumbers.count
+    visitorNumbers = visitors
+    visitorCount = visitors.count
     self.contactCount = contactCount
     self.ids = ids
     take(workers.map(segments.count) { segments[$0].span })
@@ -60,14 +68,13 @@ struct ActivityIndex: Sendable {
   /// The index with segments added behind the ones it has.
   ///
   /// - Parameter ranks: of all segments, the added ones last.
-  func adding(_ new: [Segment], texts: ActivityTexts, ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
+  func adding(_ new: [Segment], ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
     var index = self
     let first = segments.count
     index.segments += new
     index.ranks = ranks
     index.ids = ids
-    index.texts = texts
-    index.visitorCount = texts.visitorNumbers.count
+    index.visitorCount = visitorNumbers.count
     ActivityIndex.forEachSlice(of: new, from: first) { index.added[$0, default: []].append($1) }
     index.take(new.map(\.span))
     return index
@@ -88,7 +95,7 @@ struct ActivityIndex: Sendable {
 
   /// The same for a name in a segment.
   func contact(_ name: ContactName, in segment: UInt32) -> UInt32 {
-    texts.meanings[segments[Int(segment)].meanings].contact(name)
+    segments[Int(segment)].meanings.contact(name)
   }
 
   /// How many rows an account has, replaced ones included.

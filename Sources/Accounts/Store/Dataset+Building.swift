@@ -70,14 +70,15 @@ extension Dataset {
   /// - Returns: false where one of their rows replaces an older one.
   private mutating func addActivities(ofPartsFrom first: Int, to previous: Dataset, workers: Workers) -> Bool {
     let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
-    var texts = activities.texts
-    let segments = texts.segments(of: new.map { ($0, parts[$0].part) }, book: nameBook, workers: workers)
+    let segments = ActivityIndex.segments(
+      of: new.map { ($0, parts[$0].part) }, replaced: new.map { _ in [] }, visitors: activities.visitorNumbers,
+      book: nameBook, workers: workers)
     var ids = activities.ids
     guard ids.addFresh(segments.map(\.columns), to: activities.segments.map(\.columns)) else { return false }
     var places = [UInt32](repeating: 0, count: parts.count)
     for (place, position) in order.enumerated() { places[position] = UInt32(place) }
     let all = activities.segments.map(\.part) + segments.map(\.part)
-    activities = activities.adding(segments, texts: texts, ranks: all.map { places[$0] }, ids: ids)
+    activities = activities.adding(segments, ranks: all.map { places[$0] }, ids: ids)
     change = DatasetChange(
       since: previous.version, accounts: Set(segments.flatMap(\.accounts)).filter { $0 >= 0 }.map { Int($0) }.sorted())
     version = DatasetVersion()

@@ -12,15 +12,16 @@ extension DatasetBuilder {
       }
     }
     let inForce = latest.inForce
+    let rows = parts.map(\.part.contacts)
     // Empty `is_stakeholder`: by role or persona, or everyone where no contact has either.
     let rolesAreKnown = inForce.contains { source in
-      let row = contactRow(source)
+      let row = rows[Int(source.part)][Int(source.row)]
       return !row.role.isEmpty || !row.persona.isEmpty
     }
     var resolved: [(account: Int32, item: Contact)] = []
     for source in inForce {
       let index = Int(source.part)
-      let row = contactRow(source)
+      let row = rows[index][Int(source.row)]
       // Named by e-mail, a contact's account is the one with the address' domain: it cannot be found through itself.
       let number = self.number(row.account, in: index)
       let account =
@@ -50,10 +51,6 @@ extension DatasetBuilder {
     return ByAccount(resolved, accounts: accounts.count)
   }
 
-  private func contactRow(_ source: RowReference) -> ContactRow {
-    parts[Int(source.part)].part.contacts[Int(source.row)]
-  }
-
   /// Opportunities in force with their history.
   mutating func resolveOpportunities() -> ByAccount<Opportunity> {
     var latest = LatestRows()
@@ -65,7 +62,8 @@ extension DatasetBuilder {
       }
     }
     let inForce = latest.inForce
-    let rows = inForce.map { parts[Int($0.part)].part.opportunities[Int($0.row)] }
+    let opportunities = parts.map(\.part.opportunities)
+    let rows = inForce.map { opportunities[Int($0.part)][Int($0.row)] }
     var resolved: [(account: Int32, item: Opportunity)?] = []
     for (source, row) in zip(inForce, rows) {
       guard let account = account(row.account, in: Int(source.part)) else {

@@ -46,7 +46,7 @@ extension ActivityIndex {
     let columns = segment.columns
     columns.activities.withUnsafeBufferPointer { activities in
       columns.visitors.withUnsafeBufferPointer { visitors in
-        texts.meanings[segment.meanings].visitors.withUnsafeBufferPointer { numbers in
+        segment.meanings.visitors.withUnsafeBufferPointer { numbers in
           columns.contacts.withUnsafeBufferPointer { contacts in
             segment.replaced.withUnsafeBufferPointer { replaced in
               body(

@@ -1,14 +1,15 @@
 internal import Exports
 
 /// What the texts of one pool mean where activities use them: each distinct one is looked up once, for all parts that share the pool.
-struct TextMeanings: Sendable {
+/// A class, as every slice of an account's rows asks for it.
+final class TextMeanings: Sendable {
   /// By key: the number of the visitor; no elements where the pool names none.
-  private(set) var visitors: [UInt32] = []
+  let visitors: [UInt32]
   /// By key: the number of the contact with this id, or this address, + 1; 0 where there is none.
-  private(set) var contactsByID: [UInt32] = []
-  private var contactsByEmail: [UInt32] = []
+  let contactsByID: [UInt32]
+  private let contactsByEmail: [UInt32]
   /// By kind, then key: the account, or -1.
-  private var accounts = [[Int32]](repeating: [], count: AccountName.Kind.allCases.count)
+  private let accounts: [[Int32]]
 
   /// The number of a contact + 1; 0 where no contact has the name.
   func contact(_ name: ContactName) -> UInt32 {
@@ -22,25 +23,23 @@ struct TextMeanings: Sendable {
     name.kind == .none ? -1 : accounts[Int(name.kind.rawValue)][Int(name.key.number)]
   }
 
-  /// Looks up all names but the visitors'.
-  init(_ uses: TextUses, pool: KeyPool, book: NameBook) {
+  /// Looks up all names but the visitors', whose numbers are given in the order of their keys.
+  init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
+    var accounts = [[Int32]](repeating: [], count: AccountName.Kind.allCases.count)
     for kind in AccountName.Kind.allCases where kind != .none {
       let keys = uses.accounts(kind)
       if keys.isEmpty { continue }
       accounts[Int(kind.rawValue)] = TextMeanings.table(
         keys, book.accounts(keys.map { AccountName(kind, $0) }, in: pool), count: pool.count, rest: -1)
     }
+    self.accounts = accounts
+    visitors = TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0)
     let ids = uses.contacts
     contactsByID = TextMeanings.table(
       ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0)
     let emails = uses.contactEmails
     contactsByEmail = TextMeanings.table(
       emails, book.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0)
-  }
-
-  /// Sets the numbers of the visitors that are used.
-  mutating func setVisitors(_ keys: [Key], _ numbers: [UInt32], pool: KeyPool) {
-    visitors = TextMeanings.table(keys, numbers, count: pool.count, rest: 0)
   }
 
   private static func table<Value>(_ keys: [Key], _ values: [Value], count: Int, rest: Value) -> [Value] {
