@@ -10,7 +10,7 @@ extension DatasetBuilder {
 
   /// Activities at their accounts.
   func resolveActivities(_ book: NameBook) -> ActivityIndex {
-    let positions = parts.indices.filter { parts[$0].part.segment.count > 0 }
+    let positions = self.parts.indices.filter { self.parts[$0].part.segment.count > 0 }
     let parts = positions.map { (position: $0, part: self.parts[$0].part) }
     let ranks = Array(0..<UInt32(positions.count))
     var replaced = positions.map { _ in [Bool]() }

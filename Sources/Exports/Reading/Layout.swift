@@ -1,3 +1,5 @@
+internal import Values
+
 /// How the records of a file are to be read: what its header said, and which tables it gives rows for.
 struct Layout: Sendable {
   /// Below the data directory.
