@@ -61,9 +61,10 @@ struct StretchReader: Sendable {
     var completedDates: DateColumns?
     func seal() {
       records += context.records
-      let dates = context.dates
+      let (dates, room) = (context.dates, context.listRoom)
       if !context.isEmpty { parts.append(context.sealed()) }
       context = self.context(dates)
+      context.listRoom = room
       rows = TableRows(layout.bindings, &context)
     }
     while let batch = try scanner.next() {
@@ -100,7 +101,7 @@ struct StretchReader: Sendable {
 extension PartContext {
   /// Whether the part has nothing to tell.
   var isEmpty: Bool {
-    records == 0 && part.problems.isEmpty && part.notes.isEmpty && part.deleted == 0
+    records == 0 && part.problems.isEmpty && part.unlistedProblems == 0 && part.notes.isEmpty && part.deleted.isEmpty
   }
 }
 

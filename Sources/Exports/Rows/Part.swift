@@ -24,14 +24,18 @@ public struct RowProblem: Hashable, Sendable {
 
   /// The line of the file where the record begins, from 1.
   public var line: UInt32
+  /// The table that the row would have been of; nil where the record could not be read at all. It tells where a file
+  /// gives rows of several tables.
+  public var table: Table?
   /// The column's name in the file, or the table's name for it where the file has none.
   public var column: String
   /// What was wrong.
   public var reason: Reason
 
   /// A problem.
-  public init(line: UInt32, column: String, reason: Reason) {
+  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason) {
     self.line = line
+    self.table = table
     self.column = column
     self.reason = reason
   }
@@ -70,10 +74,14 @@ public struct Part: Sendable {
   /// Rows of `opportunity_history`.
   public var history: [HistoryRow] = []
 
-  /// Rows left out. Every one is here: the lines are what users mend their files by.
+  /// Rows left out, with the lines by which users mend their files: the first million of a stretch of a file.
   public var problems: [RowProblem] = []
+  /// Rows left out that are not listed, because the list is full.
+  public var unlistedProblems = 0
   /// Rows marked deleted, by table.
-  public var deleted = 0
+  public var deleted: [Table: Int] = [:]
+  /// How many of the rows above stand only for one that is marked deleted.
+  var removers = 0
   /// Oddities that cost no row, by wording: `unknown tier` → how often.
   public var notes: [String: Int] = [:]
 
@@ -81,11 +89,14 @@ public struct Part: Sendable {
   public init(pool: KeyPool) { self.pool = pool }
 
   /// Rows of all tables, those marked deleted left out.
-  public var rowCount: Int {
-    let rows =
-      accounts.count + contacts.count + activities.activities.count + segment.count + opportunities.count
-      + contracts.count
-      + spend.count + intent.count + relationships.count + nps.count + history.count
-    return rows - deleted
+  public var rowCount: Int { heldRows - removers }
+
+  /// Rows of all tables, with those that stand for a deleted one.
+  var heldRows: Int {
+    accounts.count + contacts.count + activities.activities.count + segment.count + opportunities.count
+      + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count
   }
+
+  /// Rows left out, listed or not.
+  public var badRows: Int { problems.count + unlistedProblems }
 }
