@@ -74,6 +74,20 @@ struct ActivityIndex: Sendable {
     return index
   }
 
+  /// Notes where the parts of segments stand now, by where they stood.
+  mutating func move(to positions: [Int]) {
+    for segment in segments.indices { segments[segment].part = positions[segments[segment].part] }
+  }
+
+  /// Notes that a later row replaces a row.
+  mutating func replace(_ place: ActivityIDs.Place) { segments[place.segment].replace(place.position) }
+
+  /// Finds the earliest and the latest activity again.
+  mutating func takeSpans(workers: Workers) {
+    (earliest, latest) = (nil, nil)
+    take(workers.map(segments.count) { [segments] in segments[$0].span })
+  }
+
   /// Calls with the slices of an account, in the order in which segments came.
   @inline(__always)
   func forEachSlice(of account: Int, _ body: (Slice) -> Void) {

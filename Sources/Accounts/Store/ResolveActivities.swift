@@ -5,7 +5,7 @@ extension DatasetBuilder {
   var nameBook: NameBook {
     NameBook(
       names: names, accountOfName: accountOfName, contactOfName: contactOfName,
-      contactAccounts: contactRows.map(\.account))
+      contactAccounts: contactRows.map(\.account), contactSources: contactRows.map(\.source))
   }
 
   /// Activities at their accounts.
