@@ -164,11 +164,12 @@ struct MonitorSession: ~Copyable {
       teller.tell(update)
     }
     var measured = reader
-    measured.progress = ReadProgress { [requests] bytes in
-      meter.advance(bytes)
-      return !requests.isWaiting(\.stops)
-    }
-    measured.finished = { meter.finish($0) }
+    measured.progress = ReadProgress(
+      advance: { [requests] bytes in
+        meter.advance(bytes)
+        return !requests.isWaiting(\.stops)
+      }, rows: { meter.advance(rows: $0) })
+    measured.finished = { meter.finish() }
     return measured
   }
 

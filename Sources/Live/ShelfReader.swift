@@ -31,7 +31,7 @@ struct ShelfReader: Sendable {
   /// Told about every block that is read; false stops the reading.
   var progress: ReadProgress?
   /// Told about every file that was read.
-  var finished: (@Sendable (FileReading) -> Void)?
+  var finished: (@Sendable () -> Void)?
   /// Seconds on a clock that only goes forward; it stands still for those who do not ask how long anything takes.
   var clock: @Sendable () -> Double = { 0 }
 
@@ -77,7 +77,7 @@ struct ShelfReader: Sendable {
         reader.read(job.path.text, settled: job.isSettled, progress: progress)
       }
     guard let reading else { return nil }
-    finished?(reading)
+    finished?()
     return Result(job: job, reading: reading, after: state(of: job.path), seconds: clock() - start)
   }
 

@@ -36,7 +36,7 @@ extension FileReader {
     else { return nil }
     let layout = continuation.layout
     let start = continuation.completed
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, noteRows: progress?.rows)
     let stretch: Stretch
     if layout.isJSON {
       let keys = try JSONLineScanner(

@@ -15,7 +15,7 @@ extension FileReader {
     var layout = Layout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true
     layout.isAppendable = isLineByLine
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled)
+    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, noteRows: progress?.rows)
     var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {

@@ -32,6 +32,8 @@ struct StretchReader: Sendable {
   let rules: ReadRules
   let names: ActivityNames
   let isSettled: Bool
+  /// Told the number of records of every batch.
+  let noteRows: (@Sendable (Int) -> Void)?
 
   /// A part is sealed when its pool or its rows have grown this far: its keys and positions are 32-bit numbers, and
   /// sorting its activities has to stay in the cache.
@@ -77,6 +79,7 @@ struct StretchReader: Sendable {
         seal()
       }
       rows.add(batch, &context)
+      noteRows?(batch.count)
     }
     for problem in scanner.takeProblems() { context.leaveOut(problem) }
     if let problem = scanner.provisionalProblem {
