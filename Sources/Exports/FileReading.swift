@@ -51,7 +51,11 @@ public struct FileReading: Sendable {
   }
 
   /// How many rows were left out.
-  public var badRows: Int { parts.reduce(0) { $0 + $1.problems.count } }
+  public var badRows: Int { parts.reduce(0) { $0 + $1.badRows } }
   /// How many rows were marked deleted.
-  public var deletedRows: Int { parts.reduce(0) { $0 + $1.deleted } }
+  public var deletedRows: Int { deletedByTable.values.reduce(0, +) }
+  /// How many rows were marked deleted, by table.
+  public var deletedByTable: [Table: Int] {
+    parts.reduce(into: [:]) { all, part in all.merge(part.deleted, uniquingKeysWith: +) }
+  }
 }

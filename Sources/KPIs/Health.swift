@@ -1,4 +1,5 @@
 public import Accounts
+internal import Values
 
 /// The health of the data: every file, what it gave, and what was wrong (data.md, Bad rows). Plain values.
 public struct Health: Sendable {
@@ -6,6 +7,11 @@ public struct Health: Sendable {
   public var files: [FileHealth]
   /// What the user should know first: a failing file, old data, an undecided date order. Most important first.
   public var banners: [String]
+  /// The refresh that gave this state; nil where nobody kept the time. Its seconds are those of everything that it took,
+  /// to the last figure.
+  ///
+  /// An age is the time from a file's `modified` to this: it stays the same until the next refresh.
+  public var refresh: FileHealth.Reading?
 
   /// Health of files.
   public init(files: [FileHealth], banners: [String] = []) {
@@ -17,6 +23,13 @@ public struct Health: Sendable {
   public var badRows: Int { files.reduce(0) { $0 + $1.badRows } }
   /// Rows whose account is unknown, over all files.
   public var orphans: Int { files.reduce(0) { $0 + $1.orphans } }
+
+  /// The seconds from a file's last change to the refresh, 0 for a change that seems to come after it; nil where either
+  /// is not known.
+  public func age(of file: FileHealth) -> Double? {
+    guard let modified = file.modified, let refresh else { return nil }
+    return max(0, Double(refresh.at.milliseconds - modified.milliseconds) / 1_000)
+  }
 }
 
 extension Dataset {

@@ -19,8 +19,8 @@ public struct Snapshot: Sendable {
   public let previous: FactColumns?
   /// Columns at the 13 trend points, newest first.
   public let trend: [FactColumns]
-  /// The files, and what was wrong with them.
-  public let health: Health
+  /// The files, and what was wrong with them. Whoever refreshes says last how long that took.
+  public var health: Health
   /// What the next snapshot can be built upon.
   private let table: FactTable
   /// Work counters.

@@ -1,4 +1,5 @@
 internal import Exports
+internal import Accounts
 internal import Values
 
 /// What becomes of the files that were read, that failed, or that are left out.
@@ -34,7 +35,8 @@ extension FileShelf {
     if !isSame { outcome.hasChanged = true }
     newcomers[path] = nil
     if !reading.isComplete { outcome.wait(until: now + conditions.quiet) }
-    entries[path] = ShelfEntry(reading: reading, identity: state, seen: now)
+    entries[path] = ShelfEntry(
+      reading: reading, identity: state, seen: now, read: .init(at: conditions.time, seconds: result.seconds))
   }
 
   /// Leaves a file for a later look: what was read of it is of no one state.

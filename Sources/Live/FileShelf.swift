@@ -1,4 +1,7 @@
+internal import Values
+internal import Accounts
 internal import Exports
+internal import KPIs
 
 /// The files in force: what was read of each, as it stood when it was last whole.
 ///
@@ -9,6 +12,8 @@ struct FileShelf {
   struct Conditions {
     /// Seconds on the monitor's clock.
     var now: Double
+    /// The same as the time of day, for people.
+    var time = Instant(milliseconds: 0)
     /// How many seconds a new state must stay the same; 0: what is there counts, open ends too.
     var quiet: Double
     /// Changes are counted only.
@@ -43,6 +48,11 @@ struct FileShelf {
 
   /// The readings in force, in the byte order of paths.
   var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
+
+  /// When what is in force of each file was read, and why the newest state of some could not be.
+  var reports: [FilePath: (read: FileHealth.Reading?, failure: String?)] {
+    entries.mapValues { ($0.read, $0.isRead ? $0.failure?.reason : nil) }
+  }
 
   /// Files whose newest state could not be read, with the reason, in the byte order of paths.
   var failures: [(path: String, reason: String)] {

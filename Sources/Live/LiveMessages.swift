@@ -31,7 +31,7 @@ public struct LiveProgress: Sendable, Hashable {
   public var bytesRead: Int64 = 0
   /// Bytes of all files.
   public var bytesTotal: Int64 = 0
-  /// Records of the files that have been read to their end.
+  /// Records parsed. Those of a file that has to be read twice count twice.
   public var rows = 0
   /// Files that have been read to their end.
   public var filesRead = 0

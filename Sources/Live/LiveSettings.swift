@@ -25,18 +25,22 @@ public struct LiveWorld: Sendable {
   public var today: @Sendable (Zone) -> Day
   /// Seconds on a clock that only goes forward.
   public var clock: @Sendable () -> Double
+  /// The time of day that it is, everywhere.
+  public var now: @Sendable () -> Instant
   /// Threads for heavy work.
   public var workers: Workers
 
   /// A world.
   public init(
     settings: @escaping @Sendable () -> Result<LiveSettings, LiveFault>, settingsFiles: [String],
-    today: @escaping @Sendable (Zone) -> Day, clock: @escaping @Sendable () -> Double, workers: Workers
+    today: @escaping @Sendable (Zone) -> Day, clock: @escaping @Sendable () -> Double,
+    now: @escaping @Sendable () -> Instant, workers: Workers
   ) {
     self.settings = settings
     self.settingsFiles = settingsFiles
     self.today = today
     self.clock = clock
+    self.now = now
     self.workers = workers
   }
 }

@@ -129,7 +129,8 @@ struct MonitorSession: ~Copyable {
     let outcome = shelf.refresh(
       scan,
       .init(
-        now: start, quiet: quiet, isPaused: request.isPaused && !shelf.isForgotten && !isFirst, isFirst: isFirst))
+        now: start, time: world.now(), quiet: quiet, isPaused: request.isPaused && !shelf.isForgotten && !isFirst,
+        isFirst: isFirst))
     if outcome.wasStopped { return nil }
     update.progress = nil
     update.work.add(outcome.work)
@@ -147,6 +148,7 @@ struct MonitorSession: ~Copyable {
     _ directory: String, _ rules: ReadRules, _ world: LiveWorld, _ requests: Mailbox<LiveRequest>
   ) -> ShelfReader {
     var reader = ShelfReader(directory: directory, rules: rules, workers: world.workers)
+    reader.clock = world.clock
     reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) }
     return reader
   }
@@ -163,11 +165,12 @@ struct MonitorSession: ~Copyable {
       teller.tell(update)
     }
     var measured = reader
-    measured.progress = ReadProgress { [requests] bytes in
-      meter.advance(bytes)
-      return !requests.isWaiting(\.stops)
-    }
-    measured.finished = { meter.finish($0) }
+    measured.progress = ReadProgress(
+      advance: { [requests] bytes in
+        meter.advance(bytes)
+        return !requests.isWaiting(\.stops)
+      }, rows: { meter.advance(rows: $0) })
+    measured.finished = { meter.finish() }
     return measured
   }
 
@@ -196,6 +199,8 @@ struct MonitorSession: ~Copyable {
         if requests.isWaiting(\.stops) { return false }
         show(dataset, today: today)
         update.refreshSeconds = world.clock() - start
+        let refresh = FileHealth.Reading(at: world.now(), seconds: update.refreshSeconds)
+        update.snapshot?.health.refresh = isRebuilt ? refresh : shown?.health.refresh
       }
     }
     if isRebuilt { isStale = false }
@@ -205,6 +210,12 @@ struct MonitorSession: ~Copyable {
 
   private mutating func show(_ dataset: Dataset, today: Day) {
     var health = dataset.health
+    let reports = shelf.reports
+    for position in health.files.indices {
+      guard let report = reports[FilePath(health.files[position].path)] else { continue }
+      health.files[position].lastRead = report.read
+      health.files[position].failure = report.failure
+    }
     health.banners =
       [NoTable.banner(dataset, directory: directory)].compactMap(\.self)
       + Banners.of(dataset, asOf: today, failures: shelf.failures)

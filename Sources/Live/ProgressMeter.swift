@@ -1,4 +1,3 @@
-internal import Exports
 internal import Synchronization
 
 /// Adds up what several readers have read, and tells it at most ten times a second.
@@ -28,12 +27,14 @@ final class ProgressMeter: Sendable {
     change { $0.bytesRead += bytes }
   }
 
+  /// Some more records have been parsed.
+  func advance(rows: Int) {
+    change { $0.rows += rows }
+  }
+
   /// A file has been read to its end.
-  func finish(_ reading: FileReading) {
-    change {
-      $0.filesRead += 1
-      $0.rows += reading.recordsParsed
-    }
+  func finish() {
+    change { $0.filesRead += 1 }
   }
 
   private func change(_ change: (inout LiveProgress) -> Void) {

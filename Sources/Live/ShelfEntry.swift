@@ -1,4 +1,5 @@
 internal import Exports
+internal import Accounts
 internal import Values
 
 /// A file in force.
@@ -9,6 +10,8 @@ struct ShelfEntry {
   var identity: FileIdentity?
   /// When that state was first seen, in seconds on the monitor's clock: an open end counts some time later.
   var seen: Double
+  /// When what is in force was read; nil where nothing is.
+  var read: FileHealth.Reading?
   /// Why the newest state could not be read.
   var failure: Failure?
   /// A newer state that does not count yet.

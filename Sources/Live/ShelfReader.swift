@@ -22,6 +22,8 @@ struct ShelfReader: Sendable {
     var reading: FileReading
     /// The file's state after it was read; nil where it is gone.
     var after: FileIdentity?
+    /// How many seconds it took.
+    var seconds: Double
   }
 
   private let reader: FileReader
@@ -29,7 +31,9 @@ struct ShelfReader: Sendable {
   /// Told about every block that is read; false stops the reading.
   var progress: ReadProgress?
   /// Told about every file that was read.
-  var finished: (@Sendable (FileReading) -> Void)?
+  var finished: (@Sendable () -> Void)?
+  /// Seconds on a clock that only goes forward; it stands still for those who do not ask how long anything takes.
+  var clock: @Sendable () -> Double = { 0 }
 
   /// A file of at least this many bytes is read by all workers together, one such file after the other; the smaller ones
   /// by one worker each. So there are never more threads than workers.
@@ -72,6 +76,7 @@ struct ShelfReader: Sendable {
   }
 
   private func read(_ job: Job, by reader: FileReader, _ texts: SharedTexts) -> Result? {
+    let start = clock()
     let reading =
       if let previous = job.previous {
         reader.append(to: previous, settled: job.isSettled, sharing: texts, progress: progress)
@@ -79,8 +84,8 @@ struct ShelfReader: Sendable {
         reader.read(job.path.text, settled: job.isSettled, sharing: texts, progress: progress)
       }
     guard let reading else { return nil }
-    finished?(reading)
-    return Result(job: job, reading: reading, after: state(of: job.path))
+    finished?()
+    return Result(job: job, reading: reading, after: state(of: job.path), seconds: clock() - start)
   }
 
   /// Whether a file's bytes are its text, so that it can be read in pieces and from where it ended before.

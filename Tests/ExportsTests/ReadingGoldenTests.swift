@@ -46,7 +46,7 @@ struct ReadingGoldenTests {
       }
       for part in reading.parts {
         bad += part.problems.map { "\(name):\($0.line)" }
-        if part.deleted > 0 { deleted[reading.tables[0].rawValue, default: 0] += part.deleted }
+        for (table, rows) in part.deleted { deleted[table.rawValue, default: 0] += rows }
         notes.merge(part.notes) { $0 + $1 }
       }
     }

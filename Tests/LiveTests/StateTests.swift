@@ -196,6 +196,25 @@ import Values
     _ = requests
   }
 
+  @Test func rowsAreToldInTheMiddleOfAFile() throws {
+    let directory = try TemporaryDirectory()
+    let rows = 40_000
+    try directory.write("activities.csv", ChangeTests.header + String(repeating: "2026-11-03,visit,a1\n", count: rows))
+    let seen = Mutex<(rows: Int, beforeLastBlock: Int, files: Int)>((0, 0, 0))
+    var reader = ShelfReader(directory: directory.path, rules: ReadRules(), workers: .serial)
+    reader.progress = ReadProgress(
+      advance: { _ in
+        seen.withLock { $0.beforeLastBlock = $0.rows }
+        return true
+      }, rows: { rows in seen.withLock { $0.rows += rows } })
+    reader.finished = { seen.withLock { $0.files += 1 } }
+    var shelf = FileShelf(reader: reader)
+    _ = shelf.refresh(try DirectoryScan(directory.path), .init(now: 0, quiet: 0, isFirst: true))
+    let told = seen.withLock { $0 }
+    #expect(told.rows == rows && told.files == 1)
+    #expect(told.beforeLastBlock > 0 && told.beforeLastBlock < rows)
+  }
+
   @Test func aRequestToStopEndsTheReading() throws {
     let directory = try TemporaryDirectory()
     try directory.writeSmallCompany()

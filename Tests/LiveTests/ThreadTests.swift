@@ -28,7 +28,8 @@ import Values
       directory: directory.path,
       world: LiveWorld(
         settings: { .success(LiveSettings()) }, settingsFiles: [], today: { _ in Day(20_777) },
-        clock: { (ContinuousClock.now - start) / .seconds(1) }, workers: .threads))
+        clock: { (ContinuousClock.now - start) / .seconds(1) },
+        now: { Instant(milliseconds: 0) }, workers: .threads))
   }
 
   private static func activities(_ update: LiveUpdate) -> Int? {

@@ -42,6 +42,11 @@ public struct FactColumns: Sendable {
     for account in lifecycles.indices where lifecycles[account] == 5 && relatives[account] { lifecycles[account] = 7 }
   }
 
+  /// Takes back what `addRelatives` did.
+  mutating func removeRelatives() {
+    for account in lifecycles.indices where lifecycles[account] == 7 { lifecycles[account] = 5 }
+  }
+
   // MARK: Reading
 
   /// Which accounts are added up: a mask that fits these columns and those of the other points of a table.
@@ -118,28 +123,31 @@ public struct FactColumns: Sendable {
     blocks[fact.rawValue][block] = blocks[fact.rawValue][block].setting(changes, isDouble: fact.kind == .double)
   }
 
-  /// Sets counts of visitors, by account: those that differ from the ones before.
-  mutating func setVisitors(_ fact: Fact, _ counts: [Int32], before: [Int32]?) {
-    if counts == before { return }
+  /// Sets counts of visitors, by account: those that differ from the ones before, and those of accounts that were computed
+  /// anew, which may have come onto the list.
+  mutating func setVisitors(_ fact: Fact, _ counts: [Int32], before: [Int32]?, _ computed: Set<Int32> = []) {
+    if counts == before && computed.isEmpty { return }
     var values: [(position: Int32, value: Int64)] = []
     for (position, account) in order.accounts.enumerated() where account >= 0 {
       let count = counts[Int(account)]
-      if before.map({ $0[Int(account)] == count }) ?? (count == 0) { continue }
+      let isSame = before.map { $0[Int(account)] == count } ?? (count == 0)
+      if isSame && !computed.contains(account) { continue }
       values.append((Int32(position), stages[Int(account)] == 0 ? 0 : Int64(count)))
     }
     set(fact, values)
   }
 
-  /// Sets what was computed anew for some accounts because activities were added.
+  /// Sets what was computed anew for some accounts.
   mutating func set(_ update: FactUpdate.AtPoint, of accounts: [Int32]) {
     for fact in Fact.allCases where fact != .anonymousVisitors && fact != .identifiedVisitors {
       set(fact, zip(accounts, update.values[fact.rawValue]).map { (order.positions[Int($0)], $1) })
     }
     for (offset, account) in accounts.enumerated() {
       if stages[Int(account)] != update.stages[offset] { stages[Int(account)] = update.stages[offset] }
-      // Whether a relative can be won does not hang on activities.
+      // Whether a relative can be won is looked at apart.
       let lifecycle = update.lifecycles[offset]
-      if lifecycle != 5 && lifecycles[Int(account)] != lifecycle { lifecycles[Int(account)] = lifecycle }
+      if lifecycle == 5 && lifecycles[Int(account)] == 7 { continue }
+      if lifecycles[Int(account)] != lifecycle { lifecycles[Int(account)] = lifecycle }
     }
     let changed = Set(accounts)
     for duration in Duration.allCases.map(\.rawValue) {

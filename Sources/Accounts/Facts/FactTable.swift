@@ -21,11 +21,13 @@ public struct FactTable: Sendable {
 
   /// Computes the facts of a dataset.
   ///
-  /// - Parameter previous: the table of the dataset before. Where only activities were added since and the points are
-  ///   the same, only the accounts that got some are computed; the result is the same as without it.
+  /// - Parameter previous: the table of the dataset before. Where the dataset was built upon that one and the points are
+  ///   the same, only the accounts whose rows are others are computed; the result is the same as without it.
   /// - Complexity: O(activities + accounts × points); with a previous table O(activities of the accounts that got some).
   public init(_ dataset: Dataset, points: [Point], workers: Workers = .serial, after previous: FactTable? = nil) {
-    if let previous, let change = dataset.change, change.since === previous.version, previous.points == points {
+    if let previous, let change = dataset.change, change.since === previous.version, previous.points == points,
+      change.accounts.count <= FactTable.mostChanged(of: dataset.accounts.count)
+    {
       self.init(updating: previous, dataset, change, workers: workers)
     } else {
       self.init(computing: dataset, points: points, workers: workers)
@@ -66,12 +68,9 @@ public struct FactTable: Sendable {
     for piece in pieces {
       for (offset, account) in piece.accounts.enumerated() { facts[Int(account)] = piece.facts[offset] }
     }
-    let relatives = families.isEmpty ? nil : families.relatives(where: columns[0].canBeWon)
-    for account in facts.indices {
-      facts[account].lifecycle = facts[account].lifecycleStage(hasRelativeToWin: relatives?[account] ?? false)
-    }
     accountsComputed = dataset.accounts.count
     activitiesReplayed = pieces.reduce(0) { $0 + $1.replayed }
+    setLifecycles(facts.indices, families)
     finish(facts.indices, dataset)
   }
 
@@ -95,6 +94,9 @@ public struct FactTable: Sendable {
 
   // MARK: What has changed
 
+  /// Beyond so many accounts it costs less to compute all.
+  private static func mostChanged(of accounts: Int) -> Int { max(64, accounts / 4) }
+
   private init(updating previous: FactTable, _ dataset: Dataset, _ change: DatasetChange, workers: Workers) {
     let points = previous.points
     let plan = ReplayPlan(points: points, rules: dataset.rules, types: dataset.types, zone: dataset.zone)
@@ -111,8 +113,12 @@ public struct FactTable: Sendable {
     version = dataset.version
     visitors = previous.visitors
     visitors += Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount - visitors.count)
-    // An account says at least of its visitors what it said before: adding all of it again is enough.
     var counts = previous.counts
+    for visitor in change.lostVisitors {
+      counts.add(visitors[Int(visitor)], -1)
+      visitors[Int(visitor)] = VisitorHistory()
+    }
+    // Of all other visitors an account says at least what it said before: adding all of it again is enough.
     for update in updates {
       for history in update.visitors {
         counts.add(visitors[Int(history.visitor)], -1)
@@ -121,25 +127,44 @@ public struct FactTable: Sendable {
       }
     }
     self.counts = counts
+    let families = change.isOfActivitiesAlone ? nil : Families(dataset.accounts)
     columns = workers.map(points.count) { [counts] point in
       var columns = previous.columns[point]
+      if families != nil { columns.removeRelatives() }
       for update in updates { columns.set(update.points[point], of: update.accounts) }
-      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: previous.counts.anonymous[point])
-      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: previous.counts.identified[point])
+      let (before, computed) = (previous.counts, Set(accounts))
+      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: before.anonymous[point], computed)
+      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: before.identified[point], computed)
+      if let families {
+        if !families.isEmpty { columns.addRelatives(families) }
+        columns.scope = ListScope(dataset, columns)
+      }
       return columns
     }
     facts = previous.facts
     for update in updates {
-      for (offset, account) in update.accounts.enumerated() {
-        let before = facts[Int(account)].lifecycle
-        facts[Int(account)] = update.facts[offset]
-        let lifecycle = update.facts[offset].lifecycleStage(hasRelativeToWin: false)
-        facts[Int(account)].lifecycle = lifecycle == 5 ? before : lifecycle
-      }
+      for (offset, account) in update.accounts.enumerated() { facts[Int(account)] = update.facts[offset] }
     }
     accountsComputed = accounts.count
     activitiesReplayed = updates.reduce(0) { $0 + $1.replayed }
-    finish(change.accounts, dataset)
+    if let families {
+      setLifecycles(facts.indices, families)
+      finish(facts.indices, dataset)
+    } else {
+      // What relatives an account has, and which of them can be won, does not hang on activities.
+      for account in change.accounts {
+        let lifecycle = facts[account].lifecycleStage(hasRelativeToWin: false)
+        facts[account].lifecycle = lifecycle == 5 ? previous.facts[account].lifecycle : lifecycle
+      }
+      finish(change.accounts, dataset)
+    }
+  }
+
+  private mutating func setLifecycles(_ accounts: Range<Int>, _ families: Families) {
+    let relatives = families.isEmpty ? nil : families.relatives(where: columns[0].canBeWon)
+    for account in accounts {
+      facts[account].lifecycle = facts[account].lifecycleStage(hasRelativeToWin: relatives?[account] ?? false)
+    }
   }
 
   /// Fills in what depends on the whole list.

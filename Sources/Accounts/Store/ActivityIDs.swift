@@ -72,21 +72,53 @@ struct ActivityIDs: Sendable {
     }
   }
 
-  /// Whether new rows can be added without replacing any; notes their ids if so.
+  /// Notes the ids of new rows, which stand behind the old ones.
   ///
+  /// - Parameters:
+  ///   - old: the segments whose ids are noted already.
+  ///   - ranks: of all segments, the new ones last.
+  /// - Returns: rows that are replaced now or marked deleted, known ones among them; nil where all ids must be looked at
+  ///   again.
   /// - Complexity: O(new rows), and O(ids) where one of them looks like an old one.
-  mutating func addFresh(_ new: [ActivitySegment.Columns], to old: [ActivitySegment.Columns]) -> Bool {
+  mutating func add(
+    _ new: [ActivitySegment.Columns], to old: [ActivitySegment.Columns], ranks: [UInt32]
+  ) -> [Place]? {
     let total = new.reduce(0) { $0 + $1.ids.count }
-    if total == 0 { return true }
-    if new.contains(where: { $0.activities.contains { $0.type == Activity.deletedType } }) { return false }
+    if total == 0 { return [] }
     // A filter that is too full suspects too many.
-    if filter.isEmpty || (count + total) * 8 > filter.count * 64 { return false }
+    if filter.isEmpty || (count + total) * 8 > filter.count * 64 { return nil }
     let suspects = note(new)
-    if suspects.isEmpty { return true }
-    var seen: Set<UInt64> = []
-    for segment in new {
-      for id in segment.ids where id != 0 && !seen.insert(id).inserted { return false }
+    var replaced: [Place] = []
+    for (index, segment) in new.enumerated() {
+      for position in segment.activities.indices where segment.activities[position].type == Activity.deletedType {
+        replaced.append(Place(segment: old.count + index, position: position))
+      }
     }
-    return !old.contains { segment in segment.ids.contains { suspects.contains($0) } }
+    if !suspects.isEmpty { ActivityIDs.replace(suspects, among: old + new, ranks: ranks, &replaced) }
+    return replaced
+  }
+
+  /// Finds all rows but the last of each of some ids.
+  private static func replace(
+    _ suspects: Set<UInt64>, among segments: [ActivitySegment.Columns], ranks: [UInt32], _ replaced: inout [Place]
+  ) {
+    // Nearly all rows have another id: one bit tells.
+    var bits = [Bool](repeating: false, count: 1 << 16)
+    for id in suspects { bits[Int(id & 0xFFFF)] = true }
+    var latest: [UInt64: Place] = [:]
+    for (index, segment) in segments.enumerated() {
+      for (position, id) in segment.ids.enumerated() where bits[Int(id & 0xFFFF)] && suspects.contains(id) {
+        let place = Place(segment: index, position: position)
+        guard let other = latest[id] else {
+          latest[id] = place
+          continue
+        }
+        let isLater =
+          (ranks[other.segment], segments[other.segment].lines[other.position])
+          < (ranks[index], segment.lines[position])
+        replaced.append(isLater ? other : place)
+        if isLater { latest[id] = place }
+      }
+    }
   }
 }

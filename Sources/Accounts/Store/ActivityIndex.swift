@@ -80,6 +80,20 @@ struct ActivityIndex: Sendable {
     return index
   }
 
+  /// Notes where the parts of segments stand now, by where they stood.
+  mutating func move(to positions: [Int]) {
+    segments = segments.map { $0.moved(to: positions[$0.part]) }
+  }
+
+  /// Notes that later rows replace some rows of a segment.
+  mutating func replace(_ rows: [Int], in segment: Int) { segments[segment] = segments[segment].replacing(rows) }
+
+  /// Finds the earliest and the latest activity again.
+  mutating func takeSpans(workers: Workers) {
+    (earliest, latest) = (nil, nil)
+    take(workers.map(segments.count) { [segments] in segments[$0].span })
+  }
+
   /// Calls with the slices of an account, in the order in which segments came.
   @inline(__always)
   func forEachSlice(of account: Int, _ body: (Slice) -> Void) {

@@ -6,16 +6,17 @@ extension Dataset {
   ///
   /// - Parameters:
   ///   - workers: who does the work.
-  ///   - previous: the dataset before. Where all that has happened since is that activities were added, it is built
+  ///   - previous: the dataset before. Where its activities are all still there, and its accounts the same, it is built
   ///     upon; the result is the same as without it.
-  /// - Complexity: O(rows); with a previous dataset O(new rows + parts).
+  /// - Complexity: O(rows); with a previous dataset O(new activities + rows of the other tables + parts), and O(new
+  ///   activities + parts) where only they are new.
   public init(
     files: [FileReading], rules: AccountRules, readRules: ReadRules, workers: Workers = .serial,
     after previous: Dataset? = nil
   ) {
     let files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     if let previous, previous.rules == rules, previous.readRules == readRules,
-      let next = previous.adding(files, workers: workers)
+      let next = previous.changed(to: files, workers: workers)
     {
       self = next
     } else {
@@ -24,31 +25,30 @@ extension Dataset {
     }
   }
 
-  /// The dataset of these files, if they are this one's and some more activities; else nil.
-  private func adding(_ files: [FileReading], workers: Workers) -> Dataset? {
-    guard !accountsAreMade, tables == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else {
-      return nil
-    }
-    var known: [ObjectIdentifier: Int] = [:]
-    for position in parts.indices { known[ObjectIdentifier(parts[position].part.identity)] = position }
+  /// The dataset of other files, made from this one; nil where it has to be made from the start.
+  private func changed(to files: [FileReading], workers: Workers) -> Dataset? {
+    guard tables == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else { return nil }
+    let match = PartMatch(files, self)
+    guard match.keepsActivities else { return nil }
+    if match.addsActivitiesAlone && !accountsAreMade { return adding(match, of: files, workers: workers) }
+    var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules, workers: workers)
+    return builder.build(upon: self, match)
+  }
+
+  /// The dataset of these files, which are this one's and some more activities; nil where that would cost more than to
+  /// begin from the start.
+  private func adding(_ match: PartMatch, of files: [FileReading], workers: Workers) -> Dataset? {
     var next = self
-    var order: [Int] = []
-    for (file, reading) in files.enumerated() where reading.outcome == .read {
-      for part in reading.parts {
-        if let position = known[ObjectIdentifier(part.identity)] {
-          next.parts[position].file = file
-          order.append(position)
-        } else {
-          guard part.isOnlyActivities else { return nil }
-          order.append(next.parts.count)
-          next.parts.append((file, part))
-        }
+    next.order = []
+    for (file, part, known) in match.parts {
+      if let known {
+        next.parts[known].file = file
+        next.order.append(known)
+      } else {
+        next.order.append(next.parts.count)
+        next.parts.append((file, part))
       }
     }
-    // Nothing may have gone, and what was there must stand in the same order: it decides which of two rows holds.
-    guard order.filter({ $0 < parts.count }) == self.order else { return nil }
-    next.order = order
-    guard next.addActivities(ofPartsFrom: parts.count, to: self, workers: workers) else { return nil }
     let positions = Dictionary(files.enumerated().map { ($1.path, $0) }) { first, _ in first }
     next.orphansOfFile = [:]
     for (file, rows) in orphansOfFile {
@@ -56,32 +56,49 @@ extension Dataset {
       next.orphansOfFile[position] = rows
     }
     next.files = files
-    for segment in next.activities.segments.dropFirst(activities.segments.count) {
-      let rows = segment.orphans
-      if rows == 0 { continue }
-      next.orphans[.activities, default: 0] += rows
-      next.orphansOfFile[next.parts[segment.part].file, default: 0] += rows
-    }
-    return next
+    return next.addActivities(ofPartsFrom: parts.count, to: self, workers: workers) ? next : nil
   }
 
   /// Adds the segments of new parts.
-  ///
-  /// - Returns: false where one of their rows replaces an older one.
   private mutating func addActivities(ofPartsFrom first: Int, to previous: Dataset, workers: Workers) -> Bool {
-    let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
-    let segments = ActivityIndex.segments(
-      of: new.map { ($0, parts[$0].part) }, replaced: new.map { _ in [] }, visitors: activities.visitorNumbers,
-      book: nameBook, workers: workers)
-    var ids = activities.ids
-    guard ids.addFresh(segments.map(\.columns), to: activities.segments.map(\.columns)) else { return false }
     var places = [UInt32](repeating: 0, count: parts.count)
     for (place, position) in order.enumerated() { places[position] = UInt32(place) }
-    let all = activities.segments.map(\.part) + segments.map(\.part)
-    activities = activities.adding(segments, ranks: all.map { places[$0] }, ids: ids)
-    change = DatasetChange(
-      since: previous.version, accounts: Set(segments.flatMap(\.accounts)).filter { $0 >= 0 }.map { Int($0) }.sorted())
+    let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
+    let segments = ActivityIndex.segments(
+      of: new.map { ($0, parts[$0].part) }, visitors: activities.visitorNumbers, book: nameBook, workers: workers)
+    let ranks = (activities.segments.map(\.part) + segments.map(\.part)).map { places[$0] }
+    guard let (index, lost) = activities.adding(segments, ranks: ranks, workers: workers) else { return false }
+    activities = index
+    for segment in index.segments.suffix(segments.count) { addOrphans(segment.orphans, ofPart: segment.part) }
+    for row in lost where row.account < 0 { addOrphans(-1, ofPart: index.segments[row.segment].part) }
+    var change = DatasetChange(since: previous.version, accounts: [])
+    change.note(lost, among: segments, in: index, workers: workers)
+    self.change = change
     version = DatasetVersion()
     return true
+  }
+
+  /// Counts more orphans among the activities of a part, or fewer.
+  private mutating func addOrphans(_ rows: Int, ofPart part: Int) {
+    if rows == 0 { return }
+    let file = parts[part].file
+    orphans[.activities, default: 0] += rows
+    orphansOfFile[file, default: 0] += rows
+    if orphans[.activities] == 0 { orphans[.activities] = nil }
+    if orphansOfFile[file] == 0 { orphansOfFile[file] = nil }
+  }
+}
+
+extension DatasetChange {
+  /// Notes segments that were added, and rows that were lost by that or by other names.
+  mutating func note(
+    _ lost: [ActivityIndex.LostRow], among added: [ActivityIndex.Segment], in index: ActivityIndex, workers: Workers
+  ) {
+    for row in lost where row.account >= 0 && row.visitor != 0 { lostVisitors.insert(row.visitor) }
+    var touched = Set(accounts.map { Int32($0) })
+    for segment in added { touched.formUnion(segment.accounts) }
+    touched.formUnion(lost.map(\.account))
+    touched.formUnion(index.accounts(thatSaw: lostVisitors, workers: workers))
+    accounts = touched.filter { $0 >= 0 }.map { Int($0) }.sorted()
   }
 }

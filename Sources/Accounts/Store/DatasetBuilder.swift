@@ -45,18 +45,30 @@ struct DatasetBuilder {
   }
 
   mutating func build() -> Dataset {
-    let present = Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables))
     resolveAccounts(tables: present)
     let contacts = resolveContacts()
+    // An activity can name its account by an opportunity.
+    let opportunities = resolveOpportunities()
     let book = nameBook
     // Nothing of the activities depends on the other tables, nor they on it.
-    let halves = workers.map(2) { [self] half in half == 0 ? Half.activities(resolveActivities(book)) : resolveTables()
+    let halves = workers.map(2) { [self] half in
+      if half == 0 { return Half.activities(resolveActivities(book)) }
+      var builder = self
+      let tables = builder.resolveTables(opportunities)
+      return Half.tables(tables, builder)
     }
     guard case .activities(let activities) = halves[0], case .tables(let tables, let resolved) = halves[1] else {
       preconditionFailure("the halves come in their order")
     }
     orphans = resolved.orphans
     orphansOfFile = resolved.orphansOfFile
+    return dataset(contacts: contacts, tables: tables, activities: activities, book: book)
+  }
+
+  /// The dataset of what was resolved; counts the activities' orphans.
+  mutating func dataset(
+    contacts: ByAccount<Contact>, tables: ResolvedTables, activities: ActivityIndex, book: NameBook
+  ) -> Dataset {
     for (segment, rows) in zip(
       activities.segments, workers.map(activities.segments.count) { activities.segments[$0].orphans })
     where rows > 0 { countOrphan(.activities, in: segment.part, rows: rows) }
@@ -74,6 +86,9 @@ struct DatasetBuilder {
       orphansOfFile: orphansOfFile, positions: positions)
   }
 
+  /// The tables that have a readable file.
+  private var present: Set<Table> { Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) }
+
   /// What is resolved at the same time.
   private enum Half: Sendable {
     case activities(ActivityIndex)
@@ -82,7 +97,7 @@ struct DatasetBuilder {
   }
 
   /// The tables beside accounts, contacts and activities.
-  private struct ResolvedTables: Sendable {
+  struct ResolvedTables: Sendable {
     let opportunities: ByAccount<Opportunity>
     let contracts: ByAccount<Contract>
     let ownSpend: ByAccount<Spend>
@@ -93,17 +108,13 @@ struct DatasetBuilder {
     let nps: ByAccount<Score>
   }
 
-  private func resolveTables() -> Half {
-    var builder = self
-    let opportunities = builder.resolveOpportunities()
-    let contracts = builder.resolveContracts()
-    let (ownSpend, sharedSpend) = builder.resolveSpend()
-    let (intent, topics) = builder.resolveIntent()
-    let tables = ResolvedTables(
+  mutating func resolveTables(_ opportunities: ByAccount<Opportunity>) -> ResolvedTables {
+    let contracts = resolveContracts()
+    let (ownSpend, sharedSpend) = resolveSpend()
+    let (intent, topics) = resolveIntent()
+    return ResolvedTables(
       opportunities: opportunities, contracts: contracts, ownSpend: ownSpend, sharedSpend: sharedSpend, intent: intent,
-      topics: topics, relationships: builder.resolveScores(\.relationships, .relationships),
-      nps: builder.resolveScores(\.nps, .nps))
-    return .tables(tables, builder)
+      topics: topics, relationships: resolveScores(\.relationships, .relationships), nps: resolveScores(\.nps, .nps))
   }
 
   // MARK: Names

@@ -10,7 +10,7 @@ public struct RowReference: Hashable, Sendable {
 }
 
 /// One account as resolved.
-public struct Account: Sendable {
+public struct Account: Equatable, Sendable {
   /// `account_id`.
   public var id: String
   /// Its name; the id where it has none.
@@ -86,7 +86,7 @@ public struct Contact: Sendable {
 }
 
 /// One amount of an opportunity's history, in the reporting currency.
-struct AmountChange: Sendable {
+struct AmountChange: Equatable, Sendable {
   var time: Instant
   var day: Day
   var amount: Money

@@ -3,6 +3,20 @@ public import Values
 
 /// One file of the directory: what it gave, and what was wrong (data.md, Bad rows). Plain values.
 public struct FileHealth: Sendable {
+  /// When something was read, and how long that took.
+  public struct Reading: Sendable, Hashable {
+    /// When it was done.
+    public var at: Instant
+    /// How many seconds it took.
+    public var seconds: Double
+
+    /// A reading.
+    public init(at: Instant, seconds: Double) {
+      self.at = at
+      self.seconds = seconds
+    }
+  }
+
   /// The path below the data directory.
   public var path: String
   /// What became of it: read, ignored with a reason, or failed with one.
@@ -13,33 +27,53 @@ public struct FileHealth: Sendable {
   public var mapping: String
   /// What its columns were understood as.
   public var columns: [ColumnMatch]
-  /// Rows in force or replaced: those left out and those marked deleted are not among them, orphans are.
+  /// Rows read, those of all tables where a record gives several: without bad rows and those marked deleted, with those
+  /// that a later row replaces and those whose account is unknown.
   public var rows: Int
   /// Rows left out.
   public var badRows: Int
   /// Rows marked deleted.
   public var deleted: Int
+  /// The same by table.
+  public var deletedByTable: [Table: Int]
   /// Rows whose account is unknown.
   public var orphans: Int
-  /// Its size as stored.
+  /// Its size in bytes, as stored, when it was last read.
   public var bytes: Int64
-  /// Every row left out.
+  /// When it had last been changed when it was last read; nil where it could not be opened.
+  public var modified: Instant?
+  /// The rows left out, in the order of lines: the first million of them.
   public var problems: [RowProblem]
   /// Oddities that cost no row, and how often.
   public var notes: [(text: String, count: Int)]
+  /// What could not be decided about its columns, and what to write to decide it.
+  public var remarks: [String]
+  /// Why its newest state could not be read, where an older one is in force; nil where the newest is.
+  public var failure: String?
+  /// When it was last read, wholly or behind what was known; nil where nobody kept the time.
+  public var lastRead: Reading?
+
+  /// Rows left out that `problems` does not list, because there are too many.
+  public var unlistedProblems: Int { badRows - problems.count }
 }
 
 extension Dataset {
+  /// At most so many rows that were left out are listed for a file: the others are only counted.
+  private static let listedProblems = 1_000_000
+
   /// The health of its files, in the order of their paths.
   public var fileHealth: [FileHealth] {
     files.enumerated().map { position, file in
       var notes: [String: Int] = [:]
       for part in file.parts { notes.merge(part.notes, uniquingKeysWith: +) }
+      let deleted = file.deletedByTable
       return FileHealth(
         path: file.path, outcome: file.outcome, tables: file.tables, mapping: file.mapping, columns: file.columns,
-        rows: file.parts.reduce(0) { $0 + $1.rowCount }, badRows: file.badRows, deleted: file.deletedRows,
-        orphans: orphansOfFile[position] ?? 0, bytes: file.bytes, problems: file.parts.flatMap(\.problems),
-        notes: notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        rows: file.parts.reduce(0) { $0 + $1.rowCount }, badRows: file.badRows,
+        deleted: deleted.values.reduce(0, +), deletedByTable: deleted, orphans: orphansOfFile[position] ?? 0,
+        bytes: file.bytes, modified: file.identity.map { Instant(milliseconds: $0.modified / 1_000_000) },
+        problems: Array(file.parts.lazy.flatMap(\.problems).prefix(Dataset.listedProblems)),
+        notes: notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, remarks: file.notes)
     }
   }
 

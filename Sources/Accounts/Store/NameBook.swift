@@ -1,7 +1,7 @@
 internal import Exports
 internal import Values
 
-/// Which account and which contact every name leads to, once all tables but the activities are resolved.
+/// Which account and which contact every name leads to, once accounts, contacts and opportunities are resolved.
 ///
 /// Activities give no names their meaning, so rows that are appended are looked up in the book of the dataset before.
 struct NameBook: Sendable {
@@ -12,6 +12,8 @@ struct NameBook: Sendable {
   let contactOfName: [Int32]
   /// By contact number: its account, or -1.
   let contactAccounts: [Int32]
+  /// By contact number: its row.
+  let contactSources: [RowReference]
 
   /// The accounts that names lead to; -1 where none is known.
   func accounts(_ wanted: [AccountName], in pool: KeyPool) -> [Int32] {

@@ -5,7 +5,7 @@ extension DatasetBuilder {
   var nameBook: NameBook {
     NameBook(
       names: names, accountOfName: accountOfName, contactOfName: contactOfName,
-      contactAccounts: contactRows.map(\.account))
+      contactAccounts: contactRows.map(\.account), contactSources: contactRows.map(\.source))
   }
 
   /// Activities at their accounts.
@@ -27,9 +27,9 @@ extension DatasetBuilder {
 extension ActivityIndex {
   /// The segments of parts, their names looked up and their visitors numbered.
   ///
-  /// - Parameter replaced: by part, for each row whether a later one replaces it; empty where none is.
+  /// - Parameter replaced: by part, for each row whether a later one replaces it; empty where none is, nil where nobody knows yet.
   static func segments(
-    of parts: [(position: Int, part: Part)], replaced: [[Bool]], visitors: VisitorNumbers, book: NameBook,
+    of parts: [(position: Int, part: Part)], replaced: [[Bool]]? = nil, visitors: VisitorNumbers, book: NameBook,
     workers: Workers
   ) -> [Segment] {
     var pools = TextPools()
@@ -45,7 +45,7 @@ extension ActivityIndex {
     return workers.map(parts.count) { [pools] number in
       Segment(
         part: parts[number].position, columns: parts[number].part.segment.columns,
-        meanings: meanings[pools.ofPart[number]], replaced: replaced[number])
+        meanings: meanings[pools.ofPart[number]], replaced: replaced?[number] ?? [])
     }
   }
 }

@@ -40,10 +40,7 @@ public struct TableTallies: Sendable {
   public init(_ dataset: Dataset) {
     for (_, part) in dataset.parts { count(part) }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
-    // A row left out does not say which table it would have been of; files of more than one are rare.
-    for file in dataset.files where file.badRows > 0 {
-      if let table = file.tables.first { tables[table, default: Tally()].bad += file.badRows }
-    }
+    for file in dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
     addDeals(dataset.parts.map(\.part))
   }
 
@@ -51,7 +48,6 @@ public struct TableTallies: Sendable {
     func add(_ table: Table, _ rows: Int, deleted: Int = 0) {
       if rows == 0 { return }
       tables[table, default: Tally()].rows += rows - deleted
-      tables[table, default: Tally()].deleted += deleted
     }
     add(.accounts, part.accounts.count, deleted: part.accounts.count(where: \.isDeleted))
     add(.contacts, part.contacts.count, deleted: part.contacts.count(where: \.isDeleted))
@@ -65,6 +61,18 @@ public struct TableTallies: Sendable {
     add(.relationships, part.relationships.count)
     add(.nps, part.nps.count)
     add(.opportunityHistory, part.history.count)
+  }
+
+  /// A record that could not be read at all, and one that is not listed, counts for the first of the file's tables.
+  private mutating func countLeftOut(_ file: FileHealth) {
+    for (table, rows) in file.deletedByTable { tables[table, default: Tally()].deleted += rows }
+    if file.badRows == 0 { return }
+    let others = file.problems.lazy.compactMap(\.table).filter { $0 != file.tables.first }
+    let byTable = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+    for (table, rows) in byTable { tables[table, default: Tally()].bad += rows }
+    if let first = file.tables.first {
+      tables[first, default: Tally()].bad += file.badRows - byTable.values.reduce(0, +)
+    }
   }
 
   private mutating func addDeals(_ parts: [Part]) {

@@ -10,6 +10,8 @@ final class TextMeanings: Sendable {
   private let contactsByEmail: [UInt32]
   /// By kind, then key: the account, or -1.
   private let accounts: [[Int32]]
+  private let uses: TextUses
+  private let pool: KeyPool
 
   /// The number of a contact + 1; 0 where no contact has the name.
   func contact(_ name: ContactName) -> UInt32 {
@@ -24,7 +26,18 @@ final class TextMeanings: Sendable {
   }
 
   /// Looks up all names but the visitors', whose numbers are given in the order of their keys.
-  init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
+  convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
+    let visitors = TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0)
+    self.init(uses, visitors: visitors, pool, book)
+  }
+
+  /// The same, its names looked up in another book.
+  func renamed(_ book: NameBook) -> TextMeanings { TextMeanings(uses, visitors: visitors, pool, book) }
+
+  private init(_ uses: TextUses, visitors: [UInt32], _ pool: KeyPool, _ book: NameBook) {
+    self.uses = uses
+    self.pool = pool
+    self.visitors = visitors
     var accounts = [[Int32]](repeating: [], count: AccountName.Kind.allCases.count)
     for kind in AccountName.Kind.allCases where kind != .none {
       let keys = uses.accounts(kind)
@@ -33,7 +46,6 @@ final class TextMeanings: Sendable {
         keys, book.accounts(keys.map { AccountName(kind, $0) }, in: pool), count: pool.count, rest: -1)
     }
     self.accounts = accounts
-    visitors = TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0)
     let ids = uses.contacts
     contactsByID = TextMeanings.table(
       ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0)

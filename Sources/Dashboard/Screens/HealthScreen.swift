@@ -31,6 +31,7 @@ private func details(of file: FileHealth, _ context: Context) -> [Span] {
   let unread = file.columns.filter { $0.column == nil }.map(\.name)
   if !unread.isEmpty { lines.append(Span("not read: " + unread.joined(separator: ", "), Style(.dim))) }
   lines += file.notes.map { Span("\($0.text): \(Format.thousands($0.count))") }
+  lines += file.remarks.map { Span($0, Style(.warn)) }
   if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
   return lines.isEmpty ? [Span("Nothing to remark.", Style(.dim))] : lines
 }

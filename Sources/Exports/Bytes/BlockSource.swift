@@ -37,9 +37,14 @@ struct FileBlocks: BlockSource {
 public struct ReadProgress: Sendable {
   /// Takes the number of bytes just read, as stored; false stops the reading.
   public var advance: @Sendable (Int64) -> Bool
+  /// Takes the number of records just parsed.
+  public var rows: @Sendable (Int) -> Void
 
   /// A hook.
-  public init(advance: @escaping @Sendable (Int64) -> Bool) { self.advance = advance }
+  public init(advance: @escaping @Sendable (Int64) -> Bool, rows: @escaping @Sendable (Int) -> Void = { _ in }) {
+    self.advance = advance
+    self.rows = rows
+  }
 }
 
 /// Bytes in memory as a source.

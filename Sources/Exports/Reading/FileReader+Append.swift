@@ -45,7 +45,8 @@ extension FileReader {
     else { return nil }
     let layout = continuation.layout
     let start = continuation.completed
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
+    let reader = StretchReader(
+      layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     let stretch: Stretch
     if layout.isJSON {
       let keys = try JSONLineScanner(

@@ -18,7 +18,8 @@ extension FileReader {
     var layout = Layout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true
     layout.isAppendable = isLineByLine
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
+    let reader = StretchReader(
+      layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {

@@ -101,7 +101,8 @@ public struct FileReader: Sendable {
     }
     let layout = Layout(name.path, claim, search)
     if layout.header.count > ReadLimits.columns { throw .tooManyColumns(layout.header.count) }
-    let reader = StretchReader(layout: layout, rules: rules, names: names, isSettled: settled, texts: texts)
+    let reader = StretchReader(
+      layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {

@@ -16,6 +16,12 @@ struct PartContext {
   var expectedBytes: Int64 = 0
   /// Records given to row builders.
   var records = 0
+  /// The table whose rows are being built; nil where the record as a whole is looked at.
+  var table: Table?
+  /// How many more rows that were left out can be listed: a file that is bad throughout must not fill the memory.
+  var listRoom = PartContext.listLimit
+  /// So many rows that were left out are listed of one stretch of a file.
+  static let listLimit = 1_000_000
   private var buffer: [UInt8] = []
 
   /// Who lends the pool, and which one it is.
@@ -81,16 +87,23 @@ struct PartContext {
 
   /// Leaves a row out.
   mutating func leaveOut(_ record: Record, _ fault: RowFault) {
-    leaveOut(RowProblem(line: record.line, column: name(of: fault.column), reason: fault.reason))
+    leaveOut(RowProblem(line: record.line, table: table, column: name(of: fault.column), reason: fault.reason))
   }
 
-  /// Leaves a record out. A file that is bad throughout must not fill the memory: the first million are listed.
+  /// Leaves a record out. It is counted even where the list is full.
   mutating func leaveOut(_ problem: RowProblem) {
-    if part.problems.count < 1_000_000 {
+    if listRoom > 0 {
+      listRoom -= 1
       part.problems.append(problem)
     } else {
-      note("bad rows beyond the first million")
+      part.unlistedProblems += 1
     }
+  }
+
+  /// Counts a row that is marked deleted, and the rows that stand for it so that they remove an earlier one.
+  mutating func noteDeleted(removers: Int) {
+    if let table { part.deleted[table, default: 0] += 1 }
+    part.removers += removers
   }
 
   /// The column's name in the file, or the table's name for it where the file has none.

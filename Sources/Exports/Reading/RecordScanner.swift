@@ -150,13 +150,9 @@ final class RecordScanner: RecordSource {
       let count = last - first + 1
       if count > ReadLimits.columns {
         // How many there are is not told: the index keeps no more of a record that spans blocks.
-        problems.append(
-          RowProblem(
-            line: line, column: "",
-            reason: .tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns)))
+        leaveOut(.tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns), line)
       } else if hasFieldsBeyondHeader(end: end, count: count, first: first) {
-        problems.append(
-          RowProblem(line: line, column: "", reason: .tooManyFields(count: count, header: header.columns)))
+        leaveOut(.tooManyFields(count: count, header: header.columns), line)
       } else if !(mayBeBlank(start, end, separators[first])
         && isBlank(start: start, end: end, count: count, first: first))
         && !isHeader(start: start, end: end)
@@ -176,6 +172,12 @@ final class RecordScanner: RecordSource {
     self.line = line
     consumed = base + Int64(start)
     if !isClosed { completed = (consumed, line) }
+  }
+
+  /// Notes a record as left out. One that only the end of the file closed may still grow: an append reads it again.
+  private func leaveOut(_ reason: RowProblem.Reason, _ line: UInt32) {
+    let problem = RowProblem(line: line, column: "", reason: reason)
+    if isClosed { provisionalProblem = problem } else { problems.append(problem) }
   }
 
   // MARK: Filling

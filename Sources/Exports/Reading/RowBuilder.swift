@@ -69,8 +69,9 @@ extension RecordBuilder {
       switch try markers.state(record, &context) {
       case .row: try row(record, &context)
       case .deleted:
+        let held = context.part.heldRows
         try deletedRow(record, &context)
-        context.part.deleted += 1
+        context.noteDeleted(removers: context.part.heldRows - held)
         noteEvidence(record, &context)
       case .nothing: noteEvidence(record, &context)
       }

@@ -35,6 +35,8 @@ struct StretchReader: Sendable {
   let names: ActivityNames
   let isSettled: Bool
   let texts: SharedTexts
+  /// Told the number of records of every batch.
+  let noteRows: (@Sendable (Int) -> Void)?
 
   /// A part is sealed when it has so many rows: sorting its activities has to stay in the cache.
   private static let partRecords = 1 << 20
@@ -77,6 +79,7 @@ struct StretchReader: Sendable {
         seal()
       }
       rows.add(batch, &context)
+      noteRows?(batch.count)
     }
     for problem in scanner.takeProblems() { context.leaveOut(problem) }
     if let problem = scanner.provisionalProblem {
@@ -103,7 +106,7 @@ struct StretchReader: Sendable {
 extension PartContext {
   /// Whether the part has nothing to tell.
   var isEmpty: Bool {
-    records == 0 && part.problems.isEmpty && part.notes.isEmpty && part.deleted == 0
+    records == 0 && part.problems.isEmpty && part.unlistedProblems == 0 && part.notes.isEmpty && part.deleted.isEmpty
   }
 }
 

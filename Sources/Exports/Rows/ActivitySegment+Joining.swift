@@ -42,7 +42,9 @@ extension Part {
     for part in parts {
       activities.append(part.segment) { key in part.pool[key].withUnsafeBytes { texts.key($0) } }
       problems += part.problems
-      deleted += part.deleted
+      unlistedProblems += part.unlistedProblems
+      deleted.merge(part.deleted, uniquingKeysWith: +)
+      removers += part.removers
       notes.merge(part.notes, uniquingKeysWith: +)
     }
     pool = texts.sealed()

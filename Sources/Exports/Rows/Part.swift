@@ -42,10 +42,14 @@ public struct Part: Sendable {
   /// Rows of `opportunity_history`.
   public var history: [HistoryRow] = []
 
-  /// Rows left out. Every one is here: the lines are what users mend their files by.
+  /// Rows left out, with the lines by which users mend their files: the first million of a stretch of a file.
   public var problems: [RowProblem] = []
+  /// Rows left out that are not listed, because the list is full.
+  public var unlistedProblems = 0
   /// Rows marked deleted, by table.
-  public var deleted = 0
+  public var deleted: [Table: Int] = [:]
+  /// How many of the rows above stand only for one that is marked deleted.
+  var removers = 0
   /// Oddities that cost no row, by wording: `unknown tier` → how often.
   public var notes: [String: Int] = [:]
 
@@ -53,11 +57,14 @@ public struct Part: Sendable {
   public init(pool: KeyPool) { self.pool = pool }
 
   /// Rows of all tables, those marked deleted left out.
-  public var rowCount: Int {
-    let rows =
-      accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
-      + contracts.count
-      + spend.count + intent.count + relationships.count + nps.count + history.count
-    return rows - deleted
+  public var rowCount: Int { heldRows - removers }
+
+  /// Rows of all tables, with those that stand for a deleted one.
+  var heldRows: Int {
+    accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
+      + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count
   }
+
+  /// Rows left out, listed or not.
+  public var badRows: Int { problems.count + unlistedProblems }
 }

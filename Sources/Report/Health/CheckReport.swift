@@ -54,8 +54,16 @@ struct CheckReport {
     let unread = file.tables == [.accounts] ? "filterable" : "not used"
     text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
     for note in file.notes { text += labelled("note", ["\(SafeText.line(note.text)) (\(note.count))"]) }
+    for remark in file.remarks { text += labelled("note", [SafeText.line(remark)]) }
     // Places are looked for and copied whole: they are not broken into lines.
-    for problem in file.problems { text += "  bad row    \(problem.words(in: file.path))\n" }
+    for problem in file.problems {
+      let table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
+      text += "  bad row    \(problem.words(in: file.path))\(table)\n"
+    }
+    if file.unlistedProblems > 0 {
+      text +=
+        "  bad rows   and \(NumberText.thousands(Int64(file.unlistedProblems))) more: only the first million are listed\n"
+    }
     return text
   }
 
@@ -89,7 +97,8 @@ struct CheckReport {
     }
     let problems = file.problems.map { problem in
       JSON.object([
-        ("line", .integer(problem.line)), ("column", .text(problem.column)), ("reason", .text(problem.reason.words)),
+        ("line", .integer(problem.line)), ("table", .optional(problem.table?.rawValue)),
+        ("column", .text(problem.column)), ("reason", .text(problem.reason.words)),
       ])
     }
     return .object([
@@ -98,8 +107,9 @@ struct CheckReport {
       ("mapping", file.mapping.isEmpty ? .null : .text(file.mapping)), ("rows", .integer(file.rows)),
       ("bad", .integer(file.badRows)), ("orphans", .integer(file.orphans)), ("deleted", .integer(file.deleted)),
       ("bytes", .integer(file.bytes)), ("columns", .array(file.columns.map(column))),
-      ("problems", .array(problems)),
+      ("problems", .array(problems)), ("problems_not_listed", .integer(file.unlistedProblems)),
       ("notes", .object(file.notes.map { ($0.text, .integer($0.count)) })),
+      ("remarks", .array(file.remarks.map { .text($0) })),
     ])
   }
 

@@ -24,14 +24,18 @@ public struct RowProblem: Hashable, Sendable {
 
   /// The line of the file where the record begins, from 1.
   public var line: UInt32
+  /// The table that the row would have been of; nil where the record could not be read at all. It tells where a file
+  /// gives rows of several tables.
+  public var table: Table?
   /// The column's name in the file, or the table's name for it where the file has none.
   public var column: String
   /// What was wrong.
   public var reason: Reason
 
   /// A problem.
-  public init(line: UInt32, column: String, reason: Reason) {
+  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason) {
     self.line = line
+    self.table = table
     self.column = column
     self.reason = reason
   }

@@ -86,6 +86,7 @@ struct Watch: Sendable {
       settingsFiles: configuration.files,
       today: { zone in Today.day(in: zone) },
       clock: { Today.monotonicSeconds },
+      now: { Today.instant },
       workers: .threads)
   }
 }
@@ -94,8 +95,11 @@ struct Watch: Sendable {
 enum Today {
   /// The day it is in a zone.
   static func day(in zone: Zone) -> Day {
-    zone.day(of: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)))
+    zone.day(of: instant)
   }
+
+  /// The time that it is.
+  static var instant: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
   /// The time of day in a zone: `14:03`.
   static func time(in zone: Zone) -> String {

@@ -45,6 +45,26 @@ struct RandomCompany {
     return files
   }
 
+  /// The tables that `files` does not give.
+  mutating func otherFiles() -> [String: String] {
+    var nps = "date,account_id,score,contact_id\n"
+    var relationships = nps
+    var intent = "date,topic,score,account_id\n"
+    var history = "opportunity_id,changed_at,stage,amount\n"
+    for _ in 0..<12 {
+      let day = (today - random.below(120)).iso
+      let contact = random.below(3) == 0 ? "" : "c\(random.below(26))"
+      nps += "\(day),a\(random.below(16)),\(random.below(11)),\(contact)\n"
+      relationships += "\(day),a\(random.below(16)),\(random.below(101)),\(contact)\n"
+      intent +=
+        "\(day),\(["Pricing", "Security", "competitor x"][random.below(3)]),\(random.below(100)),a\(random.below(16))\n"
+      history += "o\(random.below(26)),\(day),Open,\(100 * random.below(90))\n"
+    }
+    return [
+      "nps.csv": nps, "relationships.csv": relationships, "intent.csv": intent, "opportunity_history.csv": history,
+    ]
+  }
+
   mutating func account(_ number: Int) -> String {
     "a\(number),Name \(number),d\(number).example,\(["", "1", "2", "3"][number % 4]),\(number % 5 == 1 ? "a0" : "")"
   }

@@ -59,6 +59,20 @@ struct LeavingTests {
     try session.expectRestored()
   }
 
+  /// Of a sparse file, so large that it is read for minutes.
+  @Test(arguments: ["q", "C-c"])
+  func leavingInTheMiddleOfAHugeFile(_ key: String) throws {
+    let scratch = try Scratch(.small)
+    let handle = try FileHandle(forWritingTo: scratch.folder.appending(path: "data/activities.csv"))
+    try handle.truncate(atOffset: 1 << 36)
+    try handle.close()
+    let session = try scratch.dashboard()
+    try session.wait(for: "Reading")
+    try session.press(key)
+    #expect(try session.waitForExit() == 0)
+    try session.expectRestored()
+  }
+
   @Test func theTerminalGoesAway() throws {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard()

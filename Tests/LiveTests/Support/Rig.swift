@@ -42,7 +42,8 @@ final class Rig {
       directory: directory.path,
       world: LiveWorld(
         settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.beside(Rig.settingsFile)],
-        today: { _ in held.today.withLock { $0 } }, clock: { clock.now }, workers: workers),
+        today: { _ in held.today.withLock { $0 } }, clock: { clock.now },
+        now: { held.time.withLock { $0 } }, workers: workers),
       request: request, requests: requests, updates: updates)
     shared = held
   }
@@ -51,6 +52,7 @@ final class Rig {
   final class Shared: Sendable {
     let settings = Mutex<Result<LiveSettings, LiveFault>>(.success(LiveSettings()))
     let today = Mutex(Day(20_777))
+    let time = Mutex(Instant(milliseconds: 1_795_132_800_000))
   }
   let shared: Shared
 

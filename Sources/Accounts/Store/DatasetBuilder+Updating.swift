@@ -1,0 +1,90 @@
+internal import Exports
+
+/// Building upon the dataset before: the tables beside the activities are resolved again, the activities stay where they
+/// are.
+extension DatasetBuilder {
+  /// The dataset of the files, where the accounts are those of the dataset before and all its activities are still there.
+  ///
+  /// - Returns: nil where they are not, or where it would cost more than to begin from the start.
+  mutating func build(upon previous: Dataset, _ match: PartMatch) -> Dataset? {
+    resolveAccounts(tables: previous.tables)
+    // Their numbers and their tiers decide where everything that was computed of them stands.
+    guard accountsAreMade == previous.accountsAreMade, accounts.count == previous.accounts.count,
+      zip(accounts, previous.accounts).allSatisfy({ $0.id == $1.id && $0.tier == $1.tier })
+    else { return nil }
+    let contacts = resolveContacts()
+    let opportunities = resolveOpportunities()
+    let book = nameBook
+    let hasSameNames = namesAreSame(match, in: previous)
+    let contactNumbers = hasSameNames ? nil : numbersOfContacts(of: previous)
+    var index = previous.activities
+    index.move(to: newPositions(match, of: previous))
+    var change = DatasetChange(since: previous.version, accounts: [])
+    change.isOfActivitiesAlone = false
+    var lost: [ActivityIndex.LostRow] = []
+    if let contactNumbers {
+      change.accounts = take(book, contactNumbers, &index, &lost)
+    }
+    let new = match.parts.indices.filter { match.parts[$0].known == nil && parts[$0].part.segment.count > 0 }
+    let segments = ActivityIndex.segments(
+      of: new.map { ($0, parts[$0].part) }, visitors: index.visitorNumbers, book: book, workers: workers)
+    let ranks = (index.segments + segments).map { UInt32($0.part) }
+    guard let (activities, replaced) = index.adding(segments, ranks: ranks, workers: workers) else { return nil }
+    change.note(lost + replaced, among: segments, in: activities, workers: workers)
+    let tables = resolveTables(opportunities)
+    var next = dataset(contacts: contacts, tables: tables, activities: activities, book: book)
+    let difference = DatasetDifference(previous, next, contactNumbers: contactNumbers)
+    change.accounts = Array(Set(change.accounts).union(difference.accounts(workers: workers))).sorted()
+    next.change = change
+    return next
+  }
+
+  /// By position among the parts of the dataset before: the position now, or -1.
+  private func newPositions(_ match: PartMatch, of previous: Dataset) -> [Int] {
+    var positions = [Int](repeating: -1, count: previous.parts.count)
+    for (position, part) in match.parts.enumerated() {
+      if let known = part.known { positions[known] = position }
+    }
+    return positions
+  }
+
+  /// Whether every name leads where it led before, by the tables that say so.
+  private func namesAreSame(_ match: PartMatch, in previous: Dataset) -> Bool {
+    if accountsAreMade { return false }
+    let opportunitiesCount = previous.activities.segments.contains { segment in
+      segment.columns.names.contains { $0.kind == .opportunity }
+    }
+    return match.isSame { part in
+      !part.accounts.isEmpty || !part.contacts.isEmpty || (opportunitiesCount && !part.opportunities.isEmpty)
+    }
+  }
+
+  /// By the number of a contact in the dataset before: its number now, or -1.
+  private func numbersOfContacts(of previous: Dataset) -> [Int32] {
+    func id(_ source: RowReference, _ parts: [(file: Int, part: Part)]) -> ArraySlice<UInt8> {
+      let part = parts[Int(source.part)].part
+      return part.pool[part.contacts[Int(source.row)].id]
+    }
+    var ids = KeyPoolBuilder()
+    var numbers: [Int32] = [-1]
+    for (number, row) in contactRows.enumerated() {
+      let key = Int(id(row.source, parts).withUnsafeBytes { ids.key($0) }.number)
+      if key == numbers.count { numbers.append(-1) }
+      numbers[key] = Int32(number)
+    }
+    return previous.nameBook.contactSources.map { source in
+      numbers[Int(id(source, previous.parts).withUnsafeBytes { ids.number(of: $0) })]
+    }
+  }
+
+  /// Looks up the names of all segments again.
+  ///
+  /// - Returns: the accounts with rows that name another contact than before.
+  private func take(
+    _ book: NameBook, _ contactNumbers: [Int32], _ index: inout ActivityIndex, _ lost: inout [ActivityIndex.LostRow]
+  ) -> [Int] {
+    let before = index.segments
+    (index, lost) = index.renamed(book, accounts: accounts.count, contacts: contactRows.count, workers: workers)
+    return index.accounts(thatNameOtherContactsThan: before, contactNumbers, workers: workers).map { Int($0) }
+  }
+}

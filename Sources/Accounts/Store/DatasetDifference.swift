@@ -1,0 +1,92 @@
+internal import Exports
+
+/// In which accounts two datasets with the same accounts differ, but for their activities: whether what facts are computed
+/// of is the same, wherever it stands in the files.
+struct DatasetDifference: Sendable {
+  private let before: Dataset
+  private let now: Dataset
+  /// By the number of a contact before: its number now, or -1. nil: they are the same.
+  private let contactNumbers: [Int32]?
+
+  init(_ before: Dataset, _ now: Dataset, contactNumbers: [Int32]?) {
+    self.before = before
+    self.now = now
+    self.contactNumbers = contactNumbers
+  }
+
+  /// The accounts that differ, ascending.
+  ///
+  /// - Complexity: O(rows of the tables beside the activities).
+  func accounts(workers: Workers) -> [Int] {
+    let pieces = workers.count * 4
+    let count = now.accounts.count
+    return workers.map(pieces) { piece in
+      ((count * piece / pieces)..<(count * (piece + 1) / pieces)).filter { !isSame($0) }
+    }.flatMap(\.self)
+  }
+
+  private func isSame(_ account: Int) -> Bool {
+    isSameAccount(account)
+      && all(before.contacts[account], now.contacts[account]) {
+        number($0.number) == $1.number && $0.isStakeholder == $1.isStakeholder && $0.createdAt == $1.createdAt
+      }
+      && all(before.opportunities[account], now.opportunities[account], isSame)
+      && all(before.contracts[account], now.contracts[account]) {
+        $0.id == $1.id && $0.previous == $1.previous && $0.start == $1.start && $0.end == $1.end
+          && $0.annualValue == $1.annualValue
+      }
+      && all(before.ownSpend[account], now.ownSpend[account]) { $0.day == $1.day && $0.amount == $1.amount }
+      && all(before.intent[account], now.intent[account]) {
+        $0.day == $1.day && $0.score == $1.score && before.topics[Int($0.topic)] == now.topics[Int($1.topic)]
+      }
+      && all(before.relationships[account], now.relationships[account]) { isSame($0, $1, \.relationships) }
+      && all(before.nps[account], now.nps[account]) { isSame($0, $1, \.nps) }
+  }
+
+  private func all<Item>(
+    _ left: ArraySlice<Item>, _ right: ArraySlice<Item>, _ areSame: (Item, Item) -> Bool
+  ) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy(areSame)
+  }
+
+  private func isSameAccount(_ account: Int) -> Bool {
+    var left = before.accounts[account]
+    left.source = now.accounts[account].source
+    return left == now.accounts[account]
+  }
+
+  private func isSame(_ left: Opportunity, _ right: Opportunity) -> Bool {
+    left.type == right.type && left.status == right.status && left.writtenAmount == right.writtenAmount
+      && left.createdAt == right.createdAt && left.closedAt == right.closedAt && left.reopenedAt == right.reopenedAt
+      && left.history == right.history
+  }
+
+  private func isSame(_ left: Score, _ right: Score, _ rows: KeyPath<Part, [ScoreRow]>) -> Bool {
+    left.time == right.time && left.day == right.day && left.value == right.value
+      && isSameRespondent(left, right, rows)
+  }
+
+  /// Scores of one respondent count as one's: a number says only within one dataset whose they are.
+  private func isSameRespondent(_ left: Score, _ right: Score, _ rows: KeyPath<Part, [ScoreRow]>) -> Bool {
+    if left.respondent == 0 || right.respondent == 0 { return left.respondent == right.respondent }
+    let isKnown = left.respondent < 0x8000_0000
+    if isKnown != (right.respondent < 0x8000_0000) { return false }
+    if isKnown { return number(left.respondent - 1) == right.respondent - 1 }
+    return DatasetDifference.contact(left, rows, in: before).elementsEqual(
+      DatasetDifference.contact(right, rows, in: now))
+  }
+
+  private static func contact(
+    _ score: Score, _ rows: KeyPath<Part, [ScoreRow]>, in dataset: Dataset
+  ) -> ArraySlice<UInt8> {
+    let part = dataset.parts[Int(score.source.part)].part
+    return part.pool[part[keyPath: rows][Int(score.source.row)].contact.key]
+  }
+
+  /// The number now of a contact; nobody's where it has gone.
+  private func number(_ before: UInt32) -> UInt32 {
+    guard let contactNumbers else { return before }
+    let number = contactNumbers[Int(before)]
+    return number < 0 ? .max : UInt32(number)
+  }
+}

@@ -1,0 +1,101 @@
+import Exports
+import KPIs
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Live
+
+/// What data health says of the reading of each file.
+@Suite struct FileHealthTests {
+  private func file(_ path: String, _ rig: Rig) throws -> FileHealth {
+    try #require(rig.update.snapshot?.health.files.first { $0.path == path })
+  }
+
+  private func passTime(_ seconds: Int64, _ rig: Rig) {
+    rig.shared.time.withLock { $0 = Instant(milliseconds: $0.milliseconds + seconds * 1_000) }
+    rig.clock.advance(Double(seconds))
+  }
+
+  @Test func sizeAndAgeAreThoseOfTheLastReading() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\n")
+    try directory.write("nps.csv", "date,account_id,score\n2026-11-01,A1,9\n")
+    // A day and an hour before the clock that the rig starts with.
+    try directory.stamp("nps.csv", modified: 1_795_132_800 - 90_000)
+    // Modified after the clock says that it is: a skewed clock gives no negative age.
+    try directory.stamp("accounts.csv", modified: 1_795_132_800 + 500)
+    let rig = try Rig(directory)
+    rig.settle()
+    let start = Instant(milliseconds: 1_795_132_800_000)
+    let health = try #require(rig.update.snapshot?.health)
+    let nps = try file("nps.csv", rig)
+    #expect(health.age(of: nps) == 90_000)
+    #expect(health.age(of: try file("accounts.csv", rig)) == 0)
+    #expect(nps.bytes == 38)
+    #expect(nps.lastRead?.at == start)
+    #expect(health.refresh?.at == start)
+
+    passTime(60, rig)
+    #expect(rig.look() == nil)  // An idle minute says nothing new.
+    try directory.append("nps.csv", "2026-11-02,A1,8\n")
+    try directory.stamp("nps.csv", modified: 1_795_132_800 + 30)
+    rig.settle()
+    let after = try #require(rig.update.snapshot?.health)
+    #expect(after.refresh?.at == Instant(milliseconds: start.milliseconds + 60_000))
+    #expect(after.age(of: try file("nps.csv", rig)) == 30)
+    #expect(try file("nps.csv", rig).bytes == 54)
+    #expect(try file("nps.csv", rig).lastRead?.at == after.refresh?.at)
+    // What was not read again keeps its time; its age grows.
+    #expect(try file("accounts.csv", rig).lastRead?.at == start)
+  }
+
+  @Test func anotherPeriodIsNoRefresh() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\n")
+    let rig = try Rig(directory)
+    rig.settle()
+    let refresh = rig.update.snapshot?.health.refresh
+    passTime(5, rig)
+    rig.ask { $0.period = .monthToDate }
+    #expect(rig.look() != nil)
+    #expect(rig.update.snapshot?.health.refresh == refresh)
+  }
+
+  @Test func aFileInForceSaysWhyItsNewestStateIsNot() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\n")
+    let rig = try Rig(directory)
+    rig.settle()
+    #expect(try file("accounts.csv", rig).failure == nil)
+    try directory.write("accounts.csv", "colour\nred\n")
+    rig.settle()
+    let kept = try file("accounts.csv", rig)
+    #expect(kept.outcome == .read)
+    #expect(kept.rows == 1)
+    #expect(kept.failure != nil)
+    try directory.write("accounts.csv", "account_id\nA1\nA2\n")
+    rig.settle()
+    #expect(try file("accounts.csv", rig).failure == nil)
+  }
+
+  @Test func aRowLeftOutOfAFileOfTwoTablesSaysOfWhich() throws {
+    let directory = try TemporaryDirectory()
+    // A row with a bad amount is no deal, one without a name is neither a deal nor an account.
+    try directory.write(
+      "export.csv",
+      """
+      Account,Industry,Employees,Opportunity ID,Opportunity Name,Amount,Stage,Created Date,Annual Revenue
+      Acme,Tech,50,d1,New,12 apples,Open,2026-10-01,5
+      ,Tech,7,d2,Orphan,5,Open,2026-10-02,6
+
+      """)
+    let rig = try Rig(directory)
+    rig.settle()
+    let export = try file("export.csv", rig)
+    #expect(export.tables.count == 2)
+    #expect(
+      export.problems.map { "\($0.line) \($0.table?.rawValue ?? "-")" }
+        == ["2 opportunities", "3 opportunities", "3 accounts"])
+  }
+}
