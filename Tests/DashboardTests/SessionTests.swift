@@ -50,50 +50,6 @@ import Testing
     #expect(again.screen.contains("Pre-targeting"))
   }
 
-  // MARK: Filter
-
-  @Test func aFilterWithAnErrorLeavesTheLastGoodOne() throws {
-    var player = try Player()
-    player.type("/ t i e r : 1")
-    let good = player.state.figures?.accounts
-    #expect(good == 10)
-    player.type(", x")
-    #expect(player.state.figures?.accounts == good)
-    #expect(player.state.filter.problem != nil)
-    let grid = draw(player.state)
-    #expect(grid.row(1).contains { $0.style.attributes.contains(.underline) })
-    player.type("Esc")
-    #expect(player.state.filter.text.isEmpty)
-    #expect(player.state.figures?.accounts == 40)
-  }
-
-  @Test func filtersAreRecalledAndCompleted() throws {
-    var player = try Player()
-    player.type("/ t i e r : 2 Enter / C-u r e g i o n : e m e a Enter")
-    #expect(player.state.filter.history == ["region:emea", "tier:2"])
-    player.type("/ C-u Up Up")
-    #expect(player.state.filter.editor?.text == "tier:2")
-    player.type("Down")
-    #expect(player.state.filter.editor?.text == "region:emea")
-    player.type("C-u o w n Tab")
-    #expect(player.state.filter.editor?.text == "owner:")
-  }
-
-  @Test func tCyclesTheTierAndKeepsTheRestOfTheFilter() throws {
-    var player = try Player()
-    player.type("/ r e g i o n : e m e a Enter t")
-    #expect(player.state.filter.text == "region:emea tier:1")
-    player.type("t t t")
-    #expect(player.state.filter.text == "region:emea tier:none")
-    player.type("t")
-    #expect(player.state.filter.text == "region:emea")
-  }
-
-  @Test func aFilterOnAColumnOfTheFilesWaitsForThem() throws {
-    let player = try Player(configure: { $0.filter = "tier:1" })
-    #expect(player.state.figures?.accounts == 10)
-  }
-
   // MARK: Live
 
   @Test func aRefreshKeepsTheCursorOnTheSameAccount() throws {
@@ -168,24 +124,6 @@ import Testing
     var player = try Player()
     player.type("T j Esc")
     #expect(player.effects.suffix(2) == [.setTheme("light"), .setTheme("dark")])
-  }
-
-  @Test func exportsWhatIsOnScreen() throws {
-    var player = try Player()
-    player.type("A x Enter")
-    guard case .write(let path, let contents)? = player.effects.last else {
-      Issue.record("nothing written")
-      return
-    }
-    #expect(path == "accounts.csv")
-    #expect(contents.hasPrefix("Name,Tier,Owner,Stage,"))
-    #expect(contents.split(separator: "\r\n").count == 41)
-    player.type("x C-u a . m d Enter")
-    guard case .write("a.md", let table)? = player.effects.last else {
-      Issue.record("no Markdown")
-      return
-    }
-    #expect(table.hasPrefix("| Name"))
   }
 
   @Test func copiesAFigureWithWhatMakesItUnderstood() throws {
@@ -284,18 +222,5 @@ import Testing
     let lines = plainText(player.state)
     #expect(lines.contains("1 Target: 40, 100%, up 5, good; tier 1 10, tier 2 10, tier 3 15, no tier 5"))
     #expect(lines.contains { $0.hasPrefix("> 2 Engaged: ") })
-  }
-
-  @Test func halfAWordDoesNotEmptyTheScreen() throws {
-    var player = try Player()
-    player.type("/ o w n")
-    #expect(player.line(1).contains("no match yet"))
-    #expect(player.state.figures?.accounts == 40)
-    player.type("e r : k i m *")
-    #expect(player.line(1).contains("8 of 40"))
-    player.type("C-u z z z z")
-    #expect(player.line(1).contains("0 of 40"))
-    player.type("Esc")
-    #expect(player.state.figures?.accounts == 40)
   }
 }

@@ -79,6 +79,11 @@ public struct Rect: Hashable, Sendable {
     Rect(x: x + min(dx, width), y: y + min(dy, height), width: width - 2 * dx, height: height - 2 * dy)
   }
 
+  /// The rectangle without so many of its last columns.
+  public func trimmed(right columns: Int) -> Rect {
+    Rect(x: x, y: y, width: width - max(0, columns), height: height)
+  }
+
   /// One of its rows, counted from its top; empty where it has no such row.
   public func row(_ index: Int) -> Rect {
     Rect(x: x, y: y + index, width: index >= 0 && index < height ? width : 0, height: 1)

@@ -27,17 +27,26 @@ public struct Hints: Widget, Hashable, Sendable {
 
   /// Draws the first row of the rectangle.
   public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
-    guard !rect.isEmpty else { return }
-    var x = rect.x + 1
-    for hint in shown(in: rect.width) {
+    for (index, place) in places(in: rect) {
+      let hint = hints[index]
       var spans = [Span(hint.key, Style(.accent))]
       if !hint.label.isEmpty { spans.append(Span(" " + hint.label, Style(.dim))) }
-      x = grid.put(spans, at: Point(x, rect.y)) + 2
+      grid.put(spans, at: place.origin)
     }
   }
 
-  /// The hints that fit into a width with a blank before and two between, in their order.
-  func shown(in width: Int) -> [Hint] {
+  /// Where the hints that fit stand, by their index: what a click on one means is the caller's to say.
+  public func places(in rect: Rect) -> [(index: Int, rect: Rect)] {
+    guard !rect.isEmpty else { return [] }
+    var x = rect.x + 1
+    return shown(in: rect.width).map { index in
+      defer { x += hints[index].width + 2 }
+      return (index, Rect(x: x, y: rect.y, width: hints[index].width, height: 1))
+    }
+  }
+
+  /// Indices of the hints that fit into a width with a blank before and two between, in their order.
+  func shown(in width: Int) -> [Int] {
     var left = width - 1
     var kept: Set<Int> = []
     let byRank = hints.indices.sorted { (hints[$1].priority, $0) < (hints[$0].priority, $1) }
@@ -47,6 +56,6 @@ public struct Hints: Widget, Hashable, Sendable {
       kept.insert(index)
       left -= needed
     }
-    return hints.indices.filter { kept.contains($0) }.map { hints[$0] }
+    return hints.indices.filter { kept.contains($0) }
   }
 }

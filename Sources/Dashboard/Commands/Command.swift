@@ -9,7 +9,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case breakdown, explain
   case accounts, deals, renewals, health, overview
   case sort, reverse, columns, mark, clearMarks = "clear_marks", marked
-  case copy, export, saveView = "save_view"
+  case copy, export, address = "crm_address", saveView = "save_view"
   case pause, readNow = "read_now", faster, slower
   case theme, palette, help, suspend, redraw, quit
 }
@@ -93,6 +93,8 @@ struct Places: OptionSet, Sendable {
   static let tables: Places = [.stage, .accounts, .deals, .renewals, .breakdown, .explain, .evidence]
   /// Where a row stands for an account.
   static let ofAccounts: Places = [.stage, .accounts, .deals, .renewals, .explain]
+  /// Where a row or the screen is about one account.
+  static let withAccount: Places = [.overview, .stage, .accounts, .account, .deals, .renewals, .explain, .evidence]
   /// Where a figure is under the cursor.
   static let figures: Places = [.overview, .stage, .accounts, .breakdown, .explain]
 }

@@ -80,6 +80,9 @@ extension Command {
     Command(
       .export, "Export", [.character("x")], .take, hint: Hint("export", 30),
       "writes what is on screen to a file: .csv, .json or .md"),
+    Command(
+      .address, "CRM address", [.character("o")], in: .withAccount, .take,
+      "shows the account's address in the CRM (setting crm.url), to be copied"),
     Command(.saveView, "Save filter as view", [.character("V")], .take, "keeps the filter under a name"),
     Command(.pause, "Pause", [.character("P")], .live, "stops and resumes taking changes"),
     Command(.readNow, "Read now", [.character("r")], .live, "reads the directory at once"),

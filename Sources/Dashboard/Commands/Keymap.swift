@@ -65,26 +65,6 @@ public struct Keymap: Sendable {
 }
 
 extension State {
-  /// The footer: what works on the screen on top.
-  var hints: [Hints.Hint] {
-    if let overlay { return overlayHints(overlay) }
-    if filter.isEditing {
-      return [
-        .init(key(.enter), "keep", priority: 9), .init("Esc", "restore", priority: 9),
-        .init("Tab", "complete", priority: 5),
-        .init(key(.up), "earlier", priority: 3),
-      ]
-    }
-    var hints: [Hints.Hint] = []
-    if pages.count > 1 { hints.append(.init("Esc", "back", priority: 93)) }
-    for command in Command.all {
-      guard let hint = command.hint, isAvailable(command) else { continue }
-      guard let sign = hint.keys ?? keymap.keys(of: command.id).first.map(key) else { continue }
-      hints.append(.init(sign, hint.label, priority: hint.priority))
-    }
-    return hints
-  }
-
   /// Whether a command does something on the screen on top.
   func isAvailable(_ command: Command) -> Bool {
     guard !command.places.isDisjoint(with: page.screen.place) else { return false }
@@ -94,18 +74,4 @@ extension State {
     default: return false
     }
   }
-
-  private func overlayHints(_ overlay: Overlay) -> [Hints.Hint] {
-    switch overlay.kind {
-    case .columns:
-      [
-        .init("Space", "show or hide", priority: 9), .init("J/K", "move", priority: 6),
-        .init("Esc", "done", priority: 8),
-      ]
-    case .export, .saveView: [.init(key(.enter), "save", priority: 9), .init("Esc", "leave", priority: 8)]
-    default: [.init(key(.enter), "choose", priority: 9), .init("Esc", "leave", priority: 8)]
-    }
-  }
-
-  private func key(_ key: Key) -> String { key.sign(ascii: glyphs.isASCII) ?? "" }
 }

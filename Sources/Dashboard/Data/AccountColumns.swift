@@ -25,7 +25,7 @@ enum AccountColumns {
     return ScreenColumn(
       id: column.id, title: column.title, align: shape.align, least: shape.least, ideal: shape.ideal, most: shape.most,
       priority: shape.priority, value: { SortValue(column.value(of: $0, in: $1.snapshot)) },
-      cell: { cell(column, $0, $1) }, exported: { column.value(of: $0, in: $1.snapshot).exact })
+      cell: { cell(column, $0, $1) }, exported: { column.value(of: $0, in: $1.snapshot) })
   }
 
   /// What is seen of a value.
@@ -68,6 +68,9 @@ enum AccountColumns {
   static func tier(_ tier: Int, _ glyphs: Glyphs) -> TableCell {
     TableCell(tier == 0 ? glyphs.missing : "T\(tier)", Style(.tier(tier)).with(tier == 1 ? .bold : []))
   }
+
+  /// The tier as a number, nothing where there is none.
+  static func exportedTier(_ tier: UInt8) -> FactValue { tier == 0 ? .none : .number(Double(tier)) }
 
   /// Peppers as signs, which terminals without emoji show as well.
   static func heat(_ peppers: Int, _ glyphs: Glyphs) -> String {
@@ -127,6 +130,11 @@ enum AccountColumns {
       if align == .right { least = max(least, heading + 2) }
     }
   }
+}
+
+extension FactValue {
+  /// A number, or none.
+  init(_ number: Double?) { self = number.map { .number($0) } ?? .none }
 }
 
 extension SortValue {

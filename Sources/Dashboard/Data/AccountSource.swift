@@ -53,8 +53,8 @@ enum AccountSource: Hashable, Sendable {
     case .topo(let row): return TopoStep.allCases[row].predicate(facts, accounts: context.snapshot.dataset.accounts)
     case .numerator(let id):
       guard let kpi = KPIBook.kpi(id) else { return { _ in false } }
-      let parts = KPIParts(kpi, context)
-      return { parts.counts($0) }
+      let behind = Set(context.snapshot.accounts(behind: kpi, of: context.figures.set))
+      return { behind.contains($0) }
     case .marked:
       let accounts = context.snapshot.dataset.accounts
       return { marks.contains(accounts[$0].id) }

@@ -2,36 +2,59 @@ internal import Cells
 internal import KPIs
 internal import Report
 
-/// What is on screen, as plain texts to be written to a file.
+/// What is on screen, with its exact values, to be written to a file.
 struct ExportTable: Sendable {
-  var headings: [String]
-  var rows: [[String]]
+  /// Names for programs, and for people.
+  var columns: [(id: String, title: String)]
+  var rows: [[FactValue]]
 
-  init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context) {
-    headings = columns.map { $0.title.isEmpty ? $0.id : $0.title }
-    self.rows = rows.map { row in
-      columns.map { $0.exported?(row, context) ?? $0.cell(row, context).spans.map(\.text).joined() }
+  /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
+  init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
+    self.columns = columns.map { ($0.id, $0.title.isEmpty ? $0.id : $0.title) }
+    self.rows = rows[(window ?? rows.indices).clamped(to: rows.indices)].map { row in
+      columns.map { column in
+        let exact = window == nil ? column.exported?(row, context) : nil
+        return exact ?? .text(column.cell(row, context).spans.map(\.text).joined())
+      }
     }
   }
 
-  /// All KPIs: what screens of figures are written as.
-  init(figures context: Context) {
-    headings = ["kpi", "name", "unit", "value", "previous", "t1", "t2", "t3", "none"]
-    func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-    rows = zip(KPIBook.all, context.figures.kpis).map { kpi, figures in
-      [kpi.id, kpi.name, kpi.unit.rawValue, text(figures.all.value), text(figures.previous)]
-        + figures.tiers.map { text($0.value) }
+  /// KPIs with their previous values and tiers.
+  init(_ kpis: [KPI], _ context: Context) {
+    columns = ["kpi", "name", "unit", "value", "previous", "t1", "t2", "t3", "none"].map { ($0, $0) }
+    rows = kpis.compactMap { kpi in
+      guard let figures = context.figures[kpi.id] else { return nil }
+      return [.text(kpi.id), .text(kpi.name), .text(kpi.unit.rawValue)]
+        + ([figures.all.value, figures.previous] + figures.tiers.map(\.value)).map { FactValue($0) }
     }
   }
+
+  var headings: [String] { columns.map(\.title) }
+
+  /// The rows as texts.
+  var texts: [[String]] { rows.map { $0.map(\.exact) } }
 
   /// As CSV, harmless in spreadsheets.
-  var csv: String { CSV.text([headings] + rows) }
+  var csv: String { CSV.text([headings] + texts) }
 
-  /// As a Markdown table.
-  var markdown: String { MarkdownTable.text(headings.map { ($0, isRight: false) }, rows: rows) }
+  /// As a Markdown table, numbers at the right.
+  var markdown: String {
+    let isRight = columns.indices.map { column in rows.contains { $0[column].isNumber } }
+    return MarkdownTable.text(zip(headings, isRight).map { ($0, isRight: $1) }, rows: texts)
+  }
 
-  /// As a JSON array of objects.
-  var json: String {
-    JSON.array(rows.map { row in .object(zip(headings, row).map { ($0, .text($1)) }) }).written + "\n"
+  /// The rows as a JSON array of objects: numbers are numbers, and what is missing is `null`.
+  var json: JSON {
+    .array(
+      rows.map { row in .object(zip(columns, row).map { ($0.id, $1.isMissing ? .null : $1.json) }) })
+  }
+}
+
+extension FactValue {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .number, .money: true
+    default: false
+    }
   }
 }

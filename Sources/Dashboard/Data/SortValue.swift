@@ -1,4 +1,5 @@
 internal import Cells
+internal import Report
 
 /// A value that rows are sorted by. What is missing comes last, whichever way is sorted.
 enum SortValue: Sendable, Equatable {
@@ -24,6 +25,6 @@ struct ScreenColumn<Row: Sendable>: Sendable {
   let value: @Sendable (Row, Context) -> SortValue
   /// What is seen.
   let cell: @Sendable (Row, Context) -> TableCell
-  /// What is exported; nil: what is seen.
-  var exported: (@Sendable (Row, Context) -> String)?
+  /// What is exported: the exact value; nil: the text that is seen.
+  var exported: (@Sendable (Row, Context) -> FactValue)?
 }

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import KPIs
+internal import Report
 
 /// The accounts that changed stage in the period, latest first.
 func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableView {
@@ -54,5 +55,24 @@ func drawMovers(_ state: State, _ context: Context, into frame: inout Frame, in 
   if isActive {
     frame.viewport = rect.height
     frame.first = layout.rows.lowerBound
+  }
+}
+
+/// The columns of the movers in an export.
+enum MoverColumns {
+  static let all: [ScreenColumn<Mover>] = [
+    column("account_id") { .text($1.account($0.account).id) }, column("name") { .text($1.account($0.account).name) },
+    column("kind") { mover, _ in .text("\(mover.kind)") },
+    column("from") { mover, _ in FactValue(mover.from.map { Double($0) }) },
+    column("to") { mover, _ in FactValue(mover.to.map { Double($0) }) },
+    column("day") { mover, _ in mover.day.map { .day($0) } ?? .none },
+  ]
+
+  private static func column(
+    _ id: String, _ value: @escaping @Sendable (Mover, Context) -> FactValue
+  ) -> ScreenColumn<Mover> {
+    ScreenColumn(
+      id: id, title: id, least: 1, value: { SortValue(value($0, $1)) }, cell: { TableCell(value($0, $1).exact) },
+      exported: value)
   }
 }

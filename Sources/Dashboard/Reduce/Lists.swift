@@ -20,7 +20,7 @@ extension State {
       case .deals(let rows): return rows.count
       case .renewals(let rows): return rows.count
       case .groups(let rows): return rows.count
-      case .parts(let rows): return rows.count
+      case .parts(let rows, _): return rows.count
       case .evidence(let rows): return rows.count
       }
     }
@@ -56,7 +56,7 @@ extension State {
     case .accounts(let rows): return rows[row]
     case .deals(let rows): return rows[row].account
     case .renewals(let rows): return rows[row].account
-    case .parts(let rows): return rows[row].account
+    case .parts(let rows, _): return rows[row].account
     case .groups, .evidence, .details, .none: return nil
     }
   }

@@ -13,7 +13,7 @@ extension State {
     case .themes: return themes.map { OverlayItem(label: $0, act: .theme($0)) }
     case .columns: return columnItems
     case .breakdowns: return breakdownItems
-    case .export, .saveView: return []
+    case .export, .saveView, .address: return []
     }
   }
 

@@ -109,8 +109,9 @@ extension State {
       return .groups(sorted(groups, by: page.sort, GroupColumns.all(kpi: kpi, column: column), context))
     case .explain(let id):
       guard let kpi = KPIBook.kpi(id) else { return .none }
-      let parts = KPIParts(kpi, context).all(context)
-      return .parts(sorted(parts, by: page.sort, PartColumns.all(of: kpi), context))
+      let explanation = context.snapshot.explain(kpi, of: context.figures.set)
+      let terms = explanation.terms
+      return .parts(sorted(explanation.parts, by: page.sort, PartColumns.all(terms), context), terms)
     case .evidence(let id, let account):
       guard let kpi = KPIBook.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
         return .none

@@ -69,6 +69,7 @@ extension State {
       reloadRows()
       return []
     case .copy: return copy()
+    case .address: return showAddress()
     case .pause: return pause()
     case .readNow:
       tell("Reading the directory")
@@ -122,6 +123,7 @@ extension State {
 
   private mutating func editFilter(_ key: Key) -> [Effect] {
     var changed = false
+    let findsNothing = self.findsNothing
     switch key {
     case .escape: changed = filter.cancel()
     case .enter:
@@ -129,26 +131,33 @@ extension State {
       changed = filter.keep()
     case .up, .control("p"): changed = filter.recall(1)
     case .down, .control("n"): changed = filter.recall(-1)
-    case .tab: changed = filter.complete(1)
-    case .backtab: changed = filter.complete(-1)
+    case .tab: changed = filter.complete(1, findsNothing: findsNothing)
+    case .backtab: changed = filter.complete(-1, findsNothing: findsNothing)
     default:
       guard filter.editor?.take(key) ?? false else { return [] }
       filter.chosenCompletion = nil
-      changed = filter.apply(filter.editor?.text ?? "")
+      changed = filter.type(filter.editor?.text ?? "", findsNothing: findsNothing)
     }
     if key != .tab && key != .backtab { completeFilter() }
-    let wasHeld = filter.isHeld
-    // Half a word finds nothing: what was found before stays until the word is finished, so that nothing flashes empty.
-    filter.isHeld = filter.isEditing && filter.problem == nil && !filter.completions.isEmpty && leavesNothing
-    if filter.isHeld { return [] }
-    return changed || wasHeld ? countAgain() : []
+    return changed ? countAgain() : []
   }
 
-  /// Whether the filter keeps no account of the list.
-  private var leavesNothing: Bool {
-    guard let snapshot, let filterIndex else { return false }
-    let set = filter.parsed.accounts(in: filterIndex, me: me)
-    return !snapshot.current.stages.indices.contains { snapshot.current.stages[$0] != 0 && set.contains($0) }
+  /// Takes the completion that was clicked.
+  mutating func completeFilter(with index: Int) -> [Effect] {
+    let changed = filter.complete(with: index, findsNothing: findsNothing)
+    completeFilter()
+    return changed ? countAgain() : []
+  }
+
+  /// Whether a filter keeps no account of the list.
+  private var findsNothing: (Filter) -> Bool {
+    let (snapshot, index, me) = (self.snapshot, filterIndex, self.me)
+    return { filter in
+      guard let snapshot, let index else { return false }
+      let set = filter.accounts(in: index, me: me)
+      let stages = snapshot.current.stages
+      return !stages.indices.contains { stages[$0] != 0 && set.contains($0) }
+    }
   }
 
   /// Looks up how what is typed may go on.
@@ -171,7 +180,8 @@ extension State {
     case .renewals: RenewalColumns.all.map(\.id)
     case .breakdown(_, let kpi, let column): GroupColumns.all(kpi: kpi, column: column).map(\.id)
     case .evidence: EvidenceColumns.all.map(\.id)
-    case .explain(let id): KPIBook.kpi(id).map { PartColumns.all(of: $0).map(\.id) } ?? []
+    case .explain:
+      if case .parts(_, let terms) = page.rows { PartColumns.all(terms).map(\.id) } else { [] }
     default: []
     }
   }

@@ -1,7 +1,8 @@
 internal import Cells
 
 extension State {
-  /// What the mouse does: click selects, double click opens, the wheel scrolls, a heading sorts.
+  /// What the mouse does: click selects, double click opens, the wheel scrolls, a heading sorts, a key of
+  /// the footer is pressed.
   mutating func take(_ mouse: Mouse) -> [Effect] {
     let target = frame(self).target(at: mouse.point)
     if overlay != nil { return takeInOverlay(mouse, target) }
@@ -22,6 +23,8 @@ extension State {
       return opens ? effects + open() : effects
     case .heading(let column): return sort(by: column)
     case .command(let id): return filter.isEditing ? [] : run(id)
+    case .key(let key): return take(key)
+    case .completion(let index): return completeFilter(with: index)
     default: return []
     }
   }
@@ -44,6 +47,7 @@ extension State {
       overlay?.cursor = line
       return takeInOverlay(.enter)
     case (.click, .overlay): return []
+    case (.click, .key(let key)), (.doubleClick, .key(let key)): return take(key)
     case (.click, _), (.rightClick, _): return takeInOverlay(.escape)
     default: return []
     }

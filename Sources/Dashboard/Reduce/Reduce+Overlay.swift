@@ -33,6 +33,7 @@ extension State {
 
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
     guard let current = overlay else { return [] }
+    if case .address(let address, _) = current.kind { return takeInAddress(address, key) }
     switch key {
     case .escape: return cancelOverlay(current)
     case .enter: return chooseInOverlay(current)
@@ -55,6 +56,20 @@ extension State {
     case .character("J") where current.kind == .columns: return moveColumn(by: 1)
     case .character(" ") where current.kind == .columns: return chooseInOverlay(current)
     case .character("q"), .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
+    default: return []
+    }
+  }
+
+  /// The address is copied, or looked at until any key that leaves.
+  private mutating func takeInAddress(_ address: String, _ key: Key) -> [Effect] {
+    switch key {
+    case .character("y"), .enter:
+      overlay = nil
+      tell("Copied: \(address)")
+      return [.copy(address)]
+    case .escape, .character("q"), .character("o"), .left, .character("h"), .backspace:
+      overlay = nil
+      return []
     default: return []
     }
   }

@@ -11,6 +11,23 @@ extension State {
     return [.copy(DisplayText.sanitised(text, keepingLines: true))]
   }
 
+  /// Shows where the account under the cursor is in the CRM, or why that is not known.
+  mutating func showAddress() -> [Effect] {
+    guard let context else { return [] }
+    guard let position = accountUnderCursor else {
+      tell("There is no account under the cursor.")
+      return []
+    }
+    let account = context.account(position)
+    do throws(AddressTemplate.Problem) {
+      let address = try addresses.address(of: account, extraColumns: context.snapshot.dataset.extraColumns)
+      overlay = Overlay(.address(address, account: account.name))
+    } catch {
+      tell(error.words)
+    }
+    return []
+  }
+
   private var copyText: String? {
     guard let context else { return nil }
     let period = context.snapshot.period
@@ -43,38 +60,5 @@ extension State {
     let plain = name.unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-" }
     let parts = String(plain).split(separator: "-")
     return parts.joined(separator: "-") + ".csv"
-  }
-
-  /// Writes what is on screen.
-  mutating func export(to path: String) -> [Effect] {
-    guard !path.isEmpty, let context else { return [] }
-    let table = exportTable(context)
-    let contents: String
-    switch path.split(separator: ".").last?.lowercased() {
-    case "json": contents = table.json
-    case "md", "markdown": contents = table.markdown
-    default: contents = table.csv
-    }
-    return [.write(path: path, contents: contents)]
-  }
-
-  /// What is on screen as texts.
-  func exportTable(_ context: Context) -> ExportTable {
-    switch page.rows {
-    case .accounts(let rows): return ExportTable(rows, accountColumns, context)
-    case .deals(let rows): return ExportTable(rows, DealColumns.all, context)
-    case .renewals(let rows): return ExportTable(rows, RenewalColumns.all, context)
-    case .groups(let rows):
-      guard case .breakdown(_, let kpi, let column) = page.screen else { break }
-      return ExportTable(rows, GroupColumns.all(kpi: kpi, column: column), context)
-    case .parts(let rows):
-      guard case .explain(let id) = page.screen, let kpi = KPIBook.kpi(id) else { break }
-      return ExportTable(rows, PartColumns.all(of: kpi), context)
-    case .evidence(let rows): return ExportTable(rows, EvidenceColumns.all, context)
-    case .none, .details: break
-    }
-    if case .health = page.screen { return ExportTable(context.snapshot.health.files, HealthColumns.all, context) }
-    if case .badRows(let path) = page.screen { return ExportTable(badRows(of: path), BadRowColumns.all, context) }
-    return ExportTable(figures: context)
   }
 }

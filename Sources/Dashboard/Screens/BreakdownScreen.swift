@@ -1,5 +1,6 @@
 internal import Cells
 internal import KPIs
+internal import Report
 
 /// A figure by the values of a column of accounts.
 func drawBreakdown(
@@ -26,7 +27,8 @@ enum GroupColumns {
       ScreenColumn(
         id: "accounts", title: "Accounts", align: .right, least: 10, priority: 80,
         value: { group, _ in .number(Double(group.accounts)) },
-        cell: { group, _ in TableCell(Format.thousands(group.accounts)) }))
+        cell: { group, _ in TableCell(Format.thousands(group.accounts)) },
+        exported: { group, _ in .number(Double(group.accounts)) }))
     for (index, name) in FunnelStage.names.enumerated().dropFirst() {
       columns.append(
         ScreenColumn(
@@ -40,7 +42,7 @@ enum GroupColumns {
               Span(DisplayText.padded(share, to: 5, align: .right), Style(.dim)),
             ])
           },
-          exported: { group, _ in "\(group.reached[index])" }))
+          exported: { group, _ in .number(Double(group.reached[index])) }))
     }
     return columns
   }
@@ -51,12 +53,12 @@ enum GroupColumns {
         id: "value", title: kpi.name, align: .right, least: DisplayText.width(kpi.name) + 2, priority: 99,
         value: { group, _ in SortValue(group.figure?.value) },
         cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
-        exported: { group, _ in group.figure?.value.map { "\($0)" } ?? "" }),
+        exported: { group, _ in FactValue(group.figure?.value) }),
       ScreenColumn(
         id: "previous", title: "Before", align: .right, least: 8, priority: 70,
         value: { group, _ in SortValue(group.previous) },
         cell: { TableCell($1.words.value($0.previous, kpi.unit), Style(.dim)) },
-        exported: { group, _ in group.previous.map { "\($0)" } ?? "" }),
+        exported: { group, _ in FactValue(group.previous) }),
     ]
   }
 }

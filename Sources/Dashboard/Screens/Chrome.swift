@@ -9,35 +9,16 @@ func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect 
   let hasTitle = rect.height >= 9
   let hasFilter = state.filter.isEditing || rect.height >= 10
   let hasFooter = rect.height >= 11
-  let banners = rect.height >= 16 ? banners(state) : []
+  let banners = BannerStack(state, in: rect)
   let bands = rect.rows([
-    .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(min(2, banners.count)), .rest,
+    .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
     .fixed(hasFooter ? 1 : 0),
   ])
   if hasTitle { drawTitle(state, into: &frame, in: bands[0]) }
   if hasFilter { drawFilterLine(state, into: &frame, in: bands[1]) }
-  for (index, banner) in banners.prefix(2).enumerated() {
-    frame.grid.draw(banner, in: bands[2].row(index), glyphs: state.glyphs)
-  }
+  banners.draw(into: &frame, in: bands[2], glyphs: state.glyphs)
   if hasFooter { drawFooter(state, into: &frame, in: bands[4]) }
   return bands[3]
-}
-
-/// What must not be overlooked, the most important first.
-private func banners(_ state: State) -> [Banner] {
-  var banners: [Banner] = []
-  if case .loading = state.phase { return [] }
-  if state.isPaused {
-    let waits = state.waiting.count
-    banners.append(
-      Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". P goes on."))
-  }
-  banners += state.faults.map { Banner($0, .alarm) }
-  banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
-  if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
-    banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
-  }
-  return banners
 }
 
 /// `abmtop  acme-gtm › Overview      QTD 1 Oct–21 Nov 2026 · vs prev      ● live · read 14:03`
@@ -149,5 +130,10 @@ private func drawFooter(_ state: State, into frame: inout Frame, in row: Rect) {
     frame.grid.put(" " + notice.text, in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
     return
   }
-  frame.grid.draw(Hints(state.hints), in: row, glyphs: state.glyphs)
+  let footer = state.footer
+  let hints = Hints(footer.map(\.hint))
+  frame.grid.draw(hints, in: row, glyphs: state.glyphs)
+  for (index, place) in hints.places(in: row) {
+    if let key = footer[index].key { frame.mark(place, .key(key)) }
+  }
 }

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import KPIs
+internal import Report
 
 /// Open opportunities.
 func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
@@ -28,21 +29,24 @@ enum DealColumns {
         let tier = context.account(deal.account).tier
         return tier == 0 ? .missing : .number(Double(tier))
       },
-      cell: { deal, context in AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs) }),
+      cell: { deal, context in AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs) },
+      exported: { deal, context in AccountColumns.exportedTier(context.account(deal.account).tier) }),
     ScreenColumn(
       id: "amount", title: "Amount", align: .right, least: 8, priority: 99,
       value: { deal, _ in .number(deal.amount.double) },
-      cell: { TableCell($1.words.money($0.amount), Style(.text).bold) }, exported: { deal, _ in deal.amount.decimal }),
+      cell: { TableCell($1.words.money($0.amount), Style(.text).bold) }, exported: { deal, _ in .money(deal.amount) }),
     ScreenColumn(
       id: "type", title: "Type", least: 10, priority: 40, value: { deal, _ in .text(deal.type.title) },
       cell: { deal, _ in TableCell(deal.type.title, Style(.dim)) }),
     ScreenColumn(
       id: "stage", title: "Sales stage", least: 11, ideal: 16, priority: 50,
       value: { deal, _ in deal.stage.isEmpty ? .missing : .text(deal.stage.lowercased()) },
-      cell: { deal, context in TableCell(deal.stage.isEmpty ? context.glyphs.missing : deal.stage) }),
+      cell: { deal, context in TableCell(deal.stage.isEmpty ? context.glyphs.missing : deal.stage) },
+      exported: { deal, _ in .text(deal.stage) }),
     ScreenColumn(
       id: "age", title: "Age", align: .right, least: 6, priority: 80, value: { deal, _ in SortValue(deal.age) },
-      cell: { deal, context in TableCell(deal.age.map { "\($0) d" } ?? context.glyphs.missing) }),
+      cell: { deal, context in TableCell(deal.age.map { "\($0) d" } ?? context.glyphs.missing) },
+      exported: { deal, _ in FactValue(deal.age.map { Double($0) }) }),
     ScreenColumn(
       id: "last_touch", title: "Last touch", align: .right, least: 10, priority: 85,
       value: { deal, _ in SortValue(deal.lastTouch) },
@@ -50,10 +54,11 @@ enum DealColumns {
         // Three weeks without a touch are where a deal stalls (kpis.md, Signals).
         guard let days = deal.lastTouch else { return TableCell(context.glyphs.missing, Style(.warn)) }
         return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
-      }),
+      }, exported: { deal, _ in FactValue(deal.lastTouch.map { Double($0) }) }),
     ScreenColumn(
       id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75,
       value: { deal, _ in deal.owner.isEmpty ? .missing : .text(deal.owner.lowercased()) },
-      cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) }),
+      cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) },
+      exported: { deal, _ in .text(deal.owner) }),
   ]
 }

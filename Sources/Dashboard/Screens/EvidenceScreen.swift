@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import KPIs
+internal import Report
 
 /// The rows that counted for an account's part of a figure, with the file and line of each.
 func drawEvidence(
@@ -22,7 +23,7 @@ enum EvidenceColumns {
       cell: { row, context in
         row.day.map { TableCell(DayText.full($0)) } ?? TableCell(context.glyphs.missing, Style(.dim))
       },
-      exported: { row, _ in row.day?.iso ?? "" }),
+      exported: { row, _ in row.day.map { .day($0) } ?? .none }),
     ScreenColumn(
       id: "table", title: "Table", least: 13, priority: 50, value: { row, _ in .text(row.table.rawValue) },
       cell: { row, _ in TableCell(row.table.rawValue, Style(.dim)) }),

@@ -1,10 +1,11 @@
 internal import Accounts
 internal import Cells
 internal import KPIs
+internal import Report
 
 /// A figure: its formula, what it is made of, and each account's part.
 func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard let kpi = KPIBook.kpi(id), case .parts(let rows) = state.page.rows else { return }
+  guard let kpi = KPIBook.kpi(id), case .parts(let rows, let terms) = state.page.rows else { return }
   let lines = explanation(of: kpi, context)
   let head = Paragraph(lines)
   let inner = rect.inset(dx: 2)
@@ -13,7 +14,7 @@ func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: i
   frame.grid.draw(Panel(kpi.name, note: teamNote(kpi)), in: bands[0], glyphs: context.glyphs)
   frame.grid.draw(head, in: Panel.inner(bands[0]), glyphs: context.glyphs)
   drawRowsPanel(
-    "Accounts behind it", rows, PartColumns.all(of: kpi), state, context, into: &frame, in: bands[1],
+    "Accounts behind it", rows, PartColumns.all(terms), state, context, into: &frame, in: bands[1],
     emptyText: "No account adds to it.", account: { $0.account })
 }
 
@@ -63,20 +64,20 @@ private func unitNote(_ kpi: KPI) -> String {
   }
 }
 
-/// The columns of the Explain screen.
+/// The columns of the Explain screen: each sum that the figure is made of, and what the account puts into it.
 enum PartColumns {
-  static func all(of kpi: KPI) -> [ScreenColumn<KPIPart>] {
-    var columns: [ScreenColumn<KPIPart>] = [
+  static func all(_ terms: [Explanation.Term]) -> [ScreenColumn<Explanation.Part>] {
+    var columns: [ScreenColumn<Explanation.Part>] = [
       ScreenColumn(
         id: "name", title: "Account", least: 14, ideal: 28, most: 40, priority: 100,
         value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
       ScreenColumn(
         id: "tier", title: "Tier", least: 4, priority: 70,
         value: { part, context in .number(Double(context.account(part.account).tier)) },
-        cell: { part, context in AccountColumns.tier(Int(context.account(part.account).tier), context.glyphs) }),
-      number("numerator", isPlain(kpi) ? "Part" : "Numerator") { $0.numerator },
+        cell: { part, context in AccountColumns.tier(Int(context.account(part.account).tier), context.glyphs) },
+        exported: { part, context in AccountColumns.exportedTier(context.account(part.account).tier) }),
     ]
-    if !isPlain(kpi) { columns.append(number("denominator", "Denominator") { $0.denominator }) }
+    columns += terms.enumerated().map { term($1, $0) }
     columns.append(
       ScreenColumn(
         id: "stage", title: "Stage", least: 11, priority: 50, value: { .number(Double($1.facts($0.account).stage)) },
@@ -87,24 +88,16 @@ enum PartColumns {
     return columns
   }
 
-  /// True for sums, which have no denominator.
-  private static func isPlain(_ kpi: KPI) -> Bool {
-    switch kpi.measure {
-    case .ratio, .mean, .median: false
-    case .count, .money, .velocity, .potentialLTV: true
-    }
-  }
-
-  private static func number(
-    _ id: String, _ title: String, _ read: @escaping @Sendable (KPIPart) -> Double?
-  ) -> ScreenColumn<KPIPart> {
-    ScreenColumn(
-      id: id, title: title, align: .right, least: 12, priority: 90, value: { part, _ in SortValue(read(part)) },
+  private static func term(_ term: Explanation.Term, _ index: Int) -> ScreenColumn<Explanation.Part> {
+    let title = term.name.prefix(1).uppercased() + term.name.dropFirst()
+    return ScreenColumn(
+      id: "term\(index)", title: title, align: .right, least: max(12, DisplayText.width(title) + 2),
+      priority: 90 - index,
+      value: { part, _ in .number(part.values[index]) },
       cell: { part, context in
-        guard let value = read(part) else { return TableCell(context.glyphs.missing, Style(.dim)) }
-        return TableCell(
-          Format.decimal(value, places: value == value.rounded() ? 0 : 2), value == 0 ? Style(.dim) : .plain)
+        let value = part.values[index]
+        return TableCell(context.words.part(value, isMoney: term.isMoney), value == 0 ? Style(.dim) : .plain)
       },
-      exported: { part, _ in read(part).map { "\($0)" } ?? "" })
+      exported: { part, _ in .number(part.values[index]) })
   }
 }

@@ -27,8 +27,12 @@ public struct Frame: Sendable {
     case overlayLine(Int)
     /// What floats above the screens, beside its lines.
     case overlay
-    /// A command, as in the footer.
+    /// A command.
     case command(CommandID)
+    /// A key of the footer.
+    case key(Cells.Key)
+    /// A line of what the filter may go on with.
+    case completion(Int)
   }
 
   mutating func mark(_ rect: Rect, _ target: Target) {

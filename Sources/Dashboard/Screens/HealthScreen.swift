@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import KPIs
+internal import Report
 
 /// Each file: what it gave, and what was wrong with it.
 func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
@@ -67,7 +68,8 @@ enum HealthColumns {
     ScreenColumn(
       id: "bytes", title: "Size", align: .right, least: 7, priority: 60,
       value: { file, _ in .number(Double(file.bytes)) },
-      cell: { file, _ in TableCell(Format.bytes(file.bytes), Style(.dim)) }),
+      cell: { file, _ in TableCell(Format.bytes(file.bytes), Style(.dim)) },
+      exported: { file, _ in .number(Double(file.bytes)) }),
   ]
 
   private static func count(
@@ -76,7 +78,8 @@ enum HealthColumns {
     ScreenColumn(
       id: id, title: title, align: .right, least: 7, priority: priority,
       value: { file, _ in .number(Double(read(file))) },
-      cell: { file, _ in TableCell(Format.thousands(read(file)), Style(read(file) == 0 ? .dim : role)) })
+      cell: { file, _ in TableCell(Format.thousands(read(file)), Style(read(file) == 0 ? .dim : role)) },
+      exported: { file, _ in .number(Double(read(file))) })
   }
 }
 
@@ -97,7 +100,8 @@ enum BadRowColumns {
   static let all: [ScreenColumn<BadRow>] = [
     ScreenColumn(
       id: "line", title: "Line", align: .right, least: 8, priority: 99,
-      value: { row, _ in .number(Double(row.problem.line)) }, cell: { row, _ in TableCell("\(row.problem.line)") }),
+      value: { row, _ in .number(Double(row.problem.line)) }, cell: { row, _ in TableCell("\(row.problem.line)") },
+      exported: { row, _ in .number(Double(row.problem.line)) }),
     ScreenColumn(
       id: "column", title: "Column", least: 12, ideal: 22, priority: 90, value: { row, _ in .text(row.problem.column) },
       cell: { row, _ in TableCell(row.problem.column) }),

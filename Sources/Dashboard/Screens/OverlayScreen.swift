@@ -6,16 +6,17 @@ func drawOverlay(_ overlay: Overlay, _ state: State, into frame: inout Frame, in
   let items = overlay.items
   let hasField = overlay.takesText
   let width = min(rect.width - 2, overlay.kind.width)
-  let wanted = items.count + (hasField ? 2 : 0) + 2
+  let address = overlay.kind.address.map { Paragraph($0, style: Style(.accent, on: .panel)) }
+  let wanted = (address?.wrapped(to: width - 4).count ?? items.count) + (hasField ? 2 : 0) + 2
   let height = min(rect.height - 2, max(overlay.kind.leastHeight, wanted))
   // A little above the middle, where the eye is.
   let box = Rect(x: (rect.width - width) / 2, y: max(1, (rect.height - height) / 3), width: width, height: height)
   let note = items.count > max(1, height - (hasField ? 4 : 2)) ? "\(items.count)" : ""
   frame.grid.draw(Panel(overlay.kind.title, note: note, isActive: true, background: .panel), in: box, glyphs: glyphs)
-  frame.mark(Rect(state.size), .pane(.rows))
   frame.mark(box, .overlay)
   frame.cursor = nil
   let inner = box.inset(dx: 2, dy: 1)
+  if let address { return frame.grid.draw(address, in: inner, glyphs: glyphs) }
   let parts = inner.rows([.fixed(hasField ? 2 : 0), .rest])
   if hasField {
     frame.grid.draw(

@@ -5,7 +5,7 @@ internal import KPIs
 /// Where do we stand: funnel, tiers, KPIs of the stage under the cursor, and what moved.
 func drawOverview(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
   if state.size.width < 60 || state.size.height < 15 {
-    drawLensRows(state, context, into: &frame, in: rect, isActive: true)
+    drawLensRows(state, context, into: &frame, in: rect.trimmed(right: 1), isActive: true)
   } else if state.size.width < 110 || state.size.height < 28 {
     drawColumn(state, context, into: &frame, in: rect)
   } else {
@@ -19,7 +19,7 @@ private func drawColumn(_ state: State, _ context: Context, into frame: inout Fr
   let pane = state.page.pane
   let rows = context.rows(of: state.lens).count
   let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
-  drawLensRows(state, context, into: &frame, in: bands[0], isActive: pane == .funnel)
+  drawLensRows(state, context, into: &frame, in: bands[0].trimmed(right: 1), isActive: pane == .funnel)
   drawStrip(state, context, into: &frame, in: bands[1])
   let lower = bands[3].inset(dx: 1)
   switch pane {

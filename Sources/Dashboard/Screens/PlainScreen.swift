@@ -48,7 +48,7 @@ private func plainStatus(_ state: State) -> String {
 }
 
 private func plainOverlay(_ overlay: Overlay) -> [String] {
-  var lines = [overlay.kind.title]
+  var lines = [overlay.kind.title] + (overlay.kind.address.map { [$0] } ?? [])
   if overlay.takesText { lines.append("Typed: \(overlay.editor.text)") }
   for (index, item) in overlay.items.enumerated() {
     let tick = item.isTicked.map { $0 ? ", shown" : ", hidden" } ?? ""
@@ -119,13 +119,27 @@ private func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [St
 
 /// Fifty rows around the cursor: heading and value of each column.
 private func plainTable(_ state: State, _ context: Context) -> [String] {
-  let table = state.exportTable(context)
+  let count = state.count(of: .rows)
   let cursor = state.page[.rows].cursor
-  let first = max(0, min(cursor - 25, table.rows.count - 50))
-  var lines = ["Rows: \(Format.thousands(table.rows.count))"]
-  for index in first..<min(table.rows.count, first + 50) {
-    let row = zip(table.headings, table.rows[index]).filter { !$0.1.isEmpty }.map { "\($0) \($1)" }
+  let first = max(0, min(cursor - 25, count - 50))
+  let window = first..<min(count, first + 50)
+  guard let table = state.listTable(context, window: window) else { return [] }
+  var lines = ["Rows: \(Format.thousands(count))"]
+  if window.count < count {
+    lines[0] += ", \(Format.thousands(first + 1)) to \(Format.thousands(window.upperBound)) follow"
+  }
+  for (index, texts) in zip(window, table.texts) {
+    let row = zip(table.headings, texts).filter { !$0.1.isEmpty }.map { "\($0) \(inWords($1))" }
     lines.append((state.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
   }
   return lines
+}
+
+/// What is seen of a cell, with words for the signs that a screen reader passes over or spells out.
+private func inWords(_ cell: String) -> String {
+  let glyphs = Glyphs.unicode
+  let heat = cell.count { String($0) == "♦" }
+  if heat > 0 { return "\(heat)" }
+  if cell.trimmed == glyphs.missing { return "none" }
+  return cell.replacing(glyphs.down, with: "falling").replacing(glyphs.up, with: "rising").trimmed
 }

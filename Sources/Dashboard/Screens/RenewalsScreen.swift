@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import KPIs
+internal import Report
 
 /// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.
 func drawRenewals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
@@ -25,26 +26,28 @@ enum RenewalColumns {
         let tier = context.account(due.account).tier
         return tier == 0 ? .missing : .number(Double(tier))
       },
-      cell: { due, context in AccountColumns.tier(Int(context.account(due.account).tier), context.glyphs) }),
+      cell: { due, context in AccountColumns.tier(Int(context.account(due.account).tier), context.glyphs) },
+      exported: { due, context in AccountColumns.exportedTier(context.account(due.account).tier) }),
     ScreenColumn(
       id: "days", title: "Due", align: .right, least: 10, priority: 99, value: { due, _ in .number(Double(due.days)) },
       cell: { due, _ in
         if due.days < 0 { return TableCell("\(-due.days) d over", Style(.bad).bold) }
         return TableCell(due.days == 0 ? "today" : "in \(due.days) d", Style(due.days <= 30 ? .warn : .text))
       },
-      exported: { due, _ in "\(due.days)" }),
+      exported: { due, _ in .number(Double(due.days)) }),
     ScreenColumn(
       id: "end", title: "Ends", least: 11, priority: 50, value: { due, _ in .number(Double(due.end.number)) },
-      cell: { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }, exported: { due, _ in due.end.iso }),
+      cell: { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }, exported: { due, _ in .day(due.end) }),
     ScreenColumn(
       id: "acv", title: "ACV", align: .right, least: 8, priority: 95,
       value: { due, _ in .number(due.annualValue.double) },
       cell: { TableCell($1.words.money($0.annualValue), Style(.text).bold) },
-      exported: { due, _ in due.annualValue.decimal }),
+      exported: { due, _ in .money(due.annualValue) }),
     ScreenColumn(
       id: "relationship", title: "Relation", align: .right, least: 8, priority: 90,
       value: { SortValue($1.facts($0.account).relationship) },
-      cell: { AccountColumns.relationship($1.facts($0.account), $1.glyphs) }),
+      cell: { AccountColumns.relationship($1.facts($0.account), $1.glyphs) },
+      exported: { FactValue($1.facts($0.account).relationship) }),
     ScreenColumn(
       id: "trend", title: "30 days", align: .right, least: 7, priority: 30,
       value: { SortValue($1.facts($0.account).relationshipTrend) },
@@ -54,13 +57,13 @@ enum RenewalColumns {
         }
         let text = (trend > 0 ? "+" : "") + Format.decimal(trend, places: 1)
         return TableCell(text, Style(trend <= -5 ? .bad : (trend >= 5 ? .good : .dim)))
-      }),
+      }, exported: { FactValue($1.facts($0.account).relationshipTrend) }),
     ScreenColumn(
       id: "nps", title: "NPS", align: .right, least: 5, priority: 85, value: { due, _ in SortValue(due.nps) },
       cell: { due, context in
         guard let nps = due.nps else { return TableCell(context.glyphs.missing, Style(.dim)) }
         return TableCell((nps > 0 ? "+" : "") + Format.decimal(nps, places: 0), Style(nps < 0 ? .bad : .text))
-      }),
+      }, exported: { due, _ in FactValue(due.nps) }),
     ScreenColumn(
       id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75,
       value: { due, context in
@@ -70,6 +73,6 @@ enum RenewalColumns {
       cell: { due, context in
         let owner = context.account(due.account).owner
         return TableCell(owner.isEmpty ? context.glyphs.missing : owner)
-      }),
+      }, exported: { due, context in .text(context.account(due.account).owner) }),
   ]
 }

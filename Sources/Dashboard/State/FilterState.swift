@@ -26,25 +26,54 @@ struct FilterState: Sendable {
   var completions: [FilterCompletion] = []
   var chosenCompletion: Int?
 
-  /// What is typed leaves no account while its last word is not finished: the accounts before are still shown.
-  var isHeld = false
+  /// What is typed, where it finds no account while its last word is not finished: what is in force is still the text
+  /// before, so that half a word empties no screen.
+  private var held: (text: String, parsed: Filter)?
+  /// The last line that stood in force and did not end in half a word of text: what is gone back to where such a word
+  /// turns out to be a mistake, or finds nothing.
+  private var firm: (text: String, parsed: Filter) = ("", .everything)
 
+  /// Whether what is typed waits for the end of its word.
+  var isHeld: Bool { held != nil }
   var isEditing: Bool { editor != nil }
   var isEmpty: Bool { text.isEmpty }
 
   /// Puts a text in force. On an error nothing changes but `problem`; true where the filter is another now.
   mutating func apply(_ new: String) -> Bool {
+    guard let filter = parse(new) else { return false }
+    return put(new, filter)
+  }
+
+  /// Takes the line as it is typed: puts it in force unless it has an error, or finds nothing while its last word is
+  /// being typed. True where the filter is another now.
+  mutating func type(_ new: String, findsNothing: (Filter) -> Bool) -> Bool {
+    guard let filter = parse(new) else { return put(firm.text, firm.parsed) }
+    if let last = new.last, last != " ", filter != parsed, findsNothing(filter) {
+      let changed = put(firm.text, firm.parsed)
+      held = (new, filter)
+      return changed
+    }
+    return put(new, filter)
+  }
+
+  private mutating func parse(_ new: String) -> Filter? {
     do throws(FilterError) {
       let filter = try Filter.parse(new, columns: columns)
       problem = nil
-      let before = parsed
-      text = new.trimmed
-      parsed = filter
-      return filter != before
+      return filter
     } catch {
       problem = error
-      return false
+      return nil
     }
+  }
+
+  private mutating func put(_ new: String, _ filter: Filter) -> Bool {
+    let before = parsed
+    held = nil
+    text = new.trimmed
+    parsed = filter
+    if !FilterState.endsInBareWord(new) { firm = (text, filter) }
+    return filter != before
   }
 
   /// Puts a text in force before there is data: what names a column of the files is understood once they are read.
@@ -60,8 +89,15 @@ struct FilterState: Sendable {
     _ = apply(postponed)
   }
 
+  /// Whether a line ends in a word that may yet become the name of a field.
+  private static func endsInBareWord(_ line: String) -> Bool {
+    guard let last = line.last, last != " ", last != "\"", last != ")" else { return false }
+    return !line.split(separator: " ").suffix(1).contains { word in word.contains { ":<>=".contains($0) } }
+  }
+
   mutating func beginEditing() {
     before = text
+    firm = (text, parsed)
     editor = LineEditor(text.isEmpty ? "" : text + " ")
     recalled = -1
     problem = nil
@@ -69,9 +105,11 @@ struct FilterState: Sendable {
 
   /// Takes the line as it is; an error is kept out and told. True where the filter is another now.
   mutating func keep() -> Bool {
+    // Where the line has an error by now, what was held before that is not what was meant either.
+    let changed = problem == nil ? held.map { put($0.text, $0.parsed) } ?? false : false
     endEditing()
     remember(text)
-    return false
+    return changed
   }
 
   /// Goes back to what was in force before. True where the filter is another now.
@@ -105,7 +143,7 @@ struct FilterState: Sendable {
     problem = nil
     completions = []
     chosenCompletion = nil
-    isHeld = false
+    held = nil
   }
 }
 
@@ -121,10 +159,16 @@ extension String {
 
 extension FilterState {
   /// Takes the next completion (1) or the one before (-1). True where the filter is another now.
-  mutating func complete(_ step: Int) -> Bool {
-    guard var line = editor, !completions.isEmpty else { return false }
+  mutating func complete(_ step: Int, findsNothing: (Filter) -> Bool) -> Bool {
     let count = completions.count
+    guard count > 0 else { return false }
     let index = chosenCompletion.map { (($0 + step) % count + count) % count } ?? (step > 0 ? 0 : count - 1)
+    return complete(with: index, findsNothing: findsNothing)
+  }
+
+  /// Takes a completion by its place in the list. True where the filter is another now.
+  mutating func complete(with index: Int, findsNothing: (Filter) -> Bool) -> Bool {
+    guard var line = editor, completions.indices.contains(index) else { return false }
     // What the completion before put there is replaced.
     var range = completions[index].replacing
     if let chosen = chosenCompletion {
@@ -134,6 +178,6 @@ extension FilterState {
     line.replace(range, with: completions[index].with)
     editor = line
     chosenCompletion = index
-    return apply(line.text)
+    return type(line.text, findsNothing: findsNothing)
   }
 }

@@ -28,6 +28,8 @@ struct Overlay: Sendable {
     case export
     /// Under which name to save the filter.
     case saveView
+    /// The address of an account in the CRM.
+    case address(String, account: String)
   }
 
   /// True where typing narrows the lines or is the answer.
@@ -69,7 +71,14 @@ extension Overlay.Kind {
     case .breakdowns: "Break down by"
     case .export: "Write to"
     case .saveView: "Save the filter as"
+    case .address(_, let account): "CRM address of \(account)"
     }
+  }
+
+  /// What is shown instead of lines to choose from.
+  var address: String? {
+    if case .address(let address, _) = self { return address }
+    return nil
   }
 
   var prompt: String { self == .palette ? ":" : "" }
@@ -86,7 +95,7 @@ extension Overlay.Kind {
 
   var width: Int {
     switch self {
-    case .palette, .export: 72
+    case .palette, .export, .address: 72
     case .periods: 64
     default: 44
     }

@@ -33,7 +33,8 @@ struct Page: Sendable {
     case deals([Deal])
     case renewals([RenewalDue])
     case groups([Group])
-    case parts([KPIPart])
+    /// What each account puts into a figure, and into what.
+    case parts([Explanation.Part], [Explanation.Term])
     case evidence([Evidence])
     /// What an account's page shows beyond its facts.
     case details(AccountDetails)
@@ -99,7 +100,7 @@ enum Screen: Hashable, Sendable {
     case .deals: Page.Sort(column: "amount", descending: true)
     case .renewals: Page.Sort(column: "days", descending: false)
     case .breakdown: Page.Sort(column: "value", descending: true)
-    case .explain: Page.Sort(column: "numerator", descending: true)
+    case .explain: Page.Sort(column: "term0", descending: true)
     case .accounts, .stage: Page.Sort(column: "aes", descending: true)
     default: nil
     }

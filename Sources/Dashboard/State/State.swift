@@ -55,6 +55,8 @@ public struct State: Sendable {
   var filterIndex: FilterIndex?
   /// Who `owner:me` is.
   var me: String?
+  /// Where accounts are in the CRM.
+  var addresses: AddressTemplate
   /// Accounts on the list by tier, as if the filter named no tier.
   var tierCounts = TierCounts()
   var lens = Lens.funnel
@@ -92,6 +94,8 @@ public struct State: Sendable {
     public var filter = ""
     /// Whom `owner:me` means; nil: nobody.
     public var me: String?
+    /// The address of an account in the CRM, with columns of accounts in braces; empty: there is none.
+    public var crmAddress = ""
     /// Seconds between looks at the directory.
     public var interval = 1.0
     /// Which keys do what.
@@ -117,6 +121,7 @@ public struct State: Sendable {
     directory = options.directory
     symbol = options.symbol
     me = options.me
+    addresses = AddressTemplate(text: options.crmAddress)
     keymap = options.keymap
     theme = options.theme
     themes = options.themes

@@ -49,6 +49,12 @@ struct FigureText {
     }
   }
 
+  /// What an account puts into a sum of a figure: money to the cent, whole numbers without a fraction.
+  func part(_ value: Double, isMoney: Bool) -> String {
+    if isMoney, value.magnitude < 9e14 { return Format.money(units: Int64((value * 10_000).rounded()), symbol: symbol) }
+    return value == value.rounded() ? count(value) : Format.decimal(value, places: 2)
+  }
+
   /// Exact money, short: `$1.2M`.
   func money(_ money: Money) -> String { Format.shortMoney(units: money.units, symbol: symbol) }
 

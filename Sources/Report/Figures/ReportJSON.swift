@@ -1,6 +1,6 @@
 internal import Accounts
+public import KPIs
 internal import Values
-internal import KPIs
 
 extension Report {
   /// The whole report, schema 1. Every member is always there but `accounts` and `by`, which are asked for.
@@ -38,7 +38,7 @@ extension Report {
   }
 
   /// Version, T and P: how every JSON report begins.
-  static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
+  public static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
     [
       ("schema", .integer(schema)), ("as_of", .day(snapshot.asOf)),
       ("period", .object([("name", .text(snapshot.period.period.name))] + snapshot.period.now.json)),

@@ -62,11 +62,11 @@ struct Watch: Sendable {
     options.directory = title ?? source.name
     options.symbol = CurrencySymbol.of(values.text("currency.code"))
     options.me = values.text("me").isEmpty ? nil : values.text("me")
+    options.crmAddress = values.text("crm.url")
     options.period = scope.period.name
     options.filter = scope.filter
     options.interval = values.number("interval")
     options.themes = themes.names
-    options.me = values.text("me").isEmpty ? nil : values.text("me")
     options.keymap = try Keymap(values)
     options.views = [SessionState.View](values)
     options.session = keeper.load()

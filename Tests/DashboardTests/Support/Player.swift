@@ -47,6 +47,9 @@ struct Player {
   /// The screen as text.
   var screen: String { draw(state).text }
 
+  /// The lines of the screen.
+  var lines: [String] { draw(state).lines }
+
   /// A line of the screen, from 0.
   func line(_ index: Int) -> String {
     let lines = draw(state).lines
