@@ -72,6 +72,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
+    .target(
+      name: "Fuzzing", dependencies: ["Exports", "Accounts", "KPIs", "Filter", "Report", "Settings", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
     tests("ExportsTests", ["Exports", "TestSupport"]),
     tests("AccountsTests", ["Accounts", "Exports", "TestSupport"]),
@@ -89,3 +94,9 @@ let package = Package(
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )
+
+// The fuzzer's `main` comes from libFuzzer, which only `.ci/fuzz` links.
+if Context.environment["ABMTOP_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+}

@@ -1,4 +1,5 @@
 import Exports
+import TestSupport
 import Testing
 
 /// JSON, one object a line or in one document.

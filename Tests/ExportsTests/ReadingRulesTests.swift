@@ -1,4 +1,5 @@
 import Exports
+import TestSupport
 import Testing
 
 /// The rules of data.md on files and rows, one small file each.

@@ -78,6 +78,8 @@ struct StretchReader: Sendable {
       rows.add(batch, &context)
     }
     for problem in scanner.takeProblems() { context.leaveOut(problem) }
+    // The lines that the last record swallowed may have been meant as records.
+    if scanner.endsInQuote { context.note("a quote is still open at the end of the file") }
     if let problem = scanner.provisionalProblem {
       completedDates = context.dates
       seal()
