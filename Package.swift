@@ -73,6 +73,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Values", "Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
+    .target(
+      name: "Fuzzing", dependencies: ["Exports", "Accounts", "KPIs", "Filter", "Report", "Settings", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
     tests("ValuesTests", ["Values", "TestSupport"]),
     tests("ExportsTests", ["Values", "Exports", "TestSupport"]),
@@ -92,3 +97,9 @@ let package = Package(
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )
+
+// The fuzzer's `main` comes from libFuzzer, which only `.ci/fuzz` links.
+if Context.environment["ABMTOP_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+}

@@ -84,7 +84,7 @@ enum Hostile {
     files["accounts.csv"] =
       (["account_id,name,domain,industry,owner,tier,is_target,target_since"] + rows).joined(separator: "\n") + "\n"
     let deals = (0..<9).map {
-      "\"O\($0)\u{1B}]0;x\u{07}\",A0\($0),\"\u{1B}[2J\(names[$0 % names.count].filter { $0 != "\"" && $0 != "\n" })\",new,\"\u{202E}\",open,9223372036854,2026-01-01"
+      "\"O\($0)\u{1B}]0;x\u{07}\",A0\($0),\"\u{1B}[2J\(names[$0 % names.count].filter { $0 != "\"" && $0 != "\n" })\",new,\"\u{202E}\",open,999999999999,2026-01-01"
     }
     files["opportunities.csv"] =
       (["opportunity_id,account_id,name,type,stage,status,amount,created_at"] + deals).joined(separator: "\n") + "\n"

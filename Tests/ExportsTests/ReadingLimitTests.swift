@@ -1,5 +1,6 @@
 import Exports
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -34,6 +35,26 @@ struct ReadingLimitTests {
     #expect(reading.parts.flatMap(\.accounts).last?.line == 90_003)
   }
 
+  @Test func aQuoteOpenAtTheEndIsNoted() throws {
+    // The record counts, with all that its quote swallowed: it may have been meant so.
+    let reading = try folder.read("accounts.csv", ReadingLimitTests.header + "A,one\nB,\"open\nC,c\n")
+    #expect(ids(reading) == ["A", "B"])
+    #expect(reading.oddities == ["a quote is still open at the end of the file": 1])
+    #expect(try folder.read("accounts.csv", ReadingLimitTests.header + "B,\"open\nC,c\"").oddities == [:])
+    #expect(try folder.read("accounts.csv", ReadingLimitTests.header + "B,\"op", settled: false).oddities == [:])
+  }
+
+  @Test func quotesNeverClosedInTheFirstLinesCostNoMoreThanOneEach() throws {
+    // Each of the first lines is a candidate for the header, and none may hold all that follows.
+    let open = String(repeating: "\"open,\n", count: 19) + String(repeating: "x", count: 2 << 20) + "\n"
+    #expect(try folder.read("accounts.csv", open + ReadingLimitTests.header).outcome != .read)
+    let reading = try folder.read(
+      "accounts.csv", "\"open\n" + ReadingLimitTests.header + String(repeating: "A,a\n", count: 1 << 19))
+    #expect(reading.outcome == .read)
+    #expect(reading.parts.reduce(0) { $0 + $1.rowCount } == 1 << 19)
+    #expect(reading.parts.first?.accounts.first?.line == 3)
+  }
+
   @Test func fieldsAndRecordsBeyondTheLimits() throws {
     let field = String(repeating: "x", count: (8 << 20) + 1)
     let half = String(repeating: "y", count: 6 << 20)
@@ -59,10 +80,19 @@ struct ReadingLimitTests {
     #expect(ids(most) == ["A"])
     #expect(most.parts[0].extraNames.count == 9_999)
     let tooMany = try folder.read("accounts.csv", "account_id" + wide(10_001) + "A\n")
-    #expect(tooMany.outcome == .failed(ReadFailure.tooManyColumns(10_001).words))
+    #expect(tooMany.outcome == .failed(ReadFailure.tooManyColumns.words))
     let row = try folder.read("accounts.csv", "account_id\nA\nB" + String(repeating: ",1", count: 12_000) + "\nC\n")
     #expect(ids(row) == ["A", "C"])
     #expect(row.badLines == [3])
+  }
+
+  @Test func tenThousandColumnsOfOneNameAreOneColumn() throws {
+    let header = "account_id" + String(repeating: ",name", count: 9_999)
+    let reading = try folder.read("accounts.csv", header + "\nA,,second\n")
+    #expect(reading.columns.count(where: { $0.column == "name" }) == 9_999)
+    #expect(reading.parts[0].accounts.map { reading.parts[0].pool.text($0.name) } == ["second"])
+    let more = "account_id" + String(repeating: ",name", count: 100_000) + "\nA\n"
+    #expect(try folder.read("accounts.csv", more).outcome == .failed(ReadFailure.tooManyColumns.words))
   }
 
   @Test func zeroBytesAreText() throws {

@@ -9,6 +9,7 @@ final class GzipBlocks: BlockSource {
   private var given: Int64 = 0
   /// The end of a member was reached, and nothing of the next one was read yet.
   private var isBetweenMembers = false
+  private var isFirstMember = true
   private var isAtEnd = false
 
   init(_ source: any BlockSource) throws(ReadFailure) {
@@ -32,7 +33,7 @@ final class GzipBlocks: BlockSource {
         let got = try source.read(into: input)
         if got == 0 {
           // Data that ends within a member is cut off: what came so far is no whole file.
-          if !isBetweenMembers { throw .damagedGzip }
+          if !isBetweenMembers { throw .cutOffGzip }
           isAtEnd = true
           break
         }
@@ -49,16 +50,23 @@ final class GzipBlocks: BlockSource {
         if stream.avail_in == 0 { continue }
         inflateReset(&stream)
         isBetweenMembers = false
+        isFirstMember = false
       }
       switch inflate(&stream, Z_NO_FLUSH) {
       case Z_OK: break
       case Z_STREAM_END: isBetweenMembers = true
-      default: throw .damagedGzip
+      default: throw failure
       }
     }
     let count = Int(room - stream.avail_out)
     given += Int64(count)
     if given > taken * ReadLimits.inflation { throw .inflatesTooFar }
     return count
+  }
+
+  /// Why inflating stopped: before any member's own data came, what stands there is no member.
+  private var failure: ReadFailure {
+    if stream.total_out > 0 || stream.total_in > 2 { return .damagedGzip }
+    return isFirstMember ? .noGzip : .gzipIsFollowed
   }
 }

@@ -8,14 +8,14 @@ public enum ReadFailure: Error, Hashable, Sendable {
   case notAFile(String)
   /// The reader was asked to stop.
   case cancelled
-  /// The compressed data is damaged.
-  case damagedGzip
+  /// The compressed data is damaged; it ends too early; it never was gzip's; something else follows it.
+  case damagedGzip, cutOffGzip, noGzip, gzipIsFollowed
   /// It inflates to more than `ReadLimits.inflation` times its size.
   case inflatesTooFar
   /// UTF-16 text without an end of line, or bytes, where text should be.
   case damagedUTF16
-  /// The header has more columns than `ReadLimits.columns`.
-  case tooManyColumns(Int)
+  /// The header has more columns than `ReadLimits.columns`: they are not counted to their end.
+  case tooManyColumns
   /// The JSON is not an array of objects, nor an object with a single one.
   case notRecords(String)
 
@@ -26,9 +26,12 @@ public enum ReadFailure: Error, Hashable, Sendable {
     case .notAFile(let kind): "it is \(kind), not a file"
     case .cancelled: "reading was stopped"
     case .damagedGzip: "the compressed data is damaged"
+    case .cutOffGzip: "the compressed data ends too early: it is cut off, or still being written"
+    case .noGzip: "it is not compressed by gzip, as its name says"
+    case .gzipIsFollowed: "something that is not compressed follows the compressed data"
     case .inflatesTooFar: "it inflates to more than \(ReadLimits.inflation) times its size"
     case .damagedUTF16: "the UTF-16 text is damaged"
-    case .tooManyColumns(let count): "the header has \(count) columns; at most \(ReadLimits.columns) are read"
+    case .tooManyColumns: "the header has more than \(ReadLimits.columns) columns"
     case .notRecords(let what): "the JSON holds no records: \(what)"
     }
   }
@@ -48,6 +51,10 @@ public enum ReadLimits {
   public static let depth = 64
   /// Inflated bytes for each compressed one.
   public static let inflation: Int64 = 200
+  /// The largest amount of money, either way, in the reporting currency: a sum fits up to 922 trillion.
+  public static let amount: UInt64 = 1_000_000_000_000
+  /// The largest count of an activity: sums of billions of rows do not overflow.
+  public static let count: Int64 = 1_000_000_000
   /// Lines among which the header is looked for.
   public static let preamble = 20
   /// Bytes of a block that is read at once.

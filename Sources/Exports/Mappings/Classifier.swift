@@ -120,14 +120,11 @@ public enum Classifier {
     _ match: HeaderMatch, _ header: Header, line: Int?, companions: [HeaderMatch] = []
   ) -> Claim {
     let companions = companions.filter { $0.missing.isEmpty && $0.fitsByHeaderAlone }
-    let all = [match] + companions
+    let all = ([match] + companions).map { (match: $0, understood: $0.understood) }
     let columns = header.names.enumerated().map { position, name in
-      let match = all.first { $0.fields.values.contains { $0.contains(position) } }
-      // An account's name that serves as its id is shown as the name.
-      let column = match.flatMap { match in
-        Column.allCases.filter { match.fields[$0]?.contains(position) == true }.last?.rawValue
-      }
-      return ColumnMatch(name: name, column: column, isGuess: match?.isGuess(position) == true)
+      let reader = all.first { $0.understood[position] != nil }
+      return ColumnMatch(
+        name: name, column: reader?.understood[position]?.rawValue, isGuess: reader?.match.isGuess(position) == true)
     }
     let notes = Column.allCases.compactMap { column in
       match.undecided[column].map { names in

@@ -47,8 +47,15 @@ struct HeaderMatch {
   var isSound: Bool { fitsByHeaderAlone || !restsOnConstants }
 
   /// Whether the column at this position was understood by a synonym, or a name stands for an id.
-  func isGuess(_ position: Int) -> Bool {
-    guessed.contains(position) || (treatments.contains(.nameIsID) && fields[.accountID]?.contains(position) == true)
+  func isGuess(_ position: Int) -> Bool { guessed.contains(position) }
+
+  /// What is at each position that is understood. An account's name that serves as its id is the name.
+  var understood: [Int: Column] {
+    var understood: [Int: Column] = [:]
+    for column in Column.allCases {
+      for position in fields[column] ?? [] { understood[position] = column }
+    }
+    return understood
   }
 
   /// The table's own names, then the mapping's.
@@ -105,6 +112,7 @@ struct HeaderMatch {
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
       fields[.accountID] = name
       treatments.insert(.nameIsID)
+      guessed.formUnion(name)
     }
     if mapping.fallbacks.contains(.rowIsItsOwnID), fields[.opportunityID] == nil {
       treatments.insert(.rowIsItsOwnID)

@@ -108,7 +108,9 @@ struct ActivityRowBuilder: RecordBuilder {
     guard let value = Numbers.integer(text, comma: context.rules.decimalComma) else {
       throw .unreadable(count, text, as: "a whole number")
     }
-    if value < 0 { throw RowFault(count, .outOfRange(value: RowFault.shown(text), range: "0 and more")) }
+    if value < 0 || value > ReadLimits.count {
+      throw RowFault(count, .outOfRange(value: RowFault.shown(text), range: "0–1 billion"))
+    }
     return value
   }
 }

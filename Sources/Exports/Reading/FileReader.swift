@@ -11,7 +11,7 @@ public struct FileReader: Sendable {
   /// How many threads a large file is read with.
   public var workers: Int
   /// The bytes for which another thread is worth it.
-  var bytesPerWorker: Int64 = 4 << 20
+  package var bytesPerWorker: Int64 = 4 << 20
   let names: ActivityNames
 
   /// A reader for a directory. `workers`: as many as there are processors, where nil.
@@ -100,7 +100,7 @@ public struct FileReader: Sendable {
       return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     let layout = Layout(name.path, claim, search)
-    if layout.header.count > ReadLimits.columns { throw .tooManyColumns(layout.header.count) }
+    if layout.header.count > ReadLimits.columns { throw .tooManyColumns }
     let reader = StretchReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)

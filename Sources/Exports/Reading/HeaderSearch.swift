@@ -74,6 +74,9 @@ struct HeaderSearch {
       }
     }
     while position < bytes.count {
+      if state == .quoted && position - fieldStart > ReadLimits.openQuote {
+        return noHeader(bytes, at: start, delimiter, number)
+      }
       let byte = bytes[position]
       if byte == UInt8(ascii: "\n") { newlines += 1 }
       if state != .quoted && (byte == delimiter || byte == UInt8(ascii: "\n")) {
@@ -93,6 +96,14 @@ struct HeaderSearch {
     return Candidate(
       fields: fields, delimiter: delimiter, bytes: line, nextLine: number + max(1, newlines),
       end: Int64(min(position + 1, bytes.count)), isTerminated: position < bytes.count)
+  }
+
+  /// A line in which a quote stays open for longer than any record's may: it names no columns.
+  private static func noHeader(_ bytes: [UInt8], at start: Int, _ delimiter: UInt8, _ number: UInt32) -> Candidate {
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+    return Candidate(
+      fields: [], delimiter: delimiter, bytes: [], nextLine: number + 1,
+      end: Int64(end.map { $0 + 1 } ?? bytes.count), isTerminated: end != nil)
   }
 
   /// Where a byte stands with regard to quotes (RFC 4180).

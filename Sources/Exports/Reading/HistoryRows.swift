@@ -25,8 +25,12 @@ struct HistoryRows: RecordBuilder {
     row.time = try context.requiredInstant(changedAt, record)
     row.day = context.rules.zone.day(of: row.time)
     row.stage = context.key(stage, record)
-    if let (amount, rate) = try context.amount(amount, record) {
-      row.amount = amount
+    if let (value, rate) = try context.amount(amount, record) {
+      if value.double.magnitude > Double(ReadLimits.amount) {
+        throw RowFault(
+          amount, .outOfRange(value: RowFault.shown(context.text(amount, record)), range: "±1 trillion"))
+      }
+      row.amount = value
       row.rate = rate
     }
     context.part.history.append(row)

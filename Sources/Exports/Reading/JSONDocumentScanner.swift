@@ -10,6 +10,7 @@ final class JSONDocumentScanner: RecordSource {
   let firstRecord: Int64 = 0
   let provisionalProblem: RowProblem? = nil
   let leavesRest = false
+  let endsInQuote = false
 
   private var bytes: JSONBytes
   private var reader: JSONObjectReader

@@ -8,6 +8,7 @@ final class JSONLineScanner: RecordSource {
   let firstRecord: Int64
   private(set) var provisionalProblem: RowProblem?
   private(set) var leavesRest = false
+  let endsInQuote = false
 
   private var bytes: JSONBytes
   private var reader: JSONObjectReader

@@ -102,9 +102,9 @@ extension PartContext {
     _ column: BoundColumn, _ record: Record, rate: Decimal?, times multiplier: Int64 = 1, over divisor: Int64 = 1
   ) throws(RowFault) -> Money? {
     guard let (value, own) = try cell(column, record, ignoringCode: rate != nil) else { return nil }
-    guard let money = value.money(rate: rate ?? own ?? .one, times: multiplier, over: divisor) else {
-      throw RowFault(column, .outOfRange(value: RowFault.shown(text(column, record)), range: "±922 trillion"))
-    }
+    guard let money = value.money(rate: rate ?? own ?? .one, times: multiplier, over: divisor),
+      money.units.magnitude <= ReadLimits.amount * 10_000
+    else { throw RowFault(column, .outOfRange(value: RowFault.shown(text(column, record)), range: "±1 trillion")) }
     return money
   }
 

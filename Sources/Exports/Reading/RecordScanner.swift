@@ -38,6 +38,7 @@ final class RecordScanner: RecordSource {
   /// A record beyond a limit that nothing follows: what was left out behind `completed`.
   var provisionalProblem: RowProblem?
   var leavesRest = false
+  private(set) var endsInQuote = false
 
   var source: any BlockSource
   let header: Header
@@ -113,6 +114,7 @@ final class RecordScanner: RecordSource {
         guard recordStart < filled else { return nil }
         leavesRest = !isSettled
         if leavesRest { return nil }
+        endsInQuote = index.isQuoteOpen
         index.close(at: filled)
         isClosed = true
         continue

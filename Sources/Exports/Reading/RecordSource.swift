@@ -18,4 +18,6 @@ protocol RecordSource {
   var provisionalProblem: RowProblem? { get }
   /// Whether a last record was not given because the text may still be half written.
   var leavesRest: Bool { get }
+  /// Whether the last record ended with the text, and not with its quote.
+  var endsInQuote: Bool { get }
 }

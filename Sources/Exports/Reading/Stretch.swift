@@ -82,6 +82,8 @@ struct StretchReader: Sendable {
       noteRows?(batch.count)
     }
     for problem in scanner.takeProblems() { context.leaveOut(problem) }
+    // The lines that the last record swallowed may have been meant as records.
+    if scanner.endsInQuote { context.note("a quote is still open at the end of the file") }
     if let problem = scanner.provisionalProblem {
       completedDates = context.dates
       seal()

@@ -79,12 +79,16 @@ public struct Day: Hashable, Comparable, Sendable {
   /// In calendar order.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
-  /// The day so many days later.
+  /// The day so many days later; clamps at the ends of the range instead of trapping.
   @inlinable
-  public static func + (day: Day, days: Int) -> Day { Day(day.number + Int32(clamping: days)) }
-  /// The day so many days earlier.
+  public static func + (day: Day, days: Int) -> Day {
+    Day(Int32(clamping: Int(day.number) + Int(Int32(clamping: days))))
+  }
+  /// The day so many days earlier; clamps like `+`.
   @inlinable
-  public static func - (day: Day, days: Int) -> Day { Day(day.number - Int32(clamping: days)) }
+  public static func - (day: Day, days: Int) -> Day {
+    Day(Int32(clamping: Int(day.number) - Int(Int32(clamping: days))))
+  }
   /// Whole days from the right one to the left one.
   @inlinable
   public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }

@@ -114,6 +114,15 @@ import Values
     #expect(read("2026-10-25 02:30", zone: Self.berlin).milliseconds == read("2026-10-25T00:30:00Z").milliseconds)
   }
 
+  @Test func daysClampAtTheEndsOfTheirRange() {
+    #expect(Day(20_778) + .max == Day(.max))
+    #expect(Day(20_778) - .max == Day(20_778 - .max))
+    #expect(Day(-20_778) + .min == Day(.min))
+    #expect(Day(-20_778) - .max == Day(.min))
+    #expect(Day(20_778) - .min == Day(.max))
+    #expect(Day(20_778) + 1 - 2 == Day(20_777))
+  }
+
   @Test func everyDayOfFourCenturiesIsReadAsItself() {
     var number = Day(year: 1900, month: 1, day: 1)?.number ?? 0
     let end = Day(year: 2300, month: 1, day: 1)?.number ?? 0
