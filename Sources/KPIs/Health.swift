@@ -27,8 +27,11 @@ public struct Health: Sendable {
     public var bytes: Int64
     /// Every row left out.
     public var problems: [RowProblem]
-    /// Oddities that cost no row, and how often.
+    /// Oddities that cost no row, and how often; 0 for what is said of the file as a whole.
     public var notes: [(text: String, count: Int)]
+
+    /// Whether it has columns of which none was understood: a mapping could say what they are.
+    public var isUnread: Bool { !columns.isEmpty && columns.allSatisfy { $0.column == nil } }
   }
 
   /// All files, in the order of their paths.
@@ -60,7 +63,7 @@ extension Dataset {
           rows: file.parts.reduce(0) { $0 + $1.rowCount }, badRows: file.parts.reduce(0) { $0 + $1.problems.count },
           deleted: file.parts.reduce(0) { $0 + $1.deleted }, orphans: orphansOfFile[position] ?? 0,
           bytes: file.bytes, problems: file.parts.flatMap(\.problems),
-          notes: notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+          notes: file.notes.map { ($0, 0) } + notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
       })
   }
 }

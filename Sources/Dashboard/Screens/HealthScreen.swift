@@ -29,7 +29,7 @@ private func details(of file: Health.File, _ context: Context) -> [Span] {
   if !guessed.isEmpty { lines.append(Span("guessed: " + guessed.joined(separator: ", "), Style(.warn))) }
   let unread = file.columns.filter { $0.column == nil }.map(\.name)
   if !unread.isEmpty { lines.append(Span("not read: " + unread.joined(separator: ", "), Style(.dim))) }
-  lines += file.notes.map { Span("\($0.text): \(Format.thousands($0.count))") }
+  lines += file.notes.map { Span($0.count == 0 ? $0.text : "\($0.text): \(Format.thousands($0.count))") }
   if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
   return lines.isEmpty ? [Span("Nothing to remark.", Style(.dim))] : lines
 }
@@ -108,6 +108,7 @@ enum BadRowColumns {
     switch reason {
     case .missing: "a required value is empty"
     case .unreadable(let value, let expected): "“\(value)” is not \(expected)"
+    case .decimalComma(let value): "“\(value)” is not an amount unless decimal_comma is true"
     case .outOfRange(let value, let range): "“\(value)” is outside \(range)"
     case .unknownCurrency(let code): "there is no rate for the currency \(code) in the settings"
     case .endsBeforeStart: "it ends before it starts"

@@ -41,7 +41,10 @@ struct ActivityRows: RecordBuilder {
   var dateColumns: [BoundColumn] { [timestamp] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
-    if onlyCompleted, try !isCompleted(record, &context) { return }
+    if onlyCompleted, try !isCompleted(record, &context) {
+      context.note("not completed: no activity yet")
+      return
+    }
     let time = try context.requiredInstant(timestamp, record)
     let type = try type(record, &context)
     let count = try count(record, &context)
@@ -81,6 +84,8 @@ struct ActivityRows: RecordBuilder {
     if !status.isBound && !isClosed.isBound { return true }
     let status = context.text(status, record)
     if !status.isEmpty { return Text.equals(status, "completed") }
+    // In a report of tasks and events only the events have no status.
+    if !isClosed.isBound { return true }
     return try context.boolean(isClosed, record) == true
   }
 

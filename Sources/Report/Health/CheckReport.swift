@@ -36,6 +36,7 @@ struct CheckReport {
     var text = SafeText.line(file.path) + "\n"
     if let reason = file.outcome.reason {
       return text + labelled(file.outcome.name, [SafeText.line(reason)])
+        + labelled("columns", file.isUnread ? file.columns.map { SafeText.line($0.name) } : [], separator: ", ")
     }
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
     text += labelled("table", [tables + (file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))")])
@@ -50,10 +51,21 @@ struct CheckReport {
     // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
     let unread = file.tables == [.accounts] ? "filterable" : "not used"
     text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
-    for note in file.notes { text += labelled("note", ["\(SafeText.line(note.text)) (\(note.count))"]) }
+    for note in file.notes {
+      text += labelled("note", [CheckReport.words(note.text) + (note.count == 0 ? "" : " (\(note.count))")])
+    }
     // Places are looked for and copied whole: they are not broken into lines.
     for problem in file.problems { text += "  bad row    \(problem.words(in: file.path))\n" }
     return text
+  }
+
+  /// A note; one that only names a column is about values that were not understood there.
+  private static func words(_ note: String) -> String {
+    switch Column(rawValue: note) {
+    case nil: SafeText.line(note)
+    case .type: "type: not understood, taken as new"
+    default: "\(note): not understood, taken as empty"
+    }
   }
 
   /// `Name → column`, or the name alone where it says the same.
@@ -96,7 +108,7 @@ struct CheckReport {
       ("bad", .integer(file.badRows)), ("orphans", .integer(file.orphans)), ("deleted", .integer(file.deleted)),
       ("bytes", .integer(file.bytes)), ("columns", .array(file.columns.map(column))),
       ("problems", .array(problems)),
-      ("notes", .object(file.notes.map { ($0.text, .integer($0.count)) })),
+      ("notes", .object(file.notes.map { ($0.text, .integer(max(1, $0.count))) })),
     ])
   }
 
