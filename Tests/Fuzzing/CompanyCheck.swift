@@ -1,3 +1,4 @@
+import Values
 internal import Accounts
 internal import Exports
 internal import Foundation

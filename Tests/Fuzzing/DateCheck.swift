@@ -1,3 +1,4 @@
+import Values
 internal import Exports
 internal import Glibc
 

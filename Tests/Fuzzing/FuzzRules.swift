@@ -1,3 +1,4 @@
+import Values
 internal import Exports
 
 /// Settings that inputs are read by.

@@ -53,6 +53,8 @@ public struct FileHealth: Sendable {
   /// When it was last read, wholly or behind what was known; nil where nobody kept the time.
   public var lastRead: Reading?
 
+  /// Whether it has columns of which none was understood: a mapping could say what they are.
+  public var isUnread: Bool { !columns.isEmpty && columns.allSatisfy { $0.column == nil } }
   /// Rows left out that `problems` does not list, because there are too many.
   public var unlistedProblems: Int { badRows - problems.count }
 }

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import Exports
+internal import Values
 internal import KPIs
 internal import Report
 

@@ -114,6 +114,7 @@ enum BadRowColumns {
     switch reason {
     case .missing: "a required value is empty"
     case .unreadable(let value, let expected): "“\(value)” is not \(expected)"
+    case .decimalComma(let value): "“\(value)” is not an amount unless decimal_comma is true"
     case .outOfRange(let value, let range): "“\(value)” is outside \(range)"
     case .unknownCurrency(let code): "there is no rate for the currency \(code) in the settings"
     case .endsBeforeStart: "it ends before it starts"

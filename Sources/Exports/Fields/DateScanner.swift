@@ -41,6 +41,63 @@ struct DateScanner {
     return true
   }
 
+  /// A day whose month is named: `5-Jan-26`, `05 Jan 2026`, `Jan 5, 2026`, `January 5 2026`. Nil, and nothing is stepped over, where
+  /// it is none.
+  mutating func dayByName() -> Day? {
+    let start = position
+    let day = leadingDayByName() ?? leadingMonth(from: start)
+    if day == nil { position = start }
+    return day
+  }
+
+  private mutating func leadingDayByName() -> Day? {
+    guard let day = number(atMost: 2), separator(), let month = month(), separator(), let year = year() else {
+      return nil
+    }
+    return Day(year: year, month: month, day: day.value)
+  }
+
+  private mutating func leadingMonth(from start: Int) -> Day? {
+    position = start
+    guard let month = month() else { return nil }
+    _ = take(UInt8(ascii: "."))
+    guard skipBlanks(), let day = number(atMost: 2) else { return nil }
+    let comma = take(UInt8(ascii: ","))
+    guard skipBlanks() || comma, let year = year() else { return nil }
+    return Day(year: year, month: month, day: day.value)
+  }
+
+  /// A year of four digits, or of two: 69–99 are 19xx.
+  private mutating func year() -> Int? {
+    guard let number = number(atMost: 4) else { return nil }
+    switch number.count {
+    case 4: return number.value
+    case 2: return number.value + (number.value >= 69 ? 1_900 : 2_000)
+    default: return nil
+    }
+  }
+
+  private mutating func separator() -> Bool {
+    take(UInt8(ascii: "-")) || take(UInt8(ascii: "/")) || skipBlanks()
+  }
+
+  /// The month that the next letters name, in full or by its first three.
+  private mutating func month() -> Int? {
+    let start = position
+    while position < text.count, Text.isLetter(text[position]) { position += 1 }
+    let word = UnsafeRawBufferPointer(rebasing: text[start..<position])
+    let names: [StaticString] = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "december",
+    ]
+    guard word.count >= 3 else { return nil }
+    if Text.equals(word, "sept") { return 9 }
+    return names.firstIndex { name in
+      Text.equals(word, name)
+        || word.count == 3 && (0..<3).allSatisfy { Text.lower(word[$0]) == name.utf8Start[$0] }
+    }.map { $0 + 1 }
+  }
+
   /// A time of day with what stands before it: `T14:03`, ` 2:03:22.5 PM`. Nil where it is none.
   mutating func time() -> (seconds: Int64, milliseconds: Int64)? {
     if !take(UInt8(ascii: "T")) {

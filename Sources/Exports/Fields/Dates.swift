@@ -28,7 +28,8 @@ public struct DateEvidence: OptionSet, Hashable, Sendable {
 ///
 /// A date that can be read in one order only (`21/11/2026`) is read in that one, whatever the column's order: only what is
 /// `DateEvidence.ambiguous` hangs on it. Fractions of a second are cut to milliseconds. Beyond the listed forms it takes
-/// `2026/11/21`, one-digit months and days, and `21.11.2026`, which is day first everywhere. A second of 60 is the next minute's first.
+/// `2026/11/21`, one-digit months and days, English names of months (`5-Jan-26`, `Jan 5, 2026`), and `21.11.2026`, which is day
+/// first everywhere. A second of 60 is the next minute's first.
 public enum Dates {
   /// The instant a text names, or nil where it is no date of the calendar.
   ///
@@ -42,9 +43,15 @@ public enum Dates {
   ) -> Instant? {
     if let instant = iso(text, zone: zone) { return instant }
     var scanner = DateScanner(text)
-    guard let first = scanner.number(atMost: 13) else { return nil }
-    if scanner.isAtEnd { return unix(first) }
-    guard let day = day(&scanner, first: first, order: order, evidence: &evidence) else { return nil }
+    let day: Day
+    if let named = scanner.dayByName() {
+      day = named
+    } else {
+      guard let first = scanner.number(atMost: 13) else { return nil }
+      if scanner.isAtEnd { return unix(first) }
+      guard let read = self.day(&scanner, first: first, order: order, evidence: &evidence) else { return nil }
+      day = read
+    }
     if scanner.isAtEnd { return zone.start(of: day) }
     guard let time = scanner.time(), let offset = scanner.offset(), scanner.isAtEnd else { return nil }
     let seconds = Int64(day.number) * 86_400 + time.seconds

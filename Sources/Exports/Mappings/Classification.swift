@@ -28,6 +28,8 @@ public enum Refusal: Hashable, Sendable {
   case ending
   /// The first lines hold no table's required columns.
   case noTable
+  /// Nor do they come close to any but this, as this mapping would read it; what that lacks, of each group one.
+  case nearly(Table, mapping: String, [[Column]])
   /// Two tables are equally likely.
   case tie([Table])
   /// Columns that are required and absent; of each group one would do.
@@ -36,6 +38,14 @@ public enum Refusal: Hashable, Sendable {
   case notATable(String)
   /// It has no line at all.
   case empty
+
+  /// Whether a mapping could make a table of the file.
+  var asksForAMapping: Bool {
+    switch self {
+    case .noTable, .nearly, .tie, .missing: true
+    case .ending, .notATable, .empty: false
+    }
+  }
 
   /// The reason as a sentence without its full stop.
   public var words: String {
@@ -46,15 +56,21 @@ public enum Refusal: Hashable, Sendable {
     case .tie(let tables):
       let names = tables.map(\.rawValue).joined(separator: " or ")
       return "its columns could be \(names): name the file or its folder after the table"
-    case .missing(let table, let groups):
-      let columns = groups.map { group in
-        group == TableColumns.naming
-          ? "a column that names the account (account_id, account_name, domain, contact_id or email)"
-          : group.map(\.rawValue).joined(separator: " or ")
-      }
-      return "as \(table.rawValue) it lacks " + columns.joined(separator: ", ")
+    case .nearly(let table, let mapping, let groups):
+      let kind = mapping == "synonyms" || mapping == "native" ? "" : " (\(mapping))"
+      return "it comes closest to \(table.rawValue)\(kind), but lacks \(Refusal.words(of: groups)); "
+        + "a mapping in abmtop.yaml can say where that is"
+    case .missing(let table, let groups): return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
     case .notATable(let reason): return reason
     case .empty: return "it is empty"
     }
+  }
+
+  private static func words(of groups: [[Column]]) -> String {
+    groups.map { group in
+      group == TableColumns.naming
+        ? "a column that names the account (account_id, account_name, domain, contact_id or email)"
+        : group.map(\.rawValue).joined(separator: " or ")
+    }.joined(separator: ", ")
   }
 }

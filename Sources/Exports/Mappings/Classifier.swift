@@ -19,15 +19,33 @@ public enum Classifier {
       return claim(of: candidates, headers, name.date)
         ?? .failed(missing(in: candidates, of: table, headers, name.date))
     }
-    if let reason = Objects.reason(against: name) { return .ignored(.notATable(reason)) }
     let hinted = Mappings.builtIn.filter { $0.objects.contains(name.object) }
+    if let reason = Objects.reason(against: name), !areTelling(hinted, headers, name.date) {
+      return .ignored(.notATable(reason))
+    }
     guard let table = hinted.first?.table, !headers.contains(where: Objects.isHistory) else {
       return byHeader(headers, name.date)
     }
     let candidates = hinted + Mappings.builtIn.filter { $0.table == table && $0.objects.isEmpty }
     if let claim = claim(of: candidates, headers, name.date) { return claim }
-    if case let other = byHeader(headers, name.date), case .claimed = other { return other }
-    return .ignored(missing(in: candidates, of: table, headers, name.date))
+    let other = byHeader(headers, name.date)
+    if case .claimed = other { return other }
+    let missing = missing(in: candidates, of: table, headers, name.date)
+    // Where the header comes closer to another table than to the one that the name suggests, that is worth more.
+    if case .ignored(.nearly(_, _, let fewer)) = other, case .missing(_, let more) = missing, fewer.count < more.count {
+      return other
+    }
+    return .ignored(missing)
+  }
+
+  /// Whether a header has all that one of some mappings looks for: then the file is that, whatever else is called so.
+  private static func areTelling(_ mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Bool {
+    headers.contains { header in
+      mappings.contains {
+        let match = HeaderMatch($0, header, date: date)
+        return match.missing.isEmpty && match.fitsByHeaderAlone
+      }
+    }
   }
 
   /// By the user's mappings: the first that applies.
@@ -51,8 +69,14 @@ public enum Classifier {
         guard mapping.headers.allSatisfy({ header.contains($0, stripping: false) }),
           isMeant || mapping.columns.values.joined().contains(where: { header.contains($0, stripping: false) })
         else { continue }
-        let match = HeaderMatch(mapping, header, date: name.date)
-        if match.missing.isEmpty { return .claimed(claim(match, header, line: line)) }
+        let match = HeaderMatch(mapping.completed(for: header, date: name.date), header, date: name.date)
+        if match.missing.isEmpty {
+          let companions = name.table == nil ? match.mapping.companions : []
+          return .claimed(
+            claim(
+              match, header, line: line, companions: companions.map { HeaderMatch($0, header, date: name.date) },
+              notes: isNamed ? mapping.absences(in: header) : []))
+        }
         if match.missing.count < missing?.count ?? .max { missing = match.missing }
       }
       if isNamed, let missing { return .failed(.missing(mapping.table, missing)) }
@@ -79,7 +103,21 @@ public enum Classifier {
       let companions = best.mapping.companions.map { HeaderMatch($0, header, date: date) }
       return .claimed(claim(best, header, line: line, companions: companions))
     }
-    return .ignored(.noTable)
+    return .ignored(nearly(headers, date) ?? .noTable)
+  }
+
+  /// The table that a header comes close to: all or all but one of a mapping's tell-tale names are there.
+  private static func nearly(_ headers: [Header], _ date: Day?) -> Refusal? {
+    let matches = headers.flatMap { header in
+      Mappings.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
+        !$0.missing.isEmpty && $0.absentTells <= 1 && $0.mapping.signature.count > $0.absentTells + 1
+          && $0.count > $0.missing.count
+      }
+    }
+    let closest = matches.min { left, right in
+      (left.absentTells, left.missing.count, -left.count) < (right.absentTells, right.missing.count, -right.count)
+    }
+    return closest.map { .nearly($0.mapping.table, mapping: $0.mapping.name, $0.missing) }
   }
 
   /// The claim of the best of some mappings of one table, on the first line that has what it requires.
@@ -93,6 +131,14 @@ public enum Classifier {
         claim(best, header, line: line, companions: companions.map { HeaderMatch($0, header, date: date) }))
     }
     return nil
+  }
+
+  /// The built-in mapping that would most likely read a header as a table: one that misses nothing, if there is one.
+  static func likeliest(of table: Table, _ header: Header, _ date: Day?) -> HeaderMatch? {
+    let matches = Mappings.builtIn.filter { $0.table == table }.map { HeaderMatch($0, header, date: date) }.filter {
+      $0.isTelling && $0.isSound
+    }
+    return best(matches.filter(\.missing.isEmpty)) ?? best(matches)
   }
 
   /// Of several readings as one table: one whose tell-tale names are there, then the one that
@@ -117,24 +163,26 @@ public enum Classifier {
   }
 
   private static func claim(
-    _ match: HeaderMatch, _ header: Header, line: Int?, companions: [HeaderMatch] = []
+    _ match: HeaderMatch, _ header: Header, line: Int?, companions: [HeaderMatch] = [], notes: [String] = []
   ) -> Claim {
     let companions = companions.filter { $0.missing.isEmpty && $0.fitsByHeaderAlone }
     let all = ([match] + companions).map { (match: $0, understood: $0.understood) }
     let columns = header.names.enumerated().map { position, name in
       let reader = all.first { $0.understood[position] != nil }
       return ColumnMatch(
-        name: name, column: reader?.understood[position]?.rawValue, isGuess: reader?.match.isGuess(position) == true)
+        name: name, column: reader?.understood[position]?.rawValue, isGuess: reader?.match.isGuess(position) == true,
+        table: reader?.match.mapping.table)
     }
-    let notes = Column.allCases.compactMap { column in
+    let undecided = Column.allCases.compactMap { column in
       match.undecided[column].map { names in
-        "\(names.map { "\"\($0)\"" }.joined(separator: " and ")) could each be \(column.rawValue): neither is taken; "
-          + "a mapping with columns: {\(column.rawValue): …} says which"
+        "\(names.map { "\"\($0)\"" }.joined(separator: " and ")) could each be \(column.rawValue): neither is taken; to say "
+          + "which, write in abmtop.yaml: mappings: [{name: mine, table: \(match.mapping.table.rawValue), "
+          + "fields: {\(column.rawValue): \"\(names.first ?? "")\"}}]"
       }
     }
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes)
+      columns: columns, notes: notes + undecided)
   }
 }

@@ -7,11 +7,15 @@ public enum Footers {
   /// - Parameters:
   ///   - first: the text of its first non-empty field.
   ///   - filled: how many fields are not empty.
+  ///   - fields: how many it has, empty or not.
   ///   - columns: how many the header has.
+  ///   - mayBeBare: whether a record can hold one value alone: accounts of which only the name is known.
   /// - Returns: true where the text says so (`Total`, `Grand Totals`, `Total: Account`), or where it stands alone in a row of three
-  ///   columns or more: no record of a mapping with footers is that bare.
-  public static func isFooter(first: UnsafeRawBufferPointer, filled: Int, columns: Int) -> Bool {
-    if filled == 1, columns > 2 { return true }
+  ///   columns or more: hardly a record is that bare, and none without a delimiter.
+  public static func isFooter(
+    first: UnsafeRawBufferPointer, filled: Int, fields: Int, columns: Int, mayBeBare: Bool = false
+  ) -> Bool {
+    if filled == 1, columns > 2, fields == 1 || !mayBeBare { return true }
     for word in ["total", "grand total", "subtotal"] as [StaticString] where first.count >= word.utf8CodeUnitCount {
       let length = word.utf8CodeUnitCount
       guard Text.equals(UnsafeRawBufferPointer(rebasing: first[..<length]), word) else { continue }

@@ -19,7 +19,13 @@ struct Header {
         String(key.dropFirst($0.count))
       }
     }
-    positions = Dictionary(grouping: keys.indices, by: { [keys] in keys[$0] })
+    var positions = Dictionary(grouping: keys.indices, by: { [keys] in keys[$0] })
+    for (position, name) in names.enumerated() {
+      // A column that is called just so goes before one that is called so and something else.
+      guard let alias = HeaderAlias.key(name, plain: keys[position]), positions[alias] == nil else { continue }
+      positions[alias] = [position]
+    }
+    self.positions = positions
     strippedPositions = Dictionary(
       grouping: stripped.indices.filter { [stripped] in stripped[$0] != nil }, by: { [stripped] in stripped[$0] ?? "" })
   }

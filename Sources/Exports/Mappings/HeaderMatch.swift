@@ -10,7 +10,9 @@ struct HeaderMatch {
   /// The groups of required columns of which none is there.
   private(set) var missing: [[Column]] = []
   /// Whether the header alone, without a telling file name, speaks for this mapping.
-  private(set) var fitsByHeaderAlone = true
+  private(set) var fitsByHeaderAlone = false
+  /// Of how many groups of its tell-tale names none is there; more than there are groups where a name tells that it is not this.
+  private(set) var absentTells = 0
   /// Columns for which two synonyms are equally good, with their names in the file.
   private(set) var undecided: [Column: [String]] = [:]
   /// Whether a constant stands for a required column.
@@ -31,13 +33,17 @@ struct HeaderMatch {
     bind(header)
     guess(header)
     fallBack()
+    takeCurrency(header)
     if treatments.contains(.rowIsItsOwnID) { required.removeAll { $0 == [.opportunityID] } }
     restsOnConstants = required.contains { group in !group.contains { fields[$0] != nil } }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
     count = fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
-    fitsByHeaderAlone =
-      mapping.signature.allSatisfy { $0.contains(where: has) } && !mapping.excludes.contains(where: has)
+    absentTells = mapping.signature.count { !$0.contains(where: has) }
+    if mapping.excludes.contains(where: has) || mapping.clashes.contains(where: { $0.allSatisfy(has) }) {
+      absentTells += mapping.signature.count + 1
+    }
+    fitsByHeaderAlone = absentTells == 0
   }
 
   /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
@@ -61,10 +67,10 @@ struct HeaderMatch {
   /// The table's own names, then the mapping's.
   private mutating func bind(_ header: Header) {
     var used = Set(mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
-    func declared() {
-      for column in Column.allCases {
+    func declared(_ names: [Column: [String]], but said: Set<Column> = []) {
+      for column in Column.allCases where !said.contains(column) {
         let before = fields[column]?.count
-        for name in mapping.columns[column] ?? [] {
+        for name in names[column] ?? [] {
           take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
         }
         if fields[column]?.count != before, let treatment = mapping.consequences[column] {
@@ -73,14 +79,18 @@ struct HeaderMatch {
       }
     }
     // What a user says is final; a vendor's own names stand back behind a column that is called as the table calls it.
-    if mapping.isUsers { declared() }
+    if mapping.isUsers { declared(mapping.columns) }
     let said = Set(fields.keys)
     for column in TableColumns.all(of: mapping.table) where !said.contains(column) {
       for name in TableColumns.names(of: column, in: mapping.table) {
         take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
       }
     }
-    if !mapping.isUsers { declared() }
+    if mapping.isUsers {
+      declared(mapping.lesserColumns, but: said)
+    } else {
+      declared(mapping.columns)
+    }
   }
 
   private mutating func take(_ positions: [Int], for column: Column, _ used: inout Set<Int>) {
@@ -107,12 +117,26 @@ struct HeaderMatch {
     }
   }
 
+  /// The currency that an amount's name ends in, where no column says which one it is.
+  private mutating func takeCurrency(_ header: Header) {
+    guard fields[.currency] == nil, constants[.currency] == nil, TableColumns.all(of: mapping.table).contains(.currency)
+    else { return }
+    let amounts = [Column.amount, .value, .annualValue].compactMap { fields[$0]?.first }
+    let codes = Set(amounts.compactMap { HeaderAlias.currency(in: header.names[$0]) })
+    if codes.count == 1, let code = codes.first { constants[.currency] = code }
+  }
+
   /// What stands in for an absent id.
   private mutating func fallBack() {
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
       fields[.accountID] = name
       treatments.insert(.nameIsID)
       guessed.formUnion(name)
+    }
+    if mapping.fallbacks.contains(.emailIsID), fields[.contactID] == nil, let email = fields[.email] {
+      fields[.contactID] = email
+      treatments.insert(.emailIsID)
+      guessed.formUnion(email)
     }
     if mapping.fallbacks.contains(.rowIsItsOwnID), fields[.opportunityID] == nil {
       treatments.insert(.rowIsItsOwnID)

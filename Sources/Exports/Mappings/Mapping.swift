@@ -38,8 +38,12 @@ public struct Mapping: Sendable, Hashable {
   var signature: [[String]] = []
   /// Names that tell that the file is something else, where its name does not say what it is.
   var excludes: [String] = []
+  /// Names that tell so only together: a record with an id of its own and an account's belongs to that account.
+  var clashes: [[String]] = []
   /// Names that look like the table's own and are not.
   var ignores: [String] = []
+  /// Names that give a column of which a user's mapping says nothing: those of the built-in mapping that it completes.
+  var lesserColumns: [Column: [String]] = [:]
   /// What has to be done where one of the names in `columns` or `guesses` gave the column.
   var consequences: [Column: TableBinding.Treatment] = [:]
   /// What stands in where the id column is absent.
@@ -77,6 +81,7 @@ public struct Mapping: Sendable, Hashable {
     copy.columns = columns.mapValues(plain)
     copy.signature = signature.map(plain)
     copy.excludes = plain(excludes)
+    copy.clashes = clashes.map(plain)
     copy.ignores = plain(ignores)
     copy.guesses = guesses.mapValues { $0.map(plain) }
     copy.translations = translations.mapValues { pairs in

@@ -9,16 +9,21 @@ public struct TableBinding: Sendable, Hashable {
     /// `what_id` names an account or an opportunity where `account_id` is empty (Salesforce tasks and events).
     case relatedToNamesAccount
     /// A task has happened only if its `status` is Completed, or, where that is empty, `is_closed` is true (Salesforce):
-    /// any other row is none. Where a file has neither column, all have happened.
+    /// any other row is none. Where a file has neither column, or only an empty `status`, it has happened.
     case onlyCompleted
     /// An empty or absent id: each row is its own (`opportunity_id` is made from the path and the line).
     case rowIsItsOwnID
     /// The account's name is its id: `account_id` and `name` come from the same field.
     case nameIsID
+    /// The contact's e-mail address is its id: `contact_id` and `email` come from the same field.
+    case emailIsID
     /// The first element of a list `8001;8002` counts, in the columns that name accounts and contacts (HubSpot associations).
     case firstOfList
     /// An existing-business deal of a pipeline whose name contains "renewal" is a renewal (HubSpot).
     case renewalPipeline
+    /// Where `status` says neither won nor lost, nor that the deal is open, `stage` decides: in other CRMs' files a column of
+    /// that name may say how far the customer is.
+    case stageDecidesToo
     /// A `probability` without a percent sign that is above 1 is a percentage (Salesforce writes 10 for 0.1).
     case percentProbability
     /// A `call` whose `call_disposition` says that nobody was reached is a `call_attempt`: `CallDispositions.isAttempt`.

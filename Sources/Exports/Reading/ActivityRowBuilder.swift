@@ -43,7 +43,10 @@ struct ActivityRowBuilder: RecordBuilder {
   var dateColumns: [BoundColumn] { [timestamp] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
-    if onlyCompleted, try !isCompleted(record, &context) { return }
+    if onlyCompleted, try !isCompleted(record, &context) {
+      context.note("not completed: no activity yet")
+      return
+    }
     let time = try context.requiredInstant(timestamp, record)
     let type = try type(record, &context)
     let count = try count(record, &context)
@@ -80,6 +83,8 @@ struct ActivityRowBuilder: RecordBuilder {
     if !status.isBound && !isClosed.isBound { return true }
     let status = context.text(status, record)
     if !status.isEmpty { return Text.equals(status, "completed") }
+    // In a report of tasks and events only the events have no status.
+    if !isClosed.isBound { return true }
     return try context.boolean(isClosed, record) == true
   }
 

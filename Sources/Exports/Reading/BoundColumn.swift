@@ -50,6 +50,9 @@ struct RowFault: Error {
     RowFault(column, .unreadable(value: RowFault.shown(text), expected: expected))
   }
 
+  /// The same of a text.
+  static func shown(_ text: String) -> String { Array(text.utf8).withUnsafeBytes(shown) }
+
   /// A value as messages show it: not more than its beginning.
   static func shown(_ text: UnsafeRawBufferPointer) -> String {
     let limit = 60

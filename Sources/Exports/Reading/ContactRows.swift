@@ -1,3 +1,4 @@
+internal import Values
 /// Builds the rows of `contacts`.
 struct ContactRows: RecordBuilder {
   let markers: RowMarkers
@@ -12,6 +13,7 @@ struct ContactRows: RecordBuilder {
   private let persona: BoundColumn
   private let isStakeholder: BoundColumn
   private let createdAt: BoundColumn
+  private let emailIsID: Bool
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -26,6 +28,7 @@ struct ContactRows: RecordBuilder {
     persona = BoundColumn(.persona, binding)
     isStakeholder = BoundColumn(.isStakeholder, binding)
     createdAt = BoundColumn(.createdAt, binding)
+    emailIsID = binding.treatments.contains(.emailIsID)
   }
 
   var dateColumns: [BoundColumn] { [createdAt] }
@@ -33,7 +36,7 @@ struct ContactRows: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContactRow()
     row.line = record.line
-    row.id = try context.requiredID(id, record)
+    row.id = try id(record, &context)
     row.account = naming.account(ofContact: record, &context)
     row.name = name(record, &context)
     row.email = context.foldedKey(context.text(email, record))
@@ -49,8 +52,15 @@ struct ContactRows: RecordBuilder {
     var row = ContactRow()
     row.line = record.line
     row.isDeleted = true
-    row.id = try context.requiredID(id, record)
+    row.id = try id(record, &context)
     context.part.contacts.append(row)
+  }
+
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Key {
+    if !emailIsID { return try context.requiredID(id, record) }
+    let key = context.foldedKey(context.text(email, record))
+    if key.isEmpty { throw RowFault(email, .missing) }
+    return key
   }
 
   /// The name, else first and last name.

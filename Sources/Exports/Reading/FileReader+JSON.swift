@@ -13,7 +13,8 @@ extension FileReader {
       : try JSONDocumentScanner(source, columns: nil).discover()
     let classified = classify(name.path, keys.isEmpty ? [] : [keys])
     guard case .claimed(let claim) = classified else {
-      return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
+      return reading(of: name.path, classified: classified, [keys])
+        ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     var layout = Layout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true

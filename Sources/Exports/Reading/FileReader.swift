@@ -62,12 +62,22 @@ public struct FileReader: Sendable {
   }
 
   /// The reading of a file that no table claims, or that cannot be read as its table.
-  func reading(of path: String, classified: Classification) -> FileReading? {
+  ///
+  /// - Parameter lines: its first lines: the one with most names is shown, so that a mapping can be written for it.
+  func reading(of path: String, classified: Classification, _ lines: [[String]] = []) -> FileReading? {
+    let refusal: Refusal
+    let outcome: FileOutcome
     switch classified {
-    case .claimed: nil
-    case .ignored(let refusal): FileReading(path: path, outcome: .ignored(refusal.words))
-    case .failed(let refusal): FileReading(path: path, outcome: .failed(refusal.words))
+    case .claimed: return nil
+    case .ignored(let reason): (refusal, outcome) = (reason, .ignored(reason.words))
+    case .failed(let reason): (refusal, outcome) = (reason, .failed(reason.words))
     }
+    var reading = FileReading(path: path, outcome: outcome)
+    let names = lines.map { $0.filter { !Header.key($0).isEmpty } }.reduce([]) { $1.count > $0.count ? $1 : $0 }
+    if refusal.asksForAMapping, (2...ReadLimits.columns).contains(names.count) {
+      reading.columns = names.map { ColumnMatch(name: RowFault.shown($0), column: nil) }
+    }
+    return reading
   }
 
   /// The reading of a file that failed; a file whose name names no table is only ignored.
@@ -97,7 +107,8 @@ public struct FileReader: Sendable {
     let search = try HeaderSearch(text.text(from: 0, progress: nil))
     let classified = classify(name.path, search.candidates.map(\.fields))
     guard case .claimed(let claim) = classified else {
-      return reading(of: name.path, classified: classified) ?? FileReading(path: name.path, outcome: .ignored(""))
+      return reading(of: name.path, classified: classified, search.candidates.map(\.fields))
+        ?? FileReading(path: name.path, outcome: .ignored(""))
     }
     let layout = Layout(name.path, claim, search)
     if layout.header.count > ReadLimits.columns { throw .tooManyColumns }

@@ -19,7 +19,7 @@ enum Footer {
   }
 
   /// Whether a record of a report is no record, by the rule of the mappings for reports.
-  static func isReportFooter(_ record: Record, _ context: inout PartContext) -> Bool {
+  static func isReportFooter(_ record: Record, mayBeBare: Bool, _ context: inout PartContext) -> Bool {
     var first: UnsafeRawBufferPointer?
     var filled = 0
     for position in 0..<record.count {
@@ -29,7 +29,8 @@ enum Footer {
       first = first ?? text
     }
     guard let first else { return false }
-    return Footers.isFooter(first: first, filled: filled, columns: context.header.count)
+    return Footers.isFooter(
+      first: first, filled: filled, fields: record.count, columns: context.header.count, mayBeBare: mayBeBare)
   }
 
   /// Whether a record that is no row is a line of totals: its first value says so.

@@ -1,6 +1,7 @@
 internal import Values
 
-/// Gives the objects of one JSON document as records: of its list, or of the list in it that is named `records`, `results` or `data`.
+/// Gives the objects of one JSON document as records: of its list, or of the list in it that is named `records`, `results`, `data`,
+/// or `value` (OData).
 ///
 /// A document that is no JSON throughout is refused as a whole: where it is damaged nobody knows what its records are.
 final class JSONDocumentScanner: RecordSource {
@@ -21,7 +22,7 @@ final class JSONDocumentScanner: RecordSource {
 
   private enum State { case before, within, after }
 
-  private static let names: [[UInt8]] = ["records", "results", "data"].map { Array($0.utf8) }
+  private static let names: [[UInt8]] = ["records", "results", "data", "value"].map { Array($0.utf8) }
 
   /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
   init(_ source: any BlockSource, columns: [String]?) {
@@ -68,7 +69,7 @@ final class JSONDocumentScanner: RecordSource {
     case UInt8(ascii: "{"):
       isWrapped = true
       _ = try reader.next(&bytes)
-      guard try findList() else { throw .syntax("it has no list named records, results or data") }
+      guard try findList() else { throw .syntax("it has no list named records, results, data or value") }
     default: throw .syntax("neither a list nor an object begins it")
     }
     _ = try reader.next(&bytes)

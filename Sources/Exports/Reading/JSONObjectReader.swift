@@ -3,8 +3,8 @@ internal import Values
 /// Reads one JSON object into fields.
 ///
 /// Nested objects give columns named `outer.inner`, those within `properties` and `fields` (as HubSpot's and other tools' APIs wrap
-/// their records) columns of the inner name alone; lists of plain values are joined by `;`. What is nested deeper than two
-/// levels, and lists of objects, are skipped.
+/// their records) columns of the inner name alone; lists of plain values are joined by `;`, and so are the ids of lists of objects
+/// that have an `id` each (as HubSpot links records). What is nested deeper than two levels, and any other list, is skipped.
 struct JSONObjectReader {
   /// Why an object could not be read to its end.
   enum Fault: Error {
@@ -107,7 +107,7 @@ struct JSONObjectReader {
     }
   }
 
-  /// A list: its plain values, joined. A list that holds anything else says nothing.
+  /// A list: its plain values and the ids of its objects, joined. A list that holds anything else says nothing.
   private mutating func list(_ bytes: inout JSONBytes) throws(Fault) {
     _ = try next(&bytes)
     depth += 1
@@ -121,7 +121,9 @@ struct JSONObjectReader {
     while true {
       if text.count > start { text.append(UInt8(ascii: ";")) }
       let first = try peek(&bytes)
-      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      if first == UInt8(ascii: "{") {
+        if try !id(&bytes) { isPlain = false }
+      } else if first == UInt8(ascii: "[") {
         isPlain = false
         try skip(&bytes)
       } else {
@@ -133,6 +135,38 @@ struct JSONObjectReader {
       if end != UInt8(ascii: ",") { throw .syntax("a comma or a closing bracket is expected") }
     }
     if !isPlain { text.removeSubrange(start...) }
+  }
+
+  /// Appends the `id` of an object in a list.
+  ///
+  /// - Returns: false where it has none.
+  private mutating func id(_ bytes: inout JSONBytes) throws(Fault) -> Bool {
+    _ = try next(&bytes)
+    depth += 1
+    defer { depth -= 1 }
+    if try peek(&bytes) == UInt8(ascii: "}") {
+      _ = try next(&bytes)
+      return false
+    }
+    var hasID = false
+    while true {
+      let name = try member(&bytes)
+      let first = try peek(&bytes)
+      let start = text.count
+      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+        try skip(&bytes)
+      } else {
+        try value(&bytes)
+      }
+      if name == Array("id".utf8), text.count > start { hasID = true } else { text.removeSubrange(start...) }
+      switch try peek(&bytes) {
+      case UInt8(ascii: ","): _ = try next(&bytes)
+      case UInt8(ascii: "}"):
+        _ = try next(&bytes)
+        return hasID
+      default: throw .syntax("a comma or a closing brace is expected")
+      }
+    }
   }
 
   /// `true`, `false`, `null`, or a number, which is left as it is written: what it means is for the column to say.

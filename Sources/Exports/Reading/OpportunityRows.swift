@@ -58,7 +58,7 @@ struct OpportunityRows: RecordBuilder {
     let stage = context.text(stage, record)
     row.stage = context.pool.key(stage)
     row.status = OpportunityStatus(
-      status: context.text(status, record), stage: stage, isClosed: try context.boolean(isClosed, record),
+      status: statusText(record, &context), stage: stage, isClosed: try context.boolean(isClosed, record),
       isWon: try context.boolean(isWon, record))
     let rate = try context.rate(currency, record)
     row.amount = try context.money(amount, record, rate: rate)
@@ -90,6 +90,15 @@ struct OpportunityRows: RecordBuilder {
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
     return context.pool.key("\(context.path):\(record.line)")
+  }
+
+  /// What the status says; nothing where the stage is to decide.
+  private func statusText(_ record: Record, _ context: inout PartContext) -> UnsafeRawBufferPointer {
+    let text = context.text(status, record)
+    guard treatments.contains(.stageDecidesToo), OpportunityStatus(text) == .open, !Text.equals(text, "open") else {
+      return text
+    }
+    return .nothing
   }
 
   /// What is no type is noted and taken as new business.

@@ -82,9 +82,7 @@ extension PartContext {
   mutating func amount(_ column: BoundColumn, _ record: Record) throws(RowFault) -> (Decimal, rate: Decimal?)? {
     let text = text(column, record)
     if Numbers.isNull(text) { return nil }
-    guard let value = Numbers.decimal(text, comma: rules.decimalComma) else {
-      throw .unreadable(column, text, as: "an amount")
-    }
+    guard let value = Numbers.decimal(text, comma: rules.decimalComma) else { throw noAmount(column, text) }
     // A code is three letters: most cells are shorter to tell.
     guard text.contains(where: Text.isLetter), let code = Numbers.currencyCode(of: text) else { return (value, nil) }
     return (value, try rate(of: code, column))
@@ -115,10 +113,16 @@ extension PartContext {
     if !ignoringCode { return try amount(column, record) }
     let text = text(column, record)
     if Numbers.isNull(text) { return nil }
-    guard let value = Numbers.decimal(text, comma: rules.decimalComma) else {
-      throw .unreadable(column, text, as: "an amount")
-    }
+    guard let value = Numbers.decimal(text, comma: rules.decimalComma) else { throw noAmount(column, text) }
     return (value, nil)
+  }
+
+  /// Why a cell is no amount.
+  private func noAmount(_ column: BoundColumn, _ text: UnsafeRawBufferPointer) -> RowFault {
+    if !rules.decimalComma, Numbers.decimal(text, comma: true) != nil {
+      return RowFault(column, .decimalComma(value: RowFault.shown(text)))
+    }
+    return .unreadable(column, text, as: "an amount")
   }
 
   private func rate(of code: String, _ column: BoundColumn) throws(RowFault) -> Decimal {

@@ -21,11 +21,14 @@ struct RowMarkers {
   let active: BoundColumn
   /// Whether the file is a report that may end in lines that are no records.
   let hasFooters: Bool
+  /// Whether a row can hold nothing but a name.
+  let mayBeBare: Bool
 
   init(_ binding: TableBinding) {
     deleted = BoundColumn(.isDeleted, binding)
     active = BoundColumn(.isActive, binding)
     hasFooters = binding.treatments.contains(.footers)
+    mayBeBare = binding.treatments.contains(.nameIsID)
   }
 
   func state(_ record: Record, _ context: inout PartContext) throws(RowFault) -> RowState {
@@ -61,7 +64,9 @@ extension RecordBuilder {
   /// Adds the row of one record, or says why there is none.
   mutating func add(_ record: Record, _ context: inout PartContext) {
     context.fields.reset()
-    if Footer.isClosingLine(record, &context) || (markers.hasFooters && Footer.isReportFooter(record, &context)) {
+    if Footer.isClosingLine(record, &context)
+      || (markers.hasFooters && Footer.isReportFooter(record, mayBeBare: markers.mayBeBare, &context))
+    {
       context.note("footer line")
       return
     }

@@ -27,7 +27,10 @@ struct SpendRows: RecordBuilder {
   var dateColumns: [BoundColumn] { [date] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
-    if emptyMeansNone, Numbers.isNull(context.text(amount, record)) { return }
+    if emptyMeansNone, Numbers.isNull(context.text(amount, record)) {
+      context.note("no cost: no spend")
+      return
+    }
     var row = SpendRow()
     row.line = record.line
     row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))

@@ -17,6 +17,7 @@ public enum InitText {
     ]
     lines += files(health)
     lines += dates(dataset)
+    lines += decimals(health)
     lines += currencies(health, currency)
     lines += competitors(dataset)
     lines += mappings(health)
@@ -57,6 +58,17 @@ public enum InitText {
     ]
   }
 
+  private static func decimals(_ health: Health) -> [String] {
+    let files = health.files.filter { file in
+      file.problems.contains { if case .decimalComma = $0.reason { true } else { false } }
+    }
+    if files.isEmpty { return [] }
+    return [
+      "# Amounts are written with a decimal comma (1.234,50) in \(files.map { SafeText.line($0.path) }.joined(separator: "; ")):",
+      "decimal_comma: true", "",
+    ]
+  }
+
   /// Rates for the currencies whose rows were left out.
   private static func currencies(_ health: Health, _ currency: String) -> [String] {
     var codes: [String] = []
@@ -81,24 +93,51 @@ public enum InitText {
     ]
   }
 
-  /// Files whose columns were recognised by synonyms alone, as mappings to confirm.
+  /// Files whose columns were recognised by synonyms, and those that nothing could be made of, as mappings to confirm or
+  /// to write. What a mapping does not say is read as without it.
   private static func mappings(_ health: Health) -> [String] {
-    let guessed = health.files.filter { file in
-      file.outcome == .read && file.tables.count == 1 && file.columns.contains(where: \.isGuess)
+    let guessed = health.files.filter { $0.outcome == .read && $0.columns.contains(where: \.isGuess) }
+    let unread = health.files.filter { $0.outcome != .read && $0.isUnread }
+    if guessed.isEmpty && unread.isEmpty { return [] }
+    var lines: [String] = []
+    if !guessed.isEmpty {
+      lines += ["# What was guessed from the names of columns: confirm or change it.", "mappings:"]
+      for file in guessed { lines += confirmation(of: file) }
     }
-    if guessed.isEmpty { return [] }
-    var lines = ["# What was guessed from the names of columns: confirm or change it.", "mappings:"]
-    for file in guessed {
+    if !unread.isEmpty {
       lines += [
-        "  - name: \(quoted(file.path))", "    table: \(file.tables[0].rawValue)", "    files: [\(quoted(file.path))]",
-        "    fields:",
+        "# Files that are not read. What would make a table of one, with its columns in place of those named here:"
       ]
-      for match in file.columns {
-        guard let column = match.column else { continue }
-        lines.append("      \(column): \(quoted(match.name))" + (match.isGuess ? "   # guessed" : ""))
-      }
+      if guessed.isEmpty { lines.append("# mappings:") }
+      for file in unread { lines += stub(of: file) }
     }
     return lines + [""]
+  }
+
+  private static func confirmation(of file: FileHealth) -> [String] {
+    var lines = [
+      "  - name: \(quoted(file.path))", "    table: \(file.tables[0].rawValue)", "    files: [\(quoted(file.path))]",
+    ]
+    lines += file.remarks.map { "    # \(SafeText.line($0))" }
+    var said: Set<String> = []
+    let fields = file.columns.filter { match in
+      match.isGuess && match.table == file.tables[0] && said.insert(match.column ?? "").inserted
+    }
+    if fields.isEmpty { return lines }
+    return lines + ["    fields:"] + fields.map { "      \($0.column ?? ""): \(quoted($0.name))" }
+  }
+
+  private static func stub(of file: FileHealth) -> [String] {
+    let table: Table
+    switch file.outcome {
+    case .failed: table = file.tables.first ?? .activities
+    case .ignored, .read: table = .activities
+    }
+    return [
+      "#   - name: \(quoted(file.path))", "#     table: \(table.rawValue)", "#     files: [\(quoted(file.path))]",
+      "#     fields: {timestamp: …, type: …, account_name: …}",
+      "#     # its columns: " + file.columns.map { SafeText.line($0.name) }.joined(separator: ", "),
+    ]
   }
 
   /// A text as a YAML scalar in double quotes.

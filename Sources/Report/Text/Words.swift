@@ -7,6 +7,7 @@ extension RowProblem.Reason {
     switch self {
     case .missing: "is empty, but required"
     case .unreadable(let value, let expected): "\(quoted(value)) is not \(expected)"
+    case .decimalComma(let value): "\(quoted(value)) is not an amount unless decimal_comma is true"
     case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
     case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
     case .endsBeforeStart: "the contract ends before it starts"

@@ -6,11 +6,14 @@ public struct ColumnMatch: Hashable, Sendable {
   public var column: String?
   /// Whether the match rests on a synonym alone and wants confirmation.
   public var isGuess: Bool
+  /// The table whose column it is.
+  public var table: Table?
 
   /// A match.
-  public init(name: String, column: String?, isGuess: Bool = false) {
+  public init(name: String, column: String?, isGuess: Bool = false, table: Table? = nil) {
     self.name = name
     self.column = column
     self.isGuess = isGuess
+    self.table = table
   }
 }

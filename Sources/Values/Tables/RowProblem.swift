@@ -6,6 +6,8 @@ public struct RowProblem: Hashable, Sendable {
     case missing
     /// The value cannot be read as what it should be (`a date`, `a number`, …).
     case unreadable(value: String, expected: String)
+    /// An amount that only `decimal_comma: true` reads.
+    case decimalComma(value: String)
     /// A number outside its range.
     case outOfRange(value: String, range: String)
     /// A currency without a rate in the settings.

@@ -164,6 +164,7 @@ extension Mapping {
       headerless: value["columns"]?.texts ?? [], dateFromName: value["date_from_name"]?.bool ?? false)
     // Whoever maps a file without ids means that the name is the account's id, and each deal is its own.
     if table == .accounts { fallbacks = [.nameIsID] }
+    if table == .contacts { fallbacks = [.emailIsID] }
     if table == .opportunities { fallbacks = [.rowIsItsOwnID] }
   }
 }

@@ -2,7 +2,7 @@ internal import Values
 
 extension Mappings {
   /// Ad platforms: spend, and impressions and clicks where a row names a company.
-  static let advertising: [Mapping] = [linkedInCompanies, linkedIn, googleAds]
+  static let advertising: [Mapping] = [linkedInCompanies, linkedIn, googleAds, metaAds, microsoftAds]
 
   private static let linkedInDates = ["Start Date (in UTC)", "Start Date", "Day"]
   private static let linkedInCosts = ["Total Spent", "Spend", "Amount Spent"]
@@ -63,6 +63,33 @@ extension Mappings {
       constants: [.channel: "google ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account", "Account ID", "Customer ID"]
     mapping.signature = [["Day", "Date"], ["Cost"], ["Impr.", "Impressions", "Clicks", "Campaign"]]
+    return mapping
+  }
+
+  private static var metaAds: Mapping {
+    var mapping = Mapping(
+      name: "meta ads", table: .spend,
+      columns: [
+        .date: ["Day", "Reporting starts"], .amount: ["Amount spent"], .campaignID: ["Campaign ID", "Campaign name"],
+      ],
+      constants: [.channel: "meta ads"], treatments: [.footers, .emptyMeansNone])
+    mapping.ignores = ["Account Name", "Account ID"]
+    mapping.signature = [
+      ["Reporting starts", "Day"], ["Amount spent"], ["Reporting ends", "Campaign name", "Ad name"],
+    ]
+    return mapping
+  }
+
+  private static var microsoftAds: Mapping {
+    var mapping = Mapping(
+      name: "microsoft ads", table: .spend,
+      columns: [
+        .date: ["Gregorian date"], .amount: ["Spend"], .currency: ["Currency code"],
+        .campaignID: ["Campaign ID", "Campaign name"],
+      ],
+      constants: [.channel: "microsoft ads"], treatments: [.footers, .emptyMeansNone])
+    mapping.ignores = ["Account Name", "Account number", "Account ID", "Account"]
+    mapping.signature = [["Gregorian date"], ["Spend"], ["Campaign name", "Campaign ID", "Clicks"]]
     return mapping
   }
 }

@@ -31,16 +31,21 @@ extension Mappings {
 
   /// 6sense, Demandbase, Terminus: a score an account, with a topic or keyword where they sell it so.
   private static var accountIntent: Mapping {
-    let scores = ["Intent Score", "6sense Intent Score", "Account Intent Score", "6sense Account Intent Score"]
+    let scores = [
+      "Intent Score", "6sense Intent Score", "Account Intent Score", "6sense Account Intent Score", "Signal Score",
+    ]
     var mapping = Mapping(
       name: "account intent", table: .intent,
       columns: [
         .accountID: ["CRM Account ID"],
         .accountName: ["Account Name", "6sense Company Name", "Company Name"],
         .domain: ["Account Domain", "6sense Domain", "Company Domain", "Website"],
-        .topic: ["Keyword", "Intent Keyword", "Intent Topic", "Topic Name", "Product", "Product Category"],
+        .topic: ["Keyword", "Intent Keyword", "Intent Topic", "Topic Name", "Topics", "Product", "Product Category"],
         .score: scores,
-        .date: ["Score Date", "Activity Date", "Week", "Week Of", "Week Ending", "Report Date", "Updated Date"],
+        .date: [
+          "Score Date", "Signal Date", "Activity Date", "Week", "Week Of", "Week Ending", "Report Date", "Updated Date",
+          "Last Activity Date",
+        ],
       ],
       constants: [.topic: "account intent"], dateFromName: true, treatments: [.highestScoreOnly])
     mapping.signature = [scores]

@@ -12,6 +12,7 @@ extension Mappings {
       mapping.excludes = [
         "date", "timestamp", "amount", "score", "topic", "opportunity_id", "contract_id", "activity_id",
       ]
+      mapping.clashes = ownIDs
     case .contacts:
       // Likewise a contact's id.
       mapping.signature = [

@@ -16,8 +16,9 @@ enum Objects {
     if has("name", "value", "source"), has("timestamp") || has("timestampinstant") { return formerValues }
     if has("isconverted") || has("convertedaccountid") { return leads }
     if has("casenumber") || has("ticketid") || has("ticketcategory") { return cases }
-    if has("leadid", "campaignid") || has("leadorcontactid") { return members }
-    if has("username") || has("communitynickname") { return staff }
+    if has("leadid", "campaignid", "status") || has("leadorcontactid") { return members }
+    let isPerson = has("firstname") || has("lastname") || has("profileid") || has("isactive")
+    if (has("username") && isPerson) || has("communitynickname") { return staff }
     return has("vidtomerge") ? links : nil
   }
 
@@ -32,7 +33,7 @@ enum Objects {
   private static let members = "who is on a list or in a campaign is no table of abmtop; what contacts did would be"
   private static let links = "it only links records of other files, which is not followed"
   private static let staff = "it describes users of the tool, not accounts"
-  private static let products = "products, orders and their lines are no table of abmtop"
+  private static let products = "products, quotes, orders and their lines are no table of abmtop"
   private static let settings = "it describes the tool's set-up, not accounts"
   private static let mail = "it is one of several files about sent e-mails that only say something together"
 
@@ -54,7 +55,8 @@ enum Objects {
       (
         products,
         [
-          "product2", "product", "products", "opportunitylineitem", "order", "orders", "orderitem", "lineitem",
+          "asset", "assets", "quote", "quotes", "entitlement", "entitlements", "product2", "product", "products",
+          "opportunitylineitem", "order", "orders", "orderitem", "lineitem",
           "lineitems",
           "pricebookentry",
         ]

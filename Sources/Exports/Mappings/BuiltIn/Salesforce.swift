@@ -17,6 +17,9 @@ extension Mappings {
     return mapping
   }
 
+  /// A record with an id of its own and an account's id belongs to that account, and is none.
+  static let ownIDs = [["Id", "AccountId"], ["Record ID", "Account ID"]]
+
   private static var account: Mapping {
     var mapping = declared(
       .accounts, objects: ["account", "accounts"],
@@ -35,6 +38,8 @@ extension Mappings {
         .createdAt: ["CreatedDate", "Created Date"],
       ])
     mapping.needs = [[.name]]
+    mapping.fallbacks = [.nameIsID]
+    mapping.clashes = ownIDs
     mapping.signature = [
       [
         "Website", "Industry", "NumberOfEmployees", "Employees", "AnnualRevenue", "BillingCountry", "Billing Country",
@@ -63,12 +68,15 @@ extension Mappings {
         .createdAt: ["CreatedDate", "Created Date"],
       ])
     mapping.needs = [[.lastName, .name]]
+    mapping.fallbacks = [.emailIsID]
     mapping.signature = [
       ["LastName", "Last Name", "Contact Name"], ["AccountId", "Account Name"], ["Email", "Title", "Phone"],
     ]
     mapping.excludes = [
       "Company", "IsConverted", "CampaignId", "LeadId", "LeadOrContactId", "CaseNumber", "Username", "Subject",
-      "Opportunity ID", "Stage", "StageName",
+      "Opportunity ID", "Stage", "StageName", "Campaign Name", "Member Status", "Event Type", "Event Date",
+      "Activity Date",
+      "Timestamp", "Join Time", "Registration Time",
     ]
     return mapping
   }
@@ -81,7 +89,10 @@ extension Mappings {
         .name: ["Opportunity Name", "Name"],
         .type: ["Opportunity Type"],
         .stage: ["StageName", "Stage"],
-        .currency: ["CurrencyIsoCode", "Amount Currency", "Opportunity Currency"],
+        .amount: ["Amount (converted)"],
+        .currency: [
+          "CurrencyIsoCode", "Amount Currency", "Opportunity Currency", "Amount (converted) Currency",
+        ],
         .createdAt: ["CreatedDate", "Created Date"],
         .closedAt: ["CloseDate", "Close Date"],
         .probability: ["Probability (%)"],
@@ -93,6 +104,7 @@ extension Mappings {
       treatments: [.percentProbability])
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.needs = [[.stage]]
+    mapping.fallbacks = [.rowIsItsOwnID]
     mapping.signature = [
       ["StageName", "Stage"], ["CloseDate", "Close Date"], ["AccountId", "Account ID", "Account Name"],
     ]

@@ -2,29 +2,32 @@ internal import Values
 
 extension Mappings {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
-  static let synonyms: [Mapping] = [deals, companies]
+  static let synonyms: [Mapping] = [deals, companies, people, contracts, touches]
 
-  private static let accountIDs = [
+  static let accountIDs = [
     "Company ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID", "Account Number",
   ]
-  private static let accountNames = [
+  static let accountNames = [
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
-    ["Potential Customer", "Deal - Organization", "Organization - Name"],
+    ["Potential Customer"],
   ]
   private static let industries = [["Sector", "Vertical"], ["Industry Sector", "Industry Vertical", "Industry Name"]]
   private static let sizes = [
     ["Employee Count", "Headcount", "Head Count", "Number of Employees", "No of Employees"], ["Company Size", "Size"],
+    ["Organization Size", "Organisation Size"],
   ]
   private static let owners = [
     ["Account Manager", "Account Executive", "Account Owner", "Deal Owner", "Opportunity Owner"],
     ["Sales Agent", "Sales Rep", "Sales Representative", "Salesperson", "Rep"],
+    ["Sales Owner", "Owner Name", "Owned By", "Sales Executive", "Assigned To"],
   ]
-  private static let created = [
+  static let created = [
     ["Created Date", "Create Date", "Creation Date", "Date Created", "Created On"],
     ["Created", "Opened", "Opened At", "Open Date"],
     ["Engage Date", "Start of Deal", "Deal Start", "Deal Start Date"],
-    ["Created Time", "Deal - Deal created", "Added On"],
+    ["Created Time", "Added On"],
+    ["Lead Acquisition Date", "Lead Date", "Acquisition Date"],
   ]
 
   private static let attributes: [Column: [[String]]] = [
@@ -45,6 +48,8 @@ extension Mappings {
       .parentAccountID: [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]],
     ]) { first, _ in first }
     mapping.fallbacks = [.nameIsID]
+    mapping.treatments = [.footers]
+    mapping.clashes = ownIDs
     mapping.signature = [
       accountNames.flatMap { $0 } + ["Account", "Account Name", "Name"],
       ["Industry", "Segment"] + industries.flatMap { $0 },
@@ -64,8 +69,8 @@ extension Mappings {
   private static var deals: Mapping {
     var mapping = Mapping(name: "synonyms", table: .opportunities)
     mapping.guesses = [
-      .opportunityID: [["Deal ID", "Opp ID"], ["ID", "Record ID"]],
-      .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"]],
+      .opportunityID: [["Deal ID", "Opp ID"], ["ID", "Record ID"], ["Opportunity Number", "Deal Number"]],
+      .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"], ["Topic"]],
       .accountID: [accountIDs],
       .accountName: accountNames,
       .type: [["Deal Type", "Opportunity Type"]],
@@ -74,35 +79,36 @@ extension Mappings {
       .amount: [
         ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
         ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
+        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"],
       ],
       .currency: [["Currency Code", "Deal Currency"]],
       .createdAt: created,
       .closedAt: [
         ["Close Date", "Closed Date", "Date Closed", "Won Date", "Deal Close Date", "Closed On"], ["Closed"],
-        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
-        ["Actual Close Date", "Closing Date", "Deal - Deal closed on", "Closed Time"],
+        ["Actual Close Date", "Closing Date", "Closed Time", "Actual Closing Date"],
       ],
       .expectedClose: [
-        ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"],
-        ["Deal - Expected close date"],
+        ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"]
       ],
-      .probability: [["Win Probability", "Probability (%)", "Deal Probability"]],
+      .probability: [["Win Probability", "Deal Probability"]],
       .owner: owners,
-      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"], ["Deal - Lost reason"]],
+      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
     ]
     mapping.fallbacks = [.rowIsItsOwnID]
-    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed, .probability: .percentProbability]
+    mapping.treatments = [.percentProbability, .stageDecidesToo, .footers]
+    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
       ["Stage", "Status", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status"],
       [
         "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
-        "Value",
-        "Close Date", "Deal Close Date", "Won Date", "Closing Date", "Actual Close Date", "Est. Revenue",
-        "Estimated Revenue",
+        "Value", "Price", "ACV", "TCV", "Close Date", "Deal Close Date", "Won Date", "Closing Date",
+        "Actual Close Date",
+        "Est. Revenue", "Estimated Revenue",
       ],
     ]
     mapping.excludes = [
-      "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Campaign", "Quantity", "Invoice ID", "Order ID",
+      "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Contract Number", "Subscription ID", "Campaign", "Quantity",
+      "Invoice ID", "Order ID",
     ]
     mapping.companions = [companiesInDeals]
     return mapping
@@ -112,6 +118,7 @@ extension Mappings {
   static var companiesInDeals: Mapping {
     var mapping = companies
     mapping.excludes = ["First Name", "Last Name"]
+    mapping.clashes = []
     mapping.guesses[.owner] = nil
     mapping.guesses[.createdAt] = nil
     mapping.guesses[.accountID] = [accountIDs]
