@@ -1,3 +1,5 @@
+import Accounts
+import Values
 import Exports
 import KPIs
 import Synchronization

@@ -1,3 +1,4 @@
+import Values
 import Accounts
 import Exports
 import Testing

@@ -1,3 +1,5 @@
+import TestSupport
+import Values
 @testable import Exports
 import Testing
 

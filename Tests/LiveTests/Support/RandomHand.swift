@@ -1,3 +1,4 @@
+import Values
 import Exports
 import Foundation
 import Synchronization
