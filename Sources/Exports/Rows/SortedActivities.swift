@@ -8,6 +8,7 @@ struct SortedActivities {
   var visitors: [UInt32] = []
   var visitorKeys: [Key] = [.empty]
   var lines: [UInt32] = []
+  var ordinals: [UInt32] = []
   var ids: [UInt64] = []
   var largeCounts: [UInt32: Int64] = [:]
 
@@ -22,6 +23,8 @@ struct SortedActivities {
     columns.accounts = []
     activities = Gather.column(columns.activities, order)
     columns.activities = []
+    // The rows come in file order: a JSON array often is one line.
+    let sharesLines = zip(columns.lines, columns.lines.dropFirst()).contains { $0 == $1 }
     lines = Gather.column(columns.lines, order)
     columns.lines = []
     number(Gather.column(columns.contacts, order), texts: texts)
@@ -36,6 +39,7 @@ struct SortedActivities {
       }
     }
     columns.counts = [:]
+    if sharesLines { ordinals = order }
   }
 
   /// The rows in the order of their names; fills in `names` and `starts`.
