@@ -138,7 +138,9 @@ extension DatasetBuilder {
   private mutating func applyProfile() {
     guard let profile = rules.profile else { return }
     for position in accounts.indices {
-      let met = profile.criteria.count { $0.isMet(by: accounts[position], extraColumns: extraColumns) }
+      let met = profile.criteria.count {
+        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: readRules.decimalComma)
+      }
       let fit = Double(met) / Double(profile.criteria.count)
       accounts[position].profileFit = fit
       if accounts[position].tier == 0 { accounts[position].tier = profile.tier(fit: fit) }
@@ -165,7 +167,7 @@ private struct ExtraColumns {
     for part in parts {
       positions.append(
         part.extraNames.map { name in
-          let normalised = Text.plain(name)
+          let normalised = ColumnName.plain(name)
           if let position = known[normalised] { return position }
           known[normalised] = names.count
           names.append(name)
@@ -177,7 +179,8 @@ private struct ExtraColumns {
   func values(of source: RowReference, in part: Part) -> [String] {
     var values = [String](repeating: "", count: names.count)
     for (column, position) in positions[Int(source.part)].enumerated() {
-      values[position] = part.pool.text(part.extras[column][Int(source.row)])
+      // Of two columns of one name the first that is not empty counts.
+      if values[position].isEmpty { values[position] = part.pool.text(part.extras[column][Int(source.row)]) }
     }
     return values
   }
