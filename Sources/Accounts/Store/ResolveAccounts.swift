@@ -34,7 +34,9 @@ extension DatasetBuilder {
       let name =
         foldedName.map { partNames[index].number(.name, $0, of: parts[index].part, in: &names) }
         ?? names.number(.name, Folding.bytes(parts[index].part.pool[row.id]))
-      let domain = partNames[index].number(.domain, row.domain, of: parts[index].part, in: &names)
+      // A free-mail provider's domain names nobody, whoever gives it as its own.
+      let ownDomain = Domains.isFreeMail(Array(accounts[Int(position)].domain.utf8)) ? Key.empty : row.domain
+      let domain = partNames[index].number(.domain, ownDomain, of: parts[index].part, in: &names)
       grow()
       accountOfName[Int(id)] = position
       // Where two accounts share a name or a domain, the first has it.
@@ -98,7 +100,8 @@ extension DatasetBuilder {
     for name in spelled.keys.sorted() where !isNamed(.name, name) {
       make(spelled[name] ?? name, named: .name, as: name)
     }
-    for domain in found[.domain, default: []].sorted() where !isNamed(.domain, domain) {
+    for domain in found[.domain, default: []].sorted()
+    where !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
       make(domain, named: .domain, as: domain)
       accounts[accounts.count - 1].domain = domain
     }
