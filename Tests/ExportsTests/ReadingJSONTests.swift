@@ -29,6 +29,24 @@ struct ReadingJSONTests {
     #expect(reading.parts[0].pool.text(reading.parts[0].extras[0][0]) == "1;2")
   }
 
+  @Test func numbersHaveAPointWhateverTextsHave() throws {
+    var rules = ReadRules()
+    rules.decimalComma = true
+    let first = "{\"opportunity_id\": \"a\", \"account_id\": \"A\", \"amount\": 123.456}"
+    let second = "{\"opportunity_id\": \"b\", \"account_id\": \"A\", \"amount\": \"1.234,5\"}"
+    let third = "{\"opportunity_id\": \"c\", \"account_id\": \"A\", \"amount\": 1.5e3}"
+    for (name, text) in [
+      ("opportunities.ndjson", "\(first)\n\(second)\n\(third)\n"),
+      ("opportunities.json", "[\(first), \(second), \(third)]"),
+    ] {
+      let reading = try folder.read(name, text, rules: rules)
+      #expect(reading.badRows == 0)
+      #expect(
+        reading.parts.flatMap(\.opportunities).map(\.amount)
+          == [Money(units: 1_234_560), Money(units: 12_345_000), Money(units: 15_000_000)])
+    }
+  }
+
   @Test func documents() throws {
     let list = "[ {\"account_id\":\"A\"},\n 5, {\"account_id\":\"B\",\"name\":\"b\"} ]"
     for text in [

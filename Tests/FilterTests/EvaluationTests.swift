@@ -1,3 +1,5 @@
+import Accounts
+import Exports
 import Filter
 import KPIs
 import Testing
@@ -111,6 +113,26 @@ import Testing
       ("is:open,churned", "157"), ("IS:Open", "17"), ("is:pending", "4"), ("-is:mover is:target", "23458"),
     ])
   func properties(text: String, expected: String) throws { #expect(try World.kept(text) == expected) }
+
+  @Test(
+    "Columns of a namespace, and numbers with a decimal comma",
+    arguments: [
+      ("fame>1000", "1"), ("fame<100", "23"), ("crm__Fame__c:12,13", ""), ("crm__Fame__c:12.5", "2"),
+      ("fame__c:1..2", "3"), ("Fame:1..2", "3"),
+      // A fact goes before a column of the same bare name, which keeps its full one.
+      ("score<100", "123"), ("crm__score__c<100", "1"),
+    ])
+  func namespacesAndDecimalCommas(text: String, expected: String) throws {
+    var rows = Rows()
+    for id in ["A", "B", "C"] { rows.account(id, id) { row, _ in row.isTarget = true } }
+    rows.column("crm__Fame__c", ["1.500", "12,5", "1,5"])
+    rows.column("crm__Score__c", ["50", "500", ""])
+    var rules = ReadRules()
+    rules.decimalComma = true
+    let snapshot = rows.snapshot(readRules: rules)
+    let kept = try Filter.parse(text, in: snapshot).accounts(in: snapshot)
+    #expect(snapshot.dataset.accounts.indices.filter(kept.contains).map { String($0 + 1) }.joined() == expected)
+  }
 
   @Test func moversAreThoseOfTheFigures() throws {
     let movers = World.snapshot.figures(of: .all, trends: false).movers

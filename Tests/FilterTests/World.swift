@@ -85,12 +85,12 @@ struct Rows {
   }
 
   /// All rows as one file that gives every table, seen on 2026-11-21 over the quarter to date (from 1 October).
-  func snapshot(_ rules: AccountRules = AccountRules()) -> Snapshot {
+  func snapshot(_ rules: AccountRules = AccountRules(), readRules: ReadRules = ReadRules()) -> Snapshot {
     var part = self.part
     part.pool = pool.sealed()
     part.sealActivities(texts: part.pool.count)
     let file = FileReading(path: "all.csv", outcome: .read, tables: Table.allCases, mapping: "native", parts: [part])
-    let dataset = Dataset(files: [file], rules: rules, readRules: ReadRules())
+    let dataset = Dataset(files: [file], rules: rules, readRules: readRules)
     return Snapshot(dataset, period: .quarterToDate, today: World.day("2026-11-21"))
   }
 }

@@ -25,10 +25,7 @@ extension ActivityIndex {
   /// Whether a row stands before another in the order of files and lines.
   func stands(_ row: RowPlace, before other: RowPlace) -> Bool {
     if row.segment != other.segment { return ranks[Int(row.segment)] < ranks[Int(other.segment)] }
-    let lines = segments[Int(row.segment)].columns.lines
-    let (line, otherLine) = (lines[Int(row.position)], lines[Int(other.position)])
-    // Records that begin on one line stand as they were sorted: in file order within a name.
-    return line == otherLine ? row.position < other.position : line < otherLine
+    return segments[Int(row.segment)].columns.stands(Int(row.position), before: Int(other.position))
   }
 }
 

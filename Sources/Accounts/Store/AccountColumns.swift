@@ -4,8 +4,7 @@ internal import Values
 extension Account {
   /// The value of a column by any spelling of its name: a native one or one of the file's own; nil if there is none.
   public func value(ofColumn name: String, extraColumns: [String]) -> String? {
-    let name = Text.plain(name)
-    switch name {
+    switch Text.plain(name) {
     case "id", "accountid": return id
     case "name", "account", "accountname": return self.name
     case "domain": return domain
@@ -23,7 +22,7 @@ extension Account {
     case "createdat": return createdAt?.iso ?? ""
     case "istarget": return isTarget ? "true" : "false"
     default:
-      guard let column = extraColumns.firstIndex(where: { Text.plain($0) == name }) else { return nil }
+      guard let column = ColumnName.position(of: name, in: extraColumns) else { return nil }
       return column < extras.count ? extras[column] : ""
     }
   }
@@ -36,20 +35,27 @@ extension Account {
 
 extension IdealCustomerProfile.Criterion {
   /// Whether an account meets the criterion. An empty value meets none.
-  func isMet(by account: Account, extraColumns: [String]) -> Bool {
+  ///
+  /// - Parameter decimalComma: whether texts of numbers have a decimal comma.
+  func isMet(by account: Account, extraColumns: [String], decimalComma: Bool) -> Bool {
     guard let value = account.value(ofColumn: field, extraColumns: extraColumns), !value.isEmpty else { return false }
     switch test {
     case .oneOf(let choices):
       let folded = Folding.text(value)
       return choices.contains { Folding.text($0) == folded }
-    case .atLeast(let bound): return number(value).map { $0 >= bound } ?? false
-    case .atMost(let bound): return number(value).map { $0 <= bound } ?? false
+    case .atLeast(let bound): return number(value, of: account, decimalComma).map { $0 >= bound } ?? false
+    case .atMost(let bound): return number(value, of: account, decimalComma).map { $0 <= bound } ?? false
     case .matches(let glob): return glob.matches(value)
     }
   }
 
-  private func number(_ text: String) -> Double? {
-    var text = text
-    return text.withUTF8 { Numbers.decimal(UnsafeRawBufferPointer($0), comma: false)?.double }
+  private func number(_ text: String, of account: Account, _ decimalComma: Bool) -> Double? {
+    switch Text.plain(field) {
+    case "employees": return account.employees
+    case "annualrevenue": return account.annualRevenue
+    default:
+      var text = text
+      return text.withUTF8 { Numbers.double(Text.trimmed(UnsafeRawBufferPointer($0)), comma: decimalComma) }
+    }
   }
 }

@@ -64,8 +64,8 @@ struct ActivityIDs: Sendable {
           continue
         }
         let isLater =
-          (ranks[other.segment], segments[other.segment].lines[other.position])
-          < (ranks[index], segment.lines[position])
+          other.segment == index
+          ? segment.stands(other.position, before: position) : ranks[other.segment] < ranks[index]
         replace(isLater ? other : place)
         if isLater { latest[id] = place }
       }
@@ -114,8 +114,8 @@ struct ActivityIDs: Sendable {
           continue
         }
         let isLater =
-          (ranks[other.segment], segments[other.segment].lines[other.position])
-          < (ranks[index], segment.lines[position])
+          other.segment == index
+          ? segment.stands(other.position, before: position) : ranks[other.segment] < ranks[index]
         replaced.append(isLater ? other : place)
         if isLater { latest[id] = place }
       }

@@ -41,6 +41,8 @@ public struct Dataset: Sendable {
   var activities: ActivityIndex
   let nameBook: NameBook
   let readRules: ReadRules
+  /// Whether texts of numbers have a decimal comma (`decimal_comma`).
+  public var hasDecimalComma: Bool { readRules.decimalComma }
   /// Which state this is, and how it differs from the one before, where that is known.
   var version = DatasetVersion()
   var change: DatasetChange?

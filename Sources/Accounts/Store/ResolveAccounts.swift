@@ -35,7 +35,9 @@ extension DatasetBuilder {
       let name =
         foldedName.map { number(.name, $0, in: index) }
         ?? names.number(.name, Folding.bytes(parts[index].part.pool[row.id]))
-      let domain = number(.domain, row.domain, in: index)
+      // A free-mail provider's domain names nobody, whoever gives it as its own.
+      let ownDomain = Domains.isFreeMail(accounts[Int(position)].domain.utf8) ? Key.empty : row.domain
+      let domain = number(.domain, ownDomain, in: index)
       grow()
       accountOfName[Int(id)] = position
       // Where two accounts share a name or a domain, the first has it.
@@ -99,7 +101,8 @@ extension DatasetBuilder {
     for name in spelled.keys.sorted() where !isNamed(.name, name) {
       make(spelled[name] ?? name, named: .name, as: name)
     }
-    for domain in found[.domain, default: []].sorted() where !isNamed(.domain, domain) {
+    for domain in found[.domain, default: []].sorted()
+    where !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
       make(domain, named: .domain, as: domain)
       accounts[accounts.count - 1].domain = domain
     }
@@ -139,7 +142,9 @@ extension DatasetBuilder {
   private mutating func applyProfile() {
     guard let profile = rules.profile else { return }
     for position in accounts.indices {
-      let met = profile.criteria.count { $0.isMet(by: accounts[position], extraColumns: extraColumns) }
+      let met = profile.criteria.count {
+        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: readRules.decimalComma)
+      }
       let fit = Double(met) / Double(profile.criteria.count)
       accounts[position].profileFit = fit
       if accounts[position].tier == 0 { accounts[position].tier = profile.tier(fit: fit) }
@@ -166,7 +171,7 @@ private struct ExtraColumns {
     for part in parts {
       positions.append(
         part.extraNames.map { name in
-          let normalised = Text.plain(name)
+          let normalised = ColumnName.plain(name)
           if let position = known[normalised] { return position }
           known[normalised] = names.count
           names.append(name)
@@ -178,7 +183,8 @@ private struct ExtraColumns {
   func values(of source: RowReference, in part: Part) -> [String] {
     var values = [String](repeating: "", count: names.count)
     for (column, position) in positions[Int(source.part)].enumerated() {
-      values[position] = part.pool.text(part.extras[column][Int(source.row)])
+      // Of two columns of one name the first that is not empty counts.
+      if values[position].isEmpty { values[position] = part.pool.text(part.extras[column][Int(source.row)]) }
     }
     return values
   }

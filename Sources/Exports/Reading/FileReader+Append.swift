@@ -58,7 +58,7 @@ extension FileReader {
       stretch = try reader.read(
         JSONLineScanner(
           text.text(from: start.offset, progress: progress), columns: layout.header, offset: start.offset,
-          line: start.line, isSettled: settled), dates: continuation.dates)
+          line: start.line, isSettled: settled, decimalComma: rules.decimalComma), dates: continuation.dates)
     } else {
       stretch = try reader.read(
         text, start: .init(offset: start.offset, line: start.line), dates: continuation.dates, workers: workers,

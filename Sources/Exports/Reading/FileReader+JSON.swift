@@ -27,8 +27,9 @@ extension FileReader {
       let source = try text.text(from: 0, progress: progress)
       let stretch =
         isLineByLine
-        ? try reader.read(JSONLineScanner(source, columns: keys, isSettled: settled), dates: dates)
-        : try reader.read(JSONDocumentScanner(source, columns: keys), dates: dates)
+        ? try reader.read(
+          JSONLineScanner(source, columns: keys, isSettled: settled, decimalComma: rules.decimalComma), dates: dates)
+        : try reader.read(JSONDocumentScanner(source, columns: keys, decimalComma: rules.decimalComma), dates: dates)
       // Once for the keys, once for the records.
       reading.count(stretch, bytes: text.file.identity.size * (reading.bytesRead == 0 ? 2 : 1))
       guard let corrected = stretch.dates.corrected(default: rules.dateOrder) else {

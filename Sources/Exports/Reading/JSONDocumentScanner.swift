@@ -24,10 +24,14 @@ final class JSONDocumentScanner: RecordSource {
 
   private static let names: [[UInt8]] = ["records", "results", "data", "value"].map { Array($0.utf8) }
 
-  /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
-  init(_ source: any BlockSource, columns: [String]?) {
+  /// - Parameters:
+  ///   - columns: the keys that records are cut by; nil to find out which there are, by `discover`.
+  ///   - decimalComma: whether texts of numbers have a decimal comma (`decimal_comma`).
+  init(_ source: any BlockSource, columns: [String]?, decimalComma: Bool = false) {
     bytes = JSONBytes(source, offset: 0, line: 1)
-    reader = JSONObjectReader(keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: false)
+    reader = JSONObjectReader(
+      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: false,
+      decimalComma: decimalComma)
   }
 
   func takeProblems() -> [RowProblem] {

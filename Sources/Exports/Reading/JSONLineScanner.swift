@@ -19,10 +19,17 @@ final class JSONLineScanner: RecordSource {
   /// The end of the text, not a newline, ended the record that the reader holds; the line where it begins.
   private var lastBegin: UInt32?
 
-  /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
-  init(_ source: any BlockSource, columns: [String]?, offset: Int64 = 0, line: UInt32 = 1, isSettled: Bool) {
+  /// - Parameters:
+  ///   - columns: the keys that records are cut by; nil to find out which there are, by `discover`.
+  ///   - decimalComma: whether texts of numbers have a decimal comma (`decimal_comma`).
+  init(
+    _ source: any BlockSource, columns: [String]?, offset: Int64 = 0, line: UInt32 = 1, isSettled: Bool,
+    decimalComma: Bool = false
+  ) {
     bytes = JSONBytes(source, offset: offset, line: line)
-    reader = JSONObjectReader(keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: true)
+    reader = JSONObjectReader(
+      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: true,
+      decimalComma: decimalComma)
     self.isSettled = isSettled
     consumed = offset
     self.line = line

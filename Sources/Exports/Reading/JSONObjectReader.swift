@@ -19,6 +19,8 @@ struct JSONObjectReader {
   let isDiscovering: Bool
   /// Whether a newline ends a record, complete or not.
   let isLineByLine: Bool
+  /// What stands for the point of a number: the decimal mark that its column is read by.
+  private let decimalMark: UInt8
   /// The texts of the object last read, one after the other, and where each column's stands.
   var text: [UInt8] = []
   private(set) var ranges: [Range<Int>] = []
@@ -28,7 +30,8 @@ struct JSONObjectReader {
   /// How many objects and lists are open.
   private var depth = 0
 
-  init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool) {
+  init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool, decimalComma: Bool) {
+    decimalMark = UInt8(ascii: decimalComma ? "," : ".")
     self.keys = keys
     self.isDiscovering = isDiscovering
     self.isLineByLine = isLineByLine
@@ -169,7 +172,8 @@ struct JSONObjectReader {
     }
   }
 
-  /// `true`, `false`, `null`, or a number, which is left as it is written: what it means is for the column to say.
+  /// `true`, `false`, `null`, or a number: what it means is for the column to say. A number's point is its decimal mark whatever
+  /// texts have, so it becomes the one that the column is read by.
   private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
     let start = text.count
     do throws(ReadFailure) {
@@ -177,7 +181,7 @@ struct JSONObjectReader {
         Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
       {
         if text.count - start > 64 { break }
-        text.append(byte)
+        text.append(byte == UInt8(ascii: ".") ? decimalMark : byte)
         _ = try bytes.next()
       }
     } catch { throw .failure(error) }

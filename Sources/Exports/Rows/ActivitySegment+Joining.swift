@@ -5,8 +5,7 @@ extension UnsortedActivities {
   mutating func append(_ segment: ActivitySegment, key: (Key) -> Key) {
     let columns = segment.columns
     var order = Array(0..<segment.count)
-    // Of records that begin on one line only those of one name have an order, and keep it.
-    order.sort { (columns.lines[$0], $0) < (columns.lines[$1], $1) }
+    order.sort { columns.stands($0, before: $1) }
     var names = [AccountName](repeating: .none, count: segment.count)
     for (position, name) in columns.names.enumerated() {
       let joined = AccountName(name.kind, key(name.key))

@@ -24,6 +24,8 @@ public struct ActivitySegment: Sendable {
     public let visitors: [Key]
     /// The line where each record begins, counted from the part's beginning.
     public let lines: [UInt32]
+    /// The place of each row among those that were read; no elements where each record begins on a line of its own.
+    public let ordinals: [UInt32]
     /// Hashes of `activity_id` (0: none), or no elements where the file has none.
     public let ids: [UInt64]
     /// Counts too large for `Activity`, by position.
@@ -38,9 +40,16 @@ public struct ActivitySegment: Sendable {
       contacts = sorted.contacts
       visitors = sorted.visitors
       lines = sorted.lines
+      ordinals = sorted.ordinals
       ids = sorted.ids
       largeCounts = sorted.largeCounts
       isChronological = sorted.isChronological
+    }
+
+    /// Whether a row stands before another in the file.
+    public func stands(_ row: Int, before other: Int) -> Bool {
+      if lines[row] != lines[other] || ordinals.isEmpty { return lines[row] < lines[other] }
+      return ordinals[row] < ordinals[other]
     }
 
     /// Asks for the memory of some rows, which will be read soon.

@@ -8,6 +8,7 @@ struct SortedActivities {
   var contacts: [ContactName] = []
   var visitors: [Key] = []
   var lines: [UInt32] = []
+  var ordinals: [UInt32] = []
   var ids: [UInt64] = []
   var largeCounts: [UInt32: Int64] = [:]
   /// Whether the rows of every name ascend in time.
@@ -38,6 +39,8 @@ struct ActivitySorter {
   mutating func sort(_ unsorted: inout UnsortedActivities, texts: Int) -> SortedActivities {
     var sorted = SortedActivities()
     number(unsorted.rows, &sorted, texts: texts)
+    // The rows come in file order: a JSON array often is one line.
+    if zip(unsorted.rows, unsorted.rows.dropFirst()).contains(where: { $0.line == $1.line }) { sorted.ordinals = order }
     take(unsorted.rows, &sorted)
     sorted.isChronological = ActivitySorter.isChronological(sorted)
     takeRoom(of: &unsorted)

@@ -128,9 +128,12 @@ struct Evaluator {
   private func texts(_ name: String, _ tests: [Test]) -> [Bool] {
     let column = index.column(name)
     let today = snapshot.asOf
+    let decimalComma = snapshot.dataset.hasDecimalComma
     return column.mask { value in
       tests.contains { test in
-        if case .cell(let cell) = test { return cell.passes(column.values[value], column.folded[value], today: today) }
+        if case .cell(let cell) = test {
+          return cell.passes(column.values[value], column.folded[value], today: today, decimalComma: decimalComma)
+        }
         return test.passes(folded: column.folded[value], me: me)
       }
     }

@@ -46,7 +46,7 @@ public final class FilterIndex: Sendable {
     if let field = FieldBook.field(named: name), case .text(let read) = field.kind {
       return TextColumn(accounts.lazy.map(read))
     }
-    guard let position = snapshot.dataset.extraColumns.firstIndex(where: { Text.plain($0) == name }) else {
+    guard let position = ColumnName.position(of: name, in: snapshot.dataset.extraColumns) else {
       return TextColumn(accounts.lazy.map { _ in "" })
     }
     return TextColumn(accounts.lazy.map { position < $0.extras.count ? $0.extras[position] : "" })

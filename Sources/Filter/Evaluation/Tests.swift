@@ -37,12 +37,15 @@ extension Test {
 
 extension Cell {
   /// Whether a cell's text, as written and without case, passes.
-  func passes(_ text: String, _ folded: [UInt8], today: Day) -> Bool {
+  ///
+  /// - Parameter decimalComma: whether numbers are written with a decimal comma.
+  func passes(_ text: String, _ folded: [UInt8], today: Day, decimalComma: Bool) -> Bool {
     if let pattern, pattern.fits(folded) { return true }
     switch reading {
     case .number(let bounds):
       var text = text
-      return text.withUTF8 { Numbers.double(Text.trimmed(UnsafeRawBufferPointer($0))) }.map(bounds.contains) ?? false
+      return text.withUTF8 { Numbers.double(Text.trimmed(UnsafeRawBufferPointer($0)), comma: decimalComma) }
+        .map(bounds.contains) ?? false
     // A time counts as its day.
     case .day(let bounds): return Day(iso: text.prefix(10)).map { bounds.contains(Double($0.number)) } ?? false
     case .age(let bounds): return Day(iso: text.prefix(10)).map { bounds.contains(Double(today - $0)) } ?? false

@@ -74,6 +74,11 @@ struct Vocabulary: Sendable {
     self.columns = columns.filter { FieldBook.field(named: $0) == nil && !Text.plain($0).isEmpty }
     var names: [String: String] = [:]
     for column in self.columns where names[Text.plain(column)] == nil { names[Text.plain(column)] = column }
+    // A custom column goes by its bare name too, unless that is another's.
+    for column in self.columns {
+      let bare = ColumnName.plain(column)
+      if names[bare] == nil && FieldBook.field(named: bare) == nil { names[bare] = column }
+    }
     columnNames = names
     isOpen = false
   }
@@ -89,15 +94,16 @@ struct Vocabulary: Sendable {
 
   /// Whether a name is a field for certain.
   func knows(_ name: String) -> Bool {
-    FieldBook.field(named: name) != nil || columnNames[Text.plain(name)] != nil
+    FieldBook.field(named: name) != nil || (columnNames[Text.plain(name)] ?? columnNames[ColumnName.plain(name)]) != nil
   }
 
   /// The field of a name in any spelling, or nil. That of a column carries the column's plain name.
   func field(named name: String) -> Field? {
     if let field = FieldBook.field(named: name) { return field }
     let plain = Text.plain(name)
-    guard let column = columnNames[plain] ?? (isOpen && !plain.isEmpty ? name : nil) else { return nil }
-    return Field(plain, [], .column, "column \(column)")
+    let known = columnNames[plain] ?? columnNames[ColumnName.plain(name)]
+    guard let column = known ?? (isOpen && !plain.isEmpty ? name : nil) else { return nil }
+    return Field(Text.plain(column), [], .column, "column \(column)")
   }
 
   /// The name nearest to a mistyped one, or nil where none is near.

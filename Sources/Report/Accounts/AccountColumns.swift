@@ -27,8 +27,8 @@ extension AccountColumn {
 
   /// The column with an id, by its letters and digits, built-in or the accounts' own; nil if there is none.
   public static func named(_ name: String, in snapshot: Snapshot) -> AccountColumn? {
-    let plain = Text.plain(name)
-    return all(in: snapshot).first { Text.plain($0.id) == plain }
+    let columns = all(in: snapshot)
+    return ColumnName.position(of: name, in: columns.map(\.id)).map { columns[$0] }
   }
 
   private static let accountColumns: [AccountColumn] = [

@@ -48,10 +48,11 @@ public struct Zone: Hashable, Sendable {
   @inlinable
   public func instant(localSeconds: Int64, milliseconds: Int64 = 0) -> Instant {
     if offsets.count == 1 { return Instant(milliseconds: (localSeconds - Int64(offsets[0])) * 1_000 + milliseconds) }
-    let first = localSeconds - offset(atSeconds: localSeconds - offset(atSeconds: localSeconds))
-    // Around a change both offsets are candidates: the earlier instant that reads as this wall time is taken.
-    let before = localSeconds - offset(atSeconds: first - 86_400)
-    let utc = before + offset(atSeconds: before) == localSeconds ? min(before, first) : first
+    // No offset is a day or more, and changes are farther apart: these are the offsets before and after one that is near.
+    let before = offset(atSeconds: localSeconds - 86_400)
+    let after = offset(atSeconds: localSeconds + 86_400)
+    let isAfter = offset(atSeconds: localSeconds - before) != before && offset(atSeconds: localSeconds - after) == after
+    let utc = localSeconds - (isAfter ? after : before)
     return Instant(milliseconds: utc * 1_000 + milliseconds)
   }
 

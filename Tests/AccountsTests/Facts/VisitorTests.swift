@@ -36,4 +36,17 @@ import Values
     #expect(counts(facts("2026-11-03,visit,B,v1,\n2026-11-03,visit,A,v1,\n")["B"]) == [1, 0])
     #expect(counts(facts("2026-11-03,visit,A,v1,p1\n2026-11-03,visit,A,v1,\n")["A"]) == [0, 0])
   }
+
+  @Test func ofOneMomentInAnArrayOnOneLineTheFirstRecordIsTheFirst() {
+    let facts = TestData([
+      "accounts.csv": twoAccounts,
+      "activities.json": """
+      [{"timestamp": "2026-11-02", "type": "visit", "account_id": "A"}, \
+      {"timestamp": "2026-11-03", "type": "visit", "account_id": "B", "visitor_id": "v1"}, \
+      {"timestamp": "2026-11-03", "type": "visit", "account_id": "A", "visitor_id": "v1"}]
+      """,
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(counts(facts["B"]) == [1, 0])
+    #expect(counts(facts["A"]) == [0, 0])
+  }
 }

@@ -62,6 +62,19 @@ import Values
     #expect(facts.dataset.orphans == [.activities: 2, .contacts: 1])
   }
 
+  @Test func theDomainOfAFreeMailProviderNamesNobody() {
+    let visits = "timestamp,type,domain,email\n2026-11-01,visit,gmail.com,\n2026-11-01,visit,,x@gmail.com\n"
+    let facts = TestData(["accounts.csv": "account_id,name,domain\nA,Alpha,www.gmail.com\n", "activities.csv": visits])
+      .facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts["A"].visits == 0)
+    #expect(facts.dataset.orphans == [.activities: 2])
+    // No account is made of it either.
+    #expect(
+      TestData(["activities.csv": visits + "2026-11-01,visit,c.example,\n"]).dataset().accounts.map(\.id) == [
+        "c.example"
+      ])
+  }
+
   @Test func accountsAreMadeFromNamesWhereNoFileGivesThem() {
     let facts = TestData([
       "activities.csv": """

@@ -49,6 +49,24 @@ import Values
     #expect(facts["A"].visits == 111)
   }
 
+  @Test func activitiesOfAnArrayOnOneLineAreReplacedInItsOrder() {
+    // Sorted by account, A's two rows would stand on either side of B's.
+    let facts = TestData([
+      "accounts.csv": twoAccounts,
+      "activities.json": """
+      [{"timestamp": "2026-11-01", "type": "visit", "account_id": "A", "count": 1}, \
+      {"timestamp": "2026-11-01", "type": "visit", "account_id": "B", "count": 10, "activity_id": "e1"}, \
+      {"timestamp": "2026-11-01", "type": "visit", "account_id": "A", "count": 100, "activity_id": "e1"}, \
+      {"timestamp": "2026-11-01", "type": "visit", "account_id": "A", "count": 1000, "activity_id": "e2"}, \
+      {"timestamp": "2026-11-01", "type": "visit", "account_id": "B", "count": 10000, "activity_id": "e2"}, \
+      {"timestamp": "2026-11-01", "type": "visit", "account_id": "A", "count": 100000, "activity_id": "e3"}, \
+      {"activity_id": "e3", "is_deleted": true}]
+      """,
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts["A"].visits == 101)
+    #expect(facts["B"].visits == 10_000)
+  }
+
   @Test func aDeletedActivityRemovesTheEarlierOne() {
     let facts = TestData([
       "accounts.csv": twoAccounts,

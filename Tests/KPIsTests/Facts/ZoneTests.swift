@@ -39,6 +39,29 @@ import Values
     #expect(try visits(ZoneTests.summer, time, period: "1d", on: "2026-03-29") == count)
   }
 
+  /// Four hours behind UTC, three from midnight of 2025-09-07 on: that day begins at 01:00, as in Santiago.
+  static let santiago = Zone(name: "santiago", starts: [.min, 1_757_217_600], offsets: [-14_400, -10_800])
+  /// Three hours behind UTC, four from 2025-04-06T03:00Z on: the last hour of 2025-04-05 occurs twice.
+  static let autumn = Zone(name: "autumn", starts: [.min, 1_743_908_400], offsets: [-10_800, -14_400])
+
+  /// A date alone, and a time in the hour that is skipped, are of their day.
+  @Test(arguments: [
+    ("2025-09-06", 0.0), ("2025-09-06 23:59:59", 0), ("2025-09-07T03:59:59Z", 0), ("2025-09-07T04:00:00Z", 1),
+    ("2025-09-07", 1), ("2025-09-07 00:00", 1), ("2025-09-07 00:30", 1), ("2025-09-07 01:00", 1),
+    ("2025-09-07 23:59:59", 1), ("2025-09-08T02:59:59Z", 1), ("2025-09-08T03:00:00Z", 0), ("2025-09-08", 0),
+  ])
+  func theDayWhoseMidnightIsSkipped(_ time: String, _ count: Double) throws {
+    #expect(try visits(ZoneTests.santiago, time, period: "1d", on: "2025-09-07") == count)
+  }
+
+  @Test(arguments: [
+    ("2025-04-05", 1.0), ("2025-04-05 23:30", 1), ("2025-04-06T03:30:00Z", 1), ("2025-04-06T04:00:00Z", 0),
+    ("2025-04-06", 0), ("2025-04-06 00:30", 0), ("2025-04-05T02:59:59Z", 0), ("2025-04-05T03:00:00Z", 1),
+  ])
+  func theDayWhoseLastHourOccursTwice(_ time: String, _ count: Double) throws {
+    #expect(try visits(ZoneTests.autumn, time, period: "1d", on: "2025-04-05") == count)
+  }
+
   /// Seven days after an impression are 604,800 seconds, whatever the clock says: 12:00 in winter is 13:00 in summer.
   @Test(arguments: [("2026-04-01 12:00:00", 1.0), ("2026-04-01 13:00:00", 1), ("2026-04-01 13:00:01", 0)])
   func viewThroughIsInSeconds(_ visit: String, _ count: Double) throws {
