@@ -30,9 +30,7 @@ private func banners(_ state: State) -> [Banner] {
   if state.isPaused {
     let waits = state.waiting.count
     banners.append(
-      Banner(
-        "Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) \(waits == 1 ? "waits" : "wait")" : "")
-          + ". P goes on."))
+      Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". P goes on."))
   }
   banners += state.faults.map { Banner($0, .alarm) }
   banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
