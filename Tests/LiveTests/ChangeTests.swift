@@ -146,6 +146,22 @@ import Testing
     #expect(try rig.differenceFromFresh() == nil)
   }
 
+  @Test func aBadRowThatOnlyTheEndOfTheFileClosesIsLeftOutOnce() throws {
+    let rig = try Self.rig()
+    // A field too many, and in it a quote that every line to come belongs to, until one closes it.
+    for more in ["2026-11-03,visit,a1,\"open\n", "still\n", "2026-11-04,visit,a1\n", "closed\"\n"] {
+      try rig.directory.append("activities.csv", more)
+      rig.settle()
+      #expect(rig.update.snapshot?.health.badRows == 1)
+      #expect(rig.rows["activities.csv"] == 2)
+      #expect(try rig.differenceFromFresh() == nil)
+    }
+    try rig.directory.append("activities.csv", "2026-11-05,visit,a2\n")
+    rig.settle()
+    #expect(rig.update.snapshot?.health.badRows == 1)
+    #expect(rig.rows["activities.csv"] == 3)
+  }
+
   @Test(arguments: [0, 1_000_000_000, 4_000_000_000])
   func theClockOfTheOneWhoWritesDoesNotMatter(_ modified: Int) throws {
     let rig = try Self.rig()
