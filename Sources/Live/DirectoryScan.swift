@@ -27,15 +27,29 @@ struct DirectoryScan: Sendable {
   /// Links to folders: they are followed last, so that a folder counts where it really lies.
   private var links: [FilePath] = []
 
-  /// Looks at a directory.
-  ///
-  /// - Throws: a sentence where the directory itself cannot be read.
-  init(_ directory: String) throws(LiveFault) {
-    self.directory = directory
-    if let code = enter(FilePath("")) {
-      let reason = code == ENOENT ? "there is no such directory" : String(cString: strerror(code))
-      throw LiveFault("\(directory): \(reason). Give a directory of exports, or try `abmtop demo`.")
+  /// Why the directory itself cannot be read.
+  struct Failure: Error {
+    var directory: String
+    /// The error's number.
+    var code: Int32
+
+    private var reason: String {
+      code == ENOENT ? "there is no such directory" : String(cString: strerror(code))
     }
+
+    /// For someone who gave a directory that is not there.
+    var whenNothingIsShown: LiveFault {
+      LiveFault("\(directory): \(reason). Give a directory of exports, or try `abmtop demo`.")
+    }
+
+    /// For someone who looks at what was in it.
+    var whenLastStateIsShown: LiveFault { LiveFault("\(directory): \(reason); what was last read is shown") }
+  }
+
+  /// Looks at a directory.
+  init(_ directory: String) throws(Failure) {
+    self.directory = directory
+    if let code = enter(FilePath("")) { throw Failure(directory: directory, code: code) }
     var next = 0
     while next < links.count {
       let link = links[next]

@@ -20,7 +20,7 @@ struct MonitorSession: ~Copyable {
   private var dataset: Dataset?
   /// Whether the dataset was made of other rows or rules than are in force now.
   private var isStale = false
-  private var directoryFault: LiveFault?
+  private var directoryFailure: DirectoryScan.Failure?
   private var lastFullRead: Double
   private var isFirst = true
   /// Whether the last look left nothing to settle: the next one is due only because time passes.
@@ -66,16 +66,16 @@ struct MonitorSession: ~Copyable {
       waiting = 1
     }
     var next = start + max(0.05, request.interval)
-    do throws(LiveFault) {
+    do throws(DirectoryScan.Failure) {
       let scan = try DirectoryScan(directory)
-      directoryFault = nil
+      directoryFailure = nil
       bell.watch(scan.folders)
       guard let outcome = refresh(scan, start: start) else { return nil }
       waiting += outcome.waiting
       isSettled = outcome.due == nil
       if let due = outcome.due { next = min(next, max(due, start + 0.02)) }
     } catch {
-      directoryFault = error
+      directoryFailure = error
       isSettled = true
     }
     update.waiting = waiting
@@ -180,7 +180,8 @@ struct MonitorSession: ~Copyable {
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func publish(since start: Double) -> Bool {
-    update.faults = [directoryFault.map { fault($0) }, settings.fault].compactMap(\.self)
+    let failure = dataset == nil ? directoryFailure?.whenNothingIsShown : directoryFailure?.whenLastStateIsShown
+    update.faults = [failure, settings.fault].compactMap(\.self)
     // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
     let isRebuilt = isStale && !isFirst && !shelf.isForgotten
     if isRebuilt {
@@ -226,10 +227,6 @@ struct MonitorSession: ~Copyable {
     update.snapshot = snapshot
     update.generation += 1
     update.isEmpty = dataset.tables.isEmpty
-  }
-
-  private func fault(_ fault: LiveFault) -> LiveFault {
-    dataset == nil ? fault : LiveFault(fault.message + " What was last read is shown.")
   }
 
   // MARK: Waiting

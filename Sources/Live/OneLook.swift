@@ -14,7 +14,12 @@ public enum OneLook {
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
     var shelf = FileShelf(reader: ShelfReader(directory: directory, rules: settings.read, workers: workers))
     for attempt in 0..<attempts {
-      let scan = try DirectoryScan(directory)
+      let scan: DirectoryScan
+      do throws(DirectoryScan.Failure) {
+        scan = try DirectoryScan(directory)
+      } catch {
+        throw error.whenNothingIsShown
+      }
       // The last look comes when what changed in all those before is overdue.
       let conditions = FileShelf.Conditions(
         now: Double(attempt) * Settling.patience / Double(attempts - 1), quiet: 0, isFirst: true)

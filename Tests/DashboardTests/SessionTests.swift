@@ -98,6 +98,21 @@ import Testing
     #expect(pauses == [true, false])
   }
 
+  @Test func whatIsAskedForWhilePausedIsShown() throws {
+    var player = try Player()
+    player.type("P")
+    let before = player.state.figures?["high_value_visits"]?.all.value
+    player.send(.waiting(3))
+    #expect(player.line(0).contains("paused (3)"))
+    player.type("r")
+    player.send(.snapshot(try #require(Company.later), readAt: "14:04"))
+    player.send(.waiting(0))
+    #expect(player.state.figures?["high_value_visits"]?.all.value != before)
+    #expect(player.line(0).contains("paused") && !player.line(0).contains("paused ("))
+    player.send(.waiting(1))
+    #expect(player.line(0).contains("paused (1)"))
+  }
+
   @Test func trendsOfOlderFiguresAreDropped() throws {
     var player = try Player()
     let snapshot = try #require(Company.standard)

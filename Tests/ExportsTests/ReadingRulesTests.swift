@@ -109,6 +109,17 @@ struct ReadingRulesTests {
     #expect(reading.badLines == [5, 6])
   }
 
+  @Test func aDeletedRowOfATableWithoutIDsTakesNothingFromTheOthers() throws {
+    let spend = try folder.read("spend.csv", "date,amount,is_deleted\n2026-01-01,5,\n2026-01-02,6,yes\n")
+    #expect(spend.parts[0].rowCount == 1)
+    #expect(spend.deletedRows == 1)
+    let activities = try folder.read(
+      "activities.csv",
+      "timestamp,type,account_id,activity_id,is_deleted\n2026-01-01,visit,A,,\n,,,e1,yes\n,,,,yes\n")
+    #expect(activities.parts[0].rowCount == 1)
+    #expect(activities.deletedRows == 2)
+  }
+
   @Test func activities() throws {
     let reading = try folder.read(
       "activities.csv",

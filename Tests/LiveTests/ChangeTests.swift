@@ -37,6 +37,58 @@ import Values
     #expect(try rig.differenceFromFresh() == nil)
   }
 
+  @Test func aSmallTableCostsTheAccountsThatItTouches() throws {
+    let contracts = "contract_id,account_id,start,end,annual_value\n"
+    let rig = try Self.rig {
+      try $0.write("accounts.csv", Self.accounts + "a3,Three,3\na4,Four,1\n")
+      try $0.write("contracts.csv", contracts + "k1,a1,2026-01-01,2026-12-31,100\n")
+    }
+    func cost(_ change: () throws -> Void) throws -> LiveWork {
+      let before = rig.update.work
+      try change()
+      rig.settle()
+      #expect(try rig.differenceFromFresh() == nil)
+      var work = rig.update.work
+      work.rowsParsed -= before.rowsParsed
+      work.accountsComputed -= before.accountsComputed
+      work.activitiesReplayed -= before.activitiesReplayed
+      return work
+    }
+    let append = try cost { try rig.directory.append("contracts.csv", "k2,a2,2026-02-01,2027-01-31,7\n") }
+    #expect(append.rowsParsed == 1 && append.accountsComputed == 1 && append.activitiesReplayed == 1)
+    // k1 goes from a1 to a3, which has no activity.
+    let rewrite = try cost {
+      try rig.directory.replace(
+        "contracts.csv", contracts + "k1,a3,2026-01-01,2026-12-31,100\nk2,a2,2026-02-01,2027-01-31,7\n")
+    }
+    #expect(rewrite.rowsParsed == 2 && rewrite.accountsComputed == 2 && rewrite.activitiesReplayed == 1)
+    // The same rows again.
+    let touch = try cost { try rig.directory.stamp("contracts.csv", modified: 1_700_000_000) }
+    #expect(touch.rowsParsed == 2 && touch.accountsComputed == 0 && touch.activitiesReplayed == 0)
+    let deletion = try cost { try rig.directory.replace("contracts.csv", contracts) }
+    #expect(deletion.accountsComputed == 2 && deletion.activitiesReplayed == 1)
+    // Another name of an account makes it another one.
+    let name = try cost {
+      try rig.directory.replace("accounts.csv", "account_id,name,tier\na1,Uno,1\na2,Two,2\na3,Three,3\na4,Four,1\n")
+    }
+    #expect(name.accountsComputed == 1)
+  }
+
+  @Test func aReplacedActivityCostsTheAccountsOfBothRows() throws {
+    let header = "timestamp,type,account_id,activity_id\n"
+    let rig = try Self.rig {
+      try $0.write("accounts.csv", Self.accounts + "a3,Three,3\na4,Four,1\n")
+      try $0.write("activities.csv", header + "2026-11-01,visit,a1,e1\n2026-11-02,visit,a2,e2\n")
+    }
+    let before = rig.update.work
+    try rig.directory.append("activities.csv", "2026-11-03,visit,a3,e1\n")
+    rig.settle()
+    #expect(rig.update.work.accountsComputed == before.accountsComputed + 2)
+    #expect(rig.update.work.activitiesReplayed == before.activitiesReplayed + 1)
+    #expect(rig.update.work.bytesRead == before.bytesRead + 23)
+    #expect(try rig.differenceFromFresh() == nil)
+  }
+
   @Test func halfALineWaitsUntilItIsWhole() throws {
     let rig = try Self.rig()
     try rig.directory.append("activities.csv", "2026-11-03,vis")
@@ -93,6 +145,22 @@ import Values
     try rig.directory.stamp("activities.csv", modified: 1_700_000_000)
     rig.settle()
     #expect(try rig.differenceFromFresh() == nil)
+  }
+
+  @Test func aBadRowThatOnlyTheEndOfTheFileClosesIsLeftOutOnce() throws {
+    let rig = try Self.rig()
+    // A field too many, and in it a quote that every line to come belongs to, until one closes it.
+    for more in ["2026-11-03,visit,a1,\"open\n", "still\n", "2026-11-04,visit,a1\n", "closed\"\n"] {
+      try rig.directory.append("activities.csv", more)
+      rig.settle()
+      #expect(rig.update.snapshot?.health.badRows == 1)
+      #expect(rig.rows["activities.csv"] == 2)
+      #expect(try rig.differenceFromFresh() == nil)
+    }
+    try rig.directory.append("activities.csv", "2026-11-05,visit,a2\n")
+    rig.settle()
+    #expect(rig.update.snapshot?.health.badRows == 1)
+    #expect(rig.rows["activities.csv"] == 3)
   }
 
   @Test(arguments: [0, 1_000_000_000, 4_000_000_000])

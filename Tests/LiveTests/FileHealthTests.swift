@@ -100,4 +100,15 @@ import Testing
       export.problems.map { "\($0.line) \($0.table?.rawValue ?? "-")" }
         == ["2 opportunities", "3 opportunities", "3 accounts"])
   }
+
+  @Test func theFirstMillionOfBadRowsIsListedAndAllAreCounted() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("nps.csv", "date,account_id,score\n" + String(repeating: ",,,1\n", count: 1_000_003))
+    let rig = try Rig(directory)
+    rig.look()
+    let nps = try file("nps.csv", rig)
+    #expect(nps.badRows == 1_000_003)
+    #expect(nps.problems.count == 1_000_000 && nps.unlistedProblems == 3)
+    #expect(nps.problems.last?.line == 1_000_001)
+  }
 }

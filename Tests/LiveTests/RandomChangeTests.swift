@@ -29,7 +29,7 @@ import Values
       // Several changes at once, with looks in between that see some of them.
       for _ in 0..<2 + hand.numbers.below(4) {
         let change = hand.next()
-        done.append("\(change) \(try hand.make(change, rig))")
+        done.append("\(change) \(hand.attempt(change, rig))")
         if hand.numbers.below(3) == 0 {
           rig.clock.advance([0.01, 0.1, 0.3][hand.numbers.below(3)])
           rig.look()

@@ -4,9 +4,9 @@ internal import Filter
 internal import KPIs
 
 extension State {
-  /// Takes a state of the directory; while paused the newest waits.
+  /// Takes a state of the directory; while paused the newest waits, unless it was asked for.
   mutating func receive(_ snapshot: Snapshot, readAt: String) -> [Effect] {
-    if isPaused, self.snapshot != nil {
+    if isPaused, self.snapshot != nil, !isAnswerDue {
       waiting = (waiting.count + 1, snapshot, readAt)
       return []
     }

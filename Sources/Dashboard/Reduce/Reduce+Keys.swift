@@ -100,6 +100,7 @@ extension State {
       effects += show(newest, readAt: waiting.readAt)
     }
     waiting = (0, nil, "")
+    isAnswerDue = false
     return effects
   }
 

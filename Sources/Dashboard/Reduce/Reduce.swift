@@ -27,7 +27,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     state.faults = faults
     effects = []
   case .waiting(let count):
-    if state.isPaused { state.waiting.count = max(state.waiting.count, count) }
+    if state.isPaused { state.waiting.count = max(state.waiting.newest == nil ? 0 : 1, count) }
     effects = []
   case .tick(let now):
     state.tick(now)
@@ -42,6 +42,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     state.theme = name
     effects = []
   }
+  if state.isPaused && effects.contains(where: \.asksForSnapshot) { state.isAnswerDue = true }
   state.settle()
   if state.windowTitle != before { effects.append(.title(state.windowTitle)) }
   return effects

@@ -45,6 +45,12 @@ public enum Effect: Sendable, Equatable {
     public init() {}
   }
 
+  /// Whether another state of the directory, or the one in force at another (T, P), comes of it.
+  var asksForSnapshot: Bool {
+    guard case .request(let request) = self else { return false }
+    return request.readNow || request.period != nil || request.asOf != nil || request.followsToday
+  }
+
   /// Equal where they ask for the same; figures are told apart by their generation.
   public static func == (left: Effect, right: Effect) -> Bool {
     switch (left, right) {

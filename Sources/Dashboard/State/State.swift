@@ -71,6 +71,8 @@ public struct State: Sendable {
   var views: [SessionState.View] = []
   var period: Period
   var isPaused = false
+  /// Whether something was asked for while paused, so that what comes is the answer and is shown.
+  var isAnswerDue = false
   /// Snapshots that came while paused; the newest waits to be shown.
   var waiting: (count: Int, newest: Snapshot?, readAt: String) = (0, nil, "")
   /// Seconds between looks at the directory.

@@ -7,6 +7,12 @@ import TestSupport
 @testable import Live
 
 extension RandomHand {
+  /// Makes a change, or not where what was done before is in its way: a link that leads nowhere, a file where a folder is
+  /// wanted.
+  mutating func attempt(_ change: Change, _ rig: Rig?) -> String {
+    do { return try make(change, rig) } catch { return "nothing: \(error)" }
+  }
+
   /// Makes a change and says to what.
   mutating func make(_ change: Change, _ rig: Rig?) throws -> String {
     guard let name = numbers.pick(try texts()) else {
