@@ -103,6 +103,18 @@ import Testing
     #expect(claim?.notes.first?.hasPrefix("\"Value\" and \"Price\" could each be amount") == true)
   }
 
+  /// However a synonym is spelt, it is one reading.
+  @Test func noNameIsAnOtherReadingOfItself() {
+    for mapping in Mappings.builtIn {
+      for name in Set(mapping.guesses.values.joined().joined()) {
+        #expect(HeaderMatch(mapping, Header([name]), date: nil).undecided.isEmpty, "\(mapping.table): \(name)")
+      }
+    }
+    #expect(
+      columns(claim("accounts.csv", "Organisation,Vertical,Headcount,Rep,Parent Company"))
+        == ["name", "industry", "employees", "owner", "parent_account_id"])
+  }
+
   @Test func aTablesOwnNameIsNoGuess() {
     let claim = claim("opportunities.csv", "opportunity_id,account_id,amount,deal_value")
     #expect(columns(claim) == ["opportunity_id", "account_id", "amount", nil])
