@@ -86,6 +86,15 @@ import Testing
       columns(both) == [
         "opportunity_id", "account_name", "industry", "employees", "amount", "stage", "created_at", "closed_at",
       ])
+    // A size or a parent describes a company, a region or an owner may be the deal's.
+    for column in ["Company Size", "Headcount", "Subsidiary of", "Sector"] {
+      let tables = claim("crm.csv", "Deal ID,Company,Deal Value,Deal Stage,\(column)")?.bindings.map(\.table)
+      #expect(tables == [.opportunities, .accounts], "\(column)")
+    }
+    for column in ["Region", "Owner", "Country"] {
+      let tables = claim("crm.csv", "Deal ID,Company,Deal Value,Deal Stage,\(column)")?.bindings.map(\.table)
+      #expect(tables == [.opportunities], "\(column)")
+    }
     // A name that says which table it is leaves no room for another.
     #expect(claim("opportunities.csv", header)?.bindings.map(\.table) == [.opportunities])
   }
