@@ -102,7 +102,8 @@ struct HeaderMatch {
     var used = Set(fields.values.joined())
     for column in Column.allCases where fields[column] == nil {
       for group in mapping.guesses[column] ?? [] {
-        let found = group.flatMap { header.positions(of: $0, stripping: false) }.filter { !used.contains($0) }
+        // `Headcount` and `Head Count` are one name.
+        let found = Set(group.flatMap { header.positions(of: $0, stripping: false) }).subtracting(used).sorted()
         if found.isEmpty { continue }
         if found.count > 1 {
           undecided[column] = found.map { header.names[$0] }

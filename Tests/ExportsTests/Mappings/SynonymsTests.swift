@@ -87,6 +87,15 @@ import Values
       columns(both) == [
         "opportunity_id", "account_name", "industry", "employees", "amount", "stage", "created_at", "closed_at",
       ])
+    // A size or a parent describes a company, a region or an owner may be the deal's.
+    for column in ["Company Size", "Headcount", "Subsidiary of", "Sector"] {
+      let tables = claim("crm.csv", "Deal ID,Company,Deal Value,Deal Stage,\(column)")?.bindings.map(\.table)
+      #expect(tables == [.opportunities, .accounts], "\(column)")
+    }
+    for column in ["Region", "Owner", "Country"] {
+      let tables = claim("crm.csv", "Deal ID,Company,Deal Value,Deal Stage,\(column)")?.bindings.map(\.table)
+      #expect(tables == [.opportunities], "\(column)")
+    }
     // A name that says which table it is leaves no room for another.
     #expect(claim("opportunities.csv", header)?.bindings.map(\.table) == [.opportunities])
   }
@@ -102,6 +111,18 @@ import Values
     #expect(columns(claim) == ["opportunity_id", "account_name", "stage", nil, nil])
     #expect(claim?.notes.count == 1)
     #expect(claim?.notes.first?.hasPrefix("\"Value\" and \"Price\" could each be amount") == true)
+  }
+
+  /// However a synonym is spelt, it is one reading.
+  @Test func noNameIsAnOtherReadingOfItself() {
+    for mapping in Mappings.builtIn {
+      for name in Set(mapping.guesses.values.joined().joined()) {
+        #expect(HeaderMatch(mapping, Header([name]), date: nil).undecided.isEmpty, "\(mapping.table): \(name)")
+      }
+    }
+    #expect(
+      columns(claim("accounts.csv", "Organisation,Vertical,Headcount,Rep,Parent Company"))
+        == ["name", "industry", "employees", "owner", "parent_account_id"])
   }
 
   @Test func aTablesOwnNameIsNoGuess() {

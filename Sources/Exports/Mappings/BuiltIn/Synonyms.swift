@@ -17,6 +17,7 @@ extension Mappings {
     ["Employee Count", "Headcount", "Head Count", "Number of Employees", "No of Employees"], ["Company Size", "Size"],
     ["Organization Size", "Organisation Size"],
   ]
+  private static let parents = [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]]
   private static let owners = [
     ["Account Manager", "Account Executive", "Account Owner", "Deal Owner", "Opportunity Owner"],
     ["Sales Agent", "Sales Rep", "Sales Representative", "Salesperson", "Rep"],
@@ -45,7 +46,7 @@ extension Mappings {
       .name: [accountNames[0], accountNames[1] + ["Account"], accountNames[2]],
       .owner: owners,
       .createdAt: created,
-      .parentAccountID: [["Parent Company", "Subsidiary Of", "Parent Account", "Parent"]],
+      .parentAccountID: parents,
     ]) { first, _ in first }
     mapping.fallbacks = [.nameIsID]
     mapping.treatments = [.footers]
@@ -119,6 +120,11 @@ extension Mappings {
     var mapping = companies
     mapping.excludes = ["First Name", "Last Name"]
     mapping.clashes = []
+    // A deal has no industry, size or parent of its own.
+    mapping.signature = [
+      mapping.signature[0],
+      ["Industry", "Employees"] + industries.flatMap { $0 } + sizes.flatMap { $0 } + parents.flatMap { $0 },
+    ]
     mapping.guesses[.owner] = nil
     mapping.guesses[.createdAt] = nil
     mapping.guesses[.accountID] = [accountIDs]

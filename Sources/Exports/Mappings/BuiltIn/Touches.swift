@@ -38,7 +38,7 @@ extension Mappings {
       ["Event Type", "Activity Type", "Interaction Type", "Touchpoint Type", "Event", "Event Name", "Type Name"],
       [
         "Event At", "Event Date", "Event Time", "Event Timestamp", "Activity Date", "Activity Time", "Interaction Date",
-        "Touchpoint Date", "Occurred At", "Timestamp", "Date/Time", "Visit Date",
+        "Touchpoint Date", "Occurred At", "Timestamp", "Date/Time", "Visit Date", "Created At",
       ],
       [
         "Email", "Prospect Email", "Person Email", "Contact Email", "Email Address", "Lead Email", "Attendee Email",
