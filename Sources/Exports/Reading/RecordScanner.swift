@@ -34,7 +34,7 @@ final class RecordScanner: RecordSource {
   /// The offset of the first record, once the first batch was asked for.
   var firstRecord: Int64
 
-  /// A record beyond a limit that nothing follows: what was left out behind `completed`.
+  /// A last record beyond a limit or wider than the header: what was left out behind `completed`.
   var provisionalProblem: RowProblem?
   var leavesRest = false
   private(set) var endsInQuote = false
@@ -151,13 +151,9 @@ final class RecordScanner: RecordSource {
       let count = last - first + 1
       if count > ReadLimits.columns {
         // How many there are is not told: the index keeps no more of a record that spans blocks.
-        problems.append(
-          RowProblem(
-            line: line, column: "",
-            reason: .tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns)))
+        leaveOut(.tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns), line)
       } else if hasFieldsBeyondHeader(end: end, count: count, first: first) {
-        problems.append(
-          RowProblem(line: line, column: "", reason: .tooManyFields(count: count, header: header.columns)))
+        leaveOut(.tooManyFields(count: count, header: header.columns), line)
       } else if !(mayBeBlank(start, end, separators[first])
         && isBlank(start: start, end: end, count: count, first: first))
         && !isHeader(start: start, end: end)
@@ -177,6 +173,12 @@ final class RecordScanner: RecordSource {
     self.line = line
     consumed = base + Int64(start)
     if !isClosed { completed = (consumed, line) }
+  }
+
+  /// Leaves a record out; one that no newline ends can still be completed.
+  private func leaveOut(_ reason: RowProblem.Reason, _ line: UInt32) {
+    let problem = RowProblem(line: line, column: "", reason: reason)
+    if isClosed { provisionalProblem = problem } else { problems.append(problem) }
   }
 
   // MARK: Filling
