@@ -51,6 +51,21 @@ struct ReadingLiveTests {
     }
   }
 
+  /// A last line that no newline ends is left out, or noted, until it is completed: not from then on.
+  @Test(arguments: [
+    ("A,a\nB,b,,more", "\nC,c\n"), ("A,a\nB,b,,m", "ore\n"), ("A,a\n\"", "\nB\",b\n"), ("A,a\nB,\"b\n", "\"\nC,c\n"),
+    ("A,a\nB,\"b", "\nC,c\n"),
+  ])
+  func aLastLineThatCountedIsReadAgain(before: String, after: String) throws {
+    let reader = FileReader(directory: folder.path, rules: ReadRules())
+    try folder.write("accounts.csv", ReadingLiveTests.header + before)
+    let first = try #require(reader.read("accounts.csv"))
+    try folder.append("accounts.csv", after.utf8)
+    let grown = try #require(reader.append(to: first))
+    #expect(grown.bytesRead < grown.bytes)
+    #expect(grown.inWords == (try #require(reader.read("accounts.csv")).inWords))
+  }
+
   @Test(arguments: 0..<24)
   func growthGivesWhatAFreshReadingGives(seed: Int) throws {
     var dice = Dice(UInt64(seed) &+ 100)

@@ -35,7 +35,7 @@ final class RecordScanner: RecordSource {
   /// The offset of the first record, once the first batch was asked for.
   var firstRecord: Int64
 
-  /// A record beyond a limit that nothing follows: what was left out behind `completed`.
+  /// A last record beyond a limit or wider than the header: what was left out behind `completed`.
   var provisionalProblem: RowProblem?
   var leavesRest = false
   private(set) var endsInQuote = false

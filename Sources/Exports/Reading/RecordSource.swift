@@ -14,7 +14,7 @@ protocol RecordSource {
   var completed: (offset: Int64, line: UInt32) { get }
   /// The offset of the first record.
   var firstRecord: Int64 { get }
-  /// A record beyond a limit that nothing follows: what was left out behind `completed`.
+  /// A last record beyond a limit or wider than the header: what was left out behind `completed`.
   var provisionalProblem: RowProblem? { get }
   /// Whether a last record was not given because the text may still be half written.
   var leavesRest: Bool { get }

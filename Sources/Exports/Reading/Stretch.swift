@@ -82,13 +82,13 @@ struct StretchReader: Sendable {
       noteRows?(batch.count)
     }
     for problem in scanner.takeProblems() { context.leaveOut(problem) }
-    // The lines that the last record swallowed may have been meant as records.
-    if scanner.endsInQuote { context.note("a quote is still open at the end of the file") }
-    if let problem = scanner.provisionalProblem {
+    if completedDates == nil, !layout.isWhole, scanner.endsInQuote || scanner.provisionalProblem != nil {
       completedDates = context.dates
       seal()
-      context.leaveOut(problem)
     }
+    // The lines that the last record swallowed may have been meant as records.
+    if scanner.endsInQuote { context.note("a quote is still open at the end of the file") }
+    if let problem = scanner.provisionalProblem { context.leaveOut(problem) }
     let isProvisional = completedDates != nil && !context.isEmpty
     if layout.isWhole { context.part.keepHighestScores() }
     seal()
