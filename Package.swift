@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "abmtop-bench",
       dependencies: [
-        "Exports", "Accounts", "KPIs", "Filter", "Report", "Live", "Sample",
+        "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
