@@ -12,7 +12,7 @@ func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect 
   let banners = BannerStack(state, in: rect)
   let bands = rect.rows([
     .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
-    .fixed(hasFooter ? 1 : 0),
+    .fixed(hasFooter ? (rect.height >= 36 ? 2 : 1) : 0),
   ])
   if hasTitle { drawTitle(state, into: &frame, in: bands[0]) }
   if hasFilter { drawFilterLine(state, into: &frame, in: bands[1]) }
@@ -132,16 +132,22 @@ private func countText(_ state: State) -> String {
   return "\(Format.thousands(figures.accounts)) of \(Format.thousands(whole)) on list"
 }
 
-private func drawFooter(_ state: State, into frame: inout Frame, in row: Rect) {
-  if let notice = state.notice {
-    frame.grid.put(
-      " " + state.glyphs.worded(notice.text), in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
-    return
-  }
+/// The keys that work here; what was told for a moment takes the place of the last row.
+private func drawFooter(_ state: State, into frame: inout Frame, in rect: Rect) {
   let footer = state.footer
-  let hints = Hints(footer.map(\.hint))
-  frame.grid.draw(hints, in: row, glyphs: state.glyphs)
-  for (index, place) in hints.places(in: row) {
-    if let key = footer[index].key { frame.mark(place, .key(key)) }
+  let hasTwo = rect.height > 1 && footer.contains(where: \.isSecond)
+  let rows = hasTwo ? [footer.filter { !$0.isSecond }, footer.filter(\.isSecond)] : [footer]
+  for (index, its) in rows.enumerated() {
+    let row = rect.row(index)
+    let hints = Hints(its.map(\.hint))
+    frame.grid.draw(hints, in: row, glyphs: state.glyphs)
+    for (index, place) in hints.places(in: row) {
+      if let key = its[index].key { frame.mark(place, .key(key)) }
+    }
   }
+  guard let notice = state.notice else { return }
+  let row = rect.row(rect.height - 1)
+  frame.grid.fill(row, style: .plain)
+  frame.grid.put(
+    " " + state.glyphs.worded(notice.text), in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
 }

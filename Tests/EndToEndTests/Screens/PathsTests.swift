@@ -30,7 +30,7 @@ struct PathsTests {
     try session.press("Enter")
     try session.wait(forTitle: "› Renewals")
     try session.press(":")
-    try session.type("monarch")
+    try session.type("monarch tel")
     try session.wait(for: "account  ")
     try session.press("Enter")
     try session.wait(forTitle: "› Monarch Telecom")
