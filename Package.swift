@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "abmtop-bench",
       dependencies: [
-        "Values", "Exports", "Accounts", "KPIs", "Filter", "Report", "Live", "Sample",
+        "Values", "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

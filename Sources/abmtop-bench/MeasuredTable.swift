@@ -43,6 +43,14 @@ struct MeasuredTable {
     }
   }
 
+  mutating func add(_ keys: Keys) {
+    add("key to screen: one row down in all accounts, median", MeasuredTable.time(keys.cursor))
+    add("key to screen: a letter of a filter, median", MeasuredTable.time(keys.typing))
+    add(
+      "key to screen: opening all accounts, sorting them",
+      "\(MeasuredTable.time(keys.opening)), \(MeasuredTable.time(keys.sorting))")
+  }
+
   mutating func add(_ moving: Moving) {
     add("T a day earlier", MeasuredTable.time(moving.day))
     add("period of a year", MeasuredTable.time(moving.period))

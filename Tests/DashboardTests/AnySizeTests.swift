@@ -27,6 +27,44 @@ import Testing
     }
   }
 
+  /// Every small size, where layouts run out of room; names in the files try to break each row.
+  @Test(arguments: ["", "A", "A Enter", "e", "/ o w n", ": a"]) func everySmallSize(_ keys: String) throws {
+    var player = try Player(100, 30, snapshot: Hostile.snapshot)
+    player.type(keys)
+    for width in 1...32 {
+      for height in 1...13 {
+        player.send(.resized(width: width, height: height))
+        let grid = draw(player.state)
+        #expect(grid.size == Size(width, height))
+        check(grid)
+      }
+    }
+  }
+
+  /// Without colours parts of bars are patterns; as linear text nothing is drawn at all.
+  @Test(arguments: [Glyphs(ascii: false, colour: false), Glyphs(ascii: true, colour: false)], [false, true])
+  func everySignAndForm(_ glyphs: Glyphs, _ isPlain: Bool) throws {
+    for scene in ScreenSnapshotTests.scenes {
+      var player = try Player(
+        90, 30, snapshot: Hostile.snapshot,
+        configure: {
+          $0.glyphs = glyphs
+          $0.isPlain = isPlain
+        })
+      player.type(scene.keys)
+      for (width, height) in [(90, 30), (20, 5), (33, 12), (61, 16), (140, 45)] {
+        player.send(.resized(width: width, height: height))
+        let grid = draw(player.state)
+        check(grid)
+        if glyphs.isASCII {
+          // What is drawn is ASCII; what the data says may be more.
+          let drawn = Set("│─╭╮╰╯█▓▒░▲▼▸●◆…⣿⣀╌")
+          #expect(!grid.text.contains { drawn.contains($0) }, "\(scene.name): \(grid.text)")
+        }
+      }
+    }
+  }
+
   @Test func withoutData() throws {
     for width in Self.widths {
       for height in [1, 5, 12, 24, 50] {

@@ -159,6 +159,26 @@ import Testing
         """)
   }
 
+  @Test func aViewBringsItsScreenOrderColumnsAndPeriod() throws {
+    var view = SessionState.View(name: "due soon", filter: "customer:yes")
+    view.screen = "accounts"
+    view.sort = "-acv"
+    view.columns = ["tier", "acv"]
+    view.period = "90d"
+    var player = try Player(configure: { $0.views = [view] })
+    player.type("d : due Enter")
+    #expect(player.state.page.screen == .accounts(.all))
+    #expect(player.state.page.sort == Page.Sort(column: "acv", descending: true))
+    #expect(player.state.accountColumns.map(\.id) == ["name", "tier", "acv"])
+    #expect(player.state.filter.text == "customer:yes")
+    #expect(player.state.pages.count == 2)
+    let periods = player.effects.compactMap { effect in
+      if case .request(let request) = effect { return request.period }
+      return nil
+    }
+    #expect(periods == [.days(90)])
+  }
+
   // MARK: Lists
 
   @Test func nextAndPreviousFollowTheListBelow() throws {
@@ -179,6 +199,20 @@ import Testing
     player.type("Tab Enter")
     #expect(player.screen.contains("35"))
     #expect(player.state.count(of: .rows) == 35)
+  }
+
+  @Test func everyFigureOfTheTiersOpens() throws {
+    var player = try Player()
+    // Movers, then tiers; the cursor stands on the tier 1 of Engaged: ten of the company's forty.
+    player.type("S-Tab Enter")
+    #expect(player.line(0).contains("Reached Engaged, tier 1"))
+    #expect(player.state.count(of: .rows) == 10)
+    player.type("Esc j Right Right Enter")
+    #expect(player.line(0).contains("Reached Opportunity, tier 3"))
+    #expect(player.state.count(of: .rows) == 9)
+    player.type("Esc l l l l Enter")
+    #expect(player.state.page.screen == .accounts(.reached(3)))
+    #expect(player.state.count(of: .rows) == 28)
   }
 
   @Test func everyNumberLeadsToItsRows() throws {

@@ -22,7 +22,7 @@ public struct Scale: Hashable, Sendable {
       let half = most == 0 ? 1 : most.magnitude / 2
       (least, most) = fromZero ? (least, least + 2 * half) : (least - half, most + half)
     }
-    let step = Scale.step(for: most - least, count: max(2, count))
+    let step = Scale.step(from: least, to: most, count: max(2, count))
     let first = (least / step).rounded(.down)
     let last = (most / step).rounded(.up)
     low = first * step
@@ -37,14 +37,17 @@ public struct Scale: Hashable, Sendable {
     high > low ? min(1, max(0, (value - low) / (high - low))) : 0
   }
 
-  private static func step(for span: Double, count: Int) -> Double {
+  /// The smallest step whose ticks, rounded outwards, are no more than asked for: the axis is as tight as it can be.
+  private static func step(from least: Double, to most: Double, count: Int) -> Double {
+    let span = most - least
     guard span.isFinite, span > 0 else { return 1 }
     var power = 1.0
     while power * 10 <= span, power < 1e300 { power *= 10 }
     while power > span, power > 1e-300 { power /= 10 }
-    // Rounding outwards to whole steps takes up to two intervals more than the span itself.
-    for factor in [0.1, 0.2, 0.5, 1, 2, 5] where span / (power * factor) <= Double(max(1, count - 2)) {
-      return power * factor
+    for factor in [0.1, 0.2, 0.5, 1, 2, 5] {
+      let step = power * factor
+      let steps = (most / step).rounded(.up) - (least / step).rounded(.down)
+      if steps <= Double(count - 1) { return step }
     }
     return power * 10
   }

@@ -59,7 +59,7 @@ extension Command {
       .renewals, "Renewals", [.character("w")], .screens, hint: Hint("renewals", 37),
       "contracts that end in the next 90 days, and overdue ones"),
     Command(
-      .health, "Data health", [.character("H")], .screens, hint: nil,
+      .health, "Data health", [.character("H")], .screens, hint: Hint("data health", 34),
       "each file, what it gave, and what was wrong with it"),
     Command(
       .sort, "Sort", [.character("s")], in: .tables, .tables, hint: Hint("sort", 65), "sorts by the next column"),
@@ -75,20 +75,21 @@ extension Command {
     Command(.marked, "Marked accounts", [.character("M")], .tables, "shows the marked accounts"),
     Command(.clearMarks, "Clear marks", [], .tables, "takes all marks away"),
     Command(
-      .copy, "Copy", [.character("y")], .take, hint: nil,
+      .copy, "Copy", [.character("y")], .take, hint: Hint("copy", 29),
       "copies the figure or row with period and filter to the clipboard"),
     Command(
       .export, "Export", [.character("x")], .take, hint: Hint("export", 30),
       "writes what is on screen to a file: .csv, .json or .md"),
     Command(
-      .address, "CRM address", [.character("o")], in: .withAccount, .take,
+      .address, "CRM address", [.character("o")], in: .withAccount, .take, hint: Hint("CRM", 26),
       "shows the account's address in the CRM (setting crm.url), to be copied"),
     Command(.saveView, "Save filter as view", [.character("V")], .take, "keeps the filter under a name"),
-    Command(.pause, "Pause", [.character("P")], .live, "stops and resumes taking changes"),
+    Command(.pause, "Pause", [.character("P")], .live, hint: Hint("pause", 24), "stops and resumes taking changes"),
     Command(.readNow, "Read now", [.character("r")], .live, "reads the directory at once"),
     Command(.faster, "Look more often", [.character("+")], .live, "halves the seconds between two looks"),
     Command(.slower, "Look less often", [.character("-")], .live, "doubles the seconds between two looks"),
-    Command(.theme, "Theme", [.character("T")], .program, "chooses the colours, with a preview"),
+    Command(
+      .theme, "Theme", [.character("T")], .program, hint: Hint("theme", 27), "chooses the colours, with a preview"),
     Command(
       .palette, "Command palette", [.character(":")], .program, hint: Hint("command", 56),
       "finds commands, screens, KPIs, accounts and views by their names"),

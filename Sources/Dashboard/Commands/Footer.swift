@@ -5,10 +5,13 @@ struct FooterHint {
   var hint: Hints.Hint
   /// nil where the hint stands for several keys.
   var key: Key?
+  /// Whether it stands in the second row, where there is one: what leads elsewhere rather than works here.
+  var isSecond: Bool
 
-  init(_ sign: String, _ label: String, priority: Int, key: Key?) {
+  init(_ sign: String, _ label: String, priority: Int, key: Key?, isSecond: Bool = false) {
     hint = Hints.Hint(sign, label, priority: priority)
     self.key = key
+    self.isSecond = isSecond
   }
 }
 
@@ -28,7 +31,10 @@ extension State {
       guard let its = command.hint, isAvailable(command) else { continue }
       let first = keymap.keys(of: command.id).first
       guard let sign = its.keys ?? first.map(sign) else { continue }
-      hints.append(FooterHint(sign, its.label, priority: its.priority, key: its.keys == nil ? first : nil))
+      hints.append(
+        FooterHint(
+          sign, its.label, priority: its.priority, key: its.keys == nil ? first : nil,
+          isSecond: [.screens, .tables, .take, .live].contains(command.group) || command.id == .theme))
     }
     return hints
   }

@@ -20,12 +20,21 @@ enum AccountColumns {
     return AccountColumn.all(in: snapshot).map(column)
   }
 
+  /// Headings that are shorter here than in the chooser, so that names have the room.
+  private static let titles = ["relationship": "Relation"]
+
   private static func column(_ column: AccountColumn) -> ScreenColumn<Int> {
     let shape = Shape(column)
     return ScreenColumn(
-      id: column.id, title: column.title, align: shape.align, least: shape.least, ideal: shape.ideal, most: shape.most,
+      id: column.id, title: titles[column.id] ?? column.title, align: shape.align, least: shape.least,
+      ideal: shape.ideal, most: shape.most,
       priority: shape.priority, value: { SortValue(column.value(of: $0, in: $1.snapshot)) },
       cell: { cell(column, $0, $1) }, exported: { column.value(of: $0, in: $1.snapshot) })
+  }
+
+  /// The whole name of a column, for the chooser.
+  static func name(of column: ScreenColumn<Int>) -> String {
+    AccountColumn.all.first { $0.id == column.id }?.title ?? column.title
   }
 
   /// What is seen of a value.
@@ -101,7 +110,7 @@ enum AccountColumns {
     ]
 
     init(_ column: AccountColumn) {
-      let heading = DisplayText.width(column.title)
+      let heading = DisplayText.width(AccountColumns.titles[column.id] ?? column.title)
       priority = Shape.priorities[column.id] ?? 20
       least = heading
       switch column.unit {
@@ -121,8 +130,8 @@ enum AccountColumns {
       case .count, .score, .share, .days: least = max(7, heading)
       }
       if column.id == "name" {
-        least = 14
-        ideal = 26
+        least = 18
+        ideal = 28
         most = 44
       }
       align = column.isRight && column.unit != .heat ? .right : .left

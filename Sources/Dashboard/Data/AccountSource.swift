@@ -2,7 +2,7 @@ internal import Accounts
 internal import KPIs
 
 /// Which accounts a list shows, of those that the filter picks.
-enum AccountSource: Hashable, Sendable {
+indirect enum AccountSource: Hashable, Sendable {
   /// All on the list.
   case all
   /// Those that reached a stage of the funnel, 1–6.
@@ -15,6 +15,8 @@ enum AccountSource: Hashable, Sendable {
   case topo(Int)
   /// Those that count in a KPI's numerator.
   case numerator(String)
+  /// Those of a tier, 0 for none, among others.
+  case tier(Int, of: AccountSource)
   /// Those that the user marked.
   case marked
 
@@ -27,6 +29,7 @@ enum AccountSource: Hashable, Sendable {
     case .lifecycle(let stage): LifecycleStage.names[stage - 1]
     case .topo(let row): TopoStep.allCases[row].title
     case .numerator(let id): KPIBook.kpi(id)?.name ?? id
+    case .tier(let tier, let source): "\(source.title), \(tier == 0 ? "no tier" : "tier \(tier)")"
     case .marked: "Marked"
     }
   }
@@ -55,6 +58,9 @@ enum AccountSource: Hashable, Sendable {
       guard let kpi = KPIBook.kpi(id) else { return { _ in false } }
       let behind = Set(context.snapshot.accounts(behind: kpi, of: context.figures.set))
       return { behind.contains($0) }
+    case .tier(let tier, let source):
+      let (holds, tiers) = (source.predicate(context, marks: marks), context.snapshot.tiers)
+      return { Int(tiers[$0]) == tier && holds($0) }
     case .marked:
       let accounts = context.snapshot.dataset.accounts
       return { marks.contains(accounts[$0].id) }

@@ -13,10 +13,19 @@ struct Group: Sendable {
   var accounts: Int
   /// Accounts that reached each stage of the funnel.
   var reached: [Int]
+  /// The same in the previous period; nil where there is none.
+  var reachedBefore: [Int]?
   /// The KPI's value, where one is broken down.
   var figure: Figure?
   /// Its value in the previous period.
   var previous: Double?
+
+  /// How the share of a stage, from the one before it, differs from the previous period's; nil where one is missing.
+  func conversionChange(stage index: Int) -> Change? {
+    guard let reachedBefore, reached[index - 1] > 0, reachedBefore[index - 1] > 0 else { return nil }
+    func share(_ counts: [Int]) -> Double { Double(counts[index]) / Double(counts[index - 1]) }
+    return .points(from: share(reachedBefore), to: share(reached), upIsGood: true)
+  }
 
   /// Columns that can be broken down by, with their names on screen.
   static let columns: [(id: String, title: String)] = [
@@ -62,7 +71,8 @@ struct Group: Sendable {
     let label = value.isEmpty ? (isTier ? "No tier" : context.glyphs.missing) : (isTier ? "Tier \(value)" : value)
     return Group(
       label: label, filter: filter(column, value), accounts: accounts.count,
-      reached: figures.funnel.stages.map(\.reached.all), figure: found?.all, previous: found?.previous)
+      reached: figures.funnel.stages.map(\.reached.all),
+      reachedBefore: figures.previousFunnel?.stages.map(\.reached.all), figure: found?.all, previous: found?.previous)
   }
 
   /// The filter for one value of a column.

@@ -82,7 +82,7 @@ private struct LensLayout {
       return seen.map { DisplayText.width($0.signed(words.glyphs)) }.max() ?? 0
     }
     shares = [
-      .fixed(1), .fixed(min(name, max(8, width / 3))), .rest, .fixed(max(5, count)),
+      .fixed(1), .fixed(min(name, max(8, width / (width >= 60 ? 2 : 3) - 10))), .rest, .fixed(max(5, count)),
       .fixed(width >= 44 ? widest(\.change) : 0), .fixed(width >= 34 ? 6 : 0),
       .fixed(width >= 64 ? widest(\.shareChange) : 0),
     ]
@@ -125,28 +125,4 @@ private func drawTierStrip(_ state: State, _ context: Context, into frame: inout
       [Span("t", Style(.accent)), Span(" tier", Style(.dim))], at: Point(row.maxX - 1 - DisplayText.width(hint), row.y))
   }
   frame.mark(row, .command(.tier))
-}
-
-/// Draws accounts that reached each row of the lens, by tier.
-func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  let rows = context.rows(of: state.lens)
-  let roles: [Role] = [.tier1, .tier2, .tier3, .tierNone]
-  let titles = ["T1", "T2", "T3", context.glyphs.missing]
-  // Names are whole where that leaves the counts their least width.
-  let name = min(rows.map { DisplayText.width($0.name) }.max() ?? 0, rect.width - 26)
-  var columns = [TableColumn("", least: max(8, name), most: 26, priority: 9)]
-  columns += titles.map { TableColumn($0, align: .right, least: 4, ideal: 5, most: 7, priority: 5) }
-  columns.append(TableColumn("All", align: .right, least: 5, ideal: 6, most: 8, priority: 8))
-  var table = TableView(columns, count: rows.count, selected: nil) { index in
-    let row = rows[index]
-    var cells = [TableCell(row.name)]
-    for (position, tier) in [1, 2, 3, 0].enumerated() {
-      let count = row.counts.byTier[tier]
-      cells.append(TableCell(Format.shortCount(Int64(count)), Style(count == 0 ? .dim : roles[position])))
-    }
-    cells.append(TableCell(Format.shortCount(Int64(row.counts.all)), Style(.text).bold))
-    return cells
-  }
-  table.gap = 1
-  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
 }

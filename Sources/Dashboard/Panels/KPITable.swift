@@ -9,22 +9,29 @@ struct KPITable {
 
   /// The table, for drawing and for how many rows it has.
   func view(_ state: State, _ context: Context, list: ListState, isActive: Bool) -> TableView {
-    let glyphs = context.glyphs
+    let rows = kpis.map { cells($0, state, context) }
+    /// As wide as the widest cell and the heading, so that no figure is cut while names have room to give.
+    func widest(_ column: Int, atLeast least: Int) -> Int {
+      rows.reduce(least) { $1.indices.contains(column) ? max($0, $1[column].width) : $0 }
+    }
+    let trend = hasPrevious ? 4 : 3
+    let tier = (1...3).reduce(5) { widest(trend + $1, atLeast: $0) }
+    let name = widest(0, atLeast: 12)
     var columns = [
-      TableColumn("", least: 20, ideal: 25, most: 30, priority: 100),
-      TableColumn("Now", align: .right, least: 7, ideal: 8, most: 10, priority: 99),
-      TableColumn(" Change", least: 14, ideal: 15, priority: 98),
+      TableColumn("", least: min(name, 18), ideal: name, most: max(name, 30), priority: 100),
+      TableColumn("Now", align: .right, least: widest(1, atLeast: 6), most: 10, priority: 99),
+      TableColumn(" Change", least: widest(2, atLeast: 8), ideal: 15, priority: 98),
     ]
-    if hasPrevious { columns.append(TableColumn("Before", align: .right, least: 7, ideal: 9, priority: 50)) }
+    if hasPrevious { columns.append(TableColumn("Before", align: .right, least: widest(3, atLeast: 7), priority: 50)) }
     columns.append(TableColumn("Trend", least: 7, priority: 90))
     columns += ["T1", "T2", "T3"].enumerated().map { index, title in
-      TableColumn(title, align: .right, least: 6, ideal: 6, most: 8, priority: 80 - index)
+      TableColumn(title, align: .right, least: tier, most: 8, priority: 80 - index)
     }
-    columns.append(TableColumn(glyphs.missing, align: .right, least: 6, ideal: 6, most: 8, priority: 40))
+    columns.append(
+      TableColumn(
+        context.glyphs.missing, align: .right, least: widest(trend + 4, atLeast: 5), most: 8, priority: 40))
     let selected = isActive ? min(list.cursor, kpis.count - 1) : nil
-    var table = TableView(columns, count: kpis.count, first: list.first, selected: selected) { row in
-      cells(kpis[row], state, context)
-    }
+    var table = TableView(columns, count: kpis.count, first: list.first, selected: selected) { rows[$0] }
     table.gap = 1
     return table
   }

@@ -32,7 +32,7 @@ func scoreChart(_ details: AccountDetails, _ context: Context) -> LineChart? {
       marks.append(.init(at: at, "◆", ascii: "C", label: "contract \(contract.id)", role: .stage5))
     }
   }
-  return LineChart([.init(scores.map(\.score), label: "AES")], labels: labels, marks: marks, ticks: 4) {
+  return LineChart([.init(scores.map(\.score), label: "AES")], labels: labels, marks: marks, ticks: 6) {
     Format.decimal($0, places: 0)
   }
 }

@@ -14,7 +14,7 @@ func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
   // Where all values lie close together far from 0, an axis from 0 would show a flat line.
   let known = values.compactMap { $0 }
   let fromZero = (known.min() ?? 0) < 0.6 * (known.max() ?? 0) || known.min() == known.max()
-  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 4, fromZero: fromZero) {
+  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 6, fromZero: fromZero) {
     words.tiny($0, kpi.unit)
   }
 }
@@ -24,7 +24,7 @@ func drawTrend(_ kpi: KPI, _ context: Context, into frame: inout Frame, in rect:
   if let chart = trendChart(kpi, context) {
     frame.grid.draw(chart, in: rect, glyphs: context.glyphs)
   } else {
-    let text = context.trends[kpi.id] == nil ? "…" : reasonText(context.figures[kpi.id]?.all.reason)
+    let text = context.trends[kpi.id] == nil ? context.glyphs.ellipsis : reasonText(context.figures[kpi.id]?.all.reason)
     frame.grid.put(text, in: rect.row(0), style: Style(.dim), ellipsis: context.glyphs.ellipsis)
   }
 }

@@ -10,7 +10,8 @@ extension State {
     case .funnel: return context.rows(of: lens).count
     case .kpis: return kpisOnScreen.count
     case .movers: return context.figures.movers.count
-    case .tiers: return 0
+    // The columns: its rows are those of the lens.
+    case .tiers: return 5
     case .rows:
       if case .health = page.screen { return context.snapshot.health.files.count }
       if case .badRows(let path) = page.screen { return badRows(of: path).count }

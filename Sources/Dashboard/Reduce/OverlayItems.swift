@@ -35,7 +35,7 @@ extension State {
     let others = all.map(\.id).filter { !columns.contains($0) }
     return (columns + others).compactMap { id in
       guard id != "name", let column = all.first(where: { $0.id == id }) else { return nil }
-      return OverlayItem(label: column.title, isTicked: columns.contains(id), act: .column(id))
+      return OverlayItem(label: AccountColumns.name(of: column), isTicked: columns.contains(id), act: .column(id))
     }
   }
 
@@ -58,7 +58,7 @@ extension State {
       let keys = keymap.keys(of: command.id).first.flatMap { $0.sign(ascii: glyphs.isASCII) } ?? ""
       offer(command.name, keys, bonus: 30, .run(command.id))
     }
-    for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .filter(view.filter)) }
+    for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .view(view)) }
     for kpi in KPIBook.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(.explain(kpi.id))) }
     for (index, name) in FunnelStage.names.enumerated() {
       offer("\(index + 1) \(name)", "stage", bonus: 22, .show(.stage(index + 1, onlyAt: false)))

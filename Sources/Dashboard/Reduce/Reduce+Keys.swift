@@ -17,6 +17,7 @@ extension State {
     }
     if filter.isEditing { return editFilter(key) }
     if overlay != nil { return takeInOverlay(key) }
+    if let effects = moveAmongTiers(key) { return effects }
     guard let id = keymap.command(for: key, at: page.screen.place), let command = Command.command(id),
       isAvailable(command)
     else { return [] }

@@ -21,6 +21,11 @@ extension State {
     case .row(let pane, let row):
       let effects = pane == .funnel || !isText ? move(to: row) : []
       return opens ? effects + open() : effects
+    case .tier(let row, let column):
+      page.pane = .tiers
+      select(stage: row)
+      page[.tiers].cursor = column
+      return opens ? open() : []
     case .heading(let column): return sort(by: column)
     case .command(let id): return filter.isEditing ? [] : run(id)
     case .key(let key): return take(key)

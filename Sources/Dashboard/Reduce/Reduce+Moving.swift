@@ -19,7 +19,7 @@ extension State {
       page[.rows].first = max(0, page[.rows].first + rows)
       return []
     }
-    let current = pane == .funnel ? stageRow : page[pane].cursor
+    let current = movesStage ? stageRow : page[pane].cursor
     return move(to: current + rows)
   }
 
@@ -28,8 +28,22 @@ extension State {
       page[.rows].first = row
       return []
     }
-    let row = max(0, min(row, count(of: pane) - 1))
-    if pane == .funnel { select(stage: row) } else { page[pane].cursor = row }
+    let row = max(0, min(row, count(of: movesStage ? .funnel : pane) - 1))
+    if movesStage { select(stage: row) } else { page[pane].cursor = row }
+    return []
+  }
+
+  /// Whether the rows that have the keys are those of the lens.
+  private var movesStage: Bool { pane == .funnel || pane == .tiers }
+
+  /// The arrows move from figure to figure in the table of tiers. Nil for other keys and panels.
+  mutating func moveAmongTiers(_ key: Key) -> [Effect]? {
+    guard page.pane == .tiers else { return nil }
+    switch key {
+    case .left, .character("h"): page[.tiers].cursor = max(0, page[.tiers].cursor - 1)
+    case .right, .character("l"): page[.tiers].cursor = min(4, page[.tiers].cursor + 1)
+    default: return nil
+    }
     return []
   }
 
@@ -97,7 +111,7 @@ extension State {
       if lens == .funnel { return push(.stage(stageRow + 1, onlyAt: false)) }
       return push(.accounts(lensRow(context).source))
     case (.overview, .kpis), (.stage, .kpis): return subject.map { push(.accounts(.numerator($0.id))) } ?? []
-    case (.overview, .tiers): return push(.accounts(.all))
+    case (.overview, .tiers): return push(.accounts(tierSource(context)))
     case (.breakdown, .rows):
       guard case .groups(let groups) = page.rows, groups.indices.contains(cursor), !groups[cursor].filter.isEmpty else {
         return []

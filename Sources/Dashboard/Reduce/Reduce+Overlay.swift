@@ -121,10 +121,7 @@ extension State {
     switch act {
     case .run(let id): return run(id)
     case .show(let screen): return push(screen)
-    case .filter(let text):
-      let effects = setFilter(text)
-      filter.remember(filter.text)
-      return effects
+    case .view(let view): return show(view)
     case .period(let period):
       self.period = period
       tell("Working out \(period.title)")
@@ -139,6 +136,27 @@ extension State {
       return []
     case .breakdown(let column): return breakDown(by: column)
     }
+  }
+
+  /// Puts a saved view on screen: its filter, and what else it sets.
+  private mutating func show(_ view: SessionState.View) -> [Effect] {
+    if !view.columns.isEmpty { columns = view.columns }
+    var effects = setFilter(view.filter)
+    filter.remember(filter.text)
+    if let name = view.screen, let screen = Screen.named.first(where: { $0.name == name })?.screen {
+      pages.removeLast(pages.count - 1)
+      effects += push(screen)
+    }
+    if let sort = view.sort.flatMap(State.sort), page.screen.place.isSubset(of: .tables) {
+      page.sort = sort
+      if page.screen.place.isSubset(of: .accountTables) { accountSort = sort }
+      reloadRows()
+    }
+    if let period = view.period.flatMap({ Period($0) }), period != self.period {
+      self.period = period
+      effects.append(request { $0.period = period })
+    }
+    return effects
   }
 
   private mutating func breakDown(by column: String) -> [Effect] {
@@ -168,6 +186,7 @@ extension State {
   private mutating func saveView(_ name: String) -> [Effect] {
     guard !name.isEmpty else { return [] }
     views.removeAll { $0.name == name }
+    configuredViews.remove(name)
     views.append(SessionState.View(name: name, filter: filter.text))
     tell("Saved as “\(name)”: find it with :")
     return [.saveSession(session)]

@@ -6,6 +6,7 @@ internal import KPIs
 /// - Complexity: of keys that change which accounts are counted O(facts × accounts), of others O(1) or O(rows seen).
 public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   let before = state.windowTitle
+  state.settled = nil
   var effects: [Effect]
   switch action {
   case .key(let key): effects = state.take(key)
@@ -43,9 +44,19 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     effects = []
   }
   if state.isPaused && effects.contains(where: \.asksForSnapshot) { state.isAnswerDue = true }
-  state.settle()
+  if action.mayMove { state.settle() }
   if state.windowTitle != before { effects.append(.title(state.windowTitle)) }
   return effects
+}
+
+extension Action {
+  /// Whether it may change which rows there are or where the cursor stands. Time passes with every key.
+  fileprivate var mayMove: Bool {
+    switch self {
+    case .tick, .notice, .themes, .themeChanged, .waiting, .loading: false
+    case .key, .resized, .snapshot, .figures, .failed, .faults: true
+    }
+  }
 }
 
 extension State {
@@ -81,7 +92,12 @@ extension State {
       page[pane].cursor = max(0, min(page[pane].cursor, count - 1))
       page[pane].key = key(of: pane, page[pane].cursor)
     }
-    if pane != .funnel { page[pane].first = frame(self).first }
+    settlePreview()
+    settled = nil
+    guard pane != .funnel else { return }
+    let frame = frame(self)
+    page[pane].first = frame.first
+    settled = frame
   }
 
   /// The part of the screen on top that has the keys.

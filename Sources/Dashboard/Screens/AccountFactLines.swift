@@ -40,7 +40,8 @@ func accountFacts(_ position: Int, _ context: Context) -> [AccountFact] {
       "Lifecycle", text(LifecycleStage.names.indices.contains(lifecycle - 1) ? LifecycleStage.names[lifecycle - 1] : "")
     ),
     AccountFact("Engagement", engagement),
-    AccountFact("Research heat", heat.isEmpty ? text("") : [Span(heat, Style(.warn))]),
+    AccountFact(
+      "Research heat", heat.isEmpty ? [dim("none: too few visits in the last 14 days")] : [Span(heat, Style(.warn))]),
     AccountFact("Relationship", relationshipSpans(facts, glyphs)),
     AccountFact(
       "Committee",
@@ -75,7 +76,7 @@ private func stageSpans(_ facts: AccountFacts, _ context: Context) -> [Span] {
 }
 
 private func relationshipSpans(_ facts: AccountFacts, _ glyphs: Glyphs) -> [Span] {
-  guard let score = facts.relationship else { return [Span(glyphs.missing, Style(.dim))] }
+  guard let score = facts.relationship else { return [Span("no score yet", Style(.dim))] }
   var spans = [Span(Format.decimal(score, places: 0), Style(.text).bold)]
   if facts.isDegrading { spans.append(Span(" \(glyphs.down) degrading", Style(.bad))) }
   if facts.isImproving { spans.append(Span(" \(glyphs.up) improving", Style(.good))) }
@@ -91,7 +92,7 @@ private func ltvText(_ facts: AccountFacts, _ words: FigureText) -> String {
 }
 
 private func npsSpans(_ facts: AccountFacts, _ glyphs: Glyphs) -> [Span] {
-  guard facts.answers > 0 else { return [Span(glyphs.missing, Style(.dim))] }
+  guard facts.answers > 0 else { return [Span("no answer yet", Style(.dim))] }
   let score = 100 * Double(facts.promoters - facts.detractors) / Double(facts.answers)
   return [
     Span((score > 0 ? "+" : "") + Format.decimal(score, places: 0), Style(score < 0 ? .bad : .good).bold),

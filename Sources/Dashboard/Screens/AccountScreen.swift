@@ -32,7 +32,7 @@ struct AccountPage {
     self.context = context
     name = context.account(position).name
     facts = accountFacts(position, context)
-    sections = AccountSections(details, context)
+    sections = AccountSections(details, name: name, context)
     chart = scoreChart(details, context)
   }
 
@@ -81,12 +81,21 @@ private func drawHead(_ page: AccountPage, into frame: inout Frame, in rect: Rec
   frame.grid.draw(Panel(page.name, isActive: true), in: bands[0], glyphs: page.glyphs)
   drawFacts(page.facts, page.glyphs, into: &frame, in: Panel.inner(bands[0]))
   guard bands[1].height >= 6 else { return }
-  let legend = page.glyphs.isASCII ? "o opened W won x lost C contract" : "○ opened ● won × lost ◆ contract"
-  frame.grid.draw(Panel("AES over a year", note: legend), in: bands[1], glyphs: page.glyphs)
-  if let chart = page.chart {
-    frame.grid.draw(chart, in: Panel.inner(bands[1]), glyphs: page.glyphs)
+  drawScores(page.chart, page.glyphs, into: &frame, in: bands[1])
+}
+
+/// Draws the course of an account's engagement score over a year, with what happened.
+func drawScores(_ details: AccountDetails, _ context: Context, into frame: inout Frame, in rect: Rect) {
+  drawScores(scoreChart(details, context), context.glyphs, into: &frame, in: rect)
+}
+
+private func drawScores(_ chart: LineChart?, _ glyphs: Glyphs, into frame: inout Frame, in rect: Rect) {
+  let legend = glyphs.isASCII ? "o opened W won x lost C contract" : "○ opened ● won × lost ◆ contract"
+  frame.grid.draw(Panel("AES over a year", note: legend), in: rect, glyphs: glyphs)
+  if let chart {
+    frame.grid.draw(chart, in: Panel.inner(rect), glyphs: glyphs)
   } else {
-    frame.grid.put("no activity in the last year", in: Panel.inner(bands[1]).row(0), style: Style(.dim))
+    frame.grid.put("no activity in the last year", in: Panel.inner(rect).row(0), style: Style(.dim))
   }
 }
 

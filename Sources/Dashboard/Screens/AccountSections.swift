@@ -11,8 +11,8 @@ struct AccountSections {
   let topics: [[Span]]
   let answers: [[Span]]
 
-  init(_ details: AccountDetails, _ context: Context) {
-    let writer = SectionWriter(context: context)
+  init(_ details: AccountDetails, name: String, _ context: Context) {
+    let writer = SectionWriter(context: context, account: name)
     func lines(_ lines: [[Span]], orElse nothing: String) -> [[Span]] {
       lines.isEmpty ? [[Span(nothing, Style(.dim))]] : lines
     }
@@ -36,6 +36,7 @@ struct AccountSections {
 /// Writes rows of an account as lines whose columns stand below each other.
 private struct SectionWriter {
   let context: Context
+  let account: String
 
   private var glyphs: Glyphs { context.glyphs }
 
@@ -75,7 +76,7 @@ private struct SectionWriter {
       Span(padded(context.words.money(deal.amount), 8, align: .right), Style(.text).bold),
       Span("  " + padded(day(deal.closed ?? deal.created), 11), Style(.dim)),
       Span(padded(deal.type.title, 11), Style(.dim)),
-      Span(deal.name.isEmpty ? deal.id : deal.name), Span(stage, Style(.dim)),
+      Span(shortName(of: deal.name, id: deal.id, account: account)), Span(stage, Style(.dim)),
     ]
   }
 

@@ -38,7 +38,7 @@ struct BannerStack {
       banners.append(
         Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". \(key) goes on."))
     }
-    banners += state.faults.map { Banner($0, .alarm) }
+    banners += state.faults.map { Banner(state.glyphs.worded($0), .alarm) }
     banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
     if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
       banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))

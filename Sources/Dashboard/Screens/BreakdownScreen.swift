@@ -32,14 +32,17 @@ enum GroupColumns {
     for (index, name) in FunnelStage.names.enumerated().dropFirst() {
       columns.append(
         ScreenColumn(
-          id: "reached\(index + 1)", title: name, align: .right, least: 13, priority: 60 - index,
+          id: "reached\(index + 1)", title: name, align: .right, least: 14, priority: 60 - index,
           value: { group, _ in .number(Double(group.reached[index])) },
-          cell: { group, _ in
+          cell: { group, context in
             let before = group.reached[index - 1]
             let share = before > 0 ? Format.percent(Double(group.reached[index]) / Double(before), places: 0) : ""
+            let change = group.conversionChange(stage: index).flatMap { $0.direction == 0 ? nil : $0 }
+            let sign = change.map { $0.direction > 0 ? context.glyphs.up : context.glyphs.down } ?? " "
             return TableCell([
               Span(Format.thousands(group.reached[index])),
               Span(DisplayText.padded(share, to: 5, align: .right), Style(.dim)),
+              Span(" " + sign, Style(change?.role ?? .dim)),
             ])
           },
           exported: { group, _ in .number(Double(group.reached[index])) }))

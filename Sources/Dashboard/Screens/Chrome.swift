@@ -12,7 +12,7 @@ func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect 
   let banners = BannerStack(state, in: rect)
   let bands = rect.rows([
     .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
-    .fixed(hasFooter ? 1 : 0),
+    .fixed(hasFooter ? (rect.height >= 36 ? 2 : 1) : 0),
   ])
   if hasTitle { drawTitle(state, into: &frame, in: bands[0]) }
   if hasFilter { drawFilterLine(state, into: &frame, in: bands[1]) }
@@ -23,18 +23,11 @@ func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect 
 
 /// `abmtop  acme-gtm › Overview      QTD 1 Oct–21 Nov 2026 · vs prev      ● live · read 14:03`
 private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
-  let glyphs = state.glyphs
   let status = statusSpans(state, isWide: row.width >= 100)
   let statusWidth = status.reduce(0) { $0 + $1.width }
   let period = periodText(state, isWide: row.width >= 100)
   let periodWidth = DisplayText.width(period)
-  var left: [Span] = [Span(" ")]
-  if row.width >= 100 { left.append(Span("abmtop  ", Style(.accent).bold)) }
-  let path = state.pathNames
-  for (index, name) in path.enumerated() {
-    if index > 0 { left.append(Span(" \(glyphs.step) ", Style(.dim))) }
-    left.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
-  }
+  let left = pathSpans(state, from: 0)
   let leftWidth = left.reduce(0) { $0 + $1.width }
   let statusX = row.maxX - 1 - statusWidth
   frame.grid.put(status, at: Point(max(row.x, statusX), row.y))
@@ -45,19 +38,33 @@ private func drawTitle(_ state: State, into frame: inout Frame, in row: Rect) {
   let hasPeriod = periodWidth > 0 && periodX >= row.x + min(leftWidth, 28) + 2
   let leftEnd = (hasPeriod ? periodX : statusX) - 2
   if hasPeriod { frame.grid.put(period, at: Point(periodX, row.y)) }
-  drawPath(left, width: leftEnd - row.x, into: &frame, at: row.origin, glyphs)
+  drawPath(state, width: leftEnd - row.x, into: &frame, at: row.origin)
 }
 
 /// The path; where it is too long its beginning is cut, since its end says where one is.
-private func drawPath(_ spans: [Span], width: Int, into frame: inout Frame, at point: Point, _ glyphs: Glyphs) {
-  var shown = spans
-  while shown.count > 2, shown.reduce(0, { $0 + $1.width }) > width { shown.remove(at: 1) }
-  // The program's name alone goes without a sign.
-  if shown.count < spans.count - 1 { shown.insert(Span(glyphs.ellipsis, Style(.dim)), at: 1) }
+private func drawPath(_ state: State, width: Int, into frame: inout Frame, at point: Point) {
+  var shown = pathSpans(state, from: 0)
+  for first in 1..<max(2, state.pathNames.count) where shown.reduce(0, { $0 + $1.width }) > width {
+    shown = pathSpans(state, from: first)
+  }
   let end = frame.grid.put(shown, at: point, maxWidth: max(0, width))
   if shown.reduce(0, { $0 + $1.width }) > width, width > 1 {
-    frame.grid.put(glyphs.ellipsis, at: Point(end - 1, point.y), style: Style(.text).bold, maxWidth: 1)
+    frame.grid.put(state.glyphs.ellipsis, at: Point(end - 1, point.y), style: Style(.text).bold, maxWidth: 1)
   }
+}
+
+/// The names of the path from one on, the last in bold; what is left out before them is a sign.
+private func pathSpans(_ state: State, from first: Int) -> [Span] {
+  let glyphs = state.glyphs
+  let path = state.pathNames
+  var spans = [Span(" ")]
+  if first == 0, state.size.width >= 100 { spans.append(Span("abmtop  ", Style(.accent).bold)) }
+  if first > 0, path.count > 1 { spans.append(Span("\(glyphs.ellipsis) \(glyphs.step) ", Style(.dim))) }
+  for (index, name) in path.enumerated().dropFirst(min(first, path.count - 1)) {
+    spans.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
+    if index < path.count - 1 { spans.append(Span(" \(glyphs.step) ", Style(.dim))) }
+  }
+  return spans
 }
 
 /// `QTD 1 Oct–21 Nov 2026 · vs prev`
@@ -92,7 +99,7 @@ private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rec
   let glyphs = state.glyphs
   var right = Span(countText(state), Style(.dim))
   if let problem = state.filter.problem, state.filter.isEditing {
-    right = Span(problem.words, Style(.bad))
+    right = Span(glyphs.worded(problem.words), Style(.bad))
   } else if state.filter.isHeld {
     right = Span("no match yet", Style(.warn))
   }
@@ -104,7 +111,7 @@ private func drawFilterLine(_ state: State, into frame: inout Frame, in row: Rec
   if let editor = state.filter.editor {
     let input = TextInput(
       prompt: "/", text: editor.text, cursor: editor.cursor, error: state.filter.problem?.range,
-      placeholder: "name, tier:1, owner:…, stage:engaged, aes>50")
+      placeholder: glyphs.worded("name, tier:1, owner:…, stage:engaged, aes>50"))
     frame.grid.draw(input, in: left, glyphs: glyphs)
     let before = String(editor.text.prefix(editor.cursor))
     frame.cursor = Point(min(left.maxX - 1, left.x + 1 + DisplayText.width(before)), row.y)
@@ -125,15 +132,22 @@ private func countText(_ state: State) -> String {
   return "\(Format.thousands(figures.accounts)) of \(Format.thousands(whole)) on list"
 }
 
-private func drawFooter(_ state: State, into frame: inout Frame, in row: Rect) {
-  if let notice = state.notice {
-    frame.grid.put(" " + notice.text, in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
-    return
-  }
+/// The keys that work here; what was told for a moment takes the place of the last row.
+private func drawFooter(_ state: State, into frame: inout Frame, in rect: Rect) {
   let footer = state.footer
-  let hints = Hints(footer.map(\.hint))
-  frame.grid.draw(hints, in: row, glyphs: state.glyphs)
-  for (index, place) in hints.places(in: row) {
-    if let key = footer[index].key { frame.mark(place, .key(key)) }
+  let hasTwo = rect.height > 1 && footer.contains(where: \.isSecond)
+  let rows = hasTwo ? [footer.filter { !$0.isSecond }, footer.filter(\.isSecond)] : [footer]
+  for (index, its) in rows.enumerated() {
+    let row = rect.row(index)
+    let hints = Hints(its.map(\.hint))
+    frame.grid.draw(hints, in: row, glyphs: state.glyphs)
+    for (index, place) in hints.places(in: row) {
+      if let key = its[index].key { frame.mark(place, .key(key)) }
+    }
   }
+  guard let notice = state.notice else { return }
+  let row = rect.row(rect.height - 1)
+  frame.grid.fill(row, style: .plain)
+  frame.grid.put(
+    " " + state.glyphs.worded(notice.text), in: row, style: Style(.info), ellipsis: state.glyphs.ellipsis)
 }

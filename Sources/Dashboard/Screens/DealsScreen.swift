@@ -13,16 +13,26 @@ func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in r
     into: &frame, in: rect, emptyText: "No open opportunity.", account: { $0.account })
 }
 
+/// The name of a deal without that of its account, which most begin with and which stands beside it anyway.
+func shortName(of deal: String, id: String, account: String) -> String {
+  guard !deal.isEmpty else { return id }
+  guard !account.isEmpty, deal.hasPrefix(account) else { return deal }
+  let rest = deal.dropFirst(account.count).drop { !$0.isLetter && !$0.isNumber }
+  return rest.isEmpty ? deal : String(rest)
+}
+
 /// The columns of the Deals screen.
 enum DealColumns {
   static let all: [ScreenColumn<Deal>] = [
     ScreenColumn(
-      id: "name", title: "Account", least: 14, ideal: 26, most: 36, priority: 100,
+      id: "name", title: "Account", least: 18, ideal: 26, most: 36, priority: 100,
       value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
     ScreenColumn(
-      id: "deal", title: "Opportunity", least: 14, ideal: 24, most: 44, priority: 60,
+      id: "deal", title: "Opportunity", least: 11, ideal: 16, most: 44, priority: 60,
       value: { deal, _ in .text(deal.name.lowercased()) },
-      cell: { deal, _ in TableCell(deal.name.isEmpty ? deal.id : deal.name) }),
+      cell: { deal, context in
+        TableCell(shortName(of: deal.name, id: deal.id, account: context.account(deal.account).name))
+      }, exported: { deal, _ in .text(deal.name) }),
     ScreenColumn(
       id: "tier", title: "Tier", least: 4, priority: 70,
       value: { deal, context in
@@ -39,7 +49,7 @@ enum DealColumns {
       id: "type", title: "Type", least: 10, priority: 40, value: { deal, _ in .text(deal.type.title) },
       cell: { deal, _ in TableCell(deal.type.title, Style(.dim)) }),
     ScreenColumn(
-      id: "stage", title: "Sales stage", least: 11, ideal: 16, priority: 50,
+      id: "stage", title: "Sales stage", least: 11, ideal: 14, priority: 50,
       value: { deal, _ in deal.stage.isEmpty ? .missing : .text(deal.stage.lowercased()) },
       cell: { deal, context in TableCell(deal.stage.isEmpty ? context.glyphs.missing : deal.stage) },
       exported: { deal, _ in .text(deal.stage) }),
@@ -56,7 +66,7 @@ enum DealColumns {
         return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
       }, exported: { deal, _ in FactValue(deal.lastTouch.map { Double($0) }) }),
     ScreenColumn(
-      id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75,
+      id: "owner", title: "Owner", least: 8, ideal: 14, priority: 75,
       value: { deal, _ in deal.owner.isEmpty ? .missing : .text(deal.owner.lowercased()) },
       cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) },
       exported: { deal, _ in .text(deal.owner) }),

@@ -28,7 +28,7 @@ func explanation(of kpi: KPI, _ context: Context) -> [Span] {
   let period = context.snapshot.period
   var lines = [
     Span("\(words.exact(figure, kpi.unit))  \(unitNote(kpi))", Style(.text).bold),
-    Span("= \(kpi.formula)"),
+    Span(context.glyphs.worded("= \(kpi.formula)")),
     Span(
       "P is \(DayText.range(period.now.from, period.now.asOf, dash: context.glyphs.dash)), T its last day.", Style(.dim)
     ),

@@ -31,6 +31,8 @@ public struct Frame: Sendable {
     case command(CommandID)
     /// A key of the footer.
     case key(Cells.Key)
+    /// A figure of the table of tiers: a row of the lens, and a column from 0.
+    case tier(row: Int, column: Int)
     /// A line of what the filter may go on with.
     case completion(Int)
   }
@@ -47,6 +49,7 @@ public func draw(_ state: State) -> Grid { frame(state).grid }
 
 /// The screen of a state, with the place of the cursor.
 public func frame(_ state: State) -> Frame {
+  if let settled = state.settled { return settled }
   var frame = Frame(state.size)
   guard state.size.width > 0, state.size.height > 0 else { return frame }
   let canvas = Rect(state.size)

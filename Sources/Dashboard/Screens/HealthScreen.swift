@@ -53,7 +53,7 @@ enum HealthColumns {
         }
       }),
     ScreenColumn(
-      id: "table", title: "Table", least: 10, ideal: 16, priority: 90,
+      id: "table", title: "Table", least: 10, ideal: 19, priority: 90,
       value: { file, _ in .text(file.tables.first?.rawValue ?? "") },
       cell: { file, context in
         let names = file.tables.map(\.rawValue).joined(separator: ", ")

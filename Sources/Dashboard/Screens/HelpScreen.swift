@@ -19,15 +19,19 @@ func drawHelp(_ state: State, into frame: inout Frame, in rect: Rect) {
 }
 
 func helpLines(_ state: State) -> [[Span]] {
+  func keys(_ command: Command) -> String {
+    let all = state.keymap.keys(of: command.id).compactMap { $0.sign(ascii: state.glyphs.isASCII) }
+    let shown = command.hint?.keys ?? all.joined(separator: " ")
+    return shown.isEmpty ? ":" : shown
+  }
+  let width = 2 + (Command.all.map { DisplayText.width(keys($0)) }.max() ?? 0)
   var lines: [[Span]] = []
   for group in Command.Group.allCases {
     if !lines.isEmpty { lines.append([]) }
     lines.append([Span(group.rawValue, Style(.heading).bold)])
     for command in Command.all where command.group == group {
-      let keys = state.keymap.keys(of: command.id).compactMap { $0.sign(ascii: state.glyphs.isASCII) }
-      let shown = command.hint?.keys ?? keys.joined(separator: " ")
       lines.append([
-        Span(DisplayText.padded(shown.isEmpty ? ":" : shown, to: 14), Style(.accent)),
+        Span(DisplayText.padded(keys(command), to: width), Style(.accent)),
         Span(DisplayText.padded(command.name, to: 20)), Span(command.help, Style(.dim)),
       ])
     }
@@ -35,7 +39,11 @@ func helpLines(_ state: State) -> [[Span]] {
   lines += [
     [], [Span("Filter", Style(.heading).bold)],
     [Span("acme  tier:1,2  stage:engaged  reached:won  owner:\"Kim Lee\"  industry:*soft*", Style(.accent))],
-    [Span("aes>50  pipeline>=100k  last_touch<14d  surge:yes  -region:emea  a or b  ( … )", Style(.accent))],
+    [
+      Span(
+        state.glyphs.worded("aes>50  pipeline>=100k  last_touch<14d  surge:yes  -region:emea  a or b  ( … )"),
+        Style(.accent))
+    ],
   ]
   return lines
 }

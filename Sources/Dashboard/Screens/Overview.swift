@@ -42,10 +42,10 @@ private func drawColumn(_ state: State, _ context: Context, into frame: inout Fr
 // MARK: Panels
 
 private func drawPanels(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  let isWide = rect.width >= 170
+  let isWide = state.hasThirdColumn
   let columns = rect.columns(
     isWide
-      ? [.flexible(78, min: 78), .flexible(44, min: 44), .flexible(60, min: 50)]
+      ? [.flexible(84, min: 78), .flexible(42, min: 42), .flexible(56, min: 50)]
       : [.flexible(78, min: 70), .flexible(42, min: 40)])
   let rows = context.rows(of: state.lens).count
   drawLeft(state, context, rows: rows, isWide: isWide, into: &frame, in: columns[0])
@@ -94,35 +94,50 @@ private func drawLeft(
   if hasOther { drawOther(other, rows: otherRows, state, context, into: &frame, in: bands[2]) }
 }
 
+/// Draws the same accounts through another lens, and below it its KPIs and the third lens as far as there is room.
 private func drawOther(
   _ lens: Lens, rows: Int, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
 ) {
+  let glyphs = context.glyphs
   let kpis = KPI.onScreen(lens == .lifecycle ? .lifecycle : .stage(1))
-  let hasKPIs = rect.height >= rows + 2 + 5
-  let bands = rect.rows([hasKPIs ? .fixed(rows + 2) : .rest, hasKPIs ? .rest : .fixed(0)])
-  frame.grid.draw(Panel(lens.title), in: bands[0], glyphs: context.glyphs)
+  let third = Lens.allCases.first { $0 != lens && $0 != state.lens } ?? .topo
+  let thirdRows = context.rows(of: third).count
+  let spare = rect.height - rows - 2
+  let hasKPIs = spare >= 5
+  let hasThird = spare >= kpis.count + 3 + thirdRows + 2
+  let bands = rect.rows([
+    hasKPIs ? .fixed(rows + 2) : .rest, hasThird ? .fixed(kpis.count + 3) : (hasKPIs ? .rest : .fixed(0)),
+    hasThird ? .rest : .fixed(0),
+  ])
+  frame.grid.draw(Panel(lens.title), in: bands[0], glyphs: glyphs)
   drawOtherLens(lens, state, context, into: &frame, in: Panel.inner(bands[0]))
-  guard hasKPIs else { return }
-  let inner = Panel.inner(bands[1])
-  frame.grid.draw(
-    Panel("\(lens.title) \(context.glyphs.dot) KPIs", note: kpiNote(kpis.count, height: inner.height - 1, context)),
-    in: bands[1], glyphs: context.glyphs)
-  let table = KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false)
-  frame.grid.draw(table, in: inner, glyphs: context.glyphs)
+  if hasKPIs {
+    let inner = Panel.inner(bands[1])
+    frame.grid.draw(
+      Panel("\(lens.title) \(glyphs.dot) KPIs", note: kpiNote(kpis.count, height: inner.height - 1, context)),
+      in: bands[1], glyphs: glyphs)
+    let table = KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false)
+    frame.grid.draw(table, in: inner, glyphs: glyphs)
+  }
+  if hasThird {
+    frame.grid.draw(Panel(third.title), in: bands[2], glyphs: glyphs)
+    drawOtherLens(third, state, context, into: &frame, in: Panel.inner(bands[2]))
+  }
 }
 
 private func drawThird(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  let bands = rect.rows([.flexible(1, min: 10), .flexible(1, min: 12)])
+  let facts = state.mover.map { accountFacts($0, context).count } ?? 0
+  let hasChart = rect.height >= facts + 2 + 24
+  let bands = rect.rows([
+    .flexible(1, min: 10), .fixed(facts > 0 && rect.height >= facts + 12 ? facts + 2 : 0), .fixed(hasChart ? 14 : 0),
+  ])
   drawTrendPanel(state, context, into: &frame, in: bands[0])
-  let movers = context.figures.movers
-  let inner = Panel.inner(bands[1])
-  guard !movers.isEmpty else {
-    frame.grid.draw(Panel("Account"), in: bands[1], glyphs: context.glyphs)
-    return
+  guard let mover = state.mover, !bands[1].isEmpty else { return }
+  frame.grid.draw(Panel(context.account(mover).name), in: bands[1], glyphs: context.glyphs)
+  drawAccountFacts(mover, context, into: &frame, in: Panel.inner(bands[1]))
+  if hasChart, let preview = state.preview, preview.account == mover {
+    drawScores(preview.details, context, into: &frame, in: bands[2])
   }
-  let mover = movers[min(state.page[.movers].cursor, movers.count - 1)]
-  frame.grid.draw(Panel(context.account(mover.account).name), in: bands[1], glyphs: context.glyphs)
-  drawAccountFacts(mover.account, context, into: &frame, in: inner)
 }
 
 private func drawTrendPanel(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

@@ -12,9 +12,12 @@ func drawStage(
   let hasBorder = state.size.width >= 100 && rect.height >= 24
   let wanted = kpis.count + (hasBorder ? 3 : 2)
   // The accounts keep at least a third of the screen, and six rows.
-  let bands = rect.rows([.fixed(max(3, min(wanted, rect.height - max(8, rect.height / 3)))), .rest])
-  let hasChart = state.size.width >= 140
-  let upper = bands[0].columns(hasChart ? [.flexible(3, min: 96), .flexible(2, min: 40)] : [.rest])
+  let upperHeight = max(3, min(wanted, rect.height - max(8, rect.height / 3)))
+  // The course of the figure stands beside the table, or below it where only height is to spare.
+  let isBeside = state.size.width >= 140
+  let isBelow = !isBeside && hasBorder && rect.height - upperHeight >= 24
+  let bands = rect.rows([.fixed(upperHeight), .fixed(isBelow ? 9 : 0), .rest])
+  let upper = bands[0].columns(isBeside ? [.flexible(3, min: 96), .flexible(2, min: 40)] : [.rest])
   let title = "\(stage) \(FunnelStage.names[stage - 1]) \(glyphs.dot) KPIs"
   if hasBorder {
     let inner = Panel.inner(upper[0])
@@ -28,13 +31,14 @@ func drawStage(
     frame.grid.draw(Rule(title, note: note, isActive: isActive), in: lines[0], glyphs: glyphs)
     drawKPIs(kpis, hasPrevious: true, state, context, into: &frame, in: inner, isActive: isActive)
   }
-  if hasChart, !kpis.isEmpty {
+  if isBeside || isBelow, !kpis.isEmpty {
+    let place = isBeside ? upper[1] : bands[1]
     let kpi = kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
-    frame.grid.draw(Panel(kpi.name, note: "13 weeks"), in: upper[1], glyphs: glyphs)
-    drawTrend(kpi, context, into: &frame, in: Panel.inner(upper[1]))
+    frame.grid.draw(Panel(kpi.name, note: "13 weeks"), in: place, glyphs: glyphs)
+    drawTrend(kpi, context, into: &frame, in: Panel.inner(place))
   }
   let source: AccountSource = onlyAt ? .at(stage) : .reached(stage)
   drawRowsPanel(
-    source.title, rows, state.accountColumns, state, context, into: &frame, in: bands[1],
+    source.title, rows, state.accountColumns, state, context, into: &frame, in: bands[2],
     emptyText: "No account has come this far.", account: { $0 })
 }

@@ -53,7 +53,7 @@ struct OverlayItem: Sendable {
   enum Act: Sendable {
     case run(CommandID)
     case show(Screen)
-    case filter(String)
+    case view(SessionState.View)
     case period(Period)
     case theme(String)
     case column(String)

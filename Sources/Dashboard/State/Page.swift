@@ -86,6 +86,12 @@ enum Screen: Hashable, Sendable {
   case badRows(String)
   case help
 
+  /// The screens that have a name of their own.
+  static let named: [(name: String, screen: Screen)] = [
+    ("overview", .overview), ("accounts", .accounts(.all)), ("deals", .deals), ("renewals", .renewals),
+    ("health", .health),
+  ]
+
   /// The parts that can have the keys; the first has them at first.
   var panes: [Pane] {
     switch self {

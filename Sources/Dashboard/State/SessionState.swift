@@ -15,18 +15,29 @@ public struct SessionState: Sendable, Equatable {
   /// Filters that were saved under a name.
   public var views: [View] = []
 
-  /// A filter with a name.
+  /// A filter with a name, and what else is shown with it.
   public struct View: Sendable, Equatable {
     /// What it is found by.
     public var name: String
-    /// Its text.
+    /// The text of its filter.
     public var filter: String
+    /// The screen that it opens: one of `View.screens`; nil: it leaves the one that is shown.
+    public var screen: String?
+    /// The period, by its name; nil: as it is.
+    public var period: String?
+    /// How its table is sorted: a column's id, with `-` before it for the greatest first; nil: as it is.
+    public var sort: String?
+    /// The columns of tables of accounts, by id; empty: as they are.
+    public var columns: [String] = []
 
     /// A filter with a name.
     public init(name: String, filter: String) {
       self.name = name
       self.filter = filter
     }
+
+    /// Names of the screens that a view can open.
+    public static let screens = Screen.named.map(\.name)
   }
 
   /// Nothing kept.
@@ -52,11 +63,11 @@ extension State {
     // What was never changed follows the program, not the session.
     session.columns = columns == AccountColumns.standard ? [] : columns
     session.sort = (accountSort.descending ? "-" : "") + accountSort.column
-    session.views = views
+    session.views = views.filter { !configuredViews.contains($0.name) }
     return session
   }
 
-  private static func sort(_ text: String) -> Page.Sort? {
+  static func sort(_ text: String) -> Page.Sort? {
     let column = text.hasPrefix("-") ? String(text.dropFirst()) : text
     return column.isEmpty ? nil : Page.Sort(column: column, descending: text.hasPrefix("-"))
   }

@@ -48,6 +48,10 @@ public struct State: Sendable {
 
   /// The screens, the one on top last. Never empty.
   var pages: [Page] = [Page(.overview)]
+  /// The rows of the account that the overview shows beside its movers, worked out when it is another one.
+  var preview: Preview?
+  /// The screen as it was worked out to keep the list in its place, so that it is not drawn twice; nil where it was not.
+  var settled: Frame?
   /// What floats above the screens.
   var overlay: Overlay?
   var filter = FilterState()
@@ -69,6 +73,8 @@ public struct State: Sendable {
   /// How new tables of accounts are sorted.
   var accountSort = Page.Sort(column: "aes", descending: true)
   var views: [SessionState.View] = []
+  /// Names of those that the settings bring: they are not kept a second time.
+  var configuredViews: Set<String> = []
   var period: Period
   var isPaused = false
   /// Whether something was asked for while paused, so that what comes is the answer and is shown.
@@ -133,6 +139,7 @@ public struct State: Sendable {
     filter.history = options.session.filterHistory
     restore(options.session)
     views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }
+    configuredViews = Set(options.views.map(\.name))
     filter.applyLater(options.filter)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import KPIs
 import Settings
 
 extension Keymap {
@@ -25,11 +26,26 @@ extension Keymap {
 }
 
 extension [SessionState.View] {
-  /// The saved views of the settings that have a filter.
-  init(_ values: SettingsValues) {
-    self = values.pairs("views").compactMap { pair in
-      guard let filter = pair.value.text ?? pair.value["filter"]?.text else { return nil }
-      return SessionState.View(name: pair.key, filter: filter)
+  /// The saved views of the settings.
+  ///
+  /// - Throws: `Failure` with the place of a screen or a period that there is not.
+  init(_ values: SettingsValues) throws {
+    self = try values.pairs("views").map { pair in
+      func failure(_ problem: String) -> Failure {
+        let place = values.position("views." + pair.key).map { "\($0): " } ?? ""
+        return Failure(description: "\(place)view “\(pair.key)”: \(problem)", code: ExitCode(78))
+      }
+      var view = SessionState.View(name: pair.key, filter: pair.value.text ?? pair.value["filter"]?.text ?? "")
+      view.screen = pair.value["screen"]?.text
+      view.period = pair.value["period"]?.text
+      view.sort = pair.value["sort"]?.text
+      view.columns = pair.value["columns"]?.texts ?? []
+      if let screen = view.screen, !SessionState.View.screens.contains(screen) {
+        throw failure(
+          "there is no screen “\(screen)”; it is one of \(SessionState.View.screens.joined(separator: ", "))")
+      }
+      if let period = view.period, Period(period) == nil { throw failure("“\(period)” is no period") }
+      return view
     }
   }
 }

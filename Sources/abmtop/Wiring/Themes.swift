@@ -32,7 +32,8 @@ struct Themes: Sendable {
           return (try Theme(values: values.texts), nil)
         } catch {
           let place = values.positions[error.key].map { "\($0)" } ?? path
-          return (Themes.standard, "\(place): \(error.message)")
+          // A notice has one line: the folder of one's own themes goes without saying.
+          return (Themes.standard, "\(place): \(error.message)".replacing((folder ?? "") + "/", with: ""))
         }
       }
       if let shipped = ShippedThemes.all.first(where: { $0.name == name }) {

@@ -68,7 +68,7 @@ struct Watch: Sendable {
     options.interval = values.number("interval")
     options.themes = themes.names
     options.keymap = try Keymap(values)
-    options.views = [SessionState.View](values)
+    options.views = try [SessionState.View](values)
     options.session = keeper.load()
     options.theme = screen.theme ?? (options.session.theme.isEmpty ? values.text("theme") : options.session.theme)
     return options

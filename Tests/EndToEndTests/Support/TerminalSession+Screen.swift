@@ -39,6 +39,11 @@ extension TerminalSession {
   }
 
   /// Looks again and again whether something holds, until the deadline.
+  public func poll(_ awaited: String, _ holds: () throws -> Bool) throws {
+    try poll(awaited, screen: screen, holds)
+  }
+
+  /// Looks again and again whether something holds, until the deadline.
   func poll(_ awaited: String, screen: () throws -> String, _ holds: () throws -> Bool) throws {
     let end = Date(timeIntervalSinceNow: deadline)
     while try !holds() {

@@ -41,7 +41,7 @@ struct LeavingTests {
     try session.expectRestored()
   }
 
-  @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT])
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGBUS, SIGILL, SIGFPE, SIGTRAP])
   func dyingOfASignal(_ signal: Int32) throws {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard()
