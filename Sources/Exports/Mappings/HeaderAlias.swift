@@ -1,3 +1,4 @@
+internal import Values
 /// Second readings of a column's name, for what tools put into names that is not the name: a currency, a company in a question, the
 /// object that the column is of.
 enum HeaderAlias {

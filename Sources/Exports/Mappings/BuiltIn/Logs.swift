@@ -1,3 +1,4 @@
+internal import Values
 extension Mappings {
   /// Logs of one kind of touch, which no column names: what the tool is for says it.
   static let logs: [Mapping] = [calls, webinar, visits]
