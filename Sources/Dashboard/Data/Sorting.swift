@@ -25,29 +25,37 @@ func sorted<Row>(_ rows: [Row], by sort: Page.Sort?, _ columns: [ScreenColumn<Ro
 /// Sorts texts by the eight bytes behind what all of them begin with, and only what is alike in these by the whole text.
 private func sortedTexts(_ texts: [(value: String, row: Int32)], descending: Bool) -> [Int32] {
   guard let first = texts.first?.value else { return [] }
-  var shared = first.utf8.count
+  let start = Array(first.utf8)
+  var shared = start.count
   for text in texts where shared > 0 {
-    shared = zip(first.utf8.prefix(shared), text.value.utf8).prefix { $0 == $1 }.count
+    shared = text.value.withBytes { bytes in
+      var same = 0
+      while same < shared, same < bytes.count, bytes[same] == start[same] { same += 1 }
+      return same
+    }
   }
   let keyed = texts.indices.map { index in
-    var key: UInt64 = 0
-    var rest = texts[index].value.utf8.dropFirst(shared).makeIterator()
-    for _ in 0..<8 { key = key << 8 | UInt64(rest.next() ?? 0) }
+    let key = texts[index].value.withBytes { bytes in
+      var key: UInt64 = 0
+      for place in shared..<shared + 8 { key = key << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0) }
+      return key
+    }
     return KeyedRow(key: key, row: Int32(index))
   }
   let places = KeyedRow.sorted(keyed, descending: descending)
   var order: [Int32] = []
   order.reserveCapacity(places.count)
-  var start = 0
-  while start < places.count {
-    var end = start + 1
-    while end < places.count, places[end].key == places[start].key { end += 1 }
-    var group = places[start..<end].map { texts[Int($0.row)] }
-    if group.count > 1 {
+  var from = 0
+  while from < places.count {
+    var end = from + 1
+    while end < places.count, places[end].key == places[from].key { end += 1 }
+    var group = places[from..<end].map { texts[Int($0.row)] }
+    // Most that are alike in eight bytes are the same: owners, industries.
+    if group.dropFirst().contains(where: { $0.value != group[0].value }) {
       group.sort { $0.value == $1.value ? $0.row < $1.row : (descending ? $0.value > $1.value : $0.value < $1.value) }
     }
     order += group.map(\.row)
-    start = end
+    from = end
   }
   return order
 }
@@ -87,5 +95,13 @@ private struct KeyedRow {
       swap(&rows, &other)
     }
     return rows
+  }
+}
+
+extension String {
+  /// The bytes of its UTF-8.
+  fileprivate func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var text = self
+    return text.withUTF8(body)
   }
 }

@@ -82,7 +82,7 @@ private struct LensLayout {
       return seen.map { DisplayText.width($0.signed(words.glyphs)) }.max() ?? 0
     }
     shares = [
-      .fixed(1), .fixed(min(name, max(8, width / (width >= 60 ? 2 : 3) - 10))), .rest, .fixed(max(5, count)),
+      .fixed(1), .fixed(min(name, max(8, width >= 60 ? width / 2 - 10 : width / 3))), .rest, .fixed(max(5, count)),
       .fixed(width >= 44 ? widest(\.change) : 0), .fixed(width >= 34 ? 6 : 0),
       .fixed(width >= 64 ? widest(\.shareChange) : 0),
     ]

@@ -8,7 +8,7 @@ struct KPITable {
   var hasPrevious = false
 
   /// The table, for drawing and for how many rows it has.
-  func view(_ state: State, _ context: Context, list: ListState, isActive: Bool) -> TableView {
+  func view(_ state: State, _ context: Context, list: ListState, isActive: Bool, width: Int) -> TableView {
     let rows = kpis.map { cells($0, state, context) }
     /// As wide as the widest cell and the heading, so that no figure is cut while names have room to give.
     func widest(_ column: Int, atLeast least: Int) -> Int {
@@ -30,6 +30,8 @@ struct KPITable {
     columns.append(
       TableColumn(
         context.glyphs.missing, align: .right, least: widest(trend + 4, atLeast: 5), most: 8, priority: 40))
+    // Accounts without a tier are few: before their column cuts a name, it goes.
+    if columns.reduce(columns.count - 1, { $0 + $1.least }) - min(name, 18) + name > width { columns.removeLast() }
     let selected = isActive ? min(list.cursor, kpis.count - 1) : nil
     var table = TableView(columns, count: kpis.count, first: list.first, selected: selected) { rows[$0] }
     table.gap = 1
@@ -65,7 +67,8 @@ func drawKPIs(
   isActive: Bool
 ) {
   let list = state.page[.kpis]
-  var table = KPITable(kpis: kpis, hasPrevious: hasPrevious).view(state, context, list: list, isActive: isActive)
+  var table = KPITable(kpis: kpis, hasPrevious: hasPrevious).view(
+    state, context, list: list, isActive: isActive, width: rect.width)
   let height = table.layout(in: rect).body.height
   table.first = TableView.scrolled(first: list.first, selected: table.selected, count: kpis.count, height: height)
   frame.grid.draw(table, in: rect, glyphs: context.glyphs)

@@ -88,13 +88,26 @@ extension State {
     page.rows = rows(of: page, context)
     for pane in page.screen.panes where pane != .funnel {
       guard let key = page[pane].key, key != self.key(of: pane, page[pane].cursor) else { continue }
-      let found = (0..<count(of: pane)).first { self.key(of: pane, $0) == key }
-      if let found {
+      if let found = row(of: key, in: pane) {
         // The row moves on screen as little as the list lets it.
         page[pane].first += found - page[pane].cursor
         page[pane].cursor = found
       }
     }
+  }
+
+  /// The row that stands for something, wherever it is now.
+  ///
+  /// - Complexity: O(rows); of accounts, which are most, without looking at their ids.
+  private func row(of key: String, in pane: Pane) -> Int? {
+    if pane == .rows, let account = snapshot?.dataset.account(id: key) {
+      switch page.rows {
+      case .accounts(let rows): return rows.firstIndex(of: account)
+      case .parts(let rows, _): return rows.firstIndex { $0.account == account }
+      default: break
+      }
+    }
+    return (0..<count(of: pane)).first { self.key(of: pane, $0) == key }
   }
 
   private func rows(of page: Page, _ context: Context) -> Page.Rows {

@@ -48,7 +48,8 @@ private struct SectionWriter {
 
   /// `✓ Jo Meyer   Chief Technology Officer · buyer   18 Nov`: engaged, missing, or no stakeholder.
   func line(_ contact: ContactDetails) -> [Span] {
-    let title = [contact.title, contact.role].filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
+    let role = contact.role.split(separator: "_").joined(separator: " ")
+    let title = [contact.title, role].filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
     let sign: Span
     if contact.isStakeholder {
       sign = contact.isEngaged ? Span(glyphs.yes + " ", Style(.good).bold) : Span("! ", Style(.warn).bold)

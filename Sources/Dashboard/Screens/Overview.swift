@@ -116,7 +116,7 @@ private func drawOther(
     frame.grid.draw(
       Panel("\(lens.title) \(glyphs.dot) KPIs", note: kpiNote(kpis.count, height: inner.height - 1, context)),
       in: bands[1], glyphs: glyphs)
-    let table = KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false)
+    let table = KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false, width: inner.width)
     frame.grid.draw(table, in: inner, glyphs: glyphs)
   }
   if hasThird {

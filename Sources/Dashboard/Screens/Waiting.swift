@@ -19,11 +19,11 @@ func drawLoading(_ progress: LoadProgress, _ state: State, into frame: inout Fra
       row.1, at: Point(inner.x + 8, inner.y + 3 + index), maxWidth: max(0, inner.width - 8), ellipsis: glyphs.ellipsis)
   }
   if progress.totalFiles > 0, progress.files == progress.totalFiles {
-    frame.grid.put("working out the figures", in: inner.row(5), align: .right, style: Style(.dim))
+    frame.grid.put("working out the figures", in: inner.row(6), align: .right, style: Style(.dim))
   } else if let left = progress.secondsLeft, left.isFinite {
     let text =
       left < 1 ? "less than a second left" : "about \(Format.count(Int(clamping: left.rounded(.up)), "second")) left"
-    frame.grid.put(text, in: inner.row(5), align: .right, style: Style(.dim), ellipsis: glyphs.ellipsis)
+    frame.grid.put(text, in: inner.row(6), align: .right, style: Style(.dim), ellipsis: glyphs.ellipsis)
   }
 }
 
