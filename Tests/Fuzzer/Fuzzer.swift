@@ -1,5 +1,4 @@
 import Fuzzing
-import Glibc
 
 /// What libFuzzer calls with each input it makes.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -7,8 +6,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do {
     try Chosen.target.check(Array(UnsafeBufferPointer(start: start, count: count)))
   } catch {
-    fputs("\(Chosen.target.rawValue): \(error)\n", stderr)
-    abort()
+    // libFuzzer keeps the input of a crash.
+    fatalError("\(Chosen.target.rawValue): \(error)")
   }
   return 0
 }

@@ -25,7 +25,7 @@ enum CompanyCheck {
     let readings = try files.map { try FileCheck.reading(reader.read($0.name)) }
     let dataset = Dataset(files: readings, rules: AccountRules(), readRules: FuzzRules.standard)
     let grown = try grow(files, readings, reader, in: folder)
-    for (period, today) in [("30d", "2026-11-21"), ("qtd", "2024-02-29"), ("all", "9999-12-31"), ("7d", "0000-01-01")] {
+    for (period, today) in [("30d", "2026-11-21"), ("qtd", "2024-02-29"), ("all", "2026-11-21"), ("7d", "9999-12-31")] {
       guard let period = Period(period), let today = Day(iso: today) else {
         throw Broken(description: "\(period) until \(today) is no period")
       }

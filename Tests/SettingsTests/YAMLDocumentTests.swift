@@ -43,6 +43,8 @@ struct YAMLDocumentTests {
     #expect(problem("a: *unknown\n")?.position.line == 1)
     let words = problem("a: 'open\n")?.description ?? ""
     #expect(words.hasPrefix("f.yaml:2:1: this is not valid YAML: "))
+    // Nothing ends the last line: what is missing there is missing there.
+    #expect(problem("a: 1\nb ")?.position == SourcePosition(file: "f.yaml", line: 2, column: 3))
   }
 
   @Test("A key given twice is an error, with its name and place")

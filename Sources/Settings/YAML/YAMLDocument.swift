@@ -31,7 +31,9 @@ public enum YAMLDocument {
     do {
       root = try Parser(yaml: text, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
-      throw Self.problem(error, file: file)
+      var found = Self.problem(error, file: file)
+      found.position = within(text, found.position)
+      throw found
     } catch {
       throw problem(.notYAML("\(error)"))
     }
@@ -81,6 +83,13 @@ public enum YAMLDocument {
     default:
       return SettingsProblem(at: SourcePosition(file: file), .notYAML("\(error)"))
     }
+  }
+
+  /// A place in the text: what YAML misses at the end of a text without a last newline, it looks for on the line behind.
+  private static func within(_ text: String, _ position: SourcePosition) -> SourcePosition {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard position.line > lines.count, let last = lines.last else { return position }
+    return SourcePosition(file: position.file, line: lines.count, column: last.unicodeScalars.count + 1)
   }
 
   /// The place of a character by its offset in characters.
