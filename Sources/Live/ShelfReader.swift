@@ -40,7 +40,7 @@ struct ShelfReader: Sendable {
   private static let sharedSize: Int64 = 16 << 20
 
   init(directory: String, rules: ReadRules, workers: Workers) {
-    reader = FileReader(directory: directory, rules: rules, workers: 1)
+    reader = FileReader(directory: directory, rules: rules)
     self.workers = workers
   }
 
@@ -55,7 +55,7 @@ struct ShelfReader: Sendable {
     let texts = SharedTexts()
     var results = workers.map(alone.count) { piece in read(alone[piece], by: reader, texts) }
     var together = reader
-    together.workers = workers.count
+    together.workers = workers
     for job in order where isShared(job) {
       if results.contains(where: { $0 == nil }) { return nil }
       results.append(read(job, by: together, texts))

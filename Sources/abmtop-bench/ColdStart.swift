@@ -45,7 +45,7 @@ struct ColdStart {
   private static func read(_ directory: BenchDirectory, workers: Workers) -> [FileReading] {
     let files = directory.files
     // With more files than threads each file is read by one.
-    let inner = files.count > workers.count ? 1 : workers.count
+    let inner = files.count > workers.count ? Workers.serial : workers
     let reader = FileReader(directory: directory.path, rules: ReadRules(), workers: inner)
     let sizes = files.map { path in
       (try? FileManager.default.attributesOfItem(atPath: directory.path + "/" + path)[.size] as? Int) ?? 0

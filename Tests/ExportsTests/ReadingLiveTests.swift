@@ -43,7 +43,7 @@ struct ReadingLiveTests {
     try folder.write("accounts.csv", text)
     let whole = try folder.read("accounts.csv").inWords
     for pieces in [2, 3, 7] {
-      var reader = FileReader(directory: folder.path, rules: ReadRules(), workers: pieces)
+      var reader = FileReader(directory: folder.path, rules: ReadRules(), workers: .concurrent(pieces))
       reader.bytesPerWorker = 100
       let reading = try #require(reader.read("accounts.csv"))
       #expect(reading.inWords == whole)

@@ -54,7 +54,7 @@ struct ReadingRandomTests {
       for _ in 0..<(1 + dice.roll(40)) { damaged[dice.roll(damaged.count)] = UInt8(dice.roll(256)) }
       for _ in 0..<dice.roll(20) { damaged[dice.roll(damaged.count)] = [34, 44, 10, 9, 59, 124][dice.roll(6)] }
       try folder.write("\(table).csv", header + damaged)
-      var reader = FileReader(directory: folder.path, rules: ReadRules(), workers: 3)
+      var reader = FileReader(directory: folder.path, rules: ReadRules(), workers: .concurrent(3))
       reader.bytesPerWorker = 1_500
       let reading = try #require(reader.read("\(table).csv"))
       check(reading, lines: (header + damaged).filter { $0 == 10 }.count + 1)

@@ -21,7 +21,7 @@ enum CompanyCheck {
       try folder.write(input.name, input.contents)
       files.append(input)
     }
-    let reader = FileReader(directory: folder.path, rules: FuzzRules.standard, workers: 1)
+    let reader = FileReader(directory: folder.path, rules: FuzzRules.standard)
     let readings = try files.map { try FileCheck.reading(reader.read($0.name)) }
     let dataset = Dataset(files: readings, rules: AccountRules(), readRules: FuzzRules.standard)
     let grown = try grow(files, readings, reader, in: folder)

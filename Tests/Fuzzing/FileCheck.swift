@@ -11,7 +11,7 @@ enum FileCheck {
     let input = FileInput(bytes[...], endings: endings)
     let folder = try FuzzFolder()
     try folder.write(input.name, input.contents)
-    let reader = FileReader(directory: folder.path, rules: FuzzRules.rules(for: input.name), workers: 1)
+    let reader = FileReader(directory: folder.path, rules: FuzzRules.rules(for: input.name))
     let whole = try reading(reader.read(input.name))
     try checkRows(whole, input)
     try checkParallel(input, reader, whole)
@@ -50,7 +50,7 @@ enum FileCheck {
 
   private static func checkParallel(_ input: FileInput, _ reader: FileReader, _ whole: FileReading) throws {
     var parallel = reader
-    parallel.workers = 3
+    parallel.workers = .concurrent(3)
     parallel.bytesPerWorker = max(1, Int64(input.contents.count) / 4)
     let parts = try reading(parallel.read(input.name))
     try expectEqual(whole.inWords, parts.inWords, "\(input.name): read at once by several threads")

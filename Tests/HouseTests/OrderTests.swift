@@ -57,7 +57,6 @@ import Testing
     "Sources/Accounts/Facts/FactRow.swift",
     "Sources/Exports/Bytes/StructuralIndex.swift",
     "Sources/Exports/Bytes/Windows1252.swift",
-    "Sources/Exports/Bytes/Workers.swift",
     "Sources/Exports/Fields/Dates.swift",
     "Sources/Exports/Reading/ActivityRowBuilder+Fast.swift",
     "Sources/Exports/Reading/ActivityStage.swift",

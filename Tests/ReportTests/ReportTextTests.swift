@@ -40,7 +40,7 @@ struct SmallDirectory {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    let reader = FileReader(directory: folder.path, rules: ReadRules(), workers: 1)
+    let reader = FileReader(directory: folder.path, rules: ReadRules())
     return Dataset(files: files.keys.compactMap { reader.read($0) }, rules: AccountRules(), readRules: ReadRules())
   }
 

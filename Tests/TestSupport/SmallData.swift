@@ -42,7 +42,7 @@ public struct SmallData: Sendable {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
-    let reader = FileReader(directory: folder.path, rules: readRules, workers: 1)
+    let reader = FileReader(directory: folder.path, rules: readRules)
     return Dataset(files: files.keys.compactMap { reader.read($0) }, rules: accountRules, readRules: readRules)
   }
 

@@ -1,3 +1,4 @@
+internal import Values
 internal import Exports
 
 extension ActivityIndex {

@@ -1,3 +1,4 @@
+internal import Values
 internal import Exports
 
 /// Building upon the dataset before: the tables beside the activities are resolved again, the activities stay where they

@@ -1,3 +1,4 @@
+internal import Values
 internal import Exports
 
 /// In which accounts two datasets with the same accounts differ, but for their activities: whether what facts are computed

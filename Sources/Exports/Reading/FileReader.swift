@@ -1,4 +1,4 @@
-internal import Values
+public import Values
 
 /// Reads single files of a data directory into rows.
 ///
@@ -8,17 +8,17 @@ public struct FileReader: Sendable {
   public let directory: String
   /// The settings that change how bytes become rows.
   public let rules: ReadRules
-  /// How many threads a large file is read with.
-  public var workers: Int
+  /// Who reads the stretches of a large file.
+  public var workers: Workers
   /// The bytes for which another thread is worth it.
   package var bytesPerWorker: Int64 = 4 << 20
   let names: ActivityNames
 
-  /// A reader for a directory. `workers`: as many as there are processors, where nil.
-  public init(directory: String, rules: ReadRules, workers: Int? = nil) {
+  /// A reader for a directory.
+  public init(directory: String, rules: ReadRules, workers: Workers = .serial) {
     self.directory = directory
     self.rules = rules
-    self.workers = workers ?? Workers.processors
+    self.workers = workers
     names = ActivityNames(rules.activityTypes)
   }
 

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Values
 
 extension StretchReader {
   /// Reads delimited text from `start` to its end, in as many stretches at once as are worth a thread.
@@ -6,11 +6,11 @@ extension StretchReader {
   /// A stretch assumes that no quote is open at the first newline in it. It is right if the stretch before ends where it
   /// began; where not, it is read again from there.
   func read(
-    _ text: borrowing TextFile, start: RecordScanner.Start, dates: DateColumns, workers: Int, minimum: Int64,
+    _ text: borrowing TextFile, start: RecordScanner.Start, dates: DateColumns, workers: Workers, minimum: Int64,
     progress: ReadProgress?
   ) throws(ReadFailure) -> Stretch {
     let size = text.file.identity.size
-    let count = Int(min(Int64(workers), (size - start.offset) / max(1, minimum)))
+    let count = Int(min(Int64(workers.count), (size - start.offset) / max(1, minimum)))
     guard count > 1, text.isPlain, layout.isDivisible else {
       return try read(
         text.text(from: start.offset, progress: progress), start: start, stop: .max, dates: dates,
@@ -29,16 +29,15 @@ extension StretchReader {
         return .failure(error)
       }
     }
-    let results = Results(count)
-    Workers.run(count) { number in
+    let stretches = workers.map(count) { number in
       let begin =
         number == 0
         ? start : RecordScanner.Start(offset: bounds[number] - 1, line: 0, isWithinLine: true)
-      results.set(number, piece(begin, bounds[number + 1]))
+      return piece(begin, bounds[number + 1])
     }
-    guard var whole = try results.take(0)?.get() else { throw .cancelled }
+    var whole = try stretches[0].get()
     for number in 1..<count {
-      guard var next = try results.take(number)?.get() else { throw .cancelled }
+      var next = try stretches[number].get()
       if next.first == whole.end {
         next.shiftLines(by: whole.endLine - 1)
       } else {
@@ -48,24 +47,6 @@ extension StretchReader {
       whole.add(next)
     }
     return whole
-  }
-
-  /// The pieces' results, by number.
-  private final class Results: Sendable {
-    private let results: Mutex<[Result<Stretch, ReadFailure>?]>
-
-    init(_ count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
-
-    func set(_ number: Int, _ result: Result<Stretch, ReadFailure>) {
-      results.withLock { $0[number] = result }
-    }
-
-    func take(_ number: Int) -> Result<Stretch, ReadFailure>? {
-      results.withLock { results in
-        defer { results[number] = nil }
-        return results[number]
-      }
-    }
   }
 }
 

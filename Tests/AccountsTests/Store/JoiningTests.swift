@@ -13,7 +13,7 @@ import Values
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (path, text) in files { try Data(text.utf8).write(to: folder.appending(path: path)) }
-    let reader = FileReader(directory: folder.path, rules: ReadRules(), workers: 1)
+    let reader = FileReader(directory: folder.path, rules: ReadRules())
     var readings = Dictionary(uniqueKeysWithValues: files.keys.compactMap { reader.read($0) }.map { ($0.path, $0) })
     let path = "activities-m.csv"
     let handle = try FileHandle(forWritingTo: folder.appending(path: path))

@@ -21,7 +21,7 @@ struct TestData {
       let file = folder.appending(path: path)
       try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? Data(text.utf8).write(to: file)
-      if let reading = FileReader(directory: folder.path, rules: readRules, workers: 1).read(path) {
+      if let reading = FileReader(directory: folder.path, rules: readRules).read(path) {
         readings.append(reading)
       }
     }
