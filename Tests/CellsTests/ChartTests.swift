@@ -58,7 +58,7 @@ import Testing
     #expect(
       drawn(chart, 13, 5).lines == [
         "10 ╌ ╌ ╌ ╌⢀⠤⠊",
-        " 5 ╌ ╌ ╌⡠⠔⠁╌ ",
+        "        ⡠⠔⠁  ",
         "     ⢀⠔⠊     ",
         " 0 ⡠⠒⠁ ╌ ╌ ╌ ",
         "   Jan    Dec",

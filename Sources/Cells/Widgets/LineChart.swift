@@ -103,8 +103,11 @@ public struct LineChart: Widget, Hashable, Sendable {
 
   private func drawTicks(into grid: inout Grid, _ rect: Rect, _ plot: Rect, _ glyphs: Glyphs) {
     var taken: Set<Int> = []
-    // From the ends inwards: where rows are few, the middle ones give way.
-    for tick in [scale.ticks.first, scale.ticks.last].compactMap({ $0 }) + scale.ticks.dropFirst().dropLast() {
+    // Where rows are few only every second tick is labelled, or every fifth, …: labels are always evenly apart.
+    let intervals = max(1, scale.ticks.count - 1)
+    let most = max(1, (plot.height - 1) / 2)
+    let step = (1...intervals).first { intervals % $0 == 0 && intervals / $0 <= most } ?? intervals
+    for tick in stride(from: 0, to: scale.ticks.count, by: step).map({ scale.ticks[$0] }) {
       let y = plot.maxY - 1 - Int((scale.position(tick) * Double(plot.height - 1)).rounded())
       guard taken.insert(y).inserted else { continue }
       let place = Rect(x: rect.x, y: y, width: plot.x - rect.x - 1, height: 1)

@@ -87,6 +87,8 @@ extension State {
     guard let context else { return }
     page.rows = rows(of: page, context)
     for pane in page.screen.panes where pane != .funnel {
+      // A list that nobody has moved in shows its top: what is new there is not scrolled away.
+      if pane != page.pane, page[pane].cursor == 0 { continue }
       guard let key = page[pane].key, key != self.key(of: pane, page[pane].cursor) else { continue }
       if let found = row(of: key, in: pane) {
         // The row moves on screen as little as the list lets it.
