@@ -1,4 +1,4 @@
-public import Accounts
+public import Values
 internal import Glibc
 internal import Synchronization
 

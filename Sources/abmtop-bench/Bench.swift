@@ -1,3 +1,4 @@
+internal import Values
 import Accounts
 import ArgumentParser
 import Exports

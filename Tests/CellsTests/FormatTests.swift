@@ -91,6 +91,20 @@ import Testing
     #expect(Change.relative(from: -100, to: -50, upIsGood: true)?.words == "up 50%, good")
   }
 
+  @Test(
+    arguments: [
+      (0, "just now"), (0.9, "just now"), (1, "1 s"), (59.9, "59 s"), (60, "1 min"), (3_599, "59 min"), (3_600, "1 h"),
+      (86_399, "23 h"), (86_400, "1 d"), (1_234 * 86_400, "1,234 d"), (-5, "just now"), (.infinity, "just now"),
+    ])
+  func ages(seconds: Double, expected: String) { #expect(Format.age(seconds: seconds) == expected) }
+
+  @Test(
+    arguments: [
+      (0.000_4, "0.4 ms"), (0.012, "12 ms"), (0.999, "999 ms"), (1, "1.0 s"), (3.44, "3.4 s"), (75, "75 s"),
+      (.nan, "–"), (-1, "–"),
+    ])
+  func durations(seconds: Double, expected: String) { #expect(Format.duration(seconds: seconds) == expected) }
+
   @Test func changesOfCounts() {
     #expect(Change.count(from: 88, to: 100, upIsGood: true).signed(.unicode) == "▲ 12")
     #expect(Change.count(from: 5000, to: 1, upIsGood: true).words == "down 4,999, bad")

@@ -25,6 +25,7 @@ import Testing
   /// What the system and the language bring along. Rooms that only compute values to show have no need of it, and the
   /// start of Foundation costs more than the first frame may take.
   static let system: [String: Set<String>] = [
+    "Values": ["Synchronization"],
     "Exports": ["Glibc", "Synchronization"],
     "Accounts": ["Glibc", "Synchronization"],
     "Filter": ["Glibc", "Synchronization"],

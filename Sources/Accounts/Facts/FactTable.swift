@@ -1,5 +1,5 @@
 internal import Exports
-internal import Values
+public import Values
 
 /// The facts of every account of a dataset at a list of points: one replay of each account serves them all.
 public struct FactTable: Sendable {

@@ -1,5 +1,5 @@
 public import Exports
-internal import Values
+public import Values
 
 extension Dataset {
   /// Resolves files.

@@ -22,6 +22,10 @@ func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in 
 
 private func details(of file: FileHealth, _ context: Context) -> [Span] {
   var lines: [Span] = []
+  if let failure = file.failure {
+    lines.append(Span("the newest state cannot be read: \(failure); the last good one is in force", Style(.bad)))
+  }
+  lines.append(Span(lastReading(of: file, context), Style(.dim)))
   switch file.outcome {
   case .read: break
   case .ignored(let reason): lines.append(Span("ignored: \(reason)", Style(.warn)))
@@ -30,11 +34,33 @@ private func details(of file: FileHealth, _ context: Context) -> [Span] {
   let guessed = file.columns.filter(\.isGuess).compactMap { column in column.column.map { "\(column.name) as \($0)" } }
   if !guessed.isEmpty { lines.append(Span("guessed: " + guessed.joined(separator: ", "), Style(.warn))) }
   let unread = file.columns.filter { $0.column == nil }.map(\.name)
-  if !unread.isEmpty { lines.append(Span("not read: " + unread.joined(separator: ", "), Style(.dim))) }
+  // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
+  let kept = file.tables == [.accounts] ? "can be filtered by: " : "not read: "
+  if !unread.isEmpty { lines.append(Span(kept + unread.joined(separator: ", "), Style(.dim))) }
   lines += file.notes.map { Span("\($0.text): \(Format.thousands($0.count))") }
   lines += file.remarks.map { Span($0, Style(.warn)) }
   if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
-  return lines.isEmpty ? [Span("Nothing to remark.", Style(.dim))] : lines
+  if file.unlistedProblems > 0 {
+    lines.append(Span("\(Format.thousands(file.unlistedProblems)) more bad rows are not listed", Style(.warn)))
+  }
+  return lines
+}
+
+/// When a file was changed and read, as far as that is known: ages are those at the last refresh, so that nothing moves
+/// while nothing happens.
+private func lastReading(of file: FileHealth, _ context: Context) -> String {
+  var parts = [Format.bytes(file.bytes)]
+  let health = context.snapshot.health
+  if let age = health.age(of: file) {
+    parts.append(age < 1 ? "changed just now" : "changed \(Format.age(seconds: age)) before the last refresh")
+  }
+  if let read = file.lastRead, let refresh = health.refresh {
+    let age = max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
+    let took = Format.duration(seconds: read.seconds)
+    parts.append(age < 1 ? "read by it in \(took)" : "read \(Format.age(seconds: age)) before it in \(took)")
+  }
+  if let refresh = health.refresh { parts.append("the refresh took \(Format.duration(seconds: refresh.seconds))") }
+  return parts.joined(separator: " \(context.glyphs.dot) ")
 }
 
 /// The columns of the Data health screen.
@@ -70,7 +96,27 @@ enum HealthColumns {
       value: { file, _ in .number(Double(file.bytes)) },
       cell: { file, _ in TableCell(Format.bytes(file.bytes), Style(.dim)) },
       exported: { file, _ in .number(Double(file.bytes)) }),
+    seconds("age", "Age", priority: 58, words: Format.age) { $1.age(of: $0) },
+    seconds("read", "Read", priority: 52, words: Format.age) { file, health in
+      guard let read = file.lastRead, let refresh = health.refresh else { return nil }
+      return max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
+    },
+    seconds("took", "Took", priority: 50, words: Format.duration) { file, _ in file.lastRead?.seconds },
   ]
+
+  /// Seconds up to the last refresh, or of a reading; unknown where nobody kept the time.
+  private static func seconds(
+    _ id: String, _ title: String, priority: Int, words: @escaping @Sendable (Double) -> String,
+    _ read: @escaping @Sendable (FileHealth, Health) -> Double?
+  ) -> ScreenColumn<FileHealth> {
+    ScreenColumn(
+      id: id, title: title, align: .right, least: 8, priority: priority,
+      value: { file, context in read(file, context.snapshot.health).map { .number($0) } ?? .missing },
+      cell: { file, context in
+        TableCell(read(file, context.snapshot.health).map(words) ?? context.glyphs.missing, Style(.dim))
+      },
+      exported: { file, context in read(file, context.snapshot.health).map { .number($0) } ?? FactValue.none })
+  }
 
   private static func count(
     _ id: String, _ title: String, priority: Int, role: Role = .text, _ read: @escaping @Sendable (FileHealth) -> Int

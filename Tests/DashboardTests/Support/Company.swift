@@ -161,7 +161,23 @@ enum Company {
   }
 
   static func snapshot(_ files: [String: String] = files(), period: Period = .quarterToDate) throws -> Snapshot {
-    Snapshot(try dataset(files), period: period, today: asOf)
+    let dataset = try dataset(files)
+    return Snapshot(dataset, period: period, today: asOf, health: timed(dataset.health))
+  }
+
+  /// As if all files had been read 90 s ago, changed at times of their own, and the last refresh found only one of them changed.
+  private static func timed(_ health: Health) -> Health {
+    var health = health
+    let now: Int64 = 1_795_270_980_000
+    health.refresh = FileHealth.Reading(at: Instant(milliseconds: now), seconds: 0.018)
+    for file in health.files.indices {
+      let age = Int64([0, 45, 400, 7_200, 86_400 * 3][file % 5])
+      health.files[file].modified = Instant(milliseconds: now - age * 1_000)
+      let read = file == 0 ? now : now - 90_000
+      health.files[file].lastRead = FileHealth.Reading(
+        at: Instant(milliseconds: read), seconds: 0.000_4 * Double(file + 1))
+    }
+    return health
   }
 
   /// The company, read once for all tests.
