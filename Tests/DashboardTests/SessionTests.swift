@@ -50,6 +50,14 @@ import Testing
     #expect(again.screen.contains("Pre-targeting"))
   }
 
+  @Test(arguments: ["T j q", "b q", "A c q", "? q"]) func quitsFromWhatFloats(_ keys: String) throws {
+    var player = try Player()
+    let theme = player.state.theme
+    player.type(keys)
+    #expect(player.effects.last == .quit)
+    #expect(player.state.theme == theme)
+  }
+
   // MARK: Live
 
   @Test func aRefreshKeepsTheCursorOnTheSameAccount() throws {

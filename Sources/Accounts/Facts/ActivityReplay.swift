@@ -45,8 +45,7 @@ struct ActivityReplay: ~Copyable {
     if index.chronology(of: account, into: &slices) {
       isEmpty = slices.isEmpty
       for (position, slice) in slices.enumerated() where !pass.isOver {
-        // What rows lead to lies anywhere: it is asked for two slices ahead, and what that leads to one slice ahead.
-        if position + 2 < slices.count { prefetchEntries(slices[position + 2]) }
+        // What visitors lead to lies anywhere: it is asked for one slice ahead.
         if position + 1 < slices.count { prefetchVisitors(slices[position + 1]) }
         index.withRows(of: slice.segment) { replay($0, Int(slice.start)..<Int(slice.end), &pass) }
       }
@@ -61,13 +60,6 @@ struct ActivityReplay: ~Copyable {
       engagedOn = clock.day
     }
     keep(pass.counters, from: clock.day, until: Int32.max, boundary: &pass.boundary)
-  }
-
-  private func prefetchEntries(_ slice: ActivityIndex.Slice) {
-    let segment = index.segments[Int(slice.segment)]
-    segment.columns.prefetchEntries(
-      Int(slice.start)..<Int(slice.end), visitors: segment.meanings.visitors,
-      contacts: segment.meanings.contactsByID)
   }
 
   private func prefetchVisitors(_ slice: ActivityIndex.Slice) {
@@ -241,8 +233,11 @@ struct ActivityReplay: ~Copyable {
     visitors.reset()
   }
 
-  /// Asks for the memory of an account that will be replayed soon.
+  /// Asks for the rows of an account that will be replayed after the next one.
   func prefetch(account: Int) { index.prefetch(account: account) }
+
+  /// Asks for what the rows of the next account lead to: they are there by now.
+  func prefetchEntries(account: Int) { index.prefetchEntries(account: account) }
 
   // MARK: What came of it
 

@@ -34,8 +34,10 @@ struct FactComputer: ~Copyable {
     for builder in builders { builder.clear() }
     block = ComputedBlock(points: points.count)
     for (slot, account) in accounts.enumerated() where account >= 0 {
+      // Most of the cost is waiting for memory: what comes next is asked for in two steps.
       let next = accounts.startIndex + slot + 1
-      if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetch(account: Int(accounts[next])) }
+      if next + 1 < accounts.endIndex && accounts[next + 1] >= 0 { replay.prefetch(account: Int(accounts[next + 1])) }
+      if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetchEntries(account: Int(accounts[next])) }
       // Copied once: it holds a dozen texts.
       let source = dataset.accounts[Int(account)]
       compute(Int(account), source)

@@ -61,6 +61,16 @@ extension ActivityIndex {
     }
   }
 
+  /// Asks for what an account's rows lead to: the numbers of their visitors and contacts.
+  func prefetchEntries(account: Int) {
+    forEachSlice(of: account) { slice in
+      let segment = segments[Int(slice.segment)]
+      segment.columns.prefetchEntries(
+        Int(slice.start)..<Int(slice.end), visitors: segment.meanings.visitors,
+        contacts: segment.meanings.contactsByID)
+    }
+  }
+
   /// Asks for the memory of an account's rows, which will be gathered soon: most of their cost is waiting for it.
   func prefetch(account: Int) {
     forEachSlice(of: account) { slice in

@@ -84,7 +84,7 @@ extension State {
     }
   }
 
-  private mutating func leave() -> [Effect] { [.saveSession(session), .quit] }
+  mutating func leave() -> [Effect] { [.saveSession(session), .quit] }
 
   /// A request with one thing in it.
   func request(_ fill: (inout Effect.Request) -> Void) -> Effect {

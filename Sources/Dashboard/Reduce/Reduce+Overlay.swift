@@ -55,7 +55,9 @@ extension State {
     case .character("K") where current.kind == .columns: return moveColumn(by: -1)
     case .character("J") where current.kind == .columns: return moveColumn(by: 1)
     case .character(" ") where current.kind == .columns: return chooseInOverlay(current)
-    case .character("q"), .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
+    // From anywhere but where it is typed: what was only tried is taken back first, so that it is not kept.
+    case .character("q"): return cancelOverlay(current) + leave()
+    case .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
     default: return []
     }
   }
@@ -67,7 +69,10 @@ extension State {
       overlay = nil
       tell("Copied: \(address)")
       return [.copy(address)]
-    case .escape, .character("q"), .character("o"), .left, .character("h"), .backspace:
+    case .character("q"):
+      overlay = nil
+      return leave()
+    case .escape, .character("o"), .left, .character("h"), .backspace:
       overlay = nil
       return []
     default: return []
