@@ -19,9 +19,12 @@ extension TerminalSession {
     until awaited: String = "the condition", _ condition: (String) throws -> Bool
   ) throws -> String {
     var last = ""
+    var held: String?
     try poll(awaited, screen: { last }) {
       last = try screen()
-      return try condition(last)
+      defer { held = last }
+      // A screen can be caught while it is drawn: it counts when the next look finds the same.
+      return try condition(last) && held == last
     }
     return last
   }
