@@ -37,7 +37,7 @@ private func details(of file: FileHealth, _ context: Context) -> [Span] {
   // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
   let kept = file.tables == [.accounts] ? "can be filtered by: " : "not read: "
   if !unread.isEmpty { lines.append(Span(kept + unread.joined(separator: ", "), Style(.dim))) }
-  lines += file.notes.map { Span("\($0.text): \(Format.thousands($0.count))") }
+  lines += file.notes.map { Span("\(FileHealth.words(ofNote: $0.text)): \(Format.thousands($0.count))") }
   lines += file.remarks.map { Span($0, Style(.warn)) }
   if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
   if file.unlistedProblems > 0 {
@@ -153,23 +153,6 @@ enum BadRowColumns {
       cell: { row, _ in TableCell(row.problem.column) }),
     ScreenColumn(
       id: "reason", title: "What is wrong", least: 20, ideal: 60, most: 120, priority: 100,
-      value: { _, _ in .missing }, cell: { row, _ in TableCell(words(row.problem.reason)) }),
+      value: { _, _ in .missing }, cell: { row, _ in TableCell(row.problem.reason.words) }),
   ]
-
-  private static func words(_ reason: RowProblem.Reason) -> String {
-    switch reason {
-    case .missing: "a required value is empty"
-    case .unreadable(let value, let expected): "“\(value)” is not \(expected)"
-    case .decimalComma(let value): "“\(value)” is not an amount unless decimal_comma is true"
-    case .outOfRange(let value, let range): "“\(value)” is outside \(range)"
-    case .unknownCurrency(let code): "there is no rate for the currency \(code) in the settings"
-    case .endsBeforeStart: "it ends before it starts"
-    case .tooManyFields(let count, let header): "\(count) fields where the header has \(header)"
-    case .namesNoAccount: "it names no account"
-    case .openQuote: "a quote is never closed"
-    case .fieldTooLong: "a field is too long"
-    case .recordTooLong: "the record is too long"
-    case .notJSON(let detail): "it is not valid JSON: \(detail)"
-    }
-  }
 }

@@ -54,8 +54,8 @@ struct CheckReport {
     // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
     let unread = file.tables == [.accounts] ? "filterable" : "not used"
     text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
-    for note in file.notes { text += labelled("note", [CheckReport.words(note.text) + " (\(note.count))"]) }
-    for remark in file.remarks { text += labelled("note", [CheckReport.words(remark)]) }
+    for note in file.notes { text += labelled("note", [FileHealth.words(ofNote: note.text) + " (\(note.count))"]) }
+    for remark in file.remarks { text += labelled("note", [SafeText.line(remark)]) }
     // Places are looked for and copied whole: they are not broken into lines.
     for problem in file.problems {
       let table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
@@ -66,15 +66,6 @@ struct CheckReport {
         "  bad rows   and \(NumberText.thousands(Int64(file.unlistedProblems))) more: only the first million are listed\n"
     }
     return text
-  }
-
-  /// A note; one that only names a column is about values that were not understood there.
-  private static func words(_ note: String) -> String {
-    switch note {
-    case "type": "type: not understood, taken as new"
-    case "employees", "annual_revenue", "probability", "tier", "closed_at": "\(note): not understood, taken as empty"
-    default: SafeText.line(note)
-    }
   }
 
   /// `Name → column`, or the name alone where it says the same.

@@ -1,3 +1,4 @@
+public import Accounts
 public import Values
 public import KPIs
 
@@ -26,6 +27,17 @@ extension RowProblem {
   public func words(in path: String) -> String {
     let column = column.isEmpty ? "" : SafeText.line(column) + ": "
     return "\(SafeText.line(path)):\(line): \(column)\(reason.words)"
+  }
+}
+
+extension FileHealth {
+  /// A note on a file in words; one that only names a column is about values there that were not understood.
+  public static func words(ofNote note: String) -> String {
+    switch note {
+    case "type": "type: not understood, taken as new"
+    case "employees", "annual_revenue", "probability": "\(note): not understood, taken as empty"
+    default: SafeText.line(note)
+    }
   }
 }
 
