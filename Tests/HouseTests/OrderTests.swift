@@ -65,6 +65,8 @@ import Testing
     "Sources/Exports/Reading/Record.swift",
     "Sources/Exports/Reading/RecordScanner+Limits.swift",
     "Sources/Exports/Reading/RecordScanner.swift",
+    "Sources/Exports/Rows/FixedColumn.swift",
+    "Sources/Exports/Rows/Prefetching.swift",
     "Sources/Filter/Evaluation/Haystack.swift",
     "Sources/Live/Name.swift",
     "Sources/Live/Threads.swift",

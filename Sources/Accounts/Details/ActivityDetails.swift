@@ -50,7 +50,7 @@ struct AccountActivities {
     self.asOf = asOf
     index = dataset.activities
     var gathered = ReplayRows()
-    gathered.gather(dataset.activities, account: account)
+    gathered.gather(dataset.activities, dataset.activities.sources, account: account)
     for row in gathered.array {
       let day = dataset.zone.day(of: row.activity.time)
       if day > asOf { break }

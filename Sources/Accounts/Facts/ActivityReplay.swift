@@ -5,6 +5,8 @@ internal import Values
 struct ActivityReplay: ~Copyable {
   private let plan: ReplayPlan
   private let index: ActivityIndex
+  /// The columns of its segments.
+  private let sources: [SegmentRows]
   private var rows = ReplayRows()
   private var slices: [ActivityIndex.Slice] = []
   private var clock: DayClock
@@ -29,6 +31,7 @@ struct ActivityReplay: ~Copyable {
   init(plan: ReplayPlan, index: ActivityIndex) {
     self.plan = plan
     self.index = index
+    sources = index.sources
     clock = DayClock(plan.zone)
     kept = Array(repeating: ActivityCounters(), count: plan.boundaries.count)
     engagedContacts = Array(repeating: 0, count: index.contactCount + 1)
@@ -42,15 +45,19 @@ struct ActivityReplay: ~Copyable {
     reset()
     if !touchesUntil.isEmpty || !wonDays.isEmpty { touchesUntil = wonDays.map { ($0, 0) } }
     var pass = Pass(viewThrough: ViewThrough(milliseconds: plan.viewThroughMilliseconds))
-    if index.chronology(of: account, into: &slices) {
+    if index.chronology(of: account, in: sources, into: &slices) {
       isEmpty = slices.isEmpty
-      for (position, slice) in slices.enumerated() where !pass.isOver {
+      for position in slices.indices where !pass.isOver {
         // What visitors lead to lies anywhere: it is asked for one slice ahead.
-        if position + 1 < slices.count { prefetchVisitors(slices[position + 1]) }
-        index.withRows(of: slice.segment) { replay($0, Int(slice.start)..<Int(slice.end), &pass) }
+        if position + 1 < slices.count {
+          let next = slices[position + 1]
+          sources[Int(next.segment)].prefetchVisitors(Int(next.start)..<Int(next.end), in: visitors.slots)
+        }
+        let slice = slices[position]
+        replay(sources[Int(slice.segment)], Int(slice.start)..<Int(slice.end), &pass)
       }
     } else {
-      rows.gather(index, account: account)
+      rows.gather(index, sources, account: account)
       isEmpty = rows.count == 0
       rows.buffer.withUnsafeBufferPointer { [count = rows.count] in replay($0, 0..<count, &pass) }
     }
@@ -60,13 +67,6 @@ struct ActivityReplay: ~Copyable {
       engagedOn = clock.day
     }
     keep(pass.counters, from: clock.day, until: Int32.max, boundary: &pass.boundary)
-  }
-
-  private func prefetchVisitors(_ slice: ActivityIndex.Slice) {
-    let segment = index.segments[Int(slice.segment)]
-    segment.columns.prefetchEntries(
-      Int(slice.start)..<Int(slice.end), of: visitors.slots,
-      byVisitors: segment.meanings.visitors)
   }
 
   /// How far the replay of an account has come.
@@ -87,6 +87,7 @@ struct ActivityReplay: ~Copyable {
     var viewThrough = pass.viewThrough
     var today = pass.today
     let hasWonDays = !touchesUntil.isEmpty
+    replayed &+= range.count
     for position in range {
       let activity = rows.activity(at: position)
       let time = activity.time.milliseconds
@@ -97,12 +98,12 @@ struct ActivityReplay: ~Copyable {
           close(before, &counters, next: day, boundary: &pass.boundary)
           if day > plan.lastDay.number {
             pass.isOver = true
+            replayed &-= range.upperBound &- position
             break
           }
           today = plan.masks(on: day)
         }
       }
-      replayed &+= 1
       let small = activity.smallCount
       let count = small < Activity.manyCount ? small : largeCount(rows.place(at: position))
       let traits = plan.traits[Int(activity.type)]
@@ -214,7 +215,7 @@ struct ActivityReplay: ~Copyable {
   }
 
   private mutating func addContact(_ name: ContactName, in segment: UInt32, _ points: UInt16) {
-    let number = Int(index.contact(name, in: segment))
+    let number = Int(sources[Int(segment)].contact(name))
     if number == 0 { return }
     if engagedContacts[number] == 0 { touchedContacts.append(number) }
     engagedContacts[number] |= points
@@ -234,10 +235,14 @@ struct ActivityReplay: ~Copyable {
   }
 
   /// Asks for the rows of an account that will be replayed after the next one.
-  func prefetch(account: Int) { index.prefetch(account: account) }
+  func prefetch(account: Int) {
+    index.forEachSlice(of: account) { sources[Int($0.segment)].prefetch(Int($0.start)..<Int($0.end)) }
+  }
 
   /// Asks for what the rows of the next account lead to: they are there by now.
-  func prefetchEntries(account: Int) { index.prefetchEntries(account: account) }
+  func prefetchEntries(account: Int) {
+    index.forEachSlice(of: account) { sources[Int($0.segment)].prefetchEntries(Int($0.start)..<Int($0.end)) }
+  }
 
   // MARK: What came of it
 

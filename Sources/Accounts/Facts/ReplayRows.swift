@@ -41,18 +41,17 @@ extension UnsafeBufferPointer<ReplayRow>: RowSource {
 }
 
 extension ActivityIndex {
-  /// The slices of an account in the order of time, where each ascends, ends before the next one begins, and has no row that
-  /// is replaced: then its rows need not be gathered. Else nil.
-  func chronology(of account: Int, into slices: inout [Slice]) -> Bool {
+  /// Finds the slices of an account. Returns whether each ascends in time, ends before the next one begins, and has no row
+  /// that is replaced: then its rows need not be gathered.
+  func chronology(of account: Int, in sources: [SegmentRows], into slices: inout [Slice]) -> Bool {
     slices.removeAll(keepingCapacity: true)
     var isPlain = true
     var last: UInt64 = 0
     forEachSlice(of: account) { slice in
-      let segment = segments[Int(slice.segment)]
-      let columns = segment.columns
-      let first = columns.activities[Int(slice.start)].bits >> 21
-      isPlain = isPlain && columns.isChronological && segment.replaced.isEmpty && (slices.isEmpty || last < first)
-      last = columns.activities[Int(slice.end) - 1].bits >> 21
+      let rows = sources[Int(slice.segment)]
+      let first = rows.activities[Int(slice.start)].bits >> 21
+      isPlain = isPlain && rows.isPlain && (slices.isEmpty || last < first)
+      last = rows.activities[Int(slice.end) - 1].bits >> 21
       slices.append(slice)
     }
     return isPlain
@@ -69,8 +68,8 @@ struct ReplayRows: ~Copyable {
   /// The rows as an array of their own: for what looks at a single account.
   var array: [ReplayRow] { Array(buffer[..<count]) }
 
-  /// Takes an account's rows from the segments, without those that a later row replaces.
-  mutating func gather(_ index: ActivityIndex, account: Int) {
+  /// Takes an account's rows from the segments of an index, without those that a later row replaces.
+  mutating func gather(_ index: ActivityIndex, _ sources: [SegmentRows], account: Int) {
     count = 0
     isSorted = true
     let rows = index.rowCount(of: account)
@@ -79,7 +78,7 @@ struct ReplayRows: ~Copyable {
       let free = ReplayRow(activity: Activity(bits: 0), visitor: 0, contact: 0, place: nobody)
       buffer += Array(repeating: free, count: max(1_024, rows * 2 - buffer.count))
     }
-    index.forEachSlice(of: account) { take($0, of: index) }
+    index.forEachSlice(of: account) { take($0, of: index, sources[Int($0.segment)]) }
     if !isSorted { buffer[..<count].sort { ReplayRows.precedes($0, $1, index) } }
   }
 
@@ -88,27 +87,25 @@ struct ReplayRows: ~Copyable {
     left.time == right.time ? index.stands(left.place, before: right.place) : left.time < right.time
   }
 
-  private mutating func take(_ slice: ActivityIndex.Slice, of index: ActivityIndex) {
+  private mutating func take(_ slice: ActivityIndex.Slice, of index: ActivityIndex, _ segment: SegmentRows) {
     let first = count
     let rows = Int(slice.start)..<Int(slice.end)
     var next = count
     var last = next == 0 ? 0 : buffer[next - 1].time
     var isSorted = isSorted
     buffer.withUnsafeMutableBufferPointer { buffer in
-      index.withRows(of: slice.segment) { segment in
-        for position in rows {
-          if segment.isReplaced(position) { continue }
-          let activity = segment.activities[position]
-          if activity.type == Activity.deletedType { continue }
-          let row = ReplayRow(
-            activity: activity, visitor: segment.visitor(at: position), contact: segment.contact(at: position),
-            place: RowPlace(segment: slice.segment, position: UInt32(truncatingIfNeeded: position)))
-          // Within a slice rows stand in the order of their lines.
-          if row.time < last { isSorted = false }
-          last = row.time
-          buffer[next] = row
-          next &+= 1
-        }
+      for position in rows {
+        if segment.isReplaced(position) { continue }
+        let activity = segment.activities[position]
+        if activity.type == Activity.deletedType { continue }
+        let row = ReplayRow(
+          activity: activity, visitor: segment.visitor(at: position), contact: segment.contact(at: position),
+          place: segment.place(at: position))
+        // Within a slice rows stand in the order of their lines.
+        if row.time < last { isSorted = false }
+        last = row.time
+        buffer[next] = row
+        next &+= 1
       }
     }
     count = next

@@ -111,9 +111,10 @@ extension ActivityIndex.Segment {
   /// The same with some rows that a later one replaces, or that are marked deleted.
   func replacing(_ rows: [Int]) -> ActivityIndex.Segment {
     var replaced =
-      self.replaced.isEmpty ? [Bool](repeating: false, count: columns.activities.count) : self.replaced
+      self.replaced.isEmpty ? [Bool](repeating: false, count: columns.activities.count) : Array(self.replaced)
     for row in rows { replaced[row] = true }
-    return ActivityIndex.Segment(part: part, columns: columns, meanings: meanings, replaced: replaced)
+    return ActivityIndex.Segment(
+      part: part, columns: columns, meanings: meanings, replaced: FixedColumn(replaced))
   }
 
   /// The same where its part stands elsewhere.

@@ -20,9 +20,9 @@ struct ActivityIndex: Sendable {
     /// What its texts mean.
     let meanings: TextMeanings
     /// For each row whether a later one with the same id replaces it, or it is marked deleted. Empty where none is.
-    let replaced: [Bool]
+    let replaced: FixedColumn<Bool>
 
-    init(part: Int, columns: ActivitySegment.Columns, meanings: TextMeanings, replaced: [Bool]) {
+    init(part: Int, columns: ActivitySegment.Columns, meanings: TextMeanings, replaced: FixedColumn<Bool>) {
       self.part = part
       self.columns = columns
       accounts = columns.names.map(meanings.account)
@@ -104,13 +104,11 @@ struct ActivityIndex: Sendable {
 
   /// The number of the contact that a row names + 1; 0 where no contact has the name.
   func contact(_ row: ReplayRow) -> UInt32 {
-    row.contact == 0 ? 0 : contact(ContactName(word: row.contact), in: row.place.segment)
+    row.contact == 0 ? 0 : segments[Int(row.place.segment)].meanings.contact(ContactName(word: row.contact))
   }
 
-  /// The same for a name in a segment.
-  func contact(_ name: ContactName, in segment: UInt32) -> UInt32 {
-    segments[Int(segment)].meanings.contact(name)
-  }
+  /// The columns of the segments, valid as long as the index.
+  var sources: [SegmentRows] { segments.enumerated().map { SegmentRows($1, number: $0) } }
 
   /// How many rows an account has, replaced ones included.
   func rowCount(of account: Int) -> Int {

@@ -46,7 +46,7 @@ extension ActivityIndex {
     return workers.map(parts.count) { [pools] number in
       Segment(
         part: parts[number].position, columns: parts[number].part.segment.columns,
-        meanings: meanings[pools.ofPart[number]], replaced: replaced?[number] ?? [])
+        meanings: meanings[pools.ofPart[number]], replaced: FixedColumn(replaced?[number] ?? []))
     }
   }
 }

@@ -10,14 +10,34 @@ protocol RowSource {
   func place(at position: Int) -> RowPlace
 }
 
-/// The columns of one segment while its rows are read: the unsafe part of reading rows, valid within `withRows`.
+/// The columns of one segment: the unsafe part of reading rows, valid as long as the segment.
+///
+/// It owns nothing: every slice of an account's rows asks for one, and counting who uses a segment would cost more than
+/// the rows do.
 struct SegmentRows: RowSource {
   let segment: UInt32
+  /// Whether its rows can be replayed as they stand: those of each account ascend in time, and none is replaced.
+  let isPlain: Bool
   let activities: UnsafeBufferPointer<Activity>
-  fileprivate let visitors: UnsafeBufferPointer<Key>
-  fileprivate let visitorNumbers: UnsafeBufferPointer<UInt32>
-  fileprivate let contacts: UnsafeBufferPointer<ContactName>
-  fileprivate let replaced: UnsafeBufferPointer<Bool>
+  private let visitors: UnsafeBufferPointer<Key>
+  private let visitorNumbers: UnsafeBufferPointer<UInt32>
+  private let contacts: UnsafeBufferPointer<ContactName>
+  private let contactsByID: UnsafeBufferPointer<UInt32>
+  private let contactsByEmail: UnsafeBufferPointer<UInt32>
+  private let replaced: UnsafeBufferPointer<Bool>
+
+  init(_ segment: ActivityIndex.Segment, number: Int) {
+    self.segment = UInt32(number)
+    let columns = segment.columns
+    isPlain = columns.isChronological && segment.replaced.isEmpty
+    activities = columns.activities.memory
+    visitors = columns.visitors.memory
+    visitorNumbers = segment.meanings.visitors.memory
+    contacts = columns.contacts.memory
+    contactsByID = segment.meanings.contactsByID.memory
+    contactsByEmail = segment.meanings.contactsByEmail.memory
+    replaced = segment.replaced.memory
+  }
 
   /// Whether a later row replaces a row.
   @inline(__always)
@@ -36,45 +56,30 @@ struct SegmentRows: RowSource {
   func place(at position: Int) -> RowPlace {
     RowPlace(segment: segment, position: UInt32(truncatingIfNeeded: position))
   }
-}
 
-extension ActivityIndex {
-  /// Calls with the columns of a segment.
+  /// The number of a contact + 1; 0 where no contact has the name.
   @inline(__always)
-  func withRows(of number: UInt32, _ body: (SegmentRows) -> Void) {
-    let segment = segments[Int(number)]
-    let columns = segment.columns
-    columns.activities.withUnsafeBufferPointer { activities in
-      columns.visitors.withUnsafeBufferPointer { visitors in
-        segment.meanings.visitors.withUnsafeBufferPointer { numbers in
-          columns.contacts.withUnsafeBufferPointer { contacts in
-            segment.replaced.withUnsafeBufferPointer { replaced in
-              body(
-                SegmentRows(
-                  segment: number, activities: activities, visitors: visitors, visitorNumbers: numbers,
-                  contacts: contacts,
-                  replaced: replaced))
-            }
-          }
-        }
-      }
-    }
+  func contact(_ name: ContactName) -> UInt32 {
+    let contacts = name.isEmail ? contactsByEmail : contactsByID
+    let key = Int(name.key.number)
+    return key < contacts.count ? contacts[key] : 0
   }
 
-  /// Asks for what an account's rows lead to: the numbers of their visitors and contacts.
-  func prefetchEntries(account: Int) {
-    forEachSlice(of: account) { slice in
-      let segment = segments[Int(slice.segment)]
-      segment.columns.prefetchEntries(
-        Int(slice.start)..<Int(slice.end), visitors: segment.meanings.visitors,
-        contacts: segment.meanings.contactsByID)
-    }
+  /// Asks for the memory of rows.
+  func prefetch(_ rows: Range<Int>) {
+    Prefetching.elements(rows, of: activities)
+    Prefetching.elements(rows, of: visitors)
+    Prefetching.elements(rows, of: contacts)
   }
 
-  /// Asks for the memory of an account's rows, which will be gathered soon: most of their cost is waiting for it.
-  func prefetch(account: Int) {
-    forEachSlice(of: account) { slice in
-      segments[Int(slice.segment)].columns.prefetch(Int(slice.start)..<Int(slice.end))
-    }
+  /// Asks for what rows lead to: the numbers of their visitors and contacts.
+  func prefetchEntries(_ rows: Range<Int>) {
+    Prefetching.entries(rows, of: visitors, in: visitorNumbers)
+    Prefetching.entries(rows, of: contacts, in: contactsByID)
+  }
+
+  /// Asks for the entries of a table by the numbers of the visitors of rows.
+  func prefetchVisitors(_ rows: Range<Int>, in table: [UInt32]) {
+    Prefetching.entries(rows, of: visitors, numbers: visitorNumbers, in: table)
   }
 }

@@ -4,10 +4,11 @@ internal import Exports
 /// A class, as every slice of an account's rows asks for it.
 final class TextMeanings: Sendable {
   /// By key: the number of the visitor; no elements where the pool names none.
-  let visitors: [UInt32]
+  let visitors: FixedColumn<UInt32>
   /// By key: the number of the contact with this id, or this address, + 1; 0 where there is none.
-  let contactsByID: [UInt32]
-  private let contactsByEmail: [UInt32]
+  let contactsByID: FixedColumn<UInt32>
+  /// The same by key of an address.
+  let contactsByEmail: FixedColumn<UInt32>
   /// By kind, then key: the account, or -1.
   private let accounts: [[Int32]]
   private let uses: TextUses
@@ -27,14 +28,14 @@ final class TextMeanings: Sendable {
 
   /// Looks up all names but the visitors', whose numbers are given in the order of their keys.
   convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
-    let visitors = TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0)
+    let visitors = FixedColumn(TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0))
     self.init(uses, visitors: visitors, pool, book)
   }
 
   /// The same, its names looked up in another book.
   func renamed(_ book: NameBook) -> TextMeanings { TextMeanings(uses, visitors: visitors, pool, book) }
 
-  private init(_ uses: TextUses, visitors: [UInt32], _ pool: KeyPool, _ book: NameBook) {
+  private init(_ uses: TextUses, visitors: FixedColumn<UInt32>, _ pool: KeyPool, _ book: NameBook) {
     self.uses = uses
     self.pool = pool
     self.visitors = visitors
@@ -47,11 +48,13 @@ final class TextMeanings: Sendable {
     }
     self.accounts = accounts
     let ids = uses.contacts
-    contactsByID = TextMeanings.table(
-      ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0)
+    contactsByID = FixedColumn(
+      TextMeanings.table(
+        ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0))
     let emails = uses.contactEmails
-    contactsByEmail = TextMeanings.table(
-      emails, book.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0)
+    contactsByEmail = FixedColumn(
+      TextMeanings.table(
+        emails, book.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0))
   }
 
   private static func table<Value>(_ keys: [Key], _ values: [Value], count: Int, rest: Value) -> [Value] {

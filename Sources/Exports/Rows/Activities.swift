@@ -4,7 +4,7 @@ public import Values
 ///
 /// From the top: 43 bits of milliseconds since 1900-01-01 (to the year 2178; what lies outside is clamped), 6 bits of type,
 /// 1 bit "names a contact", 14 bits of count, of which `Activity.manyCount` says that the count stands in `counts`.
-public struct Activity: Hashable, Sendable {
+public struct Activity: Hashable, Sendable, BitwiseCopyable {
   /// The packed form.
   public var bits: UInt64
 

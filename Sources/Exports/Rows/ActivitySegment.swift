@@ -1,5 +1,3 @@
-internal import CMask
-
 /// The activities of one part, sorted by how they name their account, in file order within a name.
 ///
 /// The part that was read is the segment: nothing is merged when a file grows, and accounts that change move no row.
@@ -17,11 +15,11 @@ public struct ActivitySegment: Sendable {
     /// Where the rows of each name begin, and, last, where the last ones end.
     public let starts: [UInt32]
     /// Time, type, contact flag and count.
-    public let activities: [Activity]
+    public let activities: FixedColumn<Activity>
     /// How each names its contact; no elements where no row names one.
-    public let contacts: [ContactName]
+    public let contacts: FixedColumn<ContactName>
     /// The visitors of the rows; no elements where no row has one.
-    public let visitors: [Key]
+    public let visitors: FixedColumn<Key>
     /// The line where each record begins, counted from the part's beginning.
     public let lines: [UInt32]
     /// The place of each row among those that were read; no elements where each record begins on a line of its own.
@@ -50,54 +48,6 @@ public struct ActivitySegment: Sendable {
     public func stands(_ row: Int, before other: Int) -> Bool {
       if lines[row] != lines[other] || ordinals.isEmpty { return lines[row] < lines[other] }
       return ordinals[row] < ordinals[other]
-    }
-
-    /// Asks for the memory of some rows, which will be read soon.
-    public func prefetch(_ rows: Range<Int>) {
-      prefetch(activities, rows)
-      prefetch(visitors, rows)
-      prefetch(contacts, rows)
-    }
-
-    /// Asks for the entries of tables by visitor and by contact that some rows will need.
-    ///
-    /// - Parameters: `visitors`, `contacts`: by key; tables without elements are not needed.
-    public func prefetchEntries(_ rows: Range<Int>, visitors: [UInt32], contacts: [UInt32]) {
-      if !self.visitors.isEmpty && !visitors.isEmpty {
-        visitors.withUnsafeBufferPointer { table in
-          guard let base = table.baseAddress else { return }
-          for row in rows { abm_prefetch(base + Int(self.visitors[row].number)) }
-        }
-      }
-      if !self.contacts.isEmpty && !contacts.isEmpty {
-        contacts.withUnsafeBufferPointer { table in
-          guard let base = table.baseAddress else { return }
-          for row in rows { abm_prefetch(base + min(Int(self.contacts[row].key.number), table.count - 1)) }
-        }
-      }
-    }
-
-    /// Asks for the entries of a table by the numbers of visitors that some rows will need.
-    ///
-    /// - Parameter numbers: by the visitors' keys.
-    public func prefetchEntries(_ rows: Range<Int>, of table: [UInt32], byVisitors numbers: [UInt32]) {
-      if visitors.isEmpty || numbers.isEmpty { return }
-      table.withUnsafeBufferPointer { table in
-        guard let base = table.baseAddress else { return }
-        for row in rows { abm_prefetch(base + min(Int(numbers[Int(visitors[row].number)]), table.count - 1)) }
-      }
-    }
-
-    private func prefetch<Value>(_ column: [Value], _ rows: Range<Int>) {
-      column.withUnsafeBufferPointer { column in
-        guard let base = column.baseAddress, rows.upperBound <= column.count else { return }
-        let line = 64 / MemoryLayout<Value>.stride
-        var row = rows.lowerBound
-        while row < rows.upperBound + line - 1 {
-          abm_prefetch(base + min(row, rows.upperBound - 1))
-          row += line
-        }
-      }
     }
   }
 

@@ -1,5 +1,5 @@
 /// A text of one `Part`, as a number into its `KeyPool`. 0 is the empty text.
-public struct Key: Hashable, Sendable {
+public struct Key: Hashable, Sendable, BitwiseCopyable {
   /// The position in the pool.
   public var number: UInt32
 
@@ -18,7 +18,7 @@ public struct Key: Hashable, Sendable {
 /// How a row names its account: which kind of name, and the name, normalised so that equal names are equal bytes.
 ///
 /// The first column that is not empty decides (data.md, Tables), so one is enough. 4 bytes: the kind in the upper three bits.
-public struct AccountName: Hashable, Sendable {
+public struct AccountName: Hashable, Sendable, BitwiseCopyable {
   /// What the name is.
   public enum Kind: UInt32, Sendable, CaseIterable {
     /// The row names no account.
@@ -60,7 +60,7 @@ public struct AccountName: Hashable, Sendable {
 }
 
 /// How a row names a contact: by id, else by e-mail (lower case). 4 bytes: the kind in the top bit; 0 names none.
-public struct ContactName: Hashable, Sendable {
+public struct ContactName: Hashable, Sendable, BitwiseCopyable {
   /// Kind and key in one word.
   public var word: UInt32
 

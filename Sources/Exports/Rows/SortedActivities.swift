@@ -4,9 +4,9 @@ internal import CMask
 struct SortedActivities {
   var names: [AccountName] = []
   var starts: [UInt32] = [0]
-  var activities: [Activity] = []
-  var contacts: [ContactName] = []
-  var visitors: [Key] = []
+  var activities = FixedColumn<Activity>()
+  var contacts = FixedColumn<ContactName>()
+  var visitors = FixedColumn<Key>()
   var lines: [UInt32] = []
   var ordinals: [UInt32] = []
   var ids: [UInt64] = []
@@ -109,9 +109,9 @@ struct ActivitySorter {
   private func take(_ rows: [ActivityRow], _ sorted: inout SortedActivities) {
     let count = order.count
     var (hasContacts, hasVisitors) = (false, false)
-    sorted.activities = [Activity](unsafeUninitializedCapacity: count) { activities, activityCount in
-      sorted.contacts = [ContactName](unsafeUninitializedCapacity: count) { contacts, contactCount in
-        sorted.visitors = [Key](unsafeUninitializedCapacity: count) { visitors, visitorCount in
+    sorted.activities = FixedColumn(count: count) { activities in
+      sorted.contacts = FixedColumn(count: count) { contacts in
+        sorted.visitors = FixedColumn(count: count) { visitors in
           sorted.lines = [UInt32](unsafeUninitializedCapacity: count) { lines, lineCount in
             rows.withUnsafeBufferPointer { rows in
               for position in 0..<count {
@@ -127,13 +127,10 @@ struct ActivitySorter {
             }
             lineCount = count
           }
-          visitorCount = count
         }
-        contactCount = count
       }
-      activityCount = count
     }
-    if !hasContacts { sorted.contacts = [] }
-    if !hasVisitors { sorted.visitors = [] }
+    if !hasContacts { sorted.contacts = FixedColumn() }
+    if !hasVisitors { sorted.visitors = FixedColumn() }
   }
 }
