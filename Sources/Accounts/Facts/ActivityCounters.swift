@@ -10,8 +10,7 @@ struct ActivityCounters {
   var viewThroughVisits: Int64 = 0
   var viewThroughConversions: Int64 = 0
   var touches: Int64 = 0
-  var aes = 0.0
-  var warmth = 0.0
+  var scores = ReplayPlan.Scores.zero
   var hasWarmth = false
   /// The day of the last touch; `Int32.min`: none.
   var lastTouch = Int32.min
@@ -20,6 +19,19 @@ struct ActivityCounters {
   @inline(__always)
   mutating func add(_ count: Int64, to what: Count) { counts[what.rawValue] &+= count }
 
+  /// Takes what the replay counts apart.
+  @inline(__always)
+  mutating func put(_ scores: ReplayPlan.Scores, _ touches: Int64, _ lastTouch: Int32, _ hasWarmth: Bool) {
+    self.scores = scores
+    self.touches = touches
+    self.lastTouch = lastTouch
+    self.hasWarmth = hasWarmth
+  }
+
+  /// The engagement score.
+  var aes: Double { scores.x }
+  /// The points of a derived relationship.
+  var warmth: Double { scores.y }
   var impressions: Int64 { counts[Count.impressions.rawValue] }
   var clicks: Int64 { counts[Count.clicks.rawValue] }
   /// High-value ones included.

@@ -81,21 +81,36 @@ struct ActivityReplay: ~Copyable {
   }
 
   /// Replays rows that follow the ones before in time. Nobody can guess a row's type: what differs by it goes without
-  /// branches where it can.
+  /// branches where it can. What every row changes stands in variables of its own, which need no memory.
   private mutating func replay(_ rows: some RowSource, _ range: Range<Int>, _ pass: inout Pass) {
-    var counters = pass.counters
+    var scores = pass.counters.scores
+    var touches = pass.counters.touches
+    var lastTouch = pass.counters.lastTouch
+    var hasWarmth = pass.counters.hasWarmth
     var viewThrough = pass.viewThrough
     var today = pass.today
+    var day = clock.day
+    var dayEnd = clock.end
+    var nextBoundary = boundaryDay(pass.boundary)
     let hasWonDays = !touchesUntil.isEmpty
     replayed &+= range.count
     for position in range {
       let activity = rows.activity(at: position)
       let time = activity.time.milliseconds
-      if time >= clock.end {
-        let before = clock.day
-        let day = clock.move(to: activity.time)
+      if time >= dayEnd {
+        let before = day
+        day = clock.move(to: activity.time)
+        dayEnd = clock.end
         if day != before {
-          close(before, &counters, next: day, boundary: &pass.boundary)
+          if nextBoundary < day {
+            pass.counters.put(scores, touches, lastTouch, hasWarmth)
+            keep(pass.counters, from: before, until: day, boundary: &pass.boundary)
+            nextBoundary = boundaryDay(pass.boundary)
+          }
+          if before != .min {
+            if engagedOn == nil && scores.x >= plan.minimum { engagedOn = before }
+            scores *= plan.decay(Int(day) &- Int(before))
+          }
           if day > plan.lastDay.number {
             pass.isOver = true
             replayed &-= range.upperBound &- position
@@ -107,21 +122,19 @@ struct ActivityReplay: ~Copyable {
       let small = activity.smallCount
       let count = small < Activity.manyCount ? small : largeCount(rows.place(at: position))
       let traits = plan.traits[Int(activity.type)]
-      counters.add(count, to: traits.counted)
-      counters.aes += traits.weight * Double(count)
-      counters.warmth += traits.warmth * Double(count)
-      counters.hasWarmth = counters.hasWarmth || traits.warmth != 0
-      counters.touches &+= traits.isTouch ? count : 0
-      counters.lastTouch = traits.isTouch ? clock.day : counters.lastTouch
-      if firstTouch == nil && traits.isTouch && traits.isEngagement { firstTouch = clock.day }
-      if hasWonDays && traits.isTouch { touchWonDays(count) }
+      pass.counters.add(count, to: traits.counted)
+      scores += traits.scores * Double(count)
+      hasWarmth = hasWarmth || traits.hasWarmth
+      touches &+= traits.isTouch ? count : 0
+      lastTouch = traits.isTouch ? day : lastTouch
+      if firstTouch == nil && traits.isTouch && traits.isEngagement { firstTouch = day }
+      if hasWonDays && traits.isTouch { touchWonDays(count, on: day) }
       viewThrough.take(time, isImpression: traits.isImpression, isClick: traits.isClick)
       let visitor = rows.visitor(at: position)
       let slot =
         visitor == 0
         ? -1
-        : visitors.see(
-          visitor, activity, at: rows.place(at: position), day: clock.day, periods: today.periods)
+        : visitors.see(visitor, activity, at: rows.place(at: position), day: day, periods: today.periods)
       if traits.isArrival {
         // Within one timestamp impressions and clicks come before visits (kpis.md, view-through).
         var latest = viewThrough
@@ -130,7 +143,7 @@ struct ActivityReplay: ~Copyable {
           latest.take(rows.activity(at: next))
           next &+= 1
         }
-        arrive(activity, count, isViewThrough: latest.leads(to: time), today, visitor: slot, &counters)
+        arrive(activity, count, isViewThrough: latest.leads(to: time), today, visitor: slot, &pass.counters)
       }
       if traits.isEngagement && today.engagements != 0 {
         let contact = rows.contact(at: position)
@@ -139,9 +152,15 @@ struct ActivityReplay: ~Copyable {
         }
       }
     }
-    pass.counters = counters
+    pass.counters.put(scores, touches, lastTouch, hasWarmth)
     pass.viewThrough = viewThrough
     pass.today = today
+  }
+
+  /// The day of a boundary; `Int32.max` after the last.
+  @inline(__always)
+  private func boundaryDay(_ boundary: Int) -> Int32 {
+    boundary < plan.boundaries.count ? plan.boundaries[boundary].number : .max
   }
 
   /// Counts a visit or a conversion.
@@ -160,29 +179,12 @@ struct ActivityReplay: ~Copyable {
     addHeat(today.heat, points: isHighValue ? 5 * count : count, visitor: slot)
   }
 
-  /// Ends a day: whether the account was engaged on it, and the counters as they stood at the boundaries up to the next.
-  private mutating func close(_ day: Int32, _ counters: inout ActivityCounters, next: Int32, boundary: inout Int) {
-    if day == .min {
-      while boundary < kept.count && plan.boundaries[boundary].number < next {
-        kept[boundary] = ActivityCounters()
-        boundary += 1
-      }
-      return
-    }
-    if engagedOn == nil && counters.aes >= plan.minimum { engagedOn = day }
-    keep(counters, from: day, until: next, boundary: &boundary)
-    let days = Int(next) - Int(day)
-    counters.aes *= plan.decay(days)
-    counters.warmth *= plan.warmthDecay(days)
-  }
-
-  /// Keeps the counters as they stood at the boundaries before `until`, decayed to each.
+  /// Keeps the counters as they stood at the boundaries before `until`, decayed to each. `day`: of the last activity;
+  /// `Int32.min` before the first.
   private mutating func keep(_ counters: ActivityCounters, from day: Int32, until: Int32, boundary: inout Int) {
     while boundary < kept.count && plan.boundaries[boundary].number < until {
       var counters = counters
-      let days = Int(plan.boundaries[boundary].number) - Int(day)
-      counters.aes *= plan.decay(days)
-      counters.warmth *= plan.warmthDecay(days)
+      if day != .min { counters.scores *= plan.decay(Int(plan.boundaries[boundary].number) - Int(day)) }
       kept[boundary] = counters
       boundary += 1
     }
@@ -192,10 +194,8 @@ struct ActivityReplay: ~Copyable {
     index.segments[Int(place.segment)].columns.largeCounts[place.position] ?? Activity.manyCount
   }
 
-  private mutating func touchWonDays(_ count: Int64) {
-    for won in touchesUntil.indices where clock.day <= touchesUntil[won].day.number {
-      touchesUntil[won].touches += count
-    }
+  private mutating func touchWonDays(_ count: Int64, on day: Int32) {
+    for won in touchesUntil.indices where day <= touchesUntil[won].day.number { touchesUntil[won].touches += count }
   }
 
   private mutating func addHeat(_ heat: UInt64, points: Int64, visitor slot: Int) {

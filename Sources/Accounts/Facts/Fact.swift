@@ -34,7 +34,7 @@ extension AccountFacts {
   /// Writes the value of every fact that is not 0: counts, and money in ten-thousandths, as they are; doubles as their bits.
   ///
   /// One list in the order of `Fact`: a switch a fact would cost more than all else that is done for an account.
-  func write(_ account: borrowing Account, in point: Point, to row: borrowing FactRow) {
+  func write(_ account: AccountStanding, in point: Point, to row: borrowing FactRow) {
     row.set(.onList, true)
     row.set(.tiered, account.tier != 0)
     row.set(.hasRelationship, relationship != nil)
@@ -121,16 +121,14 @@ public enum Duration: Int, CaseIterable, Sendable, Hashable {
 }
 
 extension AccountFacts {
-  /// The account's days of a duration in P.
-  func days(_ duration: Duration, in point: Point) -> [Int32] {
-    func since(_ day: Day?) -> [Int32] {
-      guard let day, point.contains(day), let firstTouch, firstTouch <= day else { return [] }
-      return [Int32(day - firstTouch)]
+  /// Calls with each of the account's durations in P, and its days.
+  func forEachDuration(in point: Point, _ body: (Duration, Int32) -> Void) {
+    func since(_ day: Day?) -> Int32? {
+      guard let day, point.contains(day), let firstTouch, firstTouch <= day else { return nil }
+      return Int32(day - firstTouch)
     }
-    switch duration {
-    case .timeToOpportunity: return since(opportunityOn)
-    case .dealCycle: return since(wonOn)
-    case .expansionCycle: return expansionCycles
-    }
+    if let days = since(opportunityOn) { body(.timeToOpportunity, days) }
+    if let days = since(wonOn) { body(.dealCycle, days) }
+    for days in expansionCycles { body(.expansionCycle, days) }
   }
 }

@@ -123,18 +123,23 @@ public struct FactColumns: Sendable {
     blocks[fact.rawValue][block] = blocks[fact.rawValue][block].setting(changes, isDouble: fact.kind == .double)
   }
 
-  /// Sets counts of visitors, by account: those that differ from the ones before, and those of accounts that were computed
-  /// anew, which may have come onto the list.
-  mutating func setVisitors(_ fact: Fact, _ counts: [Int32], before: [Int32]?, _ computed: Set<Int32> = []) {
-    if counts == before && computed.isEmpty { return }
-    var values: [(position: Int32, value: Int64)] = []
+  /// Sets the counts of visitors that differ from the ones before, and those of accounts that were computed anew, which may
+  /// have come onto the list.
+  mutating func setVisitors(
+    _ counts: VisitorCounts, at point: Int, before: VisitorCounts? = nil, _ computed: Set<Int32> = []
+  ) {
+    var anonymous: [(position: Int32, value: Int64)] = []
+    var identified: [(position: Int32, value: Int64)] = []
     for (position, account) in order.accounts.enumerated() where account >= 0 {
-      let count = counts[Int(account)]
-      let isSame = before.map { $0[Int(account)] == count } ?? (count == 0)
+      let pair = counts.pair(Int(account), at: point)
+      let isSame = pair == before?.pair(Int(account), at: point) ?? VisitorCounts.Pair()
       if isSame && !computed.contains(account) { continue }
-      values.append((Int32(position), stages[Int(account)] == 0 ? 0 : Int64(count)))
+      let isOnList = stages[Int(account)] != 0
+      anonymous.append((Int32(position), isOnList ? Int64(pair.anonymous) : 0))
+      identified.append((Int32(position), isOnList ? Int64(pair.identified) : 0))
     }
-    set(fact, values)
+    set(.anonymousVisitors, anonymous)
+    set(.identifiedVisitors, identified)
   }
 
   /// Sets what was computed anew for some accounts.

@@ -4,11 +4,9 @@ internal import Values
 /// Computes the facts of accounts at all points, a block of them at a time. Each worker has one of its own.
 struct FactComputer: ~Copyable {
   private let dataset: Dataset
-  private let plan: ReplayPlan
   private let points: [Point]
+  private let assembly: FactAssembly
   private var replay: ActivityReplay
-  private let isCompetitor: [Bool]
-  private let derivesRelationship: Bool
   /// Of the account that is computed, the facts at each point.
   private var all: [AccountFacts]
   /// By point: the facts of the accounts of the block that is computed.
@@ -17,11 +15,9 @@ struct FactComputer: ~Copyable {
 
   init(_ dataset: Dataset, plan: ReplayPlan, points: [Point]) {
     self.dataset = dataset
-    self.plan = plan
     self.points = points
+    assembly = FactAssembly(dataset, plan: plan)
     replay = ActivityReplay(plan: plan, index: dataset.activities)
-    isCompetitor = dataset.topics.map { topic in dataset.rules.competitorTopics.contains { $0.matches(topic) } }
-    derivesRelationship = !dataset.tables.contains(.relationships)
     all = Array(repeating: AccountFacts(), count: points.count)
     builders = points.map { _ in FactBlockBuilder() }
   }
@@ -38,10 +34,7 @@ struct FactComputer: ~Copyable {
       let next = accounts.startIndex + slot + 1
       if next + 1 < accounts.endIndex && accounts[next + 1] >= 0 { replay.prefetch(account: Int(accounts[next + 1])) }
       if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetchEntries(account: Int(accounts[next])) }
-      // Copied once: it holds a dozen texts.
-      let source = dataset.accounts[Int(account)]
-      compute(Int(account), source)
-      for point in points.indices { take(point, of: Int(account), source, slot: slot) }
+      compute(Int(account), slot: slot)
       block.facts.append(all[0])
       replay.addVisitors(to: &block.visitors, account: account)
     }
@@ -53,54 +46,36 @@ struct FactComputer: ~Copyable {
   /// The value of a fact of an account of the computed block.
   func value(_ fact: Fact, slot: Int, point: Int) -> Int64 { builders[point].value(fact, at: slot) }
 
-  private mutating func take(_ point: Int, of account: Int, _ source: borrowing Account, slot: Int) {
-    guard all[point].isOnList else {
-      block.stages[point].append(0)
-      block.lifecycles[point].append(0)
-      return
-    }
-    all[point].write(source, in: points[point], to: builders[point].row(at: slot))
-    block.stages[point].append(all[point].stage)
-    block.lifecycles[point].append(all[point].lifecycleStage(hasRelativeToWin: false))
-    for duration in Duration.allCases {
-      for days in all[point].days(duration, in: points[point]) {
-        block.durations[point][duration.rawValue].append((Int32(account), days))
-      }
-    }
-  }
-
-  private mutating func compute(_ account: Int, _ source: borrowing Account) {
-    let opportunities = dataset.opportunities[account]
-    let contracts = dataset.contracts[account]
+  private mutating func compute(_ account: Int, slot: Int) {
+    let standing = dataset.accounts[account].standing
+    let source = AccountRows(dataset, account: account)
     var wonDays: [Day] = []
-    for (position, point) in points.enumerated() {
-      all[position] = AccountFacts()
-      all[position].isOnList = source.isOnList(at: point.asOf)
-      if !opportunities.isEmpty { all[position].addOpportunities(opportunities, at: point) }
-      all[position].addContracts(contracts, opportunities, at: point, graceDays: dataset.rules.renewalGraceDays)
+    for position in points.indices where begin(position, standing, source) {
       if let won = all[position].wonOn, !wonDays.contains(won) { wonDays.append(won) }
     }
     replay.replay(account: account, wonDays: wonDays)
-    let contacts = dataset.contacts[account]
-    let scores = dataset.relationships[account]
-    let answers = dataset.nps[account]
-    let intent = dataset.intent[account]
-    let spend = dataset.ownSpend[account]
-    for (position, point) in points.enumerated() {
-      all[position].addActivities(
-        replay, plan: plan, point: position, at: point, derivesRelationship: derivesRelationship)
-      for contact in contacts where contact.isStakeholder && contact.exists(at: point.asOf) {
-        all[position].stakeholders += 1
-        if replay.isEngaged(contact: contact.number, point: position) { all[position].engagedStakeholders += 1 }
+    for position in points.indices {
+      if position == 0 || all[position].isOnList {
+        assembly.finish(&all[position], points[position], position, replay, standing, source)
       }
-      if !scores.isEmpty { all[position].addRelationships(scores, at: point.asOf) }
-      if !answers.isEmpty { all[position].addAnswers(answers, at: point.asOf) }
-      if !intent.isEmpty {
-        all[position].addIntent(intent, at: point.asOf, surge: dataset.rules.surge, isCompetitor: isCompetitor)
+      if all[position].isOnList {
+        all[position].write(standing, in: points[position], to: builders[position].row(at: slot))
       }
-      for row in spend where point.contains(row.day) { all[position].ownSpend += row.amount }
-      all[position].placeInFunnel(source)
+      block.add(all[position], of: Int32(account), points[position], position)
     }
+  }
+
+  /// Begins the facts at a point with what does not need the activities. Returns whether they are needed: at the first
+  /// point those of all accounts are, at the others of those on the list.
+  private mutating func begin(_ position: Int, _ standing: AccountStanding, _ rows: AccountRows) -> Bool {
+    let point = points[position]
+    let isOnList = standing.isOnList(at: point.asOf)
+    if position > 0 && !isOnList {
+      all[position].isOnList = false
+      return false
+    }
+    assembly.begin(&all[position], point, rows, isOnList: isOnList)
+    return true
   }
 }
 
@@ -116,6 +91,17 @@ struct ComputedBlock: Sendable {
   var facts: [AccountFacts] = []
   /// What the accounts say of their visitors.
   var visitors: [VisitorHistory] = []
+
+  /// Adds the facts of the next account at a point.
+  mutating func add(_ facts: borrowing AccountFacts, of account: Int32, _ point: Point, _ position: Int) {
+    let isOnList = facts.isOnList
+    stages[position].append(isOnList ? facts.stage : 0)
+    lifecycles[position].append(isOnList ? facts.lifecycleStage(hasRelativeToWin: false) : 0)
+    if !isOnList { return }
+    facts.forEachDuration(in: point) { duration, days in
+      durations[position][duration.rawValue].append((account, days))
+    }
+  }
 
   init(points: Int) {
     stages = Array(repeating: [], count: points)

@@ -15,9 +15,7 @@ public struct FactTable: Sendable {
   let points: [Point]
   private let version: DatasetVersion
   private let order: AccountOrder
-  /// By visitor number.
-  private var visitors: [VisitorHistory]
-  private var counts: VisitorCounts
+  private var visitors: VisitorTable
 
   /// Computes the facts of a dataset.
   ///
@@ -48,19 +46,13 @@ public struct FactTable: Sendable {
     self.points = points
     self.order = order
     version = dataset.version
-    visitors = Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount)
-    for piece in pieces {
-      for history in piece.visitors { visitors[Int(history.visitor)].merge(history, dataset.activities) }
-    }
-    var counts = VisitorCounts(points: points, accounts: dataset.accounts.count)
-    for visitor in visitors { counts.add(visitor) }
-    self.counts = counts
+    visitors = VisitorTable(
+      pieces.map(\.visitors), points: points, accounts: dataset.accounts.count, dataset.activities, workers: workers)
     let families = Families(dataset.accounts)
-    columns = workers.map(points.count) { [counts] point in
+    columns = workers.map(points.count) { [counts = visitors.counts] point in
       var columns = FactColumns(point: points[point], order: order, pieces: pieces, at: point)
       if !families.isEmpty { columns.addRelatives(families) }
-      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: nil)
-      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: nil)
+      columns.setVisitors(counts, at: point)
       columns.scope = ListScope(dataset, columns)
       return columns
     }
@@ -112,29 +104,14 @@ public struct FactTable: Sendable {
     self.order = order
     version = dataset.version
     visitors = previous.visitors
-    visitors += Array(repeating: VisitorHistory(), count: dataset.activities.visitorCount - visitors.count)
-    var counts = previous.counts
-    for visitor in change.lostVisitors {
-      counts.add(visitors[Int(visitor)], -1)
-      visitors[Int(visitor)] = VisitorHistory()
-    }
-    // Of all other visitors an account says at least what it said before: adding all of it again is enough.
-    for update in updates {
-      for history in update.visitors {
-        counts.add(visitors[Int(history.visitor)], -1)
-        visitors[Int(history.visitor)].merge(history, dataset.activities)
-        counts.add(visitors[Int(history.visitor)])
-      }
-    }
-    self.counts = counts
+    visitors.update(updates.map(\.visitors), without: change.lostVisitors, dataset.activities)
+    let computed = Set(accounts)
     let families = change.isOfActivitiesAlone ? nil : Families(dataset.accounts)
-    columns = workers.map(points.count) { [counts] point in
+    columns = workers.map(points.count) { [counts = visitors.counts] point in
       var columns = previous.columns[point]
       if families != nil { columns.removeRelatives() }
       for update in updates { columns.set(update.points[point], of: update.accounts) }
-      let (before, computed) = (previous.counts, Set(accounts))
-      columns.setVisitors(.anonymousVisitors, counts.anonymous[point], before: before.anonymous[point], computed)
-      columns.setVisitors(.identifiedVisitors, counts.identified[point], before: before.identified[point], computed)
+      columns.setVisitors(counts, at: point, before: previous.visitors.counts, computed)
       if let families {
         if !families.isEmpty { columns.addRelatives(families) }
         columns.scope = ListScope(dataset, columns)
@@ -182,8 +159,9 @@ public struct FactTable: Sendable {
     }
     // A visitor can move to another account than those that were computed.
     for account in facts.indices {
-      facts[account].anonymousVisitors = counts.anonymous[0][account]
-      facts[account].identifiedVisitors = counts.identified[0][account]
+      let counts = visitors.counts.pair(account, at: 0)
+      facts[account].anonymousVisitors = counts.anonymous
+      facts[account].identifiedVisitors = counts.identified
     }
   }
 }

@@ -33,15 +33,15 @@ struct ReplayPlan: Sendable {
   /// For each point its seven windows, the current one first, as positions in `windows`.
   let windowsOfPoint: [[Int]]
 
-  /// 2^(−days ÷ H) by whole days.
-  private let decay: [Double]
-  /// 2^(−days ÷ 30), of derived relationships.
-  private let warmthDecay: [Double]
+  /// By whole days: 2^(−days ÷ H), and 2^(−days ÷ 30) of derived relationships.
+  private let decays: [Scores]
+  /// The engagement score, and the points of a derived relationship: they fade side by side.
+  typealias Scores = SIMD2<Double>
   /// What a type of activity counts for.
   struct Traits {
-    var weight = 0.0
-    /// Points of a derived relationship.
-    var warmth = 0.0
+    /// Its weight, and its points of a derived relationship.
+    var scores = Scores.zero
+    var hasWarmth = false
     var isTouch = false
     var isEngagement = false
     var isImpression = false
@@ -91,14 +91,15 @@ struct ReplayPlan: Sendable {
       return masks
     }
 
-    // 2^(−1100 ÷ 1) is 0 already; a longer half-life gets a longer table.
-    decay = ReplayPlan.decayTable(halfLife: rules.halfLifeDays)
-    warmthDecay = ReplayPlan.decayTable(halfLife: 30)
+    decays = ReplayPlan.decays(halfLife: rules.halfLifeDays)
     var traits = types.map { type in
-      Traits(weight: type.weight, isTouch: type.isTouch, isEngagement: type.kind == .engagement)
+      Traits(scores: Scores(type.weight, 0), isTouch: type.isTouch, isEngagement: type.kind == .engagement)
     }
     traits += Array(repeating: Traits(), count: 64 - types.count)
-    for (code, type) in types.enumerated() { traits[code].warmth = Warmth.points(ofType: type.name) }
+    for (code, type) in types.enumerated() {
+      traits[code].scores.y = Warmth.points(ofType: type.name)
+      traits[code].hasWarmth = traits[code].scores.y != 0
+    }
     for code in [ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression] {
       traits[Int(code)].isImpression = true
       traits[Int(code)].counted = .impressions
@@ -123,10 +124,9 @@ struct ReplayPlan: Sendable {
   @inline(__always)
   func masks(on day: Int32) -> DayMasks { day < baseDay ? earlier : days[Int(day - baseDay)] }
 
-  /// What a score is worth after some days.
-  func decay(_ days: Int) -> Double { days < decay.count ? decay[days] : 0 }
-  /// What warmth is worth after some days.
-  func warmthDecay(_ days: Int) -> Double { days < warmthDecay.count ? warmthDecay[days] : 0 }
+  /// What scores are worth after some days.
+  @inline(__always)
+  func decay(_ days: Int) -> Scores { days < decays.count ? decays[days] : .zero }
 
   private static func mask(_ points: [Point], _ holds: (Point) -> Bool) -> UInt16 {
     var mask: UInt16 = 0
@@ -134,8 +134,12 @@ struct ReplayPlan: Sendable {
     return mask
   }
 
-  private static func decayTable(halfLife: Double) -> [Double] {
-    let count = min(60_000, Int(1_080 * halfLife) + 1)
-    return (0..<count).map { power2(-Double($0) / halfLife) }
+  private static func decays(halfLife: Double) -> [Scores] {
+    // 2^(−1080 ÷ 1) is 0, or next to it; a longer half-life gets a longer table.
+    func count(_ halfLife: Double) -> Int { min(60_000, Int(1_080 * halfLife) + 1) }
+    return (0..<max(count(halfLife), count(30))).map { days in
+      func decay(_ halfLife: Double) -> Double { days < count(halfLife) ? power2(-Double(days) / halfLife) : 0 }
+      return Scores(decay(halfLife), decay(30))
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import Exports
 
 extension AccountFacts {
   /// Places the account in the six-stage funnel, from facts that are already there (kpis.md, Stages).
-  mutating func placeInFunnel(_ account: borrowing Account) {
+  mutating func placeInFunnel(_ account: AccountStanding) {
     if isExpanded {
       stage = 6
       enteredOn = expansionWonOn.map { earlier(expandedByContractOn, $0) } ?? expandedByContractOn

@@ -38,29 +38,90 @@ struct VisitorHistory: Sendable {
 
 /// Counts of visitors by account and point: those not known before P, and those of them who became known in it.
 struct VisitorCounts: Sendable {
-  /// By point, then account.
-  private(set) var anonymous: [[Int32]]
-  private(set) var identified: [[Int32]]
+  /// Counts of both kinds.
+  struct Pair: Equatable {
+    var anonymous: Int32 = 0
+    var identified: Int32 = 0
+  }
+
+  /// By account, then point: what one visitor changes stands together.
+  private var pairs: [Pair]
   private let starts: [Int32]
 
   /// No visitors.
   init(points: [Point], accounts: Int) {
-    anonymous = points.map { _ in Array(repeating: 0, count: accounts) }
-    identified = anonymous
+    pairs = Array(repeating: Pair(), count: accounts * points.count)
     starts = points.map(\.from.number)
   }
+
+  /// The counts of an account at a point.
+  @inline(__always)
+  func pair(_ account: Int, at point: Int) -> Pair { pairs[account * starts.count + point] }
 
   /// Adds one visitor, or with −1 takes it away.
   mutating func add(_ visitor: VisitorHistory, _ times: Int32 = 1) {
     if visitor.seen == 0 || visitor.wasKnownAtFirst || visitor.owner < 0 { return }
-    let owner = Int(visitor.owner)
+    let first = Int(visitor.owner) * starts.count
     var seen = visitor.seen
     while seen != 0 {
       let point = seen.trailingZeroBitCount
       seen &= seen - 1
       if visitor.knownOn < starts[point] { continue }
-      anonymous[point][owner] += times
-      if visitor.identified & (1 << UInt16(point)) != 0 { identified[point][owner] += times }
+      pairs[first + point].anonymous += times
+      pairs[first + point].identified += visitor.identified & (1 << UInt16(point)) != 0 ? times : 0
+    }
+  }
+
+  /// Adds the counts of other visitors.
+  mutating func add(_ other: VisitorCounts) {
+    for position in pairs.indices {
+      pairs[position].anonymous += other.pairs[position].anonymous
+      pairs[position].identified += other.pairs[position].identified
+    }
+  }
+}
+
+/// The histories of all visitors, by their number, and the counts of them.
+struct VisitorTable: Sendable {
+  private(set) var histories: [VisitorHistory] = []
+  private(set) var counts: VisitorCounts
+
+  /// Puts together what accounts say of their visitors: each worker takes a share of the numbers.
+  init(_ said: [[VisitorHistory]], points: [Point], accounts: Int, _ index: ActivityIndex, workers: Workers) {
+    let count = index.visitorCount
+    let shares = workers.map(workers.count) { worker in
+      let numbers = (count * worker / workers.count)..<(count * (worker + 1) / workers.count)
+      var histories = Array(repeating: VisitorHistory(), count: numbers.count)
+      for some in said {
+        for history in some where numbers.contains(Int(history.visitor)) {
+          histories[Int(history.visitor) - numbers.lowerBound].merge(history, index)
+        }
+      }
+      var counts = VisitorCounts(points: points, accounts: accounts)
+      for history in histories { counts.add(history) }
+      return (histories: histories, counts: counts)
+    }
+    counts = shares[0].counts
+    for share in shares.dropFirst() { counts.add(share.counts) }
+    histories.reserveCapacity(count)
+    for share in shares { histories += share.histories }
+  }
+
+  /// The table once some accounts say more of their visitors, and nothing is left of what was said of others.
+  mutating func update(_ said: [[VisitorHistory]], without lost: Set<UInt32>, _ index: ActivityIndex) {
+    histories += Array(repeating: VisitorHistory(), count: index.visitorCount - histories.count)
+    for visitor in lost {
+      counts.add(histories[Int(visitor)], -1)
+      histories[Int(visitor)] = VisitorHistory()
+    }
+    // Of all other visitors an account says at least what it said before: adding all of it again is enough.
+    for some in said {
+      for history in some {
+        let number = Int(history.visitor)
+        counts.add(histories[number], -1)
+        histories[number].merge(history, index)
+        counts.add(histories[number])
+      }
     }
   }
 }

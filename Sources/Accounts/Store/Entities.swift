@@ -59,7 +59,27 @@ public struct Account: Equatable, Sendable {
   }
 
   /// Whether it is on the target account list on a day (data.md).
-  public func isOnList(at day: Day) -> Bool {
+  public func isOnList(at day: Day) -> Bool { standing.isOnList(at: day) }
+
+  /// What decides whether it is on the list, and where, without its texts.
+  var standing: AccountStanding {
+    AccountStanding(
+      tier: tier, profileFit: profileFit, isTarget: isTarget, targetSince: targetSince, targetUntil: targetUntil,
+      createdAt: createdAt)
+  }
+}
+
+/// How an account stands to the target account list: see `Account`, whose dozen texts are not needed for most facts.
+struct AccountStanding {
+  var tier: UInt8
+  var profileFit: Double?
+  var isTarget: Bool
+  var targetSince: Day?
+  var targetUntil: Day?
+  var createdAt: Day?
+
+  /// Whether the account is on the target account list on a day (data.md).
+  func isOnList(at day: Day) -> Bool {
     guard isTarget else { return false }
     if let targetSince, targetSince > day { return false }
     if let targetUntil, targetUntil <= day { return false }

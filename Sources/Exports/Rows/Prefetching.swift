@@ -10,8 +10,9 @@ public enum Prefetching {
   }
 
   /// Asks for the entries of a table by visitor that some rows will need.
-  public static func entries(_ rows: Range<Int>, of visitors: UnsafeBufferPointer<Key>, in table: UnsafeBufferPointer<UInt32>)
-  {
+  public static func entries(
+    _ rows: Range<Int>, of visitors: UnsafeBufferPointer<Key>, in table: UnsafeBufferPointer<UInt32>
+  ) {
     guard let base = table.baseAddress, rows.upperBound <= visitors.count else { return }
     for row in rows { abm_prefetch(base + Int(visitors[row].number)) }
   }
