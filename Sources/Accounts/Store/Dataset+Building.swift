@@ -64,8 +64,9 @@ extension Dataset {
     var places = [UInt32](repeating: 0, count: parts.count)
     for (place, position) in order.enumerated() { places[position] = UInt32(place) }
     let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
-    let segments = ActivityIndex.segments(
-      of: new.map { ($0, parts[$0].part) }, visitors: activities.visitorNumbers, book: nameBook, workers: workers)
+    let unnamed = UnnamedActivities(
+      new.map { ($0, parts[$0].part) }, visitors: activities.visitorNumbers, workers: workers)
+    let segments = unnamed.segments(nameBook, workers: workers)
     let ranks = (activities.segments.map(\.part) + segments.map(\.part)).map { places[$0] }
     guard let (index, lost) = activities.adding(segments, ranks: ranks, workers: workers) else { return false }
     activities = index

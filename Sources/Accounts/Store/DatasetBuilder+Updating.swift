@@ -27,8 +27,8 @@ extension DatasetBuilder {
       change.accounts = take(book, contactNumbers, &index, &lost)
     }
     let new = match.parts.indices.filter { match.parts[$0].known == nil && parts[$0].part.segment.count > 0 }
-    let segments = ActivityIndex.segments(
-      of: new.map { ($0, parts[$0].part) }, visitors: index.visitorNumbers, book: book, workers: workers)
+    let unnamed = UnnamedActivities(new.map { ($0, parts[$0].part) }, visitors: index.visitorNumbers, workers: workers)
+    let segments = unnamed.segments(book, workers: workers)
     let ranks = (index.segments + segments).map { UInt32($0.part) }
     guard let (activities, replaced) = index.adding(segments, ranks: ranks, workers: workers) else { return nil }
     change.note(lost + replaced, among: segments, in: activities, workers: workers)

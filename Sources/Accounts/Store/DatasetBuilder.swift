@@ -45,19 +45,32 @@ struct DatasetBuilder {
   }
 
   mutating func build() -> Dataset {
-    resolveAccounts(tables: present)
-    let contacts = resolveContacts()
-    // An activity can name its account by an opportunity.
-    let opportunities = resolveOpportunities()
+    // Accounts, contacts and opportunities say what names mean; the activities are put in order meanwhile.
+    let first = workers.map(2) { [self] half in
+      if half == 0 {
+        let activities = readActivities()
+        return Half.activities(activities, activities.ids)
+      }
+      var builder = self
+      builder.resolveAccounts(tables: present)
+      let contacts = builder.resolveContacts()
+      // An activity can name its account by an opportunity.
+      let opportunities = builder.resolveOpportunities()
+      return Half.names(contacts, opportunities, builder)
+    }
+    guard case .activities(let unnamed, let ids) = first[0],
+      case .names(let contacts, let opportunities, let named) = first[1]
+    else { preconditionFailure("the halves come in their order") }
+    self = named
     let book = nameBook
     // Nothing of the activities depends on the other tables, nor they on it.
-    let halves = workers.map(2) { [self] half in
-      if half == 0 { return Half.activities(resolveActivities(book)) }
+    let second = workers.map(2) { [self] half in
+      if half == 0 { return Half.index(resolve(unnamed, ids, book)) }
       var builder = self
       let tables = builder.resolveTables(opportunities)
       return Half.tables(tables, builder)
     }
-    guard case .activities(let activities) = halves[0], case .tables(let tables, let resolved) = halves[1] else {
+    guard case .index(let activities) = second[0], case .tables(let tables, let resolved) = second[1] else {
       preconditionFailure("the halves come in their order")
     }
     orphans = resolved.orphans
@@ -89,10 +102,11 @@ struct DatasetBuilder {
   /// The tables that have a readable file.
   private var present: Set<Table> { Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) }
 
-  /// What is resolved at the same time.
+  /// What is resolved at the same time: with the builder that did, which knows their names and has counted their orphans.
   private enum Half: Sendable {
-    case activities(ActivityIndex)
-    /// With the builder that resolved them, which has counted their orphans.
+    case activities(UnnamedActivities, (ids: ActivityIDs, replaced: [[Bool]]))
+    case names(ByAccount<Contact>, ByAccount<Opportunity>, DatasetBuilder)
+    case index(ActivityIndex)
     case tables(ResolvedTables, DatasetBuilder)
   }
 

@@ -36,12 +36,29 @@ struct Names: Sendable {
     return Array(text).withUnsafeBytes { number(kind, exactly: $0) }
   }
 
+  /// The numbers of many names of one pool: their kind is not `name`.
+  mutating func numbers(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+    let place = Int(kind.rawValue)
+    let own = pools[place].keys(of: keys, in: pool)
+    return pool.bytes.withUnsafeBytes { bytes in
+      zip(keys, own).map { key, own in
+        if own.isEmpty { return 0 }
+        if own.number < numbers[place].count { return numbers[place][Int(own.number)] }
+        return add(kind, pool.text(key, in: bytes))
+      }
+    }
+  }
+
   private mutating func number(_ kind: AccountName.Kind, exactly text: UnsafeRawBufferPointer) -> NameID {
     let place = Int(kind.rawValue)
     let key = Int(pools[place].key(text).number)
-    if key < numbers[place].count { return numbers[place][key] }
+    return key < numbers[place].count ? numbers[place][key] : add(kind, text)
+  }
+
+  /// Gives the next key of a kind its number.
+  private mutating func add(_ kind: AccountName.Kind, _ text: UnsafeRawBufferPointer) -> NameID {
     let number = NameID(domains.count)
-    numbers[place].append(number)
+    numbers[Int(kind.rawValue)].append(number)
     domains.append(kind == .domain && Domains.isFreeMail(text) ? Names.anybodys : 0)
     if kind == .email {
       let domain = Domains.ofEmail(text)

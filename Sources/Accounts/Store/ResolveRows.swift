@@ -5,7 +5,9 @@ extension DatasetBuilder {
   /// Contacts in force; those whose account is known, by account.
   mutating func resolveContacts() -> ByAccount<Contact> {
     var latest = LatestRows()
-    for (index, (_, part)) in parts.enumerated() {
+    for (index, (_, part)) in parts.enumerated() where !part.contacts.isEmpty {
+      poolNames[pools.ofPart[index]].learn(.contact, part.contacts.map(\.id), in: &names)
+      poolNames[pools.ofPart[index]].learn(.email, part.contacts.map(\.email), in: &names)
       for (row, contact) in part.contacts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
         latest.take(id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source)

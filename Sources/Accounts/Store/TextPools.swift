@@ -41,4 +41,12 @@ struct PoolNames {
     known[index][Int(key.number)] = number
     return number
   }
+
+  /// Looks many names up at once, for `number` to know them. Their kind is not `name`.
+  mutating func learn(_ kind: AccountName.Kind, _ keys: [Key], in names: inout Names) {
+    let index = Int(kind.rawValue)
+    if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
+    let unknown = keys.filter { !$0.isEmpty && known[index][Int($0.number)] == .max }
+    for (key, number) in zip(unknown, names.numbers(kind, unknown, in: pool)) { known[index][Int(key.number)] = number }
+  }
 }

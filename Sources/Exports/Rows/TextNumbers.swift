@@ -41,8 +41,9 @@ extension KeyPool {
     }
   }
 
+  /// The text of a key; `bytes` are this pool's.
   @inline(__always)
-  fileprivate func text(_ key: Key, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  public func text(_ key: Key, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let start = Int(offsets[Int(key.number)])
     return UnsafeRawBufferPointer(rebasing: bytes[start..<Int(offsets[Int(key.number) + 1])])
   }
@@ -59,6 +60,24 @@ extension KeyPoolBuilder {
       if !keys[position].isEmpty { numbers[position] = number(of: identities[position]) }
     }
     return numbers
+  }
+
+  /// The keys here of texts of a part, new or known, in their order.
+  ///
+  /// - Complexity: O(bytes); many at once cost less than one after the other, as memory is asked for ahead.
+  public mutating func keys(of keys: [Key], in pool: KeyPool) -> [Key] {
+    let identities = pool.identities(of: keys)
+    return pool.bytes.withUnsafeBytes { bytes in
+      var result: [Key] = []
+      result.reserveCapacity(keys.count)
+      for position in identities.indices {
+        let ahead = position &+ 12
+        if ahead < identities.count { prefetch(identities[ahead]) }
+        let key = keys[position]
+        result.append(key.isEmpty ? .empty : self.key(pool.text(key, in: bytes), identities[position]))
+      }
+      return result
+    }
   }
 
   /// The number that a text has here; 0 if it is unknown.
