@@ -22,8 +22,8 @@ struct ActivityReplay: ~Copyable {
   private var engagedContacts: [UInt16]
   private var touchedContacts: [Int] = []
   /// Σ points and distinct visitors of each heat window.
-  private var windowPoints: [Int64]
-  private var windowVisitors: [Int64]
+  private var windowPoints = InlineArray<64, Int64>(repeating: 0)
+  private var windowVisitors = InlineArray<64, Int64>(repeating: 0)
   private var visitors: AccountVisitors
   /// Activities replayed: a work counter for tests.
   private(set) var replayed = 0
@@ -35,8 +35,6 @@ struct ActivityReplay: ~Copyable {
     clock = DayClock(plan.zone)
     kept = Array(repeating: ActivityCounters(), count: plan.boundaries.count)
     engagedContacts = Array(repeating: 0, count: index.contactCount + 1)
-    windowPoints = Array(repeating: 0, count: plan.windows.count)
-    windowVisitors = windowPoints
     visitors = AccountVisitors(count: index.visitorCount)
   }
 
@@ -47,14 +45,19 @@ struct ActivityReplay: ~Copyable {
     var pass = Pass(viewThrough: ViewThrough(milliseconds: plan.viewThroughMilliseconds))
     if index.chronology(of: account, in: sources, into: &slices) {
       isEmpty = slices.isEmpty
+      for slice in slices.prefix(2) { sources[Int(slice.segment)].prefetchEntries(slice.rows) }
       for position in slices.indices where !pass.isOver {
-        // What visitors lead to lies anywhere: it is asked for one slice ahead.
+        // What rows lead to lies anywhere: it is asked for a slice or two ahead, so that the nearest cache holds it.
+        if position + 2 < slices.count {
+          let next = slices[position + 2]
+          sources[Int(next.segment)].prefetchEntries(next.rows)
+        }
         if position + 1 < slices.count {
           let next = slices[position + 1]
-          sources[Int(next.segment)].prefetchVisitors(Int(next.start)..<Int(next.end), in: visitors.slots)
+          sources[Int(next.segment)].prefetchVisitors(next.rows, in: visitors.slots)
         }
         let slice = slices[position]
-        replay(sources[Int(slice.segment)], Int(slice.start)..<Int(slice.end), &pass)
+        replay(sources[Int(slice.segment)], slice.rows, &pass)
       }
     } else {
       rows.gather(index, sources, account: account)
@@ -227,21 +230,14 @@ struct ActivityReplay: ~Copyable {
     firstTouch = nil
     for contact in touchedContacts { engagedContacts[contact] = 0 }
     touchedContacts.removeAll(keepingCapacity: true)
-    for window in windowPoints.indices {
-      windowPoints[window] = 0
-      windowVisitors[window] = 0
-    }
+    windowPoints = InlineArray(repeating: 0)
+    windowVisitors = InlineArray(repeating: 0)
     visitors.reset()
   }
 
-  /// Asks for the rows of an account that will be replayed after the next one.
+  /// Asks for the rows of the account that will be replayed next.
   func prefetch(account: Int) {
-    index.forEachSlice(of: account) { sources[Int($0.segment)].prefetch(Int($0.start)..<Int($0.end)) }
-  }
-
-  /// Asks for what the rows of the next account lead to: they are there by now.
-  func prefetchEntries(account: Int) {
-    index.forEachSlice(of: account) { sources[Int($0.segment)].prefetchEntries(Int($0.start)..<Int($0.end)) }
+    index.forEachSlice(of: account) { sources[Int($0.segment)].prefetch($0.rows) }
   }
 
   // MARK: What came of it

@@ -20,6 +20,11 @@ public enum Fact: Int, CaseIterable, Sendable, Hashable {
   // Doubles.
   case relationshipSum, customerRelationshipSum, aes, keptValue
 
+  /// How many flags there are: they come first.
+  static let flagCount = Fact.impressions.rawValue
+  /// Whether it is 1 or 0 for each account.
+  var isFlag: Bool { rawValue < Fact.flagCount }
+
   /// What kind of number the column holds.
   public enum Kind: Sendable { case count, money, double }
 

@@ -2,6 +2,8 @@
 enum FactBlock: Sendable {
   /// How many accounts a block has.
   static let capacity = 512
+  /// How many words the bits of a block have.
+  static let words = capacity / 64
 
   /// All are 0.
   case zero
@@ -54,8 +56,13 @@ enum FactBlock: Sendable {
     }
   }
 
+  /// Packs flags, a bit an account.
+  init(bits: UnsafeBufferPointer<UInt64>) {
+    self = bits.allSatisfy { $0 == 0 } ? .zero : .bits(Array(bits))
+  }
+
   private static func bits(_ values: UnsafeBufferPointer<Int64>) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: capacity / 64)
+    var bits = [UInt64](repeating: 0, count: words)
     for (position, value) in values.enumerated() where value != 0 { bits[position / 64] |= 1 << UInt64(position % 64) }
     return bits
   }

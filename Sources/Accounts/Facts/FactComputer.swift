@@ -30,10 +30,9 @@ struct FactComputer: ~Copyable {
     for builder in builders { builder.clear() }
     block = ComputedBlock(points: points.count)
     for (slot, account) in accounts.enumerated() where account >= 0 {
-      // Most of the cost is waiting for memory: what comes next is asked for in two steps.
+      // Most of the cost is waiting for memory: what comes next is asked for.
       let next = accounts.startIndex + slot + 1
-      if next + 1 < accounts.endIndex && accounts[next + 1] >= 0 { replay.prefetch(account: Int(accounts[next + 1])) }
-      if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetchEntries(account: Int(accounts[next])) }
+      if next < accounts.endIndex && accounts[next] >= 0 { replay.prefetch(account: Int(accounts[next])) }
       compute(Int(account), slot: slot)
       block.facts.append(all[0])
       replay.addVisitors(to: &block.visitors, account: account)
@@ -61,7 +60,7 @@ struct FactComputer: ~Copyable {
       if all[position].isOnList {
         all[position].write(standing, in: points[position], to: builders[position].row(at: slot))
       }
-      block.add(all[position], of: Int32(account), points[position], position)
+      all[position].note(in: &block, account: Int32(account), points[position], position)
     }
   }
 
@@ -92,20 +91,21 @@ struct ComputedBlock: Sendable {
   /// What the accounts say of their visitors.
   var visitors: [VisitorHistory] = []
 
-  /// Adds the facts of the next account at a point.
-  mutating func add(_ facts: borrowing AccountFacts, of account: Int32, _ point: Point, _ position: Int) {
-    let isOnList = facts.isOnList
-    stages[position].append(isOnList ? facts.stage : 0)
-    lifecycles[position].append(isOnList ? facts.lifecycleStage(hasRelativeToWin: false) : 0)
-    if !isOnList { return }
-    facts.forEachDuration(in: point) { duration, days in
-      durations[position][duration.rawValue].append((account, days))
-    }
-  }
-
   init(points: Int) {
     stages = Array(repeating: [], count: points)
     lifecycles = stages
     durations = Array(repeating: Duration.allCases.map { _ in [] }, count: points)
+  }
+}
+
+extension AccountFacts {
+  /// Notes in a block what stands beside the packed facts: of its next account at a point.
+  fileprivate func note(in block: inout ComputedBlock, account: Int32, _ point: Point, _ position: Int) {
+    block.stages[position].append(isOnList ? stage : 0)
+    block.lifecycles[position].append(isOnList ? lifecycleStage(hasRelativeToWin: false) : 0)
+    if !isOnList { return }
+    forEachDuration(in: point) { duration, days in
+      block.durations[position][duration.rawValue].append((account, days))
+    }
   }
 }

@@ -8,6 +8,9 @@ struct ActivityIndex: Sendable {
     var segment: UInt32
     var start: UInt32
     var end: UInt32
+
+    /// The rows of the segment.
+    var rows: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// The activities of one part, resolved. A class, as every slice of an account's rows asks for it.
