@@ -30,7 +30,7 @@ struct ReadingLiveTests {
 
   static let header = "account_id,name,created_at\n"
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: Rounds.of(0..<12))
   func piecesGiveWhatTheWholeGives(seed: Int) throws {
     var dice = Dice(UInt64(seed))
     var text = ReadingLiveTests.header + ReadingLiveTests.messy(&dice, rows: 300)
@@ -66,7 +66,7 @@ struct ReadingLiveTests {
     #expect(grown.inWords == (try #require(reader.read("accounts.csv")).inWords))
   }
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: Rounds.of(0..<24))
   func growthGivesWhatAFreshReadingGives(seed: Int) throws {
     var dice = Dice(UInt64(seed) &+ 100)
     let format = seed % 3

@@ -21,7 +21,7 @@ struct ReadingRandomTests {
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: Rounds.of(0..<60))
   func noise(seed: Int) throws {
     var dice = Dice(UInt64(seed) &+ 7_000)
     let alphabet = Array("\"\",,;\n\r\n{}[]:\\u12eE-./ aXé\u{1F}\u{0}null".utf8) + [0xFF, 0xC3, 0x80]
@@ -49,7 +49,7 @@ struct ReadingRandomTests {
     let bytes = try Array(Data(contentsOf: file).suffix(6_000))
     let header = try Array(Data(contentsOf: file).prefix(400)).prefix { $0 != 10 } + [10]
     var dice = Dice(UInt64(table.utf8.count) &+ UInt64(table.utf8.first ?? 0))
-    for _ in 0..<20 {
+    for _ in 0..<Rounds.of(20) {
       var damaged = bytes
       for _ in 0..<(1 + dice.roll(40)) { damaged[dice.roll(damaged.count)] = UInt8(dice.roll(256)) }
       for _ in 0..<dice.roll(20) { damaged[dice.roll(damaged.count)] = [34, 44, 10, 9, 59, 124][dice.roll(6)] }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Exports
@@ -100,7 +101,7 @@ struct ReadingScannerTests {
     return lines
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: Rounds.of(0..<40))
   func agreesWithOneByteAfterTheOther(seed: Int) throws {
     var dice = Dice(UInt64(seed))
     let pieces = ["\"", "\"", ",", ",", "\n", "a", "bc", " ", "\"\"", "\r\n", ",\"", "\",", "défg"]

@@ -1,5 +1,6 @@
 import Accounts
 import KPIs
+import TestSupport
 import Testing
 
 @testable import Filter
@@ -9,7 +10,7 @@ import Testing
 
   @Test func canonicalTextReadsBackAsTheSameTree() throws {
     var generated = GeneratedFilters(seed: 1)
-    for _ in 0..<2_000 {
+    for _ in 0..<Rounds.of(2_000) {
       let text = generated.filter(levels: 4)
       let filter = try parse(text)
       let again = try parse(filter.canonical)
@@ -25,7 +26,7 @@ import Testing
       let set = try parse(text).accounts(in: World.index, me: "Kim Lee")
       return all.filter(set.contains)
     }
-    for _ in 0..<300 {
+    for _ in 0..<Rounds.of(300) {
       let (left, right) = (generated.filter(levels: 2), generated.filter(levels: 2))
       let (kepts, others) = (try kept(left), try kept(right))
       #expect(try kept("(\(left)) (\(right))") == kepts.intersection(others))
@@ -38,7 +39,7 @@ import Testing
 
   @Test func garbageIsReadOrRefusedWithAPlace() throws {
     var generated = GeneratedFilters(seed: 3)
-    for _ in 0..<3_000 {
+    for _ in 0..<Rounds.of(3_000) {
       let text = generated.garbage()
       var filter: Filter?
       do throws(FilterError) {

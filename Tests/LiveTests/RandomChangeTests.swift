@@ -12,7 +12,8 @@ import Values
 /// Whatever happens to a directory, the live state is that of someone who starts now.
 @Suite struct RandomChangeTests {
   /// More of them for a longer look: `ABMTOP_SEEDS=100 swift test --filter RandomChange`.
-  static let seeds = Array(1...(ProcessInfo.processInfo.environment["ABMTOP_SEEDS"].flatMap { UInt64($0) } ?? 4))
+  static let seeds = Rounds.of(
+    1...(ProcessInfo.processInfo.environment["ABMTOP_SEEDS"].flatMap { UInt64($0) } ?? 4))
   /// Rounds of two to five changes each.
   private static let rounds = 18
 

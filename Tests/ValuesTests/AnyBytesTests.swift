@@ -14,7 +14,7 @@ import Values
       .map { Array($0.utf8) } + [[0xFF], [0], [0xC2], [0xE2, 0x82], [0xE2]]
     let glob = Glob("*1?*é*")
     var buffer: [UInt8] = []
-    for _ in 0..<30_000 {
+    for _ in 0..<Rounds.of(30_000) {
       var text: [UInt8] = []
       for _ in 0..<Int.random(in: 0...14, using: &random) { text += pieces.randomElement(using: &random) ?? [] }
       text.withUnsafeBytes { field in

@@ -14,6 +14,8 @@ public enum ReadFailure: Error, Hashable, Sendable {
   case inflatesTooFar
   /// UTF-16 text without an end of line, or bytes, where text should be.
   case damagedUTF16
+  /// It is no text, but this, in words.
+  case notText(String)
   /// The header has more columns than `ReadLimits.columns`: they are not counted to their end.
   case tooManyColumns
   /// The JSON is not an array of objects, nor an object with a single one.
@@ -31,6 +33,7 @@ public enum ReadFailure: Error, Hashable, Sendable {
     case .gzipIsFollowed: "something that is not compressed follows the compressed data"
     case .inflatesTooFar: "it inflates to more than \(ReadLimits.inflation) times its size"
     case .damagedUTF16: "the UTF-16 text is damaged"
+    case .notText(let what): what
     case .tooManyColumns: "the header has more than \(ReadLimits.columns) columns"
     case .notRecords(let what): "the JSON holds no records: \(what)"
     }

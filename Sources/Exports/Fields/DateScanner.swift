@@ -8,8 +8,8 @@ struct DateScanner {
     var count: Int
   }
 
-  private let text: UnsafeRawBufferPointer
-  private var position = 0
+  let text: UnsafeRawBufferPointer
+  var position = 0
 
   init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
@@ -39,6 +39,21 @@ struct DateScanner {
     guard position < text.count, Text.lower(text[position]) == Text.lower(byte) else { return false }
     position += 1
     return true
+  }
+
+  /// Steps over the name of a weekday and what follows it: `Wed, `, `Wednesday `.
+  mutating func skipWeekday() {
+    let names: [StaticString] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    guard position < text.count, Text.isLetter(text[position]) else { return }
+    let start = position
+    while position < text.count, Text.isLetter(text[position]) { position += 1 }
+    let word = UnsafeRawBufferPointer(rebasing: text[start..<position])
+    let isWeekday = names.contains { name in
+      Text.equals(word, name)
+        || word.count == 3 && (0..<3).allSatisfy { Text.lower(word[$0]) == name.utf8Start[$0] }
+    }
+    let comma = isWeekday && take(UInt8(ascii: ","))
+    if !isWeekday || !(skipBlanks() || comma) { position = start }
   }
 
   /// A day whose month is named: `5-Jan-26`, `05 Jan 2026`, `Jan 5, 2026`, `January 5 2026`. Nil, and nothing is stepped over, where
@@ -134,45 +149,6 @@ struct DateScanner {
     return hour % 12 + (letter == UInt8(ascii: "p") ? 12 : 0)
   }
 
-  /// What stands for the offset from UTC after a time.
-  enum Offset {
-    /// Nothing: the time is in the configured zone.
-    case none
-    /// So many seconds east.
-    case east(Int64)
-  }
-
-  /// The offset from UTC: `Z`, ` UTC`, `+02:00`, `+0200`, `+02`. Nil where something else stands there.
-  mutating func offset() -> Offset? {
-    skipBlanks()
-    if isAtEnd { return Offset.none }
-    if take(UInt8(ascii: "Z")) { return .east(0) }
-    let rest = UnsafeRawBufferPointer(rebasing: text[position...])
-    if Text.equals(rest, "utc") || Text.equals(rest, "gmt") {
-      position = text.count
-      return .east(0)
-    }
-    let isEast = take(UInt8(ascii: "+"))
-    guard isEast || take(UInt8(ascii: "-")), let hours = number(atMost: 4) else { return nil }
-    var hour = hours.value
-    var minute = 0
-    switch hours.count {
-    case 2:
-      if take(UInt8(ascii: ":")) {
-        guard let read = number(atMost: 2), read.count == 2 else { return nil }
-        minute = read.value
-      }
-    case 4:
-      minute = hour % 100
-      hour /= 100
-    default: return nil
-    }
-    // The farthest offsets in use are −12:00 and +14:00.
-    guard hour <= 15, minute < 60 else { return nil }
-    let seconds = Int64(hour * 3_600 + minute * 60)
-    return .east(isEast ? seconds : -seconds)
-  }
-
   /// The milliseconds of a fraction of one digit or more; what is finer is cut off.
   private mutating func fraction() -> Int64? {
     var value: Int64 = 0
@@ -187,10 +163,10 @@ struct DateScanner {
     return value
   }
 
-  private func peek() -> UInt8 { position < text.count ? Text.lower(text[position]) : 0 }
+  func peek() -> UInt8 { position < text.count ? Text.lower(text[position]) : 0 }
 
   @discardableResult
-  private mutating func skipBlanks() -> Bool {
+  mutating func skipBlanks() -> Bool {
     let start = position
     while position < text.count {
       // Spreadsheets put a narrow no-break space (E2 80 AF) or a no-break space (C2 A0) before AM and PM.

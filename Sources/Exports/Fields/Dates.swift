@@ -28,8 +28,8 @@ public struct DateEvidence: OptionSet, Hashable, Sendable {
 ///
 /// A date that can be read in one order only (`21/11/2026`) is read in that one, whatever the column's order: only what is
 /// `DateEvidence.ambiguous` hangs on it. Fractions of a second are cut to milliseconds. Beyond the listed forms it takes
-/// `2026/11/21`, one-digit months and days, English names of months (`5-Jan-26`, `Jan 5, 2026`), and `21.11.2026`, which is day
-/// first everywhere. A second of 60 is the next minute's first.
+/// `2026/11/21`, `20261121`, one-digit months and days, English names of months (`5-Jan-26`, `Jan 5, 2026`), a weekday before them,
+/// and `21.11.2026`, which is day first everywhere. A second of 60 is the next minute's first.
 public enum Dates {
   /// The instant a text names, or nil where it is no date of the calendar.
   ///
@@ -43,12 +43,13 @@ public enum Dates {
   ) -> Instant? {
     if let instant = iso(text, zone: zone) { return instant }
     var scanner = DateScanner(text)
+    scanner.skipWeekday()
     let day: Day
     if let named = scanner.dayByName() {
       day = named
     } else {
       guard let first = scanner.number(atMost: 13) else { return nil }
-      if scanner.isAtEnd { return unix(first) }
+      if scanner.isAtEnd { return first.count == 8 ? compact(first.value).map(zone.start) : unix(first) }
       guard let read = self.day(&scanner, first: first, order: order, evidence: &evidence) else { return nil }
       day = read
     }
@@ -110,6 +111,12 @@ public enum Dates {
   private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int? {
     if month == 0 || month > 12 || day == 0 || (day > 28 && day > Day.length(ofMonth: month, year: year)) { return nil }
     return Day.number(year: year, month: month, day: day)
+  }
+
+  /// `20261121`, as analytics and intent vendors write days.
+  private static func compact(_ number: Int) -> Day? {
+    let year = number / 10_000
+    return (1_900...2_199).contains(year) ? Day(year: year, month: number / 100 % 100, day: number % 100) : nil
   }
 
   /// Unix seconds of 9–10 digits, milliseconds of 12–13.

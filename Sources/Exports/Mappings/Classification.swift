@@ -59,11 +59,18 @@ public enum Refusal: Hashable, Sendable {
     case .nearly(let table, let mapping, let groups):
       let kind = mapping == "synonyms" || mapping == "native" ? "" : " (\(mapping))"
       return "it comes closest to \(table.rawValue)\(kind), but lacks \(Refusal.words(of: groups)); "
+        + (Refusal.canNameTheDate(mapping, groups) ? "a date in the file's name (2026-11-20) will do, or " : "")
         + "a mapping in abmtop.yaml can say where that is"
     case .missing(let table, let groups): return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
     case .notATable(let reason): return reason
     case .empty: return "it is empty"
     }
+  }
+
+  /// Whether all that is missing is a date, which this mapping would take from the file's name.
+  private static func canNameTheDate(_ mapping: String, _ groups: [[Column]]) -> Bool {
+    groups.allSatisfy { $0 == [.date] || $0 == [.timestamp] }
+      && Mappings.builtIn.contains { $0.name == mapping && $0.dateFromName }
   }
 
   private static func words(of groups: [[Column]]) -> String {

@@ -10,7 +10,9 @@ public enum Classifier {
   ///   - mappings: the user's own, which go before the built-in ones.
   public static func classify(path: String, lines: [[String]], mappings: [Mapping] = []) -> Classification {
     let name = FileName(path)
-    guard name.format != nil else { return .ignored(.ending) }
+    guard name.format != nil else {
+      return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
+    }
     let headers = lines.map(Header.init)
     if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
@@ -91,7 +93,7 @@ public enum Classifier {
       let fitting = Mappings.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
         $0.missing.isEmpty && $0.fitsByHeaderAlone
       }
-      let sure = fitting.filter { $0.mapping.guesses.isEmpty }
+      let sure = fitting.filter { !$0.mapping.isSynonyms }
       let strongest = (sure.isEmpty ? fitting : sure).max { $0.strength < $1.strength }?.strength
       guard let strongest else { continue }
       var tables = Set((sure.isEmpty ? fitting : sure).filter { $0.strength == strongest }.map(\.mapping.table))

@@ -40,4 +40,5 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case relatedTo = "what_id"
   case pipeline
   case callDisposition = "call_disposition"
+  case subtype
 }

@@ -13,7 +13,7 @@ struct Header {
 
   init(_ names: [String]) {
     self.names = names
-    keys = names.map(Header.key)
+    keys = Envelope.keys(names) ?? names.map(Header.key)
     stripped = keys.map { key in
       ["property", "properties"].first { key.hasPrefix($0) && key.count > $0.count }.map {
         String(key.dropFirst($0.count))
@@ -22,12 +22,18 @@ struct Header {
     var positions = Dictionary(grouping: keys.indices, by: { [keys] in keys[$0] })
     for (position, name) in names.enumerated() {
       // A column that is called just so goes before one that is called so and something else.
-      guard let alias = HeaderAlias.key(name, plain: keys[position]), positions[alias] == nil else { continue }
-      positions[alias] = [position]
+      for alias in HeaderAlias.keys(name, plain: keys[position]) where positions[alias] == nil {
+        positions[alias] = [position]
+      }
     }
     self.positions = positions
     strippedPositions = Dictionary(
       grouping: stripped.indices.filter { [stripped] in stripped[$0] != nil }, by: { [stripped] in stripped[$0] ?? "" })
+  }
+
+  /// The columns by which Salesforce's formatted reports are grouped: the arrow of their order marks them.
+  var grouped: Set<Int> {
+    Set(names.indices.filter { names[$0].contains("\u{2191}") || names[$0].contains("\u{2193}") })
   }
 
   /// Where a name (in plain form) stands.

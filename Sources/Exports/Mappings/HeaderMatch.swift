@@ -47,7 +47,7 @@ struct HeaderMatch {
   }
 
   /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
-  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || !mapping.guesses.isEmpty }
+  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || mapping.isSynonyms }
 
   /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there.
   var isSound: Bool { fitsByHeaderAlone || !restsOnConstants }
@@ -99,7 +99,9 @@ struct HeaderMatch {
 
   /// Synonyms, for columns that nothing else gives.
   private mutating func guess(_ header: Header) {
-    var used = Set(fields.values.joined())
+    // What looks like something else and is not, is no synonym of it either.
+    var used = Set(fields.values.joined()).union(
+      mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
     for column in Column.allCases where fields[column] == nil {
       for group in mapping.guesses[column] ?? [] {
         // `Headcount` and `Head Count` are one name.
@@ -154,8 +156,11 @@ struct HeaderMatch {
         extras[position] = name
       }
     }
-    return TableBinding(
+    var binding = TableBinding(
       table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
       translations: mapping.translations, treatments: treatments, extras: extras)
+    binding.grouped = header.grouped
+    binding.messageType = Envelope.messageType(header.names)
+    return binding
   }
 }

@@ -50,6 +50,8 @@ public struct Mapping: Sendable, Hashable {
   public var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
+  /// Whether it is made of synonyms, and knows no vendor.
+  var isSynonyms = false
   /// Whether the prefix of properties is dropped: `property_` (Fivetran), `properties.` (HubSpot's JSON).
   var stripsProperty = false
   /// Further tables that the same records give, where what they require is there.

@@ -30,6 +30,18 @@ public struct TableBinding: Sendable, Hashable {
     case unansweredCalls
     /// A row with an empty required `amount` or a `count` of 0 is no row and not bad: a campaign without costs, a day without clicks.
     case emptyMeansNone
+    /// A row that names no campaign, in a file that has a column for it, is the total of the others (Meta puts it first).
+    case namelessIsTotal
+    /// A row without a time is no row and not bad: of an e-mail that was sent, most were never replied to.
+    case untimedIsNone
+    /// Of the types only those that are translated are activities: tools also log what nobody did (a score changed).
+    case onlyTranslatedTypes
+    /// What stands below the header may be more of it: what is asked in a column (SurveyMonkey), or its id (Qualtrics).
+    case subheader
+    /// A score may have its meaning behind it: `10 - Extremely likely`.
+    case labelledScore
+    /// `annual_value` is for a month: twelve times as much is a year's.
+    case monthlyValue
     /// Of the rows of this file with the same day, account and topic only the one with the highest score counts (Bombora repeats
     /// a domain once per metro area).
     case highestScoreOnly
@@ -51,6 +63,10 @@ public struct TableBinding: Sendable, Hashable {
   public var treatments: Set<Treatment>
   /// Positions and names of the accounts' other columns.
   public var extras: [Int: String]
+  /// Columns by which a report is grouped: an empty field repeats the one above it.
+  public var grouped: Set<Int> = []
+  /// Where messages say what they carry (Singer): only a `RECORD` is a record.
+  public var messageType: Int?
 
   /// A binding.
   public init(

@@ -42,7 +42,8 @@ struct ActivityFastPath {
       guard bound.translations.isEmpty || column == .type else { return nil }
     }
     let markers = RowMarkers(binding)
-    guard binding.treatments.isEmpty, markers.active.positions.count <= 1,
+    guard binding.treatments.isEmpty, binding.grouped.isEmpty, binding.messageType == nil,
+      markers.active.positions.count <= 1,
       markers.deleted.positions.count <= 2, markers.deleted.constant.isEmpty,
       markers.active.constant.isEmpty
     else { return nil }

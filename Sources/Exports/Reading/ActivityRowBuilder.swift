@@ -8,6 +8,8 @@ struct ActivityRowBuilder: RecordBuilder {
   let naming: Naming
   let timestamp: BoundColumn
   let type: BoundColumn
+  private let subtype: BoundColumn
+  private let onlyTranslated: Bool
   private let status: BoundColumn
   private let isClosed: BoundColumn
   private let disposition: BoundColumn
@@ -18,6 +20,8 @@ struct ActivityRowBuilder: RecordBuilder {
   private let onlyCompleted: Bool
   private let unansweredCalls: Bool
   private let zeroMeansNone: Bool
+  private let untimedIsNone: Bool
+  private let end: BoundColumn
 
   /// nil where the columns need the general way.
   var fast: ActivityFastPath?
@@ -27,6 +31,8 @@ struct ActivityRowBuilder: RecordBuilder {
     naming = Naming(binding)
     timestamp = BoundColumn(.timestamp, binding)
     type = BoundColumn(.type, binding)
+    subtype = BoundColumn(.subtype, binding)
+    onlyTranslated = binding.treatments.contains(.onlyTranslatedTypes)
     status = BoundColumn(.status, binding)
     isClosed = BoundColumn(.isClosed, binding)
     disposition = BoundColumn(.callDisposition, binding)
@@ -37,18 +43,24 @@ struct ActivityRowBuilder: RecordBuilder {
     onlyCompleted = binding.treatments.contains(.onlyCompleted)
     unansweredCalls = binding.treatments.contains(.unansweredCalls)
     zeroMeansNone = binding.treatments.contains(.emptyMeansNone)
+    untimedIsNone = binding.treatments.contains(.untimedIsNone)
+    end = BoundColumn(.end, binding)
     fast = ActivityFastPath(binding, zone: zone)
   }
 
-  var dateColumns: [BoundColumn] { [timestamp] }
+  var dateColumns: [BoundColumn] { [timestamp, end] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     if onlyCompleted, try !isCompleted(record, &context) {
       context.note("not completed: no activity yet")
       return
     }
+    if untimedIsNone, Numbers.isNull(context.text(timestamp, record)) { return }
     let time = try context.requiredInstant(timestamp, record)
-    let type = try type(record, &context)
+    if end.isBound, let last = try context.instant(end, record), last != time {
+      context.note("counts of several days: all counted on the first")
+    }
+    guard let type = try type(record, &context) else { return }
     let count = try count(record, &context)
     if count == 0 && zeroMeansNone { return }
     let contact = naming.contact(record, &context)
@@ -88,10 +100,17 @@ struct ActivityRowBuilder: RecordBuilder {
     return try context.boolean(isClosed, record) == true
   }
 
-  /// The type; a visit to a high-value page is a high-value visit.
-  private func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8 {
-    let text = context.text(type, record)
+  /// The type; a visit to a high-value page is a high-value visit. Nil where what was logged is nobody's activity.
+  private func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8? {
+    var text = context.text(type, record)
     if text.isEmpty { throw RowFault(type, .missing) }
+    if onlyTranslated {
+      guard let translation = translation(record, &context) else {
+        context.note("no activity: type \(RowFault.shown(context.fields.text(record, type.positions[0])))")
+        return nil
+      }
+      text = context.fields.copy(translation.utf8)
+    }
     guard let code = context.names.code(of: text) else {
       context.note("other type: \(RowFault.shown(text))")
       return ActivityTypes.Code.other
@@ -104,6 +123,14 @@ struct ActivityRowBuilder: RecordBuilder {
     guard code == ActivityTypes.Code.visit else { return code }
     let page = context.text(url, record)
     return !page.isEmpty && context.names.isHighValue(url: page) ? ActivityTypes.Code.highValueVisit : code
+  }
+
+  /// What a type is called here: a number may mean one thing of a form and another of an e-mail.
+  private func translation(_ record: Record, _ context: inout PartContext) -> String? {
+    guard let position = type.positions.first else { return nil }
+    let number = Text.plain(String(decoding: context.fields.text(record, position), as: UTF8.self))
+    let kind = Text.plain(String(decoding: context.text(subtype, record), as: UTF8.self))
+    return type.translations[number + kind] ?? type.translations[number]
   }
 
   private func count(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Int64 {

@@ -12,6 +12,7 @@ struct ContractRows: RecordBuilder {
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
+  private let months: Int64
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -24,6 +25,7 @@ struct ContractRows: RecordBuilder {
     currency = BoundColumn(.currency, binding)
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
+    months = binding.treatments.contains(.monthlyValue) ? 12 : 1
   }
 
   var dateColumns: [BoundColumn] { [start, end] }
@@ -38,7 +40,7 @@ struct ContractRows: RecordBuilder {
     if row.end < row.start { throw RowFault(end, .endsBeforeStart) }
     let rate = try context.rate(currency, record)
     let days = Int64(row.end - row.start) + 1
-    let annual = try context.money(annualValue, record, rate: rate)
+    let annual = try context.money(annualValue, record, rate: rate, times: months)
     // The total is looked at even where it decides nothing: what cannot be read makes the row bad.
     let fromTotal = try context.money(value, record, rate: rate, times: 365, over: days)
     guard let amount = annual ?? fromTotal else { throw RowFault(annualValue, .missing) }

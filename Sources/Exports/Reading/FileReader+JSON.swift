@@ -2,15 +2,14 @@ internal import Values
 
 extension FileReader {
   /// Reads a JSON file: once for its keys, which are its header, and once for its records.
+  ///
+  /// A document that holds no list, but one object a line, is read line by line: many tools call such files `.json`.
   func readJSON(
-    _ text: borrowing TextFile, _ name: FileName, isLineByLine: Bool, settled: Bool, sharing texts: SharedTexts,
+    _ text: borrowing TextFile, _ name: FileName, isLineByLine isDeclared: Bool, settled: Bool,
+    sharing texts: SharedTexts,
     progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
-    let source = try text.text(from: 0, progress: nil)
-    let keys =
-      isLineByLine
-      ? try JSONLineScanner(source, columns: nil, isSettled: settled).discover()
-      : try JSONDocumentScanner(source, columns: nil).discover()
+    let (keys, isLineByLine) = try self.keys(of: text, isLineByLine: isDeclared, settled: settled)
     let classified = classify(name.path, keys.isEmpty ? [] : [keys])
     guard case .claimed(let claim) = classified else {
       return reading(of: name.path, classified: classified, [keys])
@@ -18,7 +17,7 @@ extension FileReader {
     }
     var layout = Layout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true
-    layout.isAppendable = isLineByLine
+    layout.isAppendable = isDeclared
     let reader = StretchReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
@@ -37,6 +36,24 @@ extension FileReader {
         return reading
       }
       dates = corrected
+    }
+  }
+
+  /// The keys of all records, and whether those are lines.
+  private func keys(
+    of text: borrowing TextFile, isLineByLine: Bool, settled: Bool
+  ) throws(ReadFailure) -> (keys: [String], isLineByLine: Bool) {
+    if isLineByLine {
+      return (try JSONLineScanner(text.text(from: 0, progress: nil), columns: nil, isSettled: settled).discover(), true)
+    }
+    do throws(ReadFailure) {
+      return (try JSONDocumentScanner(text.text(from: 0, progress: nil), columns: nil).discover(), false)
+    } catch {
+      guard case .notRecords = error else { throw error }
+      let lines = try JSONLineScanner(text.text(from: 0, progress: nil), columns: nil, isSettled: settled)
+      let keys = try lines.discoverIfAllAreObjects()
+      if keys.isEmpty { throw error }
+      return (keys, true)
     }
   }
 }

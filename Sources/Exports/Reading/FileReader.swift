@@ -105,6 +105,7 @@ public struct FileReader: Sendable {
     _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let search = try HeaderSearch(text.text(from: 0, progress: nil))
+    if let first = search.candidates.first, let kind = ForeignFiles.kind(first.bytes) { throw .notText(kind) }
     let classified = classify(name.path, search.candidates.map(\.fields))
     guard case .claimed(let claim) = classified else {
       return reading(of: name.path, classified: classified, search.candidates.map(\.fields))

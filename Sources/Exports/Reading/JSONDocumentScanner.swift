@@ -1,7 +1,7 @@
 internal import Values
 
 /// Gives the objects of one JSON document as records: of its list, or of the list in it that is named `records`, `results`, `data`,
-/// or `value` (OData).
+/// or `value` (OData), or of the only list of objects in it, whatever its name.
 ///
 /// A document that is no JSON throughout is refused as a whole: where it is damaged nobody knows what its records are.
 final class JSONDocumentScanner: RecordSource {
@@ -19,6 +19,8 @@ final class JSONDocumentScanner: RecordSource {
   private let batch = JSONBatch()
   private var state = State.before
   private var isWrapped = false
+  /// Whether the list has one of the usual names: then other lists beside it are none of records.
+  private var isNamed = false
 
   private enum State { case before, within, after }
 
@@ -69,19 +71,18 @@ final class JSONDocumentScanner: RecordSource {
       if try bytes.peek() == 0xEF { for _ in 0..<3 { _ = try bytes.next() } }
     } catch { throw .failure(error) }
     switch try reader.peek(&bytes) {
-    case UInt8(ascii: "["): break
+    case UInt8(ascii: "["): _ = try reader.next(&bytes)
     case UInt8(ascii: "{"):
       isWrapped = true
       _ = try reader.next(&bytes)
-      guard try findList() else { throw .syntax("it has no list named records, results, data or value") }
+      guard try findList() else { throw .syntax("it has no list of objects, such as records, results, data or value") }
     default: throw .syntax("neither a list nor an object begins it")
     }
-    _ = try reader.next(&bytes)
     state = .within
     if try reader.peek(&bytes) == UInt8(ascii: "]") { try leave() }
   }
 
-  /// Steps over the document's members up to the list, or to its end.
+  /// Steps over the document's members into the list, or to its end.
   private func findList() throws(JSONObjectReader.Fault) -> Bool {
     while true {
       switch try reader.peek(&bytes) {
@@ -91,8 +92,35 @@ final class JSONDocumentScanner: RecordSource {
       case UInt8(ascii: ","): _ = try reader.next(&bytes)
       default:
         let name = try reader.member(&bytes)
-        if JSONDocumentScanner.names.contains(name), try reader.peek(&bytes) == UInt8(ascii: "[") { return true }
-        try reader.skipValue(&bytes)
+        guard try reader.peek(&bytes) == UInt8(ascii: "[") else {
+          try reader.skipValue(&bytes)
+          continue
+        }
+        if JSONDocumentScanner.names.contains(name) {
+          isNamed = true
+          _ = try reader.next(&bytes)
+          return true
+        }
+        if isNamed {
+          try reader.skipValue(&bytes)
+        } else if try entersList() {
+          return true
+        }
+      }
+    }
+  }
+
+  /// Goes to the first element of the list that begins here, if that is an object; else steps over the list.
+  private func entersList() throws(JSONObjectReader.Fault) -> Bool {
+    _ = try reader.next(&bytes)
+    while true {
+      switch try reader.peek(&bytes) {
+      case UInt8(ascii: "{"): return true
+      case UInt8(ascii: "]"):
+        _ = try reader.next(&bytes)
+        return false
+      case UInt8(ascii: ","): _ = try reader.next(&bytes)
+      default: try reader.skipValue(&bytes)
       }
     }
   }

@@ -65,6 +65,13 @@ final class JSONLineScanner: RecordSource {
     return reader.keys.names.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The same of a text that may be no such lines at all: no keys where one line is no object.
+  func discoverIfAllAreObjects() throws(ReadFailure) -> [String] {
+    while try next() != nil {}
+    return problems.isEmpty && provisionalProblem == nil
+      ? reader.keys.names.map { String(decoding: $0, as: UTF8.self) } : []
+  }
+
   /// Reads one record into the batch, or notes why not.
   ///
   /// - Returns: false at the end.

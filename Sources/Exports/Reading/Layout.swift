@@ -20,7 +20,7 @@ struct Layout: Sendable {
   var isAppendable = true
 
   /// Whether a row can depend on others of the file: then the file is always read as a whole.
-  var isWhole: Bool { bindings.contains { $0.treatments.contains(.highestScoreOnly) } }
+  var isWhole: Bool { bindings.contains { $0.treatments.contains(.highestScoreOnly) || !$0.grouped.isEmpty } }
 
   /// Whether stretches of the file can be read apart from each other: not where a row depends on its line number.
   var isDivisible: Bool { !isWhole && !bindings.contains { $0.treatments.contains(.rowIsItsOwnID) } }

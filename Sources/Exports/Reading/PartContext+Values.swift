@@ -60,13 +60,14 @@ extension PartContext {
     return value
   }
 
-  /// A score that must be there and lie in a range.
+  /// A score that must be there and lie in a range; `isLabelled`: what the number means may stand behind it.
   mutating func requiredScore(
-    _ column: BoundColumn, _ record: Record, in range: ClosedRange<Double>?
+    _ column: BoundColumn, _ record: Record, in range: ClosedRange<Double>?, isLabelled: Bool = false
   ) throws(RowFault) -> Double {
     let text = text(column, record)
     if Numbers.isNull(text) { throw RowFault(column, .missing) }
-    guard let score = Numbers.double(text, comma: rules.decimalComma) else {
+    let score = Numbers.double(text, comma: rules.decimalComma) ?? (isLabelled ? PartContext.leadingNumber(text) : nil)
+    guard let score else {
       throw .unreadable(column, text, as: "a number")
     }
     if let range, !range.contains(score) {
@@ -74,6 +75,15 @@ extension PartContext {
       throw RowFault(column, .outOfRange(value: RowFault.shown(text), range: words))
     }
     return score
+  }
+
+  /// 10 of `10 - Extremely likely`: one or two digits, then a blank or a hyphen.
+  private static func leadingNumber(_ text: UnsafeRawBufferPointer) -> Double? {
+    let digits = text.prefix { Text.isDigit($0) }
+    guard (1...2).contains(digits.count), let next = text.dropFirst(digits.count).first,
+      next == UInt8(ascii: " ") || next == UInt8(ascii: "-")
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Double($1 &- 48) }
   }
 
   // MARK: Money

@@ -23,6 +23,8 @@ struct PartContext {
   /// So many rows that were left out are listed of one stretch of a file.
   static let listLimit = 1_000_000
   private var buffer: [UInt8] = []
+  /// What the columns of a grouped report last said.
+  private var carried: [Int: [UInt8]] = [:]
 
   /// Who lends the pool, and which one it is.
   private let texts: SharedTexts
@@ -120,6 +122,7 @@ struct PartContext {
   mutating func bound(_ column: BoundColumn, _ record: Record) -> BoundText {
     for position in column.positions {
       var text = fields.text(record, position)
+      if !carried.isEmpty, let group = carried[position] { text = fields.copy(group) }
       if text.isEmpty { continue }
       if column.takesFirstOfList, let end = text.firstIndex(of: UInt8(ascii: ";")) {
         text = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[..<end]))
@@ -133,6 +136,22 @@ struct PartContext {
   /// The text of a column.
   mutating func text(_ column: BoundColumn, _ record: Record) -> UnsafeRawBufferPointer {
     bound(column, record).text
+  }
+
+  /// Keeps what a record says in the columns of its groups, for the ones below it. The number of records behind a group's name is no
+  /// part of it: `Closed Won (2)`.
+  mutating func carry(_ record: Record, _ columns: Set<Int>) {
+    for position in columns {
+      var text = fields.text(record, position)
+      if text.isEmpty { continue }
+      if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")), open > 0,
+        text[(open + 1)..<(text.count - 1)].allSatisfy({ Text.isDigit($0) || $0 == UInt8(ascii: ",") }),
+        open + 2 < text.count
+      {
+        text = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[..<open]))
+      }
+      carried[position] = Array(text)
+    }
   }
 
   private mutating func translated(_ text: UnsafeRawBufferPointer, _ column: BoundColumn) -> UnsafeRawBufferPointer {

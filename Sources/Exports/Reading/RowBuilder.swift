@@ -23,12 +23,42 @@ struct RowMarkers {
   let hasFooters: Bool
   /// Whether a row can hold nothing but a name.
   let mayBeBare: Bool
+  /// Columns whose empty fields repeat the one above them.
+  let grouped: Set<Int>
+  /// Whether what stands below the header may be more of it.
+  private let hasSubheader: Bool
+  /// Where a message says what it carries.
+  private let messageType: Int?
 
   init(_ binding: TableBinding) {
     deleted = BoundColumn(.isDeleted, binding)
     active = BoundColumn(.isActive, binding)
     hasFooters = binding.treatments.contains(.footers)
     mayBeBare = binding.treatments.contains(.nameIsID)
+    grouped = binding.grouped
+    hasSubheader = binding.treatments.contains(.subheader)
+    messageType = binding.messageType
+  }
+
+  /// Whether a record is more of the header: nothing in the column that says which record it is, or what a column is called within the
+  /// tool.
+  func isSubheader(_ record: Record, _ context: inout PartContext) -> Bool {
+    guard hasSubheader else { return false }
+    let first = context.fields.text(record, 0)
+    if first.isEmpty {
+      let answers: [StaticString] = ["response", "open-ended response"]
+      return (1..<record.count).contains { position in
+        let text = context.fields.text(record, position)
+        return answers.contains { Text.equals(text, $0) }
+      }
+    }
+    return first.count > 12 && first.starts(with: Array("{\"ImportId\":".utf8))
+  }
+
+  /// Whether a message carries no record: a tap's schemas and states.
+  func isOtherMessage(_ record: Record, _ context: inout PartContext) -> Bool {
+    guard let messageType else { return false }
+    return !Text.equals(context.fields.text(record, messageType), "record")
   }
 
   func state(_ record: Record, _ context: inout PartContext) throws(RowFault) -> RowState {
@@ -64,12 +94,21 @@ extension RecordBuilder {
   /// Adds the row of one record, or says why there is none.
   mutating func add(_ record: Record, _ context: inout PartContext) {
     context.fields.reset()
+    if markers.isOtherMessage(record, &context) {
+      context.note("message that is no record")
+      return
+    }
     if Footer.isClosingLine(record, &context)
       || (markers.hasFooters && Footer.isReportFooter(record, mayBeBare: markers.mayBeBare, &context))
     {
       context.note("footer line")
       return
     }
+    if markers.isSubheader(record, &context) {
+      context.note("second line of the header")
+      return
+    }
+    if !markers.grouped.isEmpty { context.carry(record, markers.grouped) }
     do throws(RowFault) {
       switch try markers.state(record, &context) {
       case .row: try row(record, &context)

@@ -7,6 +7,7 @@ struct ScoreRows: RecordBuilder {
   private let date: BoundColumn
   private let score: BoundColumn
   private let isNPS: Bool
+  private let isLabelled: Bool
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -14,6 +15,7 @@ struct ScoreRows: RecordBuilder {
     date = BoundColumn(.date, binding)
     score = BoundColumn(.score, binding)
     isNPS = binding.table == .nps
+    isLabelled = binding.treatments.contains(.labelledScore)
   }
 
   var dateColumns: [BoundColumn] { [date] }
@@ -25,7 +27,7 @@ struct ScoreRows: RecordBuilder {
     row.day = context.rules.zone.day(of: row.time)
     row.account = try naming.requiredAccount(record, &context)
     row.contact = naming.contact(record, &context)
-    row.score = try context.requiredScore(score, record, in: isNPS ? 0...10 : 0...100)
+    row.score = try context.requiredScore(score, record, in: isNPS ? 0...10 : 0...100, isLabelled: isLabelled)
     if isNPS {
       context.part.nps.append(row)
     } else {

@@ -4,25 +4,33 @@ struct TextFile: ~Copyable {
   private let isCompressed: Bool
   private let encoding: Encoding
 
-  private enum Encoding { case utf8, utf16(isLittleEndian: Bool) }
+  private enum Encoding { case utf8, utf16(isLittleEndian: Bool), carriageReturns }
 
   /// Opens a file and looks at its first bytes.
   init(path: String, isCompressed: Bool) throws(ReadFailure) {
     let opened = try RegularFile(path: path)
     var raw = try TextFile.raw(opened, isCompressed: isCompressed, from: 0, progress: nil)
-    var found = Encoding.utf8
-    let start = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
-    defer { start.deallocate() }
-    if try raw.read(into: start) == 2 {
-      switch (start[0], start[1]) {
-      case (0xFF, 0xFE): found = .utf16(isLittleEndian: true)
-      case (0xFE, 0xFF): found = .utf16(isLittleEndian: false)
-      default: break
-      }
-    }
+    let found = try TextFile.encoding(&raw)
     file = opened
     encoding = found
     self.isCompressed = isCompressed
+  }
+
+  /// What the first bytes say: a byte order mark of UTF-16, or the zeros of Latin letters in it; lines that end in a carriage return
+  /// alone, as old spreadsheets for the Mac write them.
+  private static func encoding(_ source: inout any BlockSource) throws(ReadFailure) -> Encoding {
+    let start = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 64)
+    defer { start.deallocate() }
+    let bytes = UnsafeRawBufferPointer(rebasing: start[..<(try source.read(into: start))])
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16(isLittleEndian: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(isLittleEndian: false) }
+    if bytes.count >= 16 {
+      let zeros = (0..<16).filter { bytes[$0] == 0 }
+      if zeros == Array(stride(from: 1, to: 16, by: 2)) { return .utf16(isLittleEndian: true) }
+      if zeros == Array(stride(from: 0, to: 16, by: 2)) { return .utf16(isLittleEndian: false) }
+    }
+    let isReturn = bytes.contains(UInt8(ascii: "\r")) && !bytes.contains(UInt8(ascii: "\n"))
+    return isReturn ? .carriageReturns : .utf8
   }
 
   /// Whether the text is the file's bytes: then offsets in it are the file's, and it can be read from anywhere.
@@ -35,8 +43,10 @@ struct TextFile: ~Copyable {
   func text(from offset: Int64, progress: ReadProgress?) throws(ReadFailure) -> any BlockSource {
     if isPlain { return try TextFile.raw(file, isCompressed: false, from: offset, progress: progress) }
     var source = try TextFile.raw(file, isCompressed: isCompressed, from: 0, progress: progress)
-    if case .utf16(let isLittleEndian) = encoding {
-      source = UTF16Blocks(source, isLittleEndian: isLittleEndian)
+    switch encoding {
+    case .utf8: break
+    case .utf16(let isLittleEndian): source = UTF16Blocks(source, isLittleEndian: isLittleEndian)
+    case .carriageReturns: source = ReturnBlocks(source)
     }
     return offset == 0 ? source : SkippingBlocks(source, count: offset)
   }
@@ -74,5 +84,18 @@ struct SkippingBlocks: BlockSource {
       left = 0
       return kept
     }
+  }
+}
+
+/// Another source's text with a newline for each carriage return.
+struct ReturnBlocks: BlockSource {
+  private var source: any BlockSource
+
+  init(_ source: any BlockSource) { self.source = source }
+
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+    let got = try source.read(into: buffer)
+    for position in 0..<got where buffer[position] == UInt8(ascii: "\r") { buffer[position] = UInt8(ascii: "\n") }
+    return got
   }
 }

@@ -4,13 +4,14 @@
 /// thousands in exact groups of three; an exponent (`1.5E+06`, as spreadsheets write). All exact: digits beyond the 18th decimal
 /// place, or beyond what 64 bits hold, are cut off behind the point; a number whose whole part does not fit cannot be read.
 public enum Numbers {
-  /// Whether a text stands for nothing where a number or a date is expected: empty, `null`, `-`, `--`, `N/A`, in any case.
+  /// Whether a text stands for nothing where a number or a date is expected: empty, `null`, `-`, `--`, `N/A`, in any case, and
+  /// `#N/A`, which is how spreadsheets write that.
   public static func isNull(_ text: UnsafeRawBufferPointer) -> Bool {
     switch text.count {
     case 0: true
     case 1, 2: text.allSatisfy { $0 == UInt8(ascii: "-") }
     case 3: Text.equals(text, "n/a")
-    case 4: Text.equals(text, "null")
+    case 4: Text.equals(text, "null") || Text.equals(text, "#n/a")
     default: false
     }
   }

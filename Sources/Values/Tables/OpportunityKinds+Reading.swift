@@ -43,8 +43,31 @@ extension OpportunityType {
 
 extension OpportunityStatus {
   /// Contains "won" → won, "lost" → lost, anything else → open, without case.
+  ///
+  /// The same in the words that CRMs in other languages write for their stages: without them a deal that was won would be an open one.
   public init(_ text: UnsafeRawBufferPointer) {
-    self = Text.contains(text, "won") ? .won : Text.contains(text, "lost") ? .lost : .open
+    self =
+      Text.contains(text, "won")
+      ? .won : Text.contains(text, "lost") ? .lost : OpportunityStatus(foreign: text) ?? .open
+  }
+
+  /// German, French, Spanish, Portuguese, Italian, Dutch, Danish, Swedish, Norwegian, Polish and Japanese.
+  private init?(foreign text: UnsafeRawBufferPointer) {
+    let lost: [StaticString] = [
+      "verloren", "perdu", "perdid", "chiuso perso", "chiusa persa", "tabt", "förlorad", "förlorat", "tapt", "przegran",
+      "失注",
+    ]
+    let won: [StaticString] = [
+      "gewonnen", "gagné", "ganad", "ganha", "ganho", "chiuso vinto", "chiusa vinta", "vundet", "vunnen", "vunnet",
+      "wygran", "受注",
+    ]
+    if lost.contains(where: { Text.contains(text, $0) }) {
+      self = .lost
+    } else if won.contains(where: { Text.contains(text, $0) }) {
+      self = .won
+    } else {
+      return nil
+    }
   }
 
   /// The status of an opportunity from what its row says.

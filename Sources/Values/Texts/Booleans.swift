@@ -1,6 +1,8 @@
 /// Reads booleans.
 public enum Booleans {
   /// true/false, yes/no, y/n, 1/0, t/f and x (true), in any case; nil for anything else.
+  ///
+  /// Beside these what spreadsheets in German, French, Spanish, Italian and Dutch write for true and false, yes and no, and 1.0 and 0.0.
   public static func parse(_ text: UnsafeRawBufferPointer) -> Bool? {
     switch text.count {
     case 1:
@@ -9,11 +11,16 @@ public enum Booleans {
       case UInt8(ascii: "0"), UInt8(ascii: "n"), UInt8(ascii: "f"): false
       default: nil
       }
-    case 2: Text.equals(text, "no") ? false : nil
-    case 3: Text.equals(text, "yes") ? true : nil
-    case 4: Text.equals(text, "true") ? true : nil
-    case 5: Text.equals(text, "false") ? false : nil
+    case 2...9: words.first { Text.equals(text, $0.word) }?.means
     default: nil
     }
   }
+
+  /// The most frequent ones first.
+  private static let words: [(word: StaticString, means: Bool)] = [
+    ("true", true), ("false", false), ("yes", true), ("no", false), ("1.0", true), ("0.0", false),
+    ("ja", true), ("nein", false), ("wahr", true), ("falsch", false), ("nee", false), ("waar", true),
+    ("onwaar", false), ("oui", true), ("non", false), ("vrai", true), ("faux", false), ("si", true),
+    ("sí", true), ("sì", true), ("verdadero", true), ("falso", false), ("vero", true),
+  ]
 }

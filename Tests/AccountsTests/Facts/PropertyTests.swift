@@ -1,11 +1,12 @@
 import Accounts
 import Exports
+import TestSupport
 import Testing
 import Values
 
 /// What must hold whatever the rows are.
 @Suite(.serialized) struct PropertyTests {
-  private static let seeds: [UInt64] = [1, 2, 3, 4]
+  private static let seeds: [UInt64] = Rounds.of([1, 2, 3, 4])
   private static let today = RandomCompany(seed: 0).today
 
   private func points(_ today: Day) -> [Point] {

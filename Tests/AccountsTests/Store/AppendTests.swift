@@ -1,5 +1,6 @@
 import Accounts
 import Exports
+import TestSupport
 import Testing
 import Values
 
@@ -15,7 +16,7 @@ import Values
     TestData([path: RandomCompany.activityHeader + "\n" + text]).readings().first
   }
 
-  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(arguments: Rounds.of(1...8 as ClosedRange<UInt64>))
   func anyChangeEqualsAFreshStart(seed: UInt64) throws {
     var company = RandomCompany(seed: seed)
     let data = TestData(company.files())

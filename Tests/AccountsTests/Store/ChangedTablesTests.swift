@@ -1,6 +1,7 @@
 import Values
 import Accounts
 import Exports
+import TestSupport
 import Testing
 
 /// A change of any table costs the accounts that it touches, and comes to the same as a fresh start.
@@ -50,7 +51,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  @Test(arguments: Rounds.of(1...10 as ClosedRange<UInt64>))
   func anyChangeEqualsAFreshStart(seed: UInt64) throws {
     // Without a table of accounts they are made from the names in the others.
     var world = World(seed: seed, without: seed % 5 == 0 ? ["accounts.csv"] : [])

@@ -34,6 +34,7 @@ public struct Headless: Sendable {
 
   private static func environment(_ more: [String: String]) -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"].merging(more) { $1 }
+    return ["PATH": path, "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"]
+      .merging(Sanitizers.environment) { $1 }.merging(more) { $1 }
   }
 }

@@ -47,7 +47,7 @@ public final class TerminalSession {
   }
 
   private static func wrapper(_ script: String, _ environment: [String: String], _ folder: URL) -> String {
-    let variables = environment.sorted { $0.key < $1.key }
+    let variables = Sanitizers.environment.merging(environment) { $1 }.sorted { $0.key < $1.key }
       .map { $0.value.isEmpty ? "unset \($0.key)" : "export \($0.key)=\(quoted($0.value))" }
     let place = quoted(folder.path)
     // The keys that interrupt go to the whole group: this shell stays, what it starts has the default again.

@@ -7,7 +7,7 @@ import Values
 
 /// How figures hang together, whatever the data.
 @Suite struct FigurePropertyTests {
-  static let seeds: [UInt64] = Array(101...125)
+  static let seeds: [UInt64] = Rounds.of(101...125)
 
   /// Each is read once, whatever is asked of it.
   private static let snapshots = Dictionary(

@@ -7,7 +7,7 @@ import Values
 
 /// What rows may do to figures: nothing by their order or file, nothing before their day.
 @Suite struct RowPropertyTests {
-  static let seeds: [UInt64] = Array(1...20)
+  static let seeds: [UInt64] = Rounds.of(1...20)
   static let periods = ["30d", "qtd", "last-quarter", "365d", "all", "2026-02-01..2026-03-15"]
   /// T, as a day of `RandomDirectory`: 2026-03-17, with five months of rows after it.
   static let today = 440

@@ -2,7 +2,9 @@ internal import Values
 
 extension Mappings {
   /// Ad platforms: spend, and impressions and clicks where a row names a company.
-  static let advertising: [Mapping] = [linkedInCompanies, linkedIn, googleAds, metaAds, microsoftAds]
+  static let advertising: [Mapping] = [
+    linkedInCompanies, accountAdvertising, linkedIn, googleAds, metaAds, microsoftAds,
+  ]
 
   private static let linkedInDates = ["Start Date (in UTC)", "Start Date", "Day"]
   private static let linkedInCosts = ["Total Spent", "Spend", "Amount Spent"]
@@ -15,7 +17,7 @@ extension Mappings {
         .date: linkedInDates, .amount: linkedInCosts, .currency: ["Currency", "Currency Code"],
         .campaignID: ["Campaign ID", "Campaign Name", "Campaign Group Name"],
       ],
-      constants: [.channel: "linkedin"], treatments: [.footers, .emptyMeansNone])
+      constants: [.channel: "linkedin"], treatments: [.footers, .emptyMeansNone, .namelessIsTotal])
     mapping.ignores = ["Account Name", "Account", "Account ID"]
     mapping.signature = [
       linkedInDates, linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
@@ -25,33 +27,58 @@ extension Mappings {
     return mapping
   }
 
-  /// A report by company: each row is so many impressions and so many clicks of one account, and what they cost.
-  private static var linkedInCompanies: Mapping {
-    func part(_ table: Table, _ columns: [Column: [String]], constants: [Column: String]) -> Mapping {
+  /// What a report by company gives: so many impressions and so many clicks of one account, and what they cost.
+  private static func byCompany(
+    _ name: String, channel: String?, dates: [String], names: [Column: [String]], tells: [[String]],
+    ignores: [String] = []
+  ) -> Mapping {
+    func part(_ table: Table, _ columns: [Column: [String]], type: String? = nil) -> Mapping {
       var mapping = Mapping(
-        name: "linkedin ads", table: table,
-        columns: columns.merging([
-          .accountName: ["Company Name", "Company"], .campaignID: ["Campaign ID", "Campaign Name"],
-        ]) {
-          first, _ in first
-        },
-        constants: constants.merging([.channel: "linkedin"]) { first, _ in first },
-        treatments: [.footers, .emptyMeansNone])
-      mapping.ignores = ["Account Name", "Account", "Account ID"]
+        name: name, table: table,
+        columns: columns.merging(names) { own, _ in own }.merging([
+          .campaignID: ["Campaign ID", "Campaign Name"], .end: ["End Date"],
+        ]) { own, _ in own },
+        dateFromName: true, treatments: [.footers, .emptyMeansNone])
+      mapping.constants[.channel] = channel
+      mapping.constants[.type] = type
+      mapping.ignores = ignores
       return mapping
     }
-    var impressions = part(
-      .activities, [.timestamp: linkedInDates, .count: ["Impressions"]], constants: [.type: "ad_impression"])
-    impressions.needs = [[.accountName], [.count]]
-    impressions.signature = [
-      ["Company Name", "Company"], ["Impressions"], linkedInDates, ["Clicks", "Total Spent", "Spend"],
-    ]
-    var clicks = part(.activities, [.timestamp: linkedInDates, .count: ["Clicks"]], constants: [.type: "ad_click"])
-    clicks.needs = [[.count]]
+    func counts(_ columns: [String], type: String) -> Mapping {
+      var mapping = part(.activities, [.timestamp: dates, .count: columns], type: type)
+      mapping.needs = [[.count]]
+      return mapping
+    }
+    var impressions = counts(["Impressions"], type: "ad_impression")
+    impressions.needs = [Array(names.keys), [.count]]
+    impressions.signature = tells
     let costs = part(
-      .spend, [.date: linkedInDates, .amount: linkedInCosts, .currency: ["Currency", "Currency Code"]], constants: [:])
-    impressions.companions = [clicks, costs]
+      .spend, [.date: dates, .amount: linkedInCosts, .currency: ["Currency", "Currency Code"]])
+    impressions.companions = [counts(["Clicks"], type: "ad_click"), costs]
     return impressions
+  }
+
+  /// A report of LinkedIn by company. `Account Name` there is the ad account.
+  private static var linkedInCompanies: Mapping {
+    byCompany(
+      "linkedin ads", channel: "linkedin", dates: linkedInDates,
+      names: [.accountName: ["Company Name", "Company", "Company Name Segment", "Company Segment"]],
+      tells: [
+        ["Company Name", "Company", "Company Name Segment", "Company Segment"], ["Impressions"],
+        ["Clicks", "Total Spent", "Spend"],
+      ], ignores: ["Account Name", "Account", "Account ID"])
+  }
+
+  /// Platforms that advertise to accounts (RollWorks, Terminus, Demandbase): beside the account's name they have its domain, which no ad
+  /// account has.
+  private static var accountAdvertising: Mapping {
+    byCompany(
+      "account advertising", channel: nil, dates: ["Date", "Day", "Week", "Start Date"],
+      names: [.accountName: ["Account Name", "Account"], .domain: ["Account Domain", "Domain", "Account Website"]],
+      tells: [
+        ["Account Name", "Account"], ["Account Domain", "Domain", "Account Website"], ["Impressions"],
+        ["Clicks", "Spend"],
+      ])
   }
 
   private static var googleAds: Mapping {
@@ -70,9 +97,11 @@ extension Mappings {
     var mapping = Mapping(
       name: "meta ads", table: .spend,
       columns: [
-        .date: ["Day", "Reporting starts"], .amount: ["Amount spent"], .campaignID: ["Campaign ID", "Campaign name"],
+        .date: ["Day", "Reporting starts"], .amount: ["Amount spent"],
+        .campaignID: ["Campaign ID", "Campaign name", "Ad set name", "Ad name"],
       ],
-      constants: [.channel: "meta ads"], treatments: [.footers, .emptyMeansNone])
+      constants: [.channel: "meta ads"], treatments: [.footers, .emptyMeansNone, .namelessIsTotal])
+    mapping.columns[.end] = ["Reporting ends"]
     mapping.ignores = ["Account Name", "Account ID"]
     mapping.signature = [
       ["Reporting starts", "Day"], ["Amount spent"], ["Reporting ends", "Campaign name", "Ad name"],
@@ -84,12 +113,14 @@ extension Mappings {
     var mapping = Mapping(
       name: "microsoft ads", table: .spend,
       columns: [
-        .date: ["Gregorian date"], .amount: ["Spend"], .currency: ["Currency code"],
+        .date: ["Gregorian date", "TimePeriod", "Time period"], .amount: ["Spend"], .currency: ["Currency code"],
         .campaignID: ["Campaign ID", "Campaign name"],
       ],
       constants: [.channel: "microsoft ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account number", "Account ID", "Account"]
-    mapping.signature = [["Gregorian date"], ["Spend"], ["Campaign name", "Campaign ID", "Clicks"]]
+    mapping.signature = [
+      ["Gregorian date", "TimePeriod", "Time period"], ["Spend"], ["Campaign name", "Campaign ID", "Clicks"],
+    ]
     return mapping
   }
 }

@@ -2,8 +2,66 @@ internal import Values
 extension Mappings {
   /// Contracts, subscriptions and licences of billing tools, by common synonyms.
   static var contracts: Mapping {
-    var mapping = Mapping(name: "synonyms", table: .contracts)
+    var mapping = subscriptions
     mapping.objects = ["contract", "subscription", "subscriptions", "agreement", "agreements"]
+    return mapping
+  }
+
+  /// The same where the only value is a month's.
+  static var monthlyContracts: Mapping {
+    var mapping = subscriptions
+    mapping.objects = ["contract", "subscription", "subscriptions", "agreement", "agreements"]
+    mapping.guesses[.annualValue] = [["MRR", "Monthly Recurring Revenue", "MRR Amount"]]
+    mapping.guesses[.value] = nil
+    mapping.needs = [[.annualValue]]
+    mapping.treatments.insert(.monthlyValue)
+    mapping.excludes += [
+      "ARR", "ARR Amount", "Annual Recurring Revenue", "Annual Contract Value", "ACV", "Contract Value",
+      "Total Contract Value", "TCV", "Annual Value",
+    ]
+    mapping.signature.append(["MRR", "Monthly Recurring Revenue", "MRR Amount"])
+    return mapping
+  }
+
+  /// Lists of subscriptions: whoever pays is known by address; the ids of its customers are its own.
+  static let billing: [Mapping] = [stripe, chargebee]
+
+  private static var stripe: Mapping {
+    var mapping = Mapping(
+      name: "stripe", table: .contracts,
+      columns: [
+        .contractID: ["id", "Subscription ID"], .email: ["Customer Email"], .accountName: ["Customer Name"],
+        .accountID: ["account_id (metadata)"], .start: ["Current Period Start (UTC)"],
+        .end: ["Ended At (UTC)", "Current Period End (UTC)"], .value: ["Amount"],
+      ])
+    mapping.objects = ["subscription", "subscriptions"]
+    mapping.signature = [
+      ["Customer ID"], ["Current Period Start (UTC)"], ["Current Period End (UTC)"],
+      ["Customer Email", "Customer Name"],
+    ]
+    // The amount is that of the current period, not of the time since the first one began.
+    mapping.ignores = ["Start (UTC)", "Start Date (UTC)"]
+    return mapping
+  }
+
+  /// Chargebee: likewise, with what a month is worth.
+  private static var chargebee: Mapping {
+    var mapping = Mapping(
+      name: "chargebee", table: .contracts,
+      columns: [
+        .contractID: ["Subscription Id"], .accountName: ["Customer Company"], .email: ["Customer Email"],
+        .start: ["Current Term Start"], .end: ["Current Term End"], .annualValue: ["MRR"],
+      ], treatments: [.monthlyValue])
+    mapping.objects = ["subscription", "subscriptions"]
+    mapping.needs = [[.annualValue]]
+    mapping.signature = [
+      ["Customer Id"], ["Current Term Start"], ["Current Term End"], ["MRR"], ["Customer Company", "Customer Email"],
+    ]
+    return mapping
+  }
+
+  private static var subscriptions: Mapping {
+    var mapping = Mapping(name: "synonyms", table: .contracts)
     mapping.guesses = [
       .contractID: [
         ["Contract Number", "Contract No", "Agreement ID", "Agreement Number"],

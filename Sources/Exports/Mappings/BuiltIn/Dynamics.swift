@@ -3,10 +3,12 @@ extension Mappings {
   /// Microsoft Dynamics 365 Sales: views exported to Excel and saved as CSV, and the names of its Web API.
   static var dynamics: [Mapping] { [opportunities, accounts, contacts] }
 
-  private static let currencies = [
+  /// Names of currencies, as they stand in a row instead of the code.
+  static let currencies = [
     "US Dollar": "USD", "Euro": "EUR", "Pound Sterling": "GBP", "British Pound": "GBP", "Canadian Dollar": "CAD",
     "Australian Dollar": "AUD", "Swiss Franc": "CHF", "Japanese Yen": "JPY", "Indian Rupee": "INR",
-    "Danish Krone": "DKK", "Norwegian Krone": "NOK", "Swedish Krona": "SEK",
+    "US Dollars": "USD", "US Dollars : $": "USD", "Euros": "EUR", "Danish Krone": "DKK", "Norwegian Krone": "NOK",
+    "Swedish Krona": "SEK",
   ]
 
   private static var opportunities: Mapping {

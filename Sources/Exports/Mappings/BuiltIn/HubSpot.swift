@@ -12,6 +12,8 @@ extension Mappings {
       name: "hubspot", table: table, columns: columns, constants: constants,
       treatments: treatments.union([.firstOfList]))
     mapping.objects = objects
+    // What is archived is in the bin.
+    mapping.columns[.isDeleted] = ["archived"]
     mapping.stripsProperty = true
     return mapping
   }
@@ -22,7 +24,7 @@ extension Mappings {
       "Associated Company ID", "Associated Company IDs", "Primary Associated Company ID",
       "Associated Company IDs (Primary)",
       "associatedcompanyid", "hs_primary_associated_company", "associations.companies",
-      "associations.companies.results", "company_id",
+      "associations.companies.results", "company_id", "companies",
     ],
     .accountName: [
       "Associated Company", "Associated Companies", "Associated Company Name", "Associated Company Names",
@@ -33,7 +35,7 @@ extension Mappings {
   private static let contacts: [Column: [String]] = [
     .contactID: [
       "Associated Contact ID", "Associated Contact IDs", "associations.contacts", "associations.contacts.results",
-      "contact_id",
+      "contact_id", "contacts",
     ],
     .email: ["Associated Contact Email", "Associated Contact Emails", "Contact Email"],
   ]
@@ -55,6 +57,7 @@ extension Mappings {
         .createdAt: ["Create Date", "createdate"],
       ])
     mapping.needs = [[.name, .domain]]
+    mapping.fallbacks = [.nameIsID]
     mapping.clashes = ownIDs
     mapping.signature = [
       ["Company name", "name", "Company Domain Name"],

@@ -19,7 +19,7 @@ extension Mappings {
       columns: columns.merging([
         .topic: ["Topic Name", "Topic"],
         .score: ["Composite Score", "Company Surge Score", "Surge Score"],
-        .date: ["Week", "Week Ending", "Week Of", "Surge Date", "Report Date", "Score Date"],
+        .date: ["Week", "Week Ending", "Week Of", "Surge Date", "Report Date", "Score Date", "Date Stamp"],
       ]) { first, _ in first },
       dateFromName: true, treatments: [.highestScoreOnly])
     mapping.needs = [needs]

@@ -1,7 +1,7 @@
 internal import Values
 extension Mappings {
   /// Logs of one kind of touch, which no column names: what the tool is for says it.
-  static let logs: [Mapping] = [calls, webinar, visits]
+  static let logs: [Mapping] = [calls, webinar, eventAttendance, visits]
 
   private static let emails = [
     "Person Email", "Prospect Email", "Contact Email", "Email Address", "Attendee Email", "Participant Email",
@@ -35,11 +35,17 @@ extension Mappings {
   private static var calls: Mapping {
     var mapping = log(
       "call log", type: "call", objects: ["call", "calls"],
-      tells: ["Call ID", "Call Duration", "Call Outcome", "Call Result", "Call Direction", "Disposition"],
-      times: [
-        "Call Date", "Call Time", "Call Start", "Call Start Time", "Started", "Started At", "Start Time", "Created At",
+      tells: [
+        "Call ID", "Call Duration", "Call Outcome", "Call Result", "Call Direction", "Call Disposition", "Disposition",
       ],
-      columns: [.callDisposition: ["Disposition", "Call Outcome", "Call Result"], .activityID: ["Call ID"]])
+      times: [
+        "Dialed At", "Completed At", "Call Date", "Call Time", "Call Start", "Call Start Time", "Started", "Started At",
+        "Start Time", "Created At",
+      ],
+      columns: [
+        .callDisposition: ["Disposition", "Call Disposition", "Call Outcome", "Call Result", "Outcome"],
+        .activityID: ["Call ID"],
+      ])
     mapping.treatments.insert(.unansweredCalls)
     return mapping
   }
@@ -55,12 +61,38 @@ extension Mappings {
     return mapping
   }
 
+  /// Who came to an event: whoever registered and did not check in was not there.
+  private static var eventAttendance: Mapping {
+    var mapping = log(
+      "event attendance", type: "event", objects: ["eventattendees", "attendees"],
+      tells: ["Checked In", "Check-in Date", "Check In Date", "Check-in Time", "Ticket Type"],
+      times: ["Check-in Date", "Check In Date", "Check-in Time", "Event Date", "Event Start Date"],
+      columns: [.status: ["Checked In", "Attendee Status"], .campaignID: ["Event Name", "Event"]])
+    mapping.treatments.insert(.onlyCompleted)
+    mapping.translations = [
+      .status: ["Yes": "Completed", "True": "Completed", "1": "Completed", "Checked In": "Completed"]
+    ]
+    return mapping
+  }
+
   /// Tools that tell which companies came to a website.
   private static var visits: Mapping {
-    log(
-      "website visits", type: "visit", objects: ["visits", "websitevisits"],
-      tells: ["Landing Page", "Pages", "Page Views", "Visits", "Sessions", "Last Page"],
-      times: ["Visit Date", "Visit Time", "Session Date", "Visited At"],
-      columns: [.domain: ["Company Domain", "Website"], .count: ["Visits", "Sessions"], .url: ["Landing Page"]])
+    var mapping = log(
+      "website visits", type: "visit", objects: ["visits", "websitevisits", "leads", "visitors", "websitevisitors"],
+      tells: [
+        "Landing Page", "Pages", "Page Views", "Pageviews", "Visits", "Sessions", "Last Page", "Page URL", "Page",
+      ],
+      times: [
+        "Visit Date", "Visit Time", "Session Date", "Visited At", "Last Visit Date", "Last Visit", "Timestamp", "Date",
+      ],
+      columns: [
+        .domain: ["Company Domain", "Website"], .count: ["Visits", "Sessions"],
+        .url: ["Landing Page", "Page URL", "Page"],
+      ])
+    // What intent vendors and ad platforms report has pages too.
+    mapping.excludes += [
+      "Signal Type", "Topic", "Keyword", "Product", "Category", "Impressions", "Event", "Event Name", "Type Name",
+    ]
+    return mapping
   }
 }

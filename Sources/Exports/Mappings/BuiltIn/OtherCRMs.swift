@@ -2,7 +2,9 @@ internal import Values
 extension Mappings {
   /// Further CRMs whose exports are told by names that only they write.
   static let otherCRMs: [Mapping] =
-    pipedrive + zoho + dynamics + [closeLead, closeOpportunity, copperDeal, copperCompany]
+    pipedrive + zoho + dynamics + sugar + [odooLead, attioCompany, freshsalesDeal] + [
+      closeLead, closeOpportunity, copperDeal, copperCompany,
+    ]
 
   static func crm(
     _ name: String, _ table: Table, objects: Set<String>, tells: [[String]], columns: [Column: [String]],
@@ -78,6 +80,8 @@ extension Mappings {
         .createdAt: ["date_created"], .closedAt: ["date_won", "date_lost"], .probability: ["confidence"],
         .owner: ["user_name"],
       ])
+    // In cents.
+    mapping.ignores = ["value"]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     return mapping
   }
@@ -91,7 +95,7 @@ extension Mappings {
       columns: [
         .opportunityID: ["Copper ID"], .name: ["Opportunity Name", "Name"], .accountID: ["Company ID"],
         .accountName: ["Company"], .amount: ["Value"], .createdAt: ["Created At", "Created Date"],
-        .closedAt: ["Close Date", "Closed Date"], .probability: ["Win Probability"], .owner: ["Owned By"],
+        .closedAt: ["Closed Date", "Close Date"], .probability: ["Win Probability"], .owner: ["Owned By"],
         .lostReason: ["Loss Reason"],
       ])
     mapping.translations = [.status: ["Abandoned": "lost"]]

@@ -8,17 +8,17 @@ extension Mappings {
       "pipedrive", .opportunities, objects: ["deal", "deals"],
       tells: [
         ["Deal - Title", "Title"], ["Deal - Status", "Status"],
-        ["Deal - Deal created", "Deal created", "Deal - Won time", "Won time", "Deal - Organization"],
+        ["Deal - Deal created", "Deal created", "Deal - Won time", "Won time", "Deal - Organization", "org_name"],
       ],
       columns: [
         .opportunityID: ["Deal - ID", "ID"], .name: ["Deal - Title", "Title"],
         .accountID: ["Deal - Organization ID", "Organization - ID", "Organization ID"],
-        .accountName: ["Deal - Organization", "Organization - Name", "Organization"],
+        .accountName: ["Deal - Organization", "Organization - Name", "Organization", "org_name"],
         .contactID: ["Deal - Contact person ID"], .amount: ["Deal - Value", "Value"],
         .currency: ["Deal - Currency of Value", "Deal - Currency", "Currency of Value"],
         .stage: ["Deal - Stage"], .status: ["Deal - Status"], .type: ["Deal - Deal type", "Deal - Type"],
         .pipeline: ["Deal - Pipeline"], .probability: ["Deal - Probability"], .owner: ["Deal - Owner"],
-        .createdAt: ["Deal - Deal created", "Deal created"],
+        .createdAt: ["Deal - Deal created", "Deal created", "add_time"],
         .closedAt: [
           "Deal - Won time", "Deal - Lost time", "Deal - Deal closed on", "Won time", "Lost time", "Deal closed on",
         ],

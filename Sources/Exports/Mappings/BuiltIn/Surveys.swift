@@ -14,13 +14,13 @@ extension Mappings {
         .date: [
           "created_at", "Response Date", "Response Time", "Responded At", "Submitted At", "Submit Date (UTC)",
           "Date Submitted", "Survey Response Date", "Survey Submission Date", "Survey Date", "Date Responded",
-          "End Date",
+          "Responded", "Recorded Date", "End Date",
           "updated_at",
         ],
         .score: ["NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],
         .email: emails,
         .accountName: ["Company", "Company Name", "Organization"],
-      ])
+      ], treatments: [.labelledScore, .subheader])
     mapping.objects = ["survey", "surveys", "surveyresponses", "responses", "npsresponses", "delighted"]
     mapping.signature = [
       ["Score", "NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],

@@ -2,17 +2,21 @@ internal import Values
 
 extension Mappings {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
-  static let synonyms: [Mapping] = [deals, companies, people, contracts, touches]
+  static let synonyms: [Mapping] = [deals, companies, people, contracts, monthlyContracts, touches]
 
   static let accountIDs = [
-    "Company ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID", "Account Number",
+    "Company ID", "Sales Account ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID",
+    "Account Number",
   ]
   static let accountNames = [
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
-    ["Potential Customer"],
+    ["Potential Customer"], ["Sales Account"],
   ]
-  private static let industries = [["Sector", "Vertical"], ["Industry Sector", "Industry Vertical", "Industry Name"]]
+  private static let industries = [
+    ["Sector", "Vertical"], ["Primary Industry", "Industry Type"],
+    ["Industry Sector", "Industry Vertical", "Industry Name"],
+  ]
   private static let sizes = [
     ["Employee Count", "Headcount", "Head Count", "Number of Employees", "No of Employees"], ["Company Size", "Size"],
     ["Organization Size", "Organisation Size"],
@@ -27,7 +31,7 @@ extension Mappings {
     ["Created Date", "Create Date", "Creation Date", "Date Created", "Created On"],
     ["Created", "Opened", "Opened At", "Open Date"],
     ["Engage Date", "Start of Deal", "Deal Start", "Deal Start Date"],
-    ["Created Time", "Added On"],
+    ["Created Time", "Added On", "Date Entered"],
     ["Lead Acquisition Date", "Lead Date", "Acquisition Date"],
   ]
 
@@ -51,9 +55,12 @@ extension Mappings {
     mapping.fallbacks = [.nameIsID]
     mapping.treatments = [.footers]
     mapping.clashes = ownIDs
+    mapping.objects = [
+      "targetaccounts", "targetaccountlist", "tal", "accountlist", "targetlist", "namedaccounts", "targetcompanies",
+    ]
     mapping.signature = [
       accountNames.flatMap { $0 } + ["Account", "Account Name", "Name"],
-      ["Industry", "Segment"] + industries.flatMap { $0 },
+      ["Industry", "Segment", "Tier", "Account Tier", "Target Account"] + industries.flatMap { $0 },
       ["Country", "Region", "Domain", "Employees", "Annual Revenue", "Location"]
         + attributes.filter { $0.key != .industry }.values.flatMap { $0.flatMap { $0 } },
     ]
@@ -62,7 +69,8 @@ extension Mappings {
       "Quantity",
       "Product ID", "Contact ID", "Deal ID", "Deal Name", "Deal Stage", "Deal Value", "Deal Status", "Stage",
       "Sales Stage",
-      "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source",
+      "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source", "Salary", "Posted Date",
+      "Buying Stage: Start",
     ]
     return mapping
   }
@@ -106,14 +114,27 @@ extension Mappings {
         "Actual Close Date",
         "Est. Revenue", "Estimated Revenue",
       ],
+      // A status and an amount have invoices, payments and orders as well.
+      telling,
     ]
     mapping.excludes = [
+      "Invoice Number", "Invoice No", "Invoice", "Paid Date", "Paid At", "Order Number", "Order Date", "Payment ID",
       "Subject", "Ticket ID", "CaseNumber", "Contract ID", "Contract Number", "Subscription ID", "Campaign", "Quantity",
       "Invoice ID", "Order ID",
     ]
     mapping.companions = [companiesInDeals]
     return mapping
   }
+
+  /// Names that only deals have.
+  private static let telling =
+    [
+      "Stage", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status", "Pipeline",
+      "Close Date", "Closed Date", "Won Date", "Deal Close Date", "Closing Date", "Actual Close Date",
+      "Expected Close Date", "Estimated Close Date", "Est. Close Date", "Close Value", "Probability",
+      "Win Probability", "Lost Reason", "Loss Reason",
+    ] + ["ID", "Name", "Value", "Size", "Amount", "Owner", "Type"].flatMap { ["Deal \($0)", "Opportunity \($0)"] }
+    + ["Deal", "Opportunity", "Opp ID", "ACV", "TCV", "Deal Title", "Opportunity Number", "Deal Number"]
 
   /// The accounts of a file that holds accounts and deals in one row: the columns that describe a company.
   static var companiesInDeals: Mapping {

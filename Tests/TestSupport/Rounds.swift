@@ -1,0 +1,14 @@
+internal import Foundation
+
+/// How many rounds the tests of random data take: all of them, or one in `ABMTOP_ROUNDS_DIVISOR` where a round takes
+/// much longer than elsewhere, as it does under a sanitizer.
+public enum Rounds {
+  private static let divisor = max(
+    1, ProcessInfo.processInfo.environment["ABMTOP_ROUNDS_DIVISOR"].flatMap { Int($0) } ?? 1)
+
+  /// As many of `count` rounds as are to be taken, one at least.
+  public static func of(_ count: Int) -> Int { max(1, count / divisor) }
+
+  /// The first of some seeds, as many as are to be taken.
+  public static func of<Seed>(_ seeds: some Collection<Seed>) -> [Seed] { Array(seeds.prefix(of(seeds.count))) }
+}
