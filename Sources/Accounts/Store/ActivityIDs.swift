@@ -46,29 +46,11 @@ struct ActivityIDs: Sendable {
     while bits < total * 16 { bits *= 2 }
     filter = Array(repeating: 0, count: bits / 64)
     let suspects = note(segments)
-    var latest: [UInt64: Place] = [:]
     for (index, segment) in segments.enumerated() where !segment.ids.isEmpty {
-      func replace(_ place: Place) {
-        if replaced[place.segment].isEmpty {
-          replaced[place.segment] = Array(repeating: false, count: segments[place.segment].activities.count)
-        }
-        replaced[place.segment][place.position] = true
-      }
-      for position in segment.ids.indices {
-        let place = Place(segment: index, position: position)
-        if segment.activities[position].type == Activity.deletedType { replace(place) }
-        let id = segment.ids[position]
-        if id == 0 || suspects.isEmpty || !suspects.contains(id) { continue }
-        guard let other = latest[id] else {
-          latest[id] = place
-          continue
-        }
-        let isLater =
-          other.segment == index
-          ? segment.stands(other.position, before: position) : ranks[other.segment] < ranks[index]
-        replace(isLater ? other : place)
-        if isLater { latest[id] = place }
-      }
+      for place in ActivityIDs.deleted(segment, index) { ActivityIDs.mark(place, segments, &replaced) }
+    }
+    for place in ActivityIDs.replaced(suspects, among: segments, ranks: ranks) {
+      ActivityIDs.mark(place, segments, &replaced)
     }
   }
 
@@ -88,23 +70,32 @@ struct ActivityIDs: Sendable {
     // A filter that is too full suspects too many.
     if filter.isEmpty || (count + total) * 8 > filter.count * 64 { return nil }
     let suspects = note(new)
-    var replaced: [Place] = []
-    for (index, segment) in new.enumerated() {
-      for position in segment.activities.indices where segment.activities[position].type == Activity.deletedType {
-        replaced.append(Place(segment: old.count + index, position: position))
-      }
-    }
-    if !suspects.isEmpty { ActivityIDs.replace(suspects, among: old + new, ranks: ranks, &replaced) }
-    return replaced
+    let deleted = new.enumerated().flatMap { ActivityIDs.deleted($1, old.count + $0) }
+    return deleted + ActivityIDs.replaced(suspects, among: old + new, ranks: ranks)
   }
 
-  /// Finds all rows but the last of each of some ids.
-  private static func replace(
-    _ suspects: Set<UInt64>, among segments: [ActivitySegment.Columns], ranks: [UInt32], _ replaced: inout [Place]
-  ) {
+  /// The rows of a segment that are marked deleted.
+  private static func deleted(_ segment: ActivitySegment.Columns, _ index: Int) -> [Place] {
+    segment.activities.indices.filter { segment.activities[$0].type == Activity.deletedType }
+      .map { Place(segment: index, position: $0) }
+  }
+
+  private static func mark(_ place: Place, _ segments: [ActivitySegment.Columns], _ replaced: inout [[Bool]]) {
+    if replaced[place.segment].isEmpty {
+      replaced[place.segment] = Array(repeating: false, count: segments[place.segment].activities.count)
+    }
+    replaced[place.segment][place.position] = true
+  }
+
+  /// All rows but the last of each of some ids.
+  private static func replaced(
+    _ suspects: Set<UInt64>, among segments: [ActivitySegment.Columns], ranks: [UInt32]
+  ) -> [Place] {
+    if suspects.isEmpty { return [] }
     // Nearly all rows have another id: one bit tells.
     var bits = [Bool](repeating: false, count: 1 << 16)
     for id in suspects { bits[Int(id & 0xFFFF)] = true }
+    var replaced: [Place] = []
     var latest: [UInt64: Place] = [:]
     for (index, segment) in segments.enumerated() {
       for (position, id) in segment.ids.enumerated() where bits[Int(id & 0xFFFF)] && suspects.contains(id) {
@@ -120,5 +111,6 @@ struct ActivityIDs: Sendable {
         if isLater { latest[id] = place }
       }
     }
+    return replaced
   }
 }

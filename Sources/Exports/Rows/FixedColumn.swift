@@ -38,11 +38,14 @@ public struct FixedColumn<Element: BitwiseCopyable & Sendable>: RandomAccessColl
     }
   }
 
+  /// 0.
   @inlinable
   public var startIndex: Int { 0 }
+  /// How many elements there are.
   @inlinable
   public var endIndex: Int { memory.count }
 
+  /// The element at a position, which must be one of the column's.
   @inlinable
   public subscript(position: Int) -> Element {
     precondition(position >= 0 && position < memory.count, "a position lies in the column")

@@ -2,9 +2,8 @@ internal import Values
 
 /// A text in lower case in which `*` can stand for anything. Compared with texts folded alike.
 struct Pattern: Hashable, Sendable {
-  /// UTF-8, with `Pattern.anything`, which no UTF-8 holds, for a wildcard.
+  /// UTF-8, with `Wildcards.anything` for a wildcard.
   let bytes: [UInt8]
-  static let anything: UInt8 = 0xFF
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -17,7 +16,7 @@ struct Pattern: Hashable, Sendable {
       if element.scalar == "*", !element.isEscaped {
         fold()
         literal = String.UnicodeScalarView()
-        if bytes.last != Pattern.anything { bytes.append(Pattern.anything) }
+        if bytes.last != Wildcards.anything { bytes.append(Wildcards.anything) }
       } else {
         literal.append(element.scalar)
       }
@@ -26,36 +25,15 @@ struct Pattern: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  var hasWildcards: Bool { bytes.contains(Pattern.anything) }
+  var hasWildcards: Bool { bytes.contains(Wildcards.anything) }
 
   /// The pattern that fits where this one fits a part of the text.
-  var anywhere: Pattern { Pattern(bytes: [Pattern.anything] + bytes + [Pattern.anything]) }
+  var anywhere: Pattern { Pattern(bytes: [Wildcards.anything] + bytes + [Wildcards.anything]) }
 
   /// Whether the whole of a folded text fits.
   ///
   /// - Complexity: O(text × pattern) at worst, one pass for patterns with a single wildcard.
-  func fits(_ text: [UInt8]) -> Bool {
-    var position = 0
-    var next = 0
-    var star: (pattern: Int, text: Int)?
-    while position < text.count {
-      if next < bytes.count, bytes[next] == Pattern.anything {
-        star = (next, position)
-        next += 1
-      } else if next < bytes.count, bytes[next] == text[position] {
-        position += 1
-        next += 1
-      } else if let last = star {
-        // The last wildcard takes one more byte.
-        position = last.text + 1
-        star = (last.pattern, position)
-        next = last.pattern + 1
-      } else {
-        return false
-      }
-    }
-    return bytes[next...].allSatisfy { $0 == Pattern.anything }
-  }
+  func fits(_ text: [UInt8]) -> Bool { text.withUnsafeBytes { Wildcards.fit($0, bytes) } }
 }
 
 /// Texts made comparable: without case.

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Writes texts so that they are read back as what they are.
 enum Quoting {
   /// A text as a value or word: as it is where nothing in it has a meaning, else in quotes.
@@ -20,7 +22,7 @@ enum Quoting {
 
   /// A pattern as a value or word; its wildcards stay wildcards.
   static func quoted(_ pattern: Pattern, special: (String) -> Bool) -> String {
-    let pieces = pattern.bytes.split(separator: Pattern.anything, omittingEmptySubsequences: false)
+    let pieces = pattern.bytes.split(separator: Wildcards.anything, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     let bare = pieces.joined(separator: "*")
     if pieces.allSatisfy({ $0.isEmpty || isPlain($0) || $0 == "-" }), !bare.isEmpty, bare != "-", bare != "*",
