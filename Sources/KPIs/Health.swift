@@ -7,6 +7,8 @@ public struct Health: Sendable {
   public var files: [FileHealth]
   /// What the user should know first: a failing file, old data, an undecided date order. Most important first.
   public var banners: [String]
+  /// All opportunities by status, as read.
+  public var deals = DealTotals()
   /// The refresh that gave this state; nil where nobody kept the time. Its seconds are those of everything that it took,
   /// to the last figure.
   ///
@@ -34,5 +36,9 @@ public struct Health: Sendable {
 
 extension Dataset {
   /// The health of its files.
-  public var health: Health { Health(files: fileHealth) }
+  public var health: Health {
+    var health = Health(files: fileHealth)
+    health.deals = deals
+    return health
+  }
 }

@@ -110,6 +110,7 @@ import Values
         readme.md
           ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)
 
+        opportunities: 1 won ($1,000.00), 0 lost ($0.00), 1 open ($500.00)
         4 files, 3 read: 9 rows, 1 bad row, 1 orphan
 
         """)

@@ -48,6 +48,8 @@ public struct Dataset: Sendable {
   var change: DatasetChange?
   /// Tables that have a readable file.
   public let tables: Set<Table>
+  /// All opportunities by status, as read.
+  public let deals: DealTotals
   /// Rows whose account is unknown, by table.
   public internal(set) var orphans: [Table: Int]
   /// Rows whose account is unknown, by the position of their file.

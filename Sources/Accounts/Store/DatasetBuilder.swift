@@ -24,6 +24,9 @@ struct DatasetBuilder {
   /// All contacts in force, with or without an account.
   var contactRows: [(source: RowReference, account: Int32)] = []
 
+  /// Of all opportunities in force.
+  var deals = DealTotals()
+
   var orphans: [Table: Int] = [:]
   var orphansOfFile: [Int: Int] = [:]
 
@@ -95,7 +98,7 @@ struct DatasetBuilder {
       ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
       activities: activities, nameBook: book,
-      readRules: readRules, tables: present, orphans: orphans,
+      readRules: readRules, tables: present, deals: deals, orphans: orphans,
       orphansOfFile: orphansOfFile, positions: positions)
   }
 

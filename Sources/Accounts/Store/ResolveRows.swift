@@ -66,6 +66,8 @@ extension DatasetBuilder {
     let inForce = latest.inForce
     let opportunities = parts.map(\.part.opportunities)
     let rows = inForce.map { opportunities[Int($0.part)][Int($0.row)] }
+    deals = DealTotals()
+    for row in rows { deals.add(row.status, row.amount ?? .zero) }
     var resolved: [(account: Int32, item: Opportunity)?] = []
     for (source, row) in zip(inForce, rows) {
       guard let account = account(row.account, in: Int(source.part)) else {

@@ -18,30 +18,19 @@ public struct TableTallies: Sendable {
     public init() {}
   }
 
-  /// Opportunities of one status: how many, and the sum of their amounts.
-  public struct Deals: Sendable {
-    /// How many.
-    public var count = 0
-    /// In the reporting currency.
-    public var amount = Money.zero
-
-    /// None.
-    public init() {}
-  }
-
   /// By table; a table that gave nothing, and of which nothing was left out, is not among them.
   public private(set) var tables: [Table: Tally] = [:]
-  /// By status; a later row with the same id replaces the earlier one.
-  public private(set) var deals: [OpportunityStatus: Deals] = [:]
+  /// All opportunities.
+  public let deals: DealTotals
 
   /// Counts the rows of a directory.
   ///
   /// - Complexity: O(rows).
   public init(_ dataset: Dataset) {
+    deals = dataset.deals
     for (_, part) in dataset.parts { count(part) }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
     for file in dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
-    addDeals(dataset.parts.map(\.part))
   }
 
   private mutating func count(_ part: Part) {
@@ -72,17 +61,6 @@ public struct TableTallies: Sendable {
     for (table, rows) in byTable { tables[table, default: Tally()].bad += rows }
     if let first = file.tables.first {
       tables[first, default: Tally()].bad += file.badRows - byTable.values.reduce(0, +)
-    }
-  }
-
-  private mutating func addDeals(_ parts: [Part]) {
-    var inForce: [String: OpportunityRow] = [:]
-    for part in parts {
-      for row in part.opportunities { inForce[part.pool.text(row.id)] = row.isDeleted ? nil : row }
-    }
-    for row in inForce.values {
-      deals[row.status, default: Deals()].count += 1
-      deals[row.status, default: Deals()].amount += row.amount ?? .zero
     }
   }
 }

@@ -10,17 +10,19 @@ func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in 
   let bad = health.badRows
   let title =
     "Data health \(context.glyphs.dot) \(Format.count(bad, "bad row")) \(context.glyphs.dot) \(Format.count(health.orphans, "orphan"))"
-  let bands = rect.rows([.rest, .fixed(min(8, max(5, rect.height / 4)))])
+  // What the list of files leaves is for the details of one.
+  let spare = rect.height - health.files.count - 3
+  let bands = rect.rows([.rest, .fixed(min(12, max(spare, max(5, rect.height / 4))))])
   drawRowsPanel(
     title, health.files, HealthColumns.all, state, context, into: &frame, in: bands[0],
     emptyText: "The directory holds no file.")
   guard !health.files.isEmpty else { return }
   let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
   frame.grid.draw(Panel(file.path), in: bands[1], glyphs: context.glyphs)
-  frame.grid.draw(Paragraph(details(of: file, context)), in: Panel.inner(bands[1]), glyphs: context.glyphs)
+  frame.grid.draw(Paragraph(details(of: file, state, context)), in: Panel.inner(bands[1]), glyphs: context.glyphs)
 }
 
-private func details(of file: FileHealth, _ context: Context) -> [Span] {
+private func details(of file: FileHealth, _ state: State, _ context: Context) -> [Span] {
   var lines: [Span] = []
   if let failure = file.failure {
     lines.append(Span("the newest state cannot be read: \(failure); the last good one is in force", Style(.bad)))
@@ -31,18 +33,23 @@ private func details(of file: FileHealth, _ context: Context) -> [Span] {
   case .ignored(let reason): lines.append(Span("ignored: \(reason)", Style(.warn)))
   case .failed(let reason): lines.append(Span("failed: \(reason)", Style(.bad)))
   }
+  if file.tables.contains(.opportunities) {
+    let deals = context.snapshot.health.deals
+    lines.append(Span("all opportunities: " + deals.words { Format.money(units: $0.units, symbol: state.symbol) }))
+  }
   let guessed = file.columns.filter(\.isGuess).compactMap { column in column.column.map { "\(column.name) as \($0)" } }
   if !guessed.isEmpty { lines.append(Span("guessed: " + guessed.joined(separator: ", "), Style(.warn))) }
-  let unread = file.columns.filter { $0.column == nil }.map(\.name)
-  // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
-  let kept = file.tables == [.accounts] ? "can be filtered by: " : "not read: "
-  if !unread.isEmpty { lines.append(Span(kept + unread.joined(separator: ", "), Style(.dim))) }
   lines += file.notes.map { Span("\(FileHealth.words(ofNote: $0.text)): \(Format.thousands($0.count))") }
   lines += file.remarks.map { Span($0, Style(.warn)) }
   if file.deleted > 0 { lines.append(Span("marked deleted: \(Format.thousands(file.deleted))")) }
   if file.unlistedProblems > 0 {
     lines.append(Span("\(Format.thousands(file.unlistedProblems)) more bad rows are not listed", Style(.warn)))
   }
+  // Last, as it can be long.
+  let unread = file.columns.filter { $0.column == nil }.map(\.name)
+  // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
+  let kept = file.tables == [.accounts] ? "can be filtered by: " : "not read: "
+  if !unread.isEmpty { lines.append(Span(kept + unread.joined(separator: ", "), Style(.dim))) }
   return lines
 }
 
@@ -51,15 +58,13 @@ private func details(of file: FileHealth, _ context: Context) -> [Span] {
 private func lastReading(of file: FileHealth, _ context: Context) -> String {
   var parts = [Format.bytes(file.bytes)]
   let health = context.snapshot.health
-  if let age = health.age(of: file) {
-    parts.append(age < 1 ? "changed just now" : "changed \(Format.age(seconds: age)) before the last refresh")
-  }
+  if let age = health.age(of: file) { parts.append(age < 1 ? "just changed" : "\(Format.age(seconds: age)) old") }
   if let read = file.lastRead, let refresh = health.refresh {
     let age = max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
-    let took = Format.duration(seconds: read.seconds)
-    parts.append(age < 1 ? "read by it in \(took)" : "read \(Format.age(seconds: age)) before it in \(took)")
+    let when = age < 1 ? " by" : ", \(Format.age(seconds: age)) before"
+    let (took, all) = (Format.duration(seconds: read.seconds), Format.duration(seconds: refresh.seconds))
+    parts.append("read in \(took)\(when) the last refresh (\(all))")
   }
-  if let refresh = health.refresh { parts.append("the refresh took \(Format.duration(seconds: refresh.seconds))") }
   return parts.joined(separator: " \(context.glyphs.dot) ")
 }
 

@@ -77,6 +77,15 @@ extension OpportunityStatus {
   }
 }
 
+extension DealTotals {
+  /// `12 won ($10,542,562.98), 3 lost ($3,058,912.50), 35 open ($30,002,070.50)`, money as it is given.
+  public func words(_ money: (Money) -> String) -> String {
+    [OpportunityStatus.won, .lost, .open].map { status in
+      "\(NumberText.thousands(Int64(self[status].count))) \(status.name) (\(money(self[status].amount)))"
+    }.joined(separator: ", ")
+  }
+}
+
 extension FileOutcome {
   /// `read`, `ignored` or `failed`.
   var name: String {
