@@ -185,6 +185,6 @@ public enum Classifier {
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided)
+      columns: columns, notes: notes + undecided + match.omissions)
   }
 }

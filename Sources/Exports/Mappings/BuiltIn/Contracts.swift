@@ -65,7 +65,7 @@ extension Mappings {
     mapping.guesses = [
       .contractID: [
         ["Contract Number", "Contract No", "Agreement ID", "Agreement Number"],
-        ["Subscription ID", "Subscription Number"],
+        ["Subscription ID", "Subscription Number", "Sub ID"],
         ["License ID", "Licence ID"], ["ID", "Record ID"],
       ],
       .accountID: [accountIDs],
@@ -82,6 +82,7 @@ extension Mappings {
       .previousContractID: [["Previous Contract", "Renewal Of", "Renewed From", "Prior Contract"]],
     ]
     mapping.treatments = [.footers]
+    mapping.fallbacks = [.rowIsItsOwnID]
     mapping.needs = [[.value, .annualValue]]
     mapping.signature = [
       ["Contract ID", "Contract Number", "Contract No", "Contract Value", "Agreement ID", "Agreement Number"]

@@ -2,7 +2,9 @@ internal import Values
 
 extension Mappings {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
-  static let synonyms: [Mapping] = [deals, companies, people, contracts, monthlyContracts, touches]
+  static let synonyms: [Mapping] = [
+    deals, companies, companiesWithAddresses, people, contracts, monthlyContracts, touches, adSpend,
+  ]
 
   static let accountIDs = [
     "Company ID", "Sales Account ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID",
@@ -75,6 +77,18 @@ extension Mappings {
     return mapping
   }
 
+  /// A list of companies with ids may hold an address for each: that makes no contacts of them.
+  private static var companiesWithAddresses: Mapping {
+    var mapping = companies
+    mapping.excludes.removeAll { $0 == "Email" }
+    mapping.excludes += ["Title", "Job Title", "Lead Status", "Converted"]
+    mapping.signature.append(accountIDs + ["Account ID"])
+    mapping.signature.append(["Email"])
+    mapping.needs = [[.accountID], [.name]]
+    mapping.fallbacks = []
+    return mapping
+  }
+
   private static var deals: Mapping {
     var mapping = Mapping(name: "synonyms", table: .opportunities)
     mapping.guesses = [
@@ -88,7 +102,7 @@ extension Mappings {
       .amount: [
         ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
         ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
-        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"],
+        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"], ["Expected Amount", "Total Amount"],
       ],
       .currency: [["Currency Code", "Deal Currency"]],
       .createdAt: created,
@@ -100,6 +114,8 @@ extension Mappings {
         ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"]
       ],
       .probability: [["Win Probability", "Deal Probability"]],
+      .isWon: [["Is Won", "Win Flag", "Is Closed Won"]],
+      .isClosed: [["Is Closed"]],
       .owner: owners,
       .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
     ]
