@@ -39,7 +39,9 @@ struct HeaderMatch {
       // An account alone is no deal of it.
       if mapping.table == .opportunities { required.append(HeaderMatch.dealColumns) }
     }
-    restsOnConstants = required.contains { group in !group.contains { fields[$0] != nil } }
+    restsOnConstants = required.contains { group in
+      !group.contains { fields[$0] != nil } && group.contains { constants[$0] != nil }
+    }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
     count = fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }

@@ -84,6 +84,23 @@ import Values
     #expect(Set(reading.parts[0].contracts.map { reading.parts[0].pool.text($0.id) }).count == 2)
   }
 
+  /// Beside its account's name and region a subscription has an id of its own: it is no account.
+  @Test func aSubscriptionIsNoAccount() throws {
+    let reading = try folder.read(
+      "subscriptions.csv",
+      "subscription_id,account_id,account_name,segment,region,subscription_start,subscription_end,current_arr,mrr\n"
+        + "S1,a1,Acme,SMB,EMEA,2026-01-01,2026-12-31,1200,100\n")
+    #expect(mapping(reading) == "contracts synonyms")
+    #expect(reading.parts[0].contracts.map(\.annualValue.decimal) == ["1200.0000"])
+  }
+
+  /// What is missing is told by the reading that comes closest, not by the table's own names alone.
+  @Test func whatIsMissingIsWhatIsMissing() throws {
+    let reading = try folder.read(
+      "intent.csv", "Date,Account,Domain,Keyword,Intent Strength\n2026-11-01,Acme,acme.com,crm,HIGH\n")
+    #expect(reading.outcome == .failed("as intent it lacks score"))
+  }
+
   /// Files for Salesforce's data loader name records by the ids of the system that they come from.
   @Test func externalIDs() throws {
     let deals = try folder.read(

@@ -144,7 +144,7 @@ extension Mappings {
     ]
     let channels = ["Channel", "Platform", "Ad Platform", "Source", "Network", "Campaign Type"]
     var mapping = Mapping(name: "synonyms", table: .spend)
-    mapping.objects = ["marketingspend", "adspend", "mediaspend", "marketingcosts", "campaign", "campaigns"]
+    mapping.objects = ["marketingspend", "adspend", "mediaspend", "marketingcosts"]
     mapping.guesses = [
       .date: dates, .amount: costs, .channel: channels.map { [$0] },
       .campaignID: [["Campaign ID"], ["Campaign", "Campaign Name"]], .currency: [["Currency Code"]],

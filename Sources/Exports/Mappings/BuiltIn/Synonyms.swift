@@ -72,6 +72,10 @@ extension Mappings {
       "Product ID", "Contact ID", "Deal ID", "Deal Name", "Deal Stage", "Deal Value", "Deal Status", "Stage",
       "Sales Stage",
       "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source", "Salary", "Posted Date",
+      // What has an id of its own, and an account's, is none.
+      "Subscription ID", "Contract ID", "License ID", "Invoice ID", "Order ID", "Quote ID", "Ticket ID", "Event ID",
+      "Activity ID", "Usage ID", "Health ID", "Project ID", "Asset ID", "Subscription Start", "Contract Start Date",
+
       "Buying Stage: Start",
     ]
     return mapping
