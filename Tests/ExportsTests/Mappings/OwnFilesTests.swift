@@ -67,6 +67,19 @@ import Values
     #expect(mixed.columns.map(\.isGuess) == [false, true, true, true, false])
   }
 
+  /// What only LinkedIn writes says whose it is, though synonyms would understand a column more.
+  @Test func aVendorToldByItsNamesGoesBeforeSynonyms() throws {
+    let text =
+      "Start Date (in UTC),Account Name,Currency,Campaign Name,Campaign Type,Total Spent,Impressions\n"
+      + "11/13/2026,Us,USD,C,Sponsored,33.33,1000\n"
+    for name in ["account_5_campaign_performance_report.csv", "spend.csv"] {
+      #expect(mapping(try folder.read(name, text)) == "spend linkedin ads")
+    }
+    let list = try folder.read("list.csv", "Company name,Company Domain Name,Lifecycle Stage\nAcme,acme.com,Customer\n")
+    #expect(mapping(list) == "accounts hubspot")
+    #expect(list.columns[0].isGuess)
+  }
+
   /// Where a deal is all that an activity names, its account is the deal's.
   @Test func activitiesOfDeals() throws {
     let reading = try folder.read(
