@@ -25,6 +25,8 @@ public struct FileReading: Sendable {
   public var isComplete = true
   /// Columns with dates that could be read in either order, with no value to decide: `date_order` did.
   public var undecidedDates: [String] = []
+  /// The order that all its other dates prove, where some could be read in either; nil where none does, or they contradict each other.
+  public var orderOfOtherDates: ReadRules.DateOrder?
   /// What could not be decided about its columns, and what to write to decide it.
   public var notes: [String] = []
   /// Where in `parts` those begin that this reading made; the ones before are shared with the reading it was appended to.

@@ -15,9 +15,15 @@ public enum Banners {
     if let latest = dataset.newestDay, asOf - latest > 30 {
       banners.append("The newest row is of \(latest.iso), \(asOf - latest) days ago: try --as-of \(latest.iso)")
     }
-    for (path, columns) in dataset.undecidedDates {
+    for (path, columns, others) in dataset.undecidedDates {
       banners.append(
-        "\(path): no value tells month from day in \(columns.joined(separator: ", ")); set date_order")
+        "\(path): no value tells month from day in \(columns.joined(separator: ", ")); set date_order"
+          + (others.map { " (the file's other dates are \($0))" } ?? ""))
+    }
+    for (path, count) in dataset.accountsOfOtherFilesToo {
+      banners.append(
+        "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "
+          + "and another id: they count twice")
     }
     return banners
   }

@@ -9,6 +9,8 @@ public enum Rounds {
   /// As many of `count` rounds as are to be taken, one at least.
   public static func of(_ count: Int) -> Int { max(1, count / divisor) }
 
-  /// The first of some seeds, as many as are to be taken.
-  public static func of<Seed>(_ seeds: some Collection<Seed>) -> [Seed] { Array(seeds.prefix(of(seeds.count))) }
+  /// Those of some seeds that are to be taken, from all over them.
+  public static func of<Seed>(_ seeds: some Collection<Seed>) -> [Seed] {
+    seeds.enumerated().filter { $0.offset.isMultiple(of: divisor) }.map(\.element)
+  }
 }

@@ -82,8 +82,11 @@ extension Dataset {
   /// Whether the rows of the file with this path are among its own.
   public func isRead(_ path: String) -> Bool { files.contains { $0.path == path && $0.outcome == .read } }
 
-  /// The files with dates that could be read in either order, with no value to decide, and the columns of those dates.
-  public var undecidedDates: [(path: String, columns: [String])] {
-    files.filter { $0.outcome == .read && !$0.undecidedDates.isEmpty }.map { ($0.path, $0.undecidedDates) }
+  /// The files with dates that could be read in either order, with no value to decide, and the columns of those dates; `others`: the
+  /// `date_order` that all other dates of the file prove.
+  public var undecidedDates: [(path: String, columns: [String], others: String?)] {
+    files.filter { $0.outcome == .read && !$0.undecidedDates.isEmpty }.map {
+      ($0.path, $0.undecidedDates, $0.orderOfOtherDates?.rawValue)
+    }
   }
 }

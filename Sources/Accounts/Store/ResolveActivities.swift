@@ -4,9 +4,13 @@ internal import Values
 extension DatasetBuilder {
   /// What the names of the tables that were resolved lead to.
   var nameBook: NameBook {
-    NameBook(
-      names: names, accountOfName: accountOfName, contactOfName: contactOfName,
-      contactAccounts: contactRows.map(\.account), contactSources: contactRows.map(\.source))
+    mutating get {
+      // The last rows may have given names numbers and led nowhere, or there may be no rows.
+      grow()
+      return NameBook(
+        names: names, accountOfName: accountOfName, contactOfName: contactOfName,
+        contactAccounts: contactRows.map(\.account), contactSources: contactRows.map(\.source))
+    }
   }
 
   /// Activities, before it is known what their names lead to.

@@ -144,9 +144,11 @@ public enum Classifier {
   }
 
   /// Of several readings as one table: one whose tell-tale names are there, then the one that
-  /// gives most of the table's columns, then the first.
+  /// gives most of the table's columns, then the first. Where a vendor is told by its names, synonyms say nothing better.
   private static func best(_ matches: [HeaderMatch]) -> HeaderMatch? {
-    matches.enumerated().max { left, right in
+    let isVendors = matches.contains { $0.fitsByHeaderAlone && !$0.mapping.isNative && !$0.mapping.isSynonyms }
+    let matches = isVendors ? matches.filter { !$0.mapping.isSynonyms } : matches
+    return matches.enumerated().max { left, right in
       let (a, b) = (left.element, right.element)
       if a.isTelling != b.isTelling { return b.isTelling }
       return a.count != b.count ? a.count < b.count : left.offset > right.offset
@@ -185,6 +187,6 @@ public enum Classifier {
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided)
+      columns: columns, notes: notes + undecided + match.omissions)
   }
 }

@@ -34,8 +34,14 @@ struct HeaderMatch {
     guess(header)
     fallBack()
     takeCurrency(header)
-    if treatments.contains(.rowIsItsOwnID) { required.removeAll { $0 == [.opportunityID] } }
-    restsOnConstants = required.contains { group in !group.contains { fields[$0] != nil } }
+    if treatments.contains(.rowIsItsOwnID) {
+      required.removeAll { $0 == [.opportunityID] || $0 == [.contractID] }
+      // An account alone is no deal of it.
+      if mapping.table == .opportunities { required.append(HeaderMatch.dealColumns) }
+    }
+    restsOnConstants = required.contains { group in
+      !group.contains { fields[$0] != nil } && group.contains { constants[$0] != nil }
+    }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
     count = fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
@@ -46,11 +52,15 @@ struct HeaderMatch {
     fitsByHeaderAlone = absentTells == 0
   }
 
+  /// What makes an opportunity of a row without an id: one of these.
+  private static let dealColumns: [Column] = [.stage, .status, .amount, .closedAt, .expectedClose, .isWon, .isClosed]
+
   /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
   var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || mapping.isSynonyms }
 
-  /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there.
-  var isSound: Bool { fitsByHeaderAlone || !restsOnConstants }
+  /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there, and
+  /// some vendors' names mean what they say only beside those.
+  var isSound: Bool { fitsByHeaderAlone || !(restsOnConstants || mapping.needsTells) }
 
   /// Whether the column at this position was understood by a synonym, or a name stands for an id.
   func isGuess(_ position: Int) -> Bool { guessed.contains(position) }
@@ -129,6 +139,18 @@ struct HeaderMatch {
     if codes.count == 1, let code = codes.first { constants[.currency] = code }
   }
 
+  /// What the columns of a file that others wrote leave out, where figures would look as if it were known.
+  var omissions: [String] {
+    guard mapping.table == .opportunities, !mapping.isNative else { return [] }
+    func gives(_ columns: [Column]) -> Bool { columns.contains { fields[$0] != nil || constants[$0] != nil } }
+    var omissions: [String] = []
+    if !gives([.stage, .status, .isWon, .isClosed]) {
+      omissions.append("no column says whether an opportunity is won or lost: all are taken as open")
+    }
+    if !gives([.amount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
+    return omissions
+  }
+
   /// What stands in for an absent id.
   private mutating func fallBack() {
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
@@ -141,9 +163,8 @@ struct HeaderMatch {
       treatments.insert(.emailIsID)
       guessed.formUnion(email)
     }
-    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[.opportunityID] == nil {
-      treatments.insert(.rowIsItsOwnID)
-    }
+    let id: Column = mapping.table == .contracts ? .contractID : .opportunityID
+    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[id] == nil { treatments.insert(.rowIsItsOwnID) }
   }
 
   /// The binding of a match that misses nothing.

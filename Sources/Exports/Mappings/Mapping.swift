@@ -50,6 +50,8 @@ public struct Mapping: Sendable, Hashable {
   public var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
+  /// Whether its tell-tale names must be there even in a file that is named after its table: others use its names for other things.
+  var needsTells = false
   /// Whether it is made of synonyms, and knows no vendor.
   var isSynonyms = false
   /// Whether the prefix of properties is dropped: `property_` (Fivetran), `properties.` (HubSpot's JSON).

@@ -11,7 +11,7 @@ public struct TableBinding: Sendable, Hashable {
     /// A task has happened only if its `status` is Completed, or, where that is empty, `is_closed` is true (Salesforce):
     /// any other row is none. Where a file has neither column, or only an empty `status`, it has happened.
     case onlyCompleted
-    /// An empty or absent id: each row is its own (`opportunity_id` is made from the path and the line).
+    /// An empty or absent id: each row is its own (`opportunity_id` or `contract_id` is made from the path and the line).
     case rowIsItsOwnID
     /// The account's name is its id: `account_id` and `name` come from the same field.
     case nameIsID

@@ -43,6 +43,7 @@ struct ActivityFastPath {
     }
     let markers = RowMarkers(binding)
     guard binding.treatments.isEmpty, binding.grouped.isEmpty, binding.messageType == nil,
+      binding.fields[.opportunityID] == nil,
       markers.active.positions.count <= 1,
       markers.deleted.positions.count <= 2, markers.deleted.constant.isEmpty,
       markers.active.constant.isEmpty

@@ -13,6 +13,7 @@ struct ContractRows: RecordBuilder {
   private let previous: BoundColumn
   private let opportunity: BoundColumn
   private let months: Int64
+  private let rowIsItsOwnID: Bool
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -25,6 +26,7 @@ struct ContractRows: RecordBuilder {
     currency = BoundColumn(.currency, binding)
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
+    rowIsItsOwnID = binding.treatments.contains(.rowIsItsOwnID)
     months = binding.treatments.contains(.monthlyValue) ? 12 : 1
   }
 
@@ -33,7 +35,9 @@ struct ContractRows: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContractRow()
     row.line = record.line
-    row.id = try context.requiredID(id, record)
+    row.id =
+      rowIsItsOwnID && context.text(id, record).isEmpty
+      ? context.pool.key("\(context.path):\(record.line)") : try context.requiredID(id, record)
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
     row.end = context.rules.zone.day(of: try context.requiredInstant(end, record))

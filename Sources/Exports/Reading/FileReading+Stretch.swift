@@ -20,6 +20,8 @@ extension FileReading {
   mutating func take(_ stretch: Stretch, of text: borrowing TextFile, _ layout: Layout) {
     parts += stretch.parts
     undecidedDates = stretch.dates.undecided.map { layout.header[$0] }
+    let proved = Set(stretch.dates.evidence.compactMap(\.order))
+    orderOfOtherDates = undecidedDates.isEmpty || proved.count != 1 ? nil : proved.first
     isComplete = !stretch.leavesRest
     guard text.isPlain, layout.isAppendable, !layout.isWhole,
       let samples = Continuation.Samples(text.file, size: text.file.identity.size)

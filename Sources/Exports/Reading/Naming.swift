@@ -8,6 +8,8 @@ struct Naming {
   let contactID: BoundColumn
   let email: BoundColumn
   let relatedTo: BoundColumn
+  /// Of an activity: the deal that leads to the account.
+  private let opportunity: BoundColumn?
   let usesRelatedTo: Bool
 
   init(_ binding: TableBinding) {
@@ -17,12 +19,19 @@ struct Naming {
     contactID = BoundColumn(.contactID, binding, isList: true)
     email = BoundColumn(.email, binding, isList: true)
     relatedTo = BoundColumn(.relatedTo, binding)
+    opportunity =
+      binding.table == .activities && binding.fields[.opportunityID] != nil
+      ? BoundColumn(.opportunityID, binding, isList: true) : nil
     usesRelatedTo = binding.treatments.contains(.relatedToNamesAccount)
   }
 
   /// The row's account: by the first of its names that is not empty.
   func account(_ record: Record, _ context: inout PartContext) -> AccountName {
     if let own = ownAccount(record, &context) { return own }
+    if let opportunity {
+      let deal = context.idKey(opportunity, record)
+      if !deal.isEmpty { return AccountName(.opportunity, deal) }
+    }
     let contact = context.idKey(contactID, record)
     if !contact.isEmpty { return AccountName(.contact, contact) }
     let address = context.text(email, record)

@@ -22,6 +22,9 @@ struct TextFile: ~Copyable {
     let start = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 64)
     defer { start.deallocate() }
     let bytes = UnsafeRawBufferPointer(rebasing: start[..<(try source.read(into: start))])
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw .notText("it is text in UTF-32: save it as UTF-8")
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16(isLittleEndian: true) }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(isLittleEndian: false) }
     if bytes.count >= 16 {

@@ -47,6 +47,7 @@ public enum InitText {
   private static func dates(_ dataset: Dataset) -> [String] {
     let undecided = dataset.undecidedDates
     if undecided.isEmpty { return [] }
+    let proved = Set(undecided.map { $0.others ?? "" }).subtracting([""])
     return [
       "# No value tells month from day in "
         + undecided.map {
@@ -54,8 +55,10 @@ public enum InitText {
         }
         .joined(separator: "; ") + ":",
       "# mdy reads 11/12/2026 as 12 November, dmy as 11 December.",
-      "date_order: mdy", "",
     ]
+      + (proved.count == 1
+        ? ["# All other dates of \(undecided.count == 1 ? "that file" : "those files") are so:"] : [])
+      + ["date_order: \(proved.count == 1 ? proved.first ?? "mdy" : "mdy")", ""]
   }
 
   private static func decimals(_ health: Health) -> [String] {
@@ -69,7 +72,14 @@ public enum InitText {
     ]
   }
 
-  /// Rates for the currencies whose rows were left out.
+  /// Whether no row with an amount was read: then nothing is known to be in another currency.
+  private static func isOnlyCurrency(in health: Health) -> Bool {
+    health.files.allSatisfy { file in
+      file.rows == 0 || Set(file.tables).isDisjoint(with: [.opportunities, .contracts, .spend])
+    }
+  }
+
+  /// Rates for the currencies whose rows were left out, or that currency itself.
   private static func currencies(_ health: Health, _ currency: String) -> [String] {
     var codes: [String] = []
     for file in health.files {
@@ -78,6 +88,12 @@ public enum InitText {
       }
     }
     if codes.isEmpty { return [] }
+    if codes.count == 1, let code = codes.first, isOnlyCurrency(in: health) {
+      return [
+        "# All amounts with a currency are in this one: it is the one to report in.", "currency:",
+        "  code: \(SafeText.line(code))", "",
+      ]
+    }
     return [
       "# Rows in these currencies are left out until their rate is given: \(currency) for one of them.", "currency:",
     ]

@@ -34,6 +34,33 @@ import Values
     #expect(facts.dataset.orphans == [.activities: 1])
   }
 
+  @Test func namesLeadNowhereWhereTablesHaveNoRows() {
+    let facts = TestData([
+      "accounts.csv": "account_id,name,domain,tier\n",
+      "activities.csv": "timestamp,type,account_id,email\n2026-11-01,visit,X,\n2026-11-01,visit,,kim@fern.example\n",
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts.dataset.accounts.isEmpty)
+    #expect(facts.dataset.orphans == [.activities: 2])
+  }
+
+  @Test func namesOfRowsThatAreDeletedLeadNowhere() {
+    // The last names that are numbered are those of rows that are not in force.
+    let facts = TestData([
+      "accounts.csv": accounts,
+      "contacts.csv": "contact_id,account_id,email,is_deleted\nP,A,kim@fern.example,true\n",
+      "opportunities.csv":
+        "opportunity_id,account_id,status,amount,created_at,is_deleted\nO,A,open,1,2026-01-01,true\n",
+      "activities.csv": """
+      timestamp,type,contact_id,opportunity_id
+      2026-11-01,visit,P,
+      2026-11-01,visit,,O
+
+      """,
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts["A"].visits == 0)
+    #expect(facts.dataset.orphans == [.activities: 2])
+  }
+
   @Test func contactsAndTheirAddressesLeadToAccounts() {
     let facts = TestData([
       "accounts.csv": accounts,

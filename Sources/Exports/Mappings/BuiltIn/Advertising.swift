@@ -21,8 +21,13 @@ extension Mappings {
     mapping.ignores = ["Account Name", "Account", "Account ID"]
     mapping.signature = [
       linkedInDates, linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
-      ["Campaign Name", "Campaign Group Name", "Campaign ID", "Total Spent"],
+      // Any platform has campaigns and spend; these names are LinkedIn's.
+      [
+        "Start Date (in UTC)", "Total Spent", "Campaign Group Name", "Campaign Group ID", "Clicks to Landing Page",
+        "Average CPM",
+      ],
     ]
+    mapping.needsTells = true
     mapping.excludes = ["Company Name"]
     return mapping
   }
@@ -89,7 +94,11 @@ extension Mappings {
       ],
       constants: [.channel: "google ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account", "Account ID", "Customer ID"]
-    mapping.signature = [["Day", "Date"], ["Cost"], ["Impr.", "Impressions", "Clicks", "Campaign"]]
+    mapping.signature = [
+      ["Day", "Date"], ["Cost"], ["Impr.", "Impressions", "Clicks", "Campaign"],
+      ["Day", "Impr.", "Avg. CPC", "Currency code", "Campaign status", "Campaign state", "Interactions"],
+    ]
+    mapping.needsTells = true
     return mapping
   }
 
@@ -121,6 +130,37 @@ extension Mappings {
     mapping.signature = [
       ["Gregorian date", "TimePeriod", "Time period"], ["Spend"], ["Campaign name", "Campaign ID", "Clicks"],
     ]
+    return mapping
+  }
+
+  /// What advertising cost, of no platform in particular: the file says which one, or it is not known.
+  static var adSpend: Mapping {
+    let dates = [
+      ["Date", "Day", "Spend Date", "Cost Date"], ["Start Date", "Campaign Start Date"], ["Week", "Week Start"],
+    ]
+    let costs = [
+      ["Spend", "Ad Spend", "Amount Spent", "Total Spend", "Total Spent", "Media Spend", "Marketing Spend"],
+      ["Cost", "Ad Cost", "Media Cost", "Total Cost", "Cost Amount", "Actual Cost"],
+    ]
+    let channels = ["Channel", "Platform", "Ad Platform", "Source", "Network", "Campaign Type"]
+    var mapping = Mapping(name: "synonyms", table: .spend)
+    mapping.objects = ["marketingspend", "adspend", "mediaspend", "marketingcosts"]
+    mapping.guesses = [
+      .date: dates, .amount: costs, .channel: channels.map { [$0] },
+      .campaignID: [["Campaign ID"], ["Campaign", "Campaign Name"]], .currency: [["Currency Code"]],
+      .end: [["End Date", "Campaign End Date"]],
+    ]
+    mapping.treatments = [.footers, .emptyMeansNone]
+    mapping.signature = [
+      dates.flatMap { $0 }, costs.flatMap { $0 },
+      channels + ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks"],
+      ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks", "Channel", "Platform", "Ad Platform"],
+    ]
+    mapping.excludes = [
+      "Company Name", "Company", "Opportunity ID", "Deal ID", "Invoice Number", "Order ID", "Product ID", "Employee",
+      "Subject", "Stage", "Score", "Topic",
+    ]
+    mapping.ignores = ["Account Name", "Account", "Account ID", "Customer ID"]
     return mapping
   }
 }

@@ -17,7 +17,7 @@ extension Mappings {
     mapping.treatments.insert(.monthlyValue)
     mapping.excludes += [
       "ARR", "ARR Amount", "Annual Recurring Revenue", "Annual Contract Value", "ACV", "Contract Value",
-      "Total Contract Value", "TCV", "Annual Value",
+      "Total Contract Value", "TCV", "Annual Value", "Current ARR", "Contract ARR",
     ]
     mapping.signature.append(["MRR", "Monthly Recurring Revenue", "MRR Amount"])
     return mapping
@@ -65,7 +65,7 @@ extension Mappings {
     mapping.guesses = [
       .contractID: [
         ["Contract Number", "Contract No", "Agreement ID", "Agreement Number"],
-        ["Subscription ID", "Subscription Number"],
+        ["Subscription ID", "Subscription Number", "Sub ID"],
         ["License ID", "Licence ID"], ["ID", "Record ID"],
       ],
       .accountID: [accountIDs],
@@ -73,15 +73,18 @@ extension Mappings {
       .start: starts,
       .end: ends,
       .annualValue: [
-        ["ARR", "ARR Amount", "Annual Recurring Revenue"], ["Annual Contract Value", "ACV", "Annualized Amount"],
+        ["ARR", "ARR Amount", "Annual Recurring Revenue"], ["Current ARR", "Contract ARR"],
+        ["Annual Contract Value", "ACV", "Annualized Amount"],
       ],
       .value: [
-        ["Contract Value", "Total Contract Value", "TCV"], ["Total Value", "Contract Amount"], ["Amount", "Price"],
+        ["Contract Value", "Total Contract Value", "TCV"], ["Total Commit Value", "Commit Value"],
+        ["Total Value", "Contract Amount"], ["Amount", "Price"],
       ],
       .currency: [["Currency Code", "Annualized Amount Currency"]],
       .previousContractID: [["Previous Contract", "Renewal Of", "Renewed From", "Prior Contract"]],
     ]
     mapping.treatments = [.footers]
+    mapping.fallbacks = [.rowIsItsOwnID]
     mapping.needs = [[.value, .annualValue]]
     mapping.signature = [
       ["Contract ID", "Contract Number", "Contract No", "Contract Value", "Agreement ID", "Agreement Number"]
@@ -95,12 +98,18 @@ extension Mappings {
   }
 
   private static let starts = [
-    ["Contract Start Date", "Contract Start", "Subscription Start Date", "License Start Date", "Term Start Date"],
+    [
+      "Contract Start Date", "Contract Start", "Subscription Start Date", "Subscription Start", "License Start Date",
+      "Term Start Date",
+    ],
     ["Current Period Start (UTC)", "Current Period Start", "Current Term Start"],
     ["Start Date", "Effective Date"],
   ]
   private static let ends = [
-    ["Contract End Date", "Contract End", "Subscription End Date", "License End Date", "Term End Date"],
+    [
+      "Contract End Date", "Contract End", "Subscription End Date", "Subscription End", "License End Date",
+      "Term End Date",
+    ],
     ["Current Period End (UTC)", "Current Period End", "Current Term End"],
     ["End Date", "Expiration Date", "Expiry Date"],
   ]

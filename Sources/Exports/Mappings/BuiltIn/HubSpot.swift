@@ -65,7 +65,7 @@ extension Mappings {
         "Company Domain Name", "domain", "Website URL", "website", "Number of Employees", "numberofemployees",
         "Annual Revenue", "industry", "Company owner",
       ],
-      ["Record ID", "Company ID", "hs_object_id", "id"],
+      ["Record ID", "Company ID", "hs_object_id", "id", "Lifecycle Stage", "Company owner"],
     ]
     mapping.excludes = [
       "First Name", "Last Name", "Email", "Deal Name", "Deal Stage", "StageName", "Stage", "engagement_id", "Subject",

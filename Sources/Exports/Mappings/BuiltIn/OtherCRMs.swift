@@ -13,6 +13,7 @@ extension Mappings {
     var mapping = Mapping(name: name, table: table, columns: columns, treatments: treatments)
     mapping.objects = objects
     mapping.signature = tells
+    mapping.needsTells = true
     if table == .opportunities { mapping.treatments.insert(.percentProbability) }
     return mapping
   }

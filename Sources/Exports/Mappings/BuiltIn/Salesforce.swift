@@ -37,6 +37,8 @@ extension Mappings {
         .parentAccountID: ["ParentId", "Parent Account ID", "Parent.Id"],
         .createdAt: ["CreatedDate", "Created Date"],
       ])
+    // The data loader's own way to name records of an org that they are still to be loaded into.
+    mapping.guesses = [.accountID: [["External Id"]]]
     mapping.needs = [[.name]]
     mapping.fallbacks = [.nameIsID]
     mapping.clashes = ownIDs
@@ -67,6 +69,7 @@ extension Mappings {
         .role: ["Contact Role", "Buying Role"],
         .createdAt: ["CreatedDate", "Created Date"],
       ])
+    mapping.guesses = [.contactID: [["External Id"]], .accountID: [["Account.External Id"]]]
     mapping.needs = [[.lastName, .name]]
     mapping.fallbacks = [.emailIsID]
     mapping.signature = [
@@ -103,6 +106,7 @@ extension Mappings {
       ],
       treatments: [.percentProbability])
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    mapping.guesses = [.opportunityID: [["External Id"]], .accountID: [["Account.External Id"]]]
     mapping.needs = [[.stage]]
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.signature = [

@@ -2,7 +2,9 @@ internal import Values
 
 extension Mappings {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
-  static let synonyms: [Mapping] = [deals, companies, people, contracts, monthlyContracts, touches]
+  static let synonyms: [Mapping] = [
+    deals, companies, companiesWithAddresses, people, contracts, monthlyContracts, touches, adSpend,
+  ]
 
   static let accountIDs = [
     "Company ID", "Sales Account ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID",
@@ -70,8 +72,24 @@ extension Mappings {
       "Product ID", "Contact ID", "Deal ID", "Deal Name", "Deal Stage", "Deal Value", "Deal Status", "Stage",
       "Sales Stage",
       "Close Date", "Close Value", "Opportunity ID", "IsConverted", "Lead Source", "Salary", "Posted Date",
+      // What has an id of its own, and an account's, is none.
+      "Subscription ID", "Contract ID", "License ID", "Invoice ID", "Order ID", "Quote ID", "Ticket ID", "Event ID",
+      "Activity ID", "Usage ID", "Health ID", "Project ID", "Asset ID", "Subscription Start", "Contract Start Date",
+
       "Buying Stage: Start",
     ]
+    return mapping
+  }
+
+  /// A list of companies with ids may hold an address for each: that makes no contacts of them.
+  private static var companiesWithAddresses: Mapping {
+    var mapping = companies
+    mapping.excludes.removeAll { $0 == "Email" }
+    mapping.excludes += ["Title", "Job Title", "Lead Status", "Converted"]
+    mapping.signature.append(accountIDs + ["Account ID"])
+    mapping.signature.append(["Email"])
+    mapping.needs = [[.accountID], [.name]]
+    mapping.fallbacks = []
     return mapping
   }
 
@@ -88,7 +106,7 @@ extension Mappings {
       .amount: [
         ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
         ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
-        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"],
+        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"], ["Expected Amount", "Total Amount"],
       ],
       .currency: [["Currency Code", "Deal Currency"]],
       .createdAt: created,
@@ -100,6 +118,8 @@ extension Mappings {
         ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"]
       ],
       .probability: [["Win Probability", "Deal Probability"]],
+      .isWon: [["Is Won", "Win Flag", "Is Closed Won"]],
+      .isClosed: [["Is Closed"]],
       .owner: owners,
       .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
     ]

@@ -8,7 +8,7 @@ extension Mappings {
         ["Event At", "Event Date", "Event Time", "Event Timestamp"],
         ["Activity Date", "Activity Time", "Interaction Date", "Touchpoint Date"],
         ["Occurred At", "Date/Time", "Date", "Visit Date"],
-        ["Created At", "Created Date"],
+        ["Completed At", "Completed Date"], ["Created At", "Created Date"],
       ],
       .type: [
         ["Event Type", "Activity Type", "Interaction Type", "Touchpoint Type"], ["Type Name"], ["Event", "Event Name"],
@@ -21,6 +21,7 @@ extension Mappings {
       .campaignID: [["Campaign", "Campaign Name", "Sequence", "Cadence"]],
       .url: [["Page URL", "Landing Page", "Page"]],
       .activityID: [["Event ID", "ID"]],
+      .opportunityID: [["Deal ID", "Opportunity ID", "Opp ID"]],
     ]
     mapping.translations = [
       .type: [
@@ -33,17 +34,19 @@ extension Mappings {
       ]
     ]
     mapping.treatments = [.footers]
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [TableColumns.naming + [.opportunityID]]
     mapping.signature = [
       ["Event Type", "Activity Type", "Interaction Type", "Touchpoint Type", "Event", "Event Name", "Type Name"],
       [
         "Event At", "Event Date", "Event Time", "Event Timestamp", "Activity Date", "Activity Time", "Interaction Date",
         "Touchpoint Date", "Occurred At", "Timestamp", "Date/Time", "Visit Date", "Created At",
+        "Completed At",
       ],
       [
         "Email", "Prospect Email", "Person Email", "Contact Email", "Email Address", "Lead Email", "Attendee Email",
-        "Account", "Account Name", "Account ID", "Company", "Company Name", "Company Domain", "Domain",
-      ],
+        "Account", "Account Name", "Account ID", "Company", "Company Name", "Company Domain", "Domain", "Deal ID",
+        "Opportunity ID", "Opp ID", "Contact ID",
+      ] + accountIDs,
     ]
     mapping.excludes = ["Amount", "Score", "Intent Score", "Topic", "Spend", "Cost", "Stage", "Deal Stage", "Assigned"]
     return mapping

@@ -1,0 +1,24 @@
+internal import Exports
+internal import Values
+
+extension Dataset {
+  /// Files with accounts that another tool's file has as well, under other ids, and how many: each of them counts by itself.
+  ///
+  /// Told by the name, without case, and by the domain. Files of one mapping are parts of one export: theirs are not looked at.
+  public var accountsOfOtherFilesToo: [(path: String, count: Int)] {
+    let givers = Set(parts.lazy.filter { !$0.part.accounts.isEmpty }.map(\.file))
+    if accountsAreMade || Set(givers.map { files[$0].mapping }).count < 2 { return [] }
+    var firstFile: [String: Int] = [:]
+    var counts: [Int: Int] = [:]
+    for account in accounts {
+      guard let source = account.source else { continue }
+      let file = parts[Int(source.part)].file
+      var names = [account.name.lowercased()]
+      if !account.domain.isEmpty, !Domains.isFreeMail(account.domain.utf8) { names.append("@" + account.domain) }
+      let known = names.compactMap { firstFile[$0] }
+      for name in names where firstFile[name] == nil { firstFile[name] = file }
+      if known.contains(where: { files[$0].mapping != files[file].mapping }) { counts[file, default: 0] += 1 }
+    }
+    return counts.map { (files[$0.key].path, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+}

@@ -1,0 +1,24 @@
+import Accounts
+import Testing
+
+/// Accounts that two tools both give, under ids of their own.
+@Suite struct DoublesTests {
+  private let crm = "Id,Name,Website,Industry\n001A,Acme,acme.example,Energy\n001B,Beta,,Energy\n001C,Beta,,Energy\n"
+
+  private func doubles(_ files: [String: String]) -> [String] {
+    TestData(files).dataset().accountsOfOtherFilesToo.map { "\($0.path) \($0.count)" }
+  }
+
+  /// By name without case, or by domain; once each, and those after the first file.
+  @Test func anotherToolsAccountsAreCounted() {
+    let other =
+      "ZoomInfo Company ID,Company Name,Website,Primary Industry\n1,ACME,www.acme.example,x\n2,Other,acme.example,x\n3,New,,x\n"
+    #expect(doubles(["accounts.csv": crm, "zoominfo.csv": other]) == ["zoominfo.csv 2"])
+  }
+
+  /// Parts of one export may share names: subsidiaries do.
+  @Test func oneToolsAccountsAreNot() {
+    #expect(doubles(["accounts.csv": crm]) == [])
+    #expect(doubles(["accounts-1.csv": crm, "accounts-2.csv": crm.replacing("001", with: "002")]) == [])
+  }
+}
