@@ -19,9 +19,15 @@ struct TextFile: ~Copyable {
   /// What the first bytes say: a byte order mark of UTF-16, or the zeros of Latin letters in it; lines that end in a carriage return
   /// alone, as old spreadsheets for the Mac write them.
   private static func encoding(_ source: inout any BlockSource) throws(ReadFailure) -> Encoding {
-    let start = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 64)
-    defer { start.deallocate() }
-    let bytes = UnsafeRawBufferPointer(rebasing: start[..<(try source.read(into: start))])
+    // On the stack: between what is kept of ten thousand files, as many gaps of the heap would stay.
+    var start = InlineArray<4_096, UInt8>(repeating: 0)
+    var span = start.mutableSpan
+    return try span.withUnsafeMutableBytes { buffer throws(ReadFailure) in
+      try encoding(of: UnsafeRawBufferPointer(rebasing: buffer[..<(try source.read(into: buffer))]))
+    }
+  }
+
+  private static func encoding(of bytes: UnsafeRawBufferPointer) throws(ReadFailure) -> Encoding {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .notText("it is text in UTF-32: save it as UTF-8")
     }
@@ -32,7 +38,8 @@ struct TextFile: ~Copyable {
       if zeros == Array(stride(from: 1, to: 16, by: 2)) { return .utf16(isLittleEndian: true) }
       if zeros == Array(stride(from: 0, to: 16, by: 2)) { return .utf16(isLittleEndian: false) }
     }
-    let isReturn = bytes.contains(UInt8(ascii: "\r")) && !bytes.contains(UInt8(ascii: "\n"))
+    // What stands behind the last byte is not known: it may be the newline of a carriage return there.
+    let isReturn = bytes.dropLast().contains(UInt8(ascii: "\r")) && !bytes.contains(UInt8(ascii: "\n"))
     return isReturn ? .carriageReturns : .utf8
   }
 
