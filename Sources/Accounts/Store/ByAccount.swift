@@ -30,6 +30,12 @@ public struct ByAccount<Item: Sendable>: Sendable {
     for account in 0..<accounts { starts[account + 1] += starts[account] }
     let count = Int(starts[accounts])
     var next = starts
+    self.starts = starts
+    // The storage of all empty arrays is one: its count would be written by many threads, if with the same.
+    guard count > 0 else {
+      items = []
+      return
+    }
     items = [Item](unsafeUninitializedCapacity: count) { items, initialized in
       forEach { account, item in
         items.initializeElement(at: Int(next[Int(account)]), to: item)
@@ -37,7 +43,6 @@ public struct ByAccount<Item: Sendable>: Sendable {
       }
       initialized = count
     }
-    self.starts = starts
   }
 
   /// The items of an account.
