@@ -32,6 +32,12 @@ public struct Health: Sendable {
     guard let modified = file.modified, let refresh else { return nil }
     return max(0, Double(refresh.at.milliseconds - modified.milliseconds) / 1_000)
   }
+
+  /// The seconds from a file's last reading to the refresh; nil where either is not known.
+  public func sinceReading(of file: FileHealth) -> Double? {
+    guard let read = file.lastRead, let refresh else { return nil }
+    return max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
+  }
 }
 
 extension Dataset {

@@ -32,6 +32,7 @@ import Testing
   @Test(arguments: [
     ([0.0, 87], 5, [0.0, 50, 100]), ([12, 40], 5, [0, 10, 20, 30, 40]), ([0, 0.3], 6, [0, 0.1, 0.2, 0.3]),
     ([0, 1_204], 5, [0, 500, 1000, 1500]), ([5, 5], 4, [0, 2, 4, 6]), ([], 4, [0, 0.5, 1]), ([-4, 4], 4, [-5, 0, 5]),
+    ([0, 0], 6, [0, 1]),
   ])
   func ticksAreRound(values: [Double], count: Int, expected: [Double]) {
     let ticks = Scale(values, count: count).ticks

@@ -13,7 +13,7 @@ struct ActivityIndex: Sendable {
     var rows: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// The activities of one part, resolved. A class, as every slice of an account's rows asks for it.
+  /// The activities of one part, resolved. A class, so that its columns stand still where `SegmentRows` looks at them.
   final class Segment: Sendable {
     /// The position of its part among `Dataset.parts`.
     let part: Int

@@ -50,11 +50,18 @@ extension Dataset {
       }
     }
     let positions = Dictionary(files.enumerated().map { ($1.path, $0) }) { first, _ in first }
-    next.orphansOfFile = [:]
-    for (file, rows) in orphansOfFile {
-      guard let position = positions[self.files[file].path] else { return nil }
-      next.orphansOfFile[position] = rows
+    /// What is counted by file, by where the files stand now; nil where one of them is gone.
+    func moved(_ counts: [Int: Int]) -> [Int: Int]? {
+      var moved: [Int: Int] = [:]
+      for (file, count) in counts {
+        guard let position = positions[self.files[file].path] else { return nil }
+        moved[position] = count
+      }
+      return moved
     }
+    guard let orphansOfFile = moved(orphansOfFile), let doublesOfFile = moved(doublesOfFile) else { return nil }
+    next.orphansOfFile = orphansOfFile
+    next.doublesOfFile = doublesOfFile
     next.files = files
     return next.addActivities(ofPartsFrom: parts.count, to: self, workers: workers) ? next : nil
   }

@@ -6,8 +6,17 @@ extension Dataset {
   ///
   /// Told by the name, without case, and by the domain. Files of one mapping are parts of one export: theirs are not looked at.
   public var accountsOfOtherFilesToo: [(path: String, count: Int)] {
+    doublesOfFile.map { (files[$0.key].path, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+}
+
+extension DatasetBuilder {
+  /// The accounts that another tool's file has as well, by the position of the later file.
+  ///
+  /// - Complexity: O(accounts), and nothing where all are of one tool.
+  var doublesOfFile: [Int: Int] {
     let givers = Set(parts.lazy.filter { !$0.part.accounts.isEmpty }.map(\.file))
-    if accountsAreMade || Set(givers.map { files[$0].mapping }).count < 2 { return [] }
+    if accountsAreMade || Set(givers.map { files[$0].mapping }).count < 2 { return [:] }
     var firstFile: [String: Int] = [:]
     var counts: [Int: Int] = [:]
     for account in accounts {
@@ -19,6 +28,6 @@ extension Dataset {
       for name in names where firstFile[name] == nil { firstFile[name] = file }
       if known.contains(where: { files[$0].mapping != files[file].mapping }) { counts[file, default: 0] += 1 }
     }
-    return counts.map { (files[$0.key].path, $0.value) }.sorted { $0.0 < $1.0 }
+    return counts
   }
 }

@@ -54,6 +54,8 @@ public struct Dataset: Sendable {
   public internal(set) var orphans: [Table: Int]
   /// Rows whose account is unknown, by the position of their file.
   public internal(set) var orphansOfFile: [Int: Int]
+  /// Accounts that another tool's file has as well, by the position of their file.
+  var doublesOfFile: [Int: Int]
 
   /// The position of an account by its id, or nil.
   public func account(id: String) -> Int? { positions[id] }

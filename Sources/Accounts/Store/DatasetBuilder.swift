@@ -99,7 +99,7 @@ struct DatasetBuilder {
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
       activities: activities, nameBook: book,
       readRules: readRules, tables: present, deals: deals, orphans: orphans,
-      orphansOfFile: orphansOfFile, positions: positions)
+      orphansOfFile: orphansOfFile, doublesOfFile: doublesOfFile, positions: positions)
   }
 
   /// The tables that have a readable file.

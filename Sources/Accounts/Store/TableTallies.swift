@@ -20,14 +20,11 @@ public struct TableTallies: Sendable {
 
   /// By table; a table that gave nothing, and of which nothing was left out, is not among them.
   public private(set) var tables: [Table: Tally] = [:]
-  /// All opportunities.
-  public let deals: DealTotals
 
   /// Counts the rows of a directory.
   ///
   /// - Complexity: O(rows).
   public init(_ dataset: Dataset) {
-    deals = dataset.deals
     for (_, part) in dataset.parts { count(part) }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
     for file in dataset.fileHealth where file.outcome == .read { countLeftOut(file) }

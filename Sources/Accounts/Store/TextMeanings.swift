@@ -1,7 +1,7 @@
 internal import Exports
 
 /// What the texts of one pool mean where activities use them: each distinct one is looked up once, for all parts that share the pool.
-/// A class, as every slice of an account's rows asks for it.
+/// A class, as the segments of all parts that share the pool have it in common.
 final class TextMeanings: Sendable {
   /// By key: the number of the visitor; no elements where the pool names none.
   let visitors: FixedColumn<UInt32>

@@ -18,6 +18,11 @@ public struct Scale: Hashable, Sendable {
       least = min(0, least)
       most = max(0, most)
     }
+    if fromZero && least == 0 && most == 0 {
+      // Nothing but 0: one is enough above it, and a share has no more.
+      (low, high, ticks) = (0, 1, [0, 1])
+      return
+    }
     if most - least <= 0 {
       let half = most == 0 ? 1 : most.magnitude / 2
       (least, most) = fromZero ? (least, least + 2 * half) : (least - half, most + half)

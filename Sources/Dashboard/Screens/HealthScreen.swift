@@ -59,8 +59,7 @@ private func lastReading(of file: FileHealth, _ context: Context) -> String {
   var parts = [Format.bytes(file.bytes)]
   let health = context.snapshot.health
   if let age = health.age(of: file) { parts.append(age < 1 ? "just changed" : "\(Format.age(seconds: age)) old") }
-  if let read = file.lastRead, let refresh = health.refresh {
-    let age = max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
+  if let age = health.sinceReading(of: file), let read = file.lastRead, let refresh = health.refresh {
     let when = age < 1 ? " by" : ", \(Format.age(seconds: age)) before"
     let (took, all) = (Format.duration(seconds: read.seconds), Format.duration(seconds: refresh.seconds))
     parts.append("read in \(took)\(when) the last refresh (\(all))")
@@ -102,10 +101,7 @@ enum HealthColumns {
       cell: { file, _ in TableCell(Format.bytes(file.bytes), Style(.dim)) },
       exported: { file, _ in .number(Double(file.bytes)) }),
     seconds("age", "Age", priority: 58, words: Format.age) { $1.age(of: $0) },
-    seconds("read", "Read", priority: 52, words: Format.age) { file, health in
-      guard let read = file.lastRead, let refresh = health.refresh else { return nil }
-      return max(0, Double(refresh.at.milliseconds - read.at.milliseconds) / 1_000)
-    },
+    seconds("read", "Read", priority: 52, words: Format.age) { $1.sinceReading(of: $0) },
     seconds("took", "Took", priority: 50, words: Format.duration) { file, _ in file.lastRead?.seconds },
   ]
 

@@ -29,7 +29,7 @@ struct CheckReport {
     var text = health.banners.map { "! " + SafeText.line($0) + "\n" }.joined()
     if !text.isEmpty { text += "\n" }
     text += health.files.map { CheckReport.text(of: $0) + "\n" }.joined()
-    if !tallies.deals.isEmpty { text += "opportunities: \(tallies.deals.words(numbers.money))\n" }
+    if !health.deals.isEmpty { text += "opportunities: \(health.deals.words(numbers.money))\n" }
     let read = health.files.count { $0.outcome == .read }
     text += "\(NumberText.count(health.files.count, "file")), \(read) read: "
     text += "\(NumberText.thousands(Int64(health.files.reduce(0) { $0 + $1.rows }))) rows, "
@@ -126,7 +126,7 @@ struct CheckReport {
         ]
         if table == .opportunities {
           members += [OpportunityStatus.won, .lost, .open].map { status in
-            let deals = tallies.deals[status]
+            let deals = health.deals[status]
             return (
               status.name,
               .object([

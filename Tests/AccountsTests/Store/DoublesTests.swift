@@ -1,5 +1,7 @@
 import Accounts
+import Exports
 import Testing
+import Values
 
 /// Accounts that two tools both give, under ids of their own.
 @Suite struct DoublesTests {
@@ -20,5 +22,20 @@ import Testing
   @Test func oneToolsAccountsAreNot() {
     #expect(doubles(["accounts.csv": crm]) == [])
     #expect(doubles(["accounts-1.csv": crm, "accounts-2.csv": crm.replacing("001", with: "002")]) == [])
+  }
+
+  /// A file of activities that comes later stands before the file that was counted.
+  @Test func theyStayWhereActivitiesAreAdded() {
+    let activities = "timestamp,type,account_id\n2026-11-01,visit,001A\n"
+    var readings = TestData([
+      "accounts.csv": crm, "activities.csv": activities,
+      "zoominfo.csv": "ZoomInfo Company ID,Company Name,Website,Primary Industry\n1,ACME,www.acme.example,x\n",
+    ]).readings()
+    let before = Dataset(files: readings, rules: AccountRules(), readRules: ReadRules())
+    readings += TestData(["activities-2.csv": activities]).readings()
+    let after = Dataset(files: readings, rules: AccountRules(), readRules: ReadRules(), after: before)
+    for dataset in [before, after] {
+      #expect(dataset.accountsOfOtherFilesToo.map { "\($0.path) \($0.count)" } == ["zoominfo.csv 1"])
+    }
   }
 }

@@ -2,15 +2,46 @@ internal import Values
 extension Mappings {
   /// Contracts, subscriptions and licences of billing tools, by common synonyms.
   static var contracts: Mapping {
-    var mapping = subscriptions
+    var mapping = Mapping(name: "synonyms", table: .contracts)
     mapping.objects = ["contract", "subscription", "subscriptions", "agreement", "agreements"]
+    mapping.guesses = [
+      .contractID: [
+        ["Contract Number", "Contract No", "Agreement ID", "Agreement Number"],
+        ["Subscription ID", "Subscription Number", "Sub ID"],
+        ["License ID", "Licence ID"], ["ID", "Record ID"],
+      ],
+      .accountID: [accountIDs],
+      .accountName: accountNames,
+      .start: starts,
+      .end: ends,
+      .annualValue: [
+        ["ARR", "ARR Amount", "Annual Recurring Revenue"], ["Current ARR", "Contract ARR"],
+        ["Annual Contract Value", "ACV", "Annualized Amount"],
+      ],
+      .value: [
+        ["Contract Value", "Total Contract Value", "TCV"], ["Total Commit Value", "Commit Value"],
+        ["Total Value", "Contract Amount"], ["Amount", "Price"],
+      ],
+      .currency: [["Currency Code", "Annualized Amount Currency"]],
+      .previousContractID: [["Previous Contract", "Renewal Of", "Renewed From", "Prior Contract"]],
+    ]
+    mapping.treatments = [.footers]
+    mapping.fallbacks = [.rowIsItsOwnID]
+    mapping.needs = [[.value, .annualValue]]
+    mapping.signature = [
+      ["Contract ID", "Contract Number", "Contract No", "Contract Value", "Agreement ID", "Agreement Number"]
+        + ["Subscription ID", "Subscription Number", "License ID", "Licence ID", "ARR", "Annual Recurring Revenue"]
+        + ["Annual Contract Value", "Contract Start Date", "License Start Date", "Subscription Start Date"]
+        + ["Current Period Start (UTC)", "Current Term Start"],
+      starts.flatMap { $0 } + ["Start"], ends.flatMap { $0 } + ["End"],
+    ]
+    mapping.excludes = ["Subject", "Deal Stage", "StageName", "Campaign", "Campaign Name", "Invoice ID", "Event ID"]
     return mapping
   }
 
   /// The same where the only value is a month's.
   static var monthlyContracts: Mapping {
-    var mapping = subscriptions
-    mapping.objects = ["contract", "subscription", "subscriptions", "agreement", "agreements"]
+    var mapping = contracts
     mapping.guesses[.annualValue] = [["MRR", "Monthly Recurring Revenue", "MRR Amount"]]
     mapping.guesses[.value] = nil
     mapping.needs = [[.annualValue]]
@@ -57,43 +88,6 @@ extension Mappings {
     mapping.signature = [
       ["Customer Id"], ["Current Term Start"], ["Current Term End"], ["MRR"], ["Customer Company", "Customer Email"],
     ]
-    return mapping
-  }
-
-  private static var subscriptions: Mapping {
-    var mapping = Mapping(name: "synonyms", table: .contracts)
-    mapping.guesses = [
-      .contractID: [
-        ["Contract Number", "Contract No", "Agreement ID", "Agreement Number"],
-        ["Subscription ID", "Subscription Number", "Sub ID"],
-        ["License ID", "Licence ID"], ["ID", "Record ID"],
-      ],
-      .accountID: [accountIDs],
-      .accountName: accountNames,
-      .start: starts,
-      .end: ends,
-      .annualValue: [
-        ["ARR", "ARR Amount", "Annual Recurring Revenue"], ["Current ARR", "Contract ARR"],
-        ["Annual Contract Value", "ACV", "Annualized Amount"],
-      ],
-      .value: [
-        ["Contract Value", "Total Contract Value", "TCV"], ["Total Commit Value", "Commit Value"],
-        ["Total Value", "Contract Amount"], ["Amount", "Price"],
-      ],
-      .currency: [["Currency Code", "Annualized Amount Currency"]],
-      .previousContractID: [["Previous Contract", "Renewal Of", "Renewed From", "Prior Contract"]],
-    ]
-    mapping.treatments = [.footers]
-    mapping.fallbacks = [.rowIsItsOwnID]
-    mapping.needs = [[.value, .annualValue]]
-    mapping.signature = [
-      ["Contract ID", "Contract Number", "Contract No", "Contract Value", "Agreement ID", "Agreement Number"]
-        + ["Subscription ID", "Subscription Number", "License ID", "Licence ID", "ARR", "Annual Recurring Revenue"]
-        + ["Annual Contract Value", "Contract Start Date", "License Start Date", "Subscription Start Date"]
-        + ["Current Period Start (UTC)", "Current Term Start"],
-      starts.flatMap { $0 } + ["Start"], ends.flatMap { $0 } + ["End"],
-    ]
-    mapping.excludes = ["Subject", "Deal Stage", "StageName", "Campaign", "Campaign Name", "Invoice ID", "Event ID"]
     return mapping
   }
 

@@ -75,7 +75,6 @@ extension Mappings {
       // What has an id of its own, and an account's, is none.
       "Subscription ID", "Contract ID", "License ID", "Invoice ID", "Order ID", "Quote ID", "Ticket ID", "Event ID",
       "Activity ID", "Usage ID", "Health ID", "Project ID", "Asset ID", "Subscription Start", "Contract Start Date",
-
       "Buying Stage: Start",
     ]
     return mapping
