@@ -253,6 +253,19 @@ import Testing
     #expect(player.state.page.sort == Page.Sort(column: "name", descending: false))
   }
 
+  /// What data health cannot show of a file at once is said on its panel.
+  @Test func detailsThatDoNotFitAreSaid() throws {
+    var files = Company.files()
+    let others = (1...60).map { "A column of nobody's \($0)" }.joined(separator: ",")
+    files["spend-2.csv"] = "date,amount,\(others)\n2026-11-01,5\n"
+    var player = try Player(80, 24, snapshot: try Company.snapshot(files))
+    player.type("H G")
+    #expect(!player.screen.contains("lines 1"))
+    player.type("k")
+    #expect(player.screen.contains("spend-2.csv ──"))
+    #expect(player.screen.contains(" lines 1–"))
+  }
+
   @Test func sortingGoesThroughTheColumns() throws {
     var player = try Player()
     player.type("A s")

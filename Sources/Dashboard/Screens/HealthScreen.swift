@@ -18,8 +18,12 @@ func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in 
     emptyText: "The directory holds no file.")
   guard !health.files.isEmpty else { return }
   let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
-  frame.grid.draw(Panel(file.path), in: bands[1], glyphs: context.glyphs)
-  frame.grid.draw(Paragraph(details(of: file, state, context)), in: Panel.inner(bands[1]), glyphs: context.glyphs)
+  let text = Paragraph(details(of: file, state, context))
+  let inner = Panel.inner(bands[1])
+  // What does not fit is said: `abmtop check` has all of it.
+  let seen = text.position(in: inner.size, glyphs: context.glyphs)
+  frame.grid.draw(Panel(file.path, note: seen.isEmpty ? "" : "lines " + seen), in: bands[1], glyphs: context.glyphs)
+  frame.grid.draw(text, in: inner, glyphs: context.glyphs)
 }
 
 private func details(of file: FileHealth, _ state: State, _ context: Context) -> [Span] {
