@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every room of the house is compiled alike: Swift 6, warnings are errors, imports are explicit.
+/// Every module is compiled alike: Swift 6, warnings are errors, imports are explicit.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
@@ -35,24 +35,24 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLinux"),
-    .target(name: "CMask"),
+    .target(name: "CSIMD"),
 
-    room("Values"),
-    room("Exports", ["Values", "CMask", "CZlib"]),
-    room("Accounts", ["Values", "Exports"]),
-    room("KPIs", ["Values", "Accounts"]),
-    room("Filter", ["Values", "Accounts", "KPIs"]),
-    room("Report", ["Values", "Accounts", "KPIs", "Filter"]),
-    room("Cells", resources: [.embedInCode("Themes")]),
-    room("Dashboard", ["Values", "Accounts", "KPIs", "Filter", "Report", "Cells"]),
-    room("Live", ["CLinux", "Values", "Exports", "Accounts", "KPIs"]),
-    room("Terminal", ["CNcurses", "CLinux", "Cells"]),
-    room("Settings", [.product(name: "Yams", package: "Yams")]),
-    room("Sample"),
+    module("Values"),
+    module("Exports", ["Values", "CSIMD", "CZlib"]),
+    module("Accounts", ["Values", "Exports"]),
+    module("Metrics", ["Values", "Accounts"]),
+    module("Filter", ["Values", "Accounts", "Metrics"]),
+    module("Report", ["Values", "Accounts", "Metrics", "Filter"]),
+    module("Cells", resources: [.embedInCode("Themes")]),
+    module("Dashboard", ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
+    module("Live", ["CLinux", "Values", "Exports", "Accounts", "Metrics"]),
+    module("Terminal", ["CNcurses", "CLinux", "Cells"]),
+    module("Settings", [.product(name: "Yams", package: "Yams")]),
+    module("Sample"),
     .executableTarget(
       name: "abmtop",
       dependencies: [
-        "Values", "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
+        "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
         "Settings", "Sample",
         "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "abmtop-bench",
       dependencies: [
-        "Values", "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Sample",
+        "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,26 +71,27 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Values", "Exports", "Accounts", "KPIs", "Sample"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Values", "Exports", "Accounts", "Metrics", "Sample"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
-      name: "Fuzzing", dependencies: ["Exports", "Accounts", "KPIs", "Filter", "Report", "Settings", "TestSupport"],
+      name: "Fuzzing", dependencies: ["Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
     tests("ValuesTests", ["Values", "TestSupport"]),
     tests("ExportsTests", ["Values", "Exports", "TestSupport"]),
     tests("AccountsTests", ["Values", "Accounts", "Exports", "TestSupport"]),
-    tests("KPIsTests", ["Values", "KPIs", "Accounts", "Exports", "TestSupport"]),
-    tests("FilterTests", ["Values", "Filter", "KPIs", "Accounts", "TestSupport"]),
-    tests("ReportTests", ["Values", "Report", "KPIs", "Accounts", "Exports", "Filter", "TestSupport"]),
+    tests("MetricsTests", ["Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
+    tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
+    tests("ReportTests", ["Values", "Report", "Metrics", "Accounts", "Exports", "Filter", "TestSupport"]),
     tests("CellsTests", ["Cells"]),
     tests(
       "DashboardTests",
-      ["Dashboard", "Cells", "Values", "KPIs", "Accounts", "Exports", "Filter", "Report", "TestSupport"],
+      ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Exports", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "KPIs", "Accounts", "Exports", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
     tests("SampleTests", ["Sample"]),

@@ -1,5 +1,5 @@
 internal import Accounts
-public import KPIs
+public import Metrics
 
 /// Which accounts to count, as typed after `/`, given to `--filter`, or saved in a view.
 ///

@@ -1,7 +1,7 @@
 internal import Values
 internal import Accounts
 internal import Exports
-internal import KPIs
+internal import Metrics
 
 /// The files in force: what was read of each, as it stood when it was last whole.
 ///

@@ -1,5 +1,5 @@
 internal import Exports
-public import KPIs
+public import Metrics
 public import Values
 
 /// What the screen asks of the monitor. The newest request holds; what it does not say stays as it was.

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Exports
 internal import Glibc
-internal import KPIs
+internal import Metrics
 internal import Values
 
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.

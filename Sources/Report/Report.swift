@@ -1,4 +1,4 @@
-public import KPIs
+public import Metrics
 
 /// The reports of the command line: pure functions from values to text, each ended by a newline.
 ///

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// What every report for people begins with: what it is about, T, P, and how many accounts.
 struct ReportHead {

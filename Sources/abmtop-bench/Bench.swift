@@ -2,7 +2,7 @@ internal import Values
 import Accounts
 import ArgumentParser
 import Exports
-import KPIs
+import Metrics
 import Live
 
 /// Measures the program on a large seeded directory, and prints the figures as a Markdown table.

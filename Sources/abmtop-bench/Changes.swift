@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Values
 
 /// New activities, of accounts here and there, to new figures.

@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Values
 
 /// From files to every figure: now, the previous period, the trend, every tier.

@@ -1,7 +1,7 @@
 import Cells
 import Dashboard
 import Foundation
-import KPIs
+import Metrics
 
 /// Keys in the dashboard, from the key to the rows of the screen that are another: all but writing them.
 struct Keys {

@@ -1,7 +1,7 @@
 import Cells
 import Dashboard
 import Exports
-import KPIs
+import Metrics
 import Testing
 
 /// Whatever the size and whatever the data: each row is exactly as wide as the screen and holds no control character.

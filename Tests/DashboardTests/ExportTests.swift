@@ -1,7 +1,7 @@
 import Cells
 @testable import Dashboard
 import Foundation
-import KPIs
+import Metrics
 import Testing
 
 /// What is on screen, written to a file.

@@ -1,6 +1,6 @@
 import Cells
 @testable import Dashboard
-import KPIs
+import Metrics
 import Testing
 
 /// The filter while it is typed, and what it leaves in force.

@@ -2,7 +2,7 @@ import Accounts
 import Cells
 @testable import Dashboard
 import Exports
-import KPIs
+import Metrics
 import Testing
 
 /// Sessions replayed key by key: what is on screen, and what the program is asked to do.

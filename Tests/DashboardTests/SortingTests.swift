@@ -1,7 +1,7 @@
 import Accounts
 import Cells
 @testable import Dashboard
-import KPIs
+import Metrics
 import Testing
 
 /// Sorting of tables.

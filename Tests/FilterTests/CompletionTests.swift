@@ -1,5 +1,5 @@
 import Filter
-import KPIs
+import Metrics
 import Testing
 
 @Suite struct CompletionTests {

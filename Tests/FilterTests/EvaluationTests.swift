@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Filter
-import KPIs
+import Metrics
 import Testing
 
 @Suite struct EvaluationTests {

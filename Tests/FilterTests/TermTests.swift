@@ -1,6 +1,6 @@
 import Accounts
 import Filter
-import KPIs
+import Metrics
 import Testing
 
 @Suite struct TermTests {

@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Filter
-import KPIs
+import Metrics
 import Values
 
 /// Rows by hand: texts are pooled as they are named.

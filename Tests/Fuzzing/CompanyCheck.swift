@@ -2,7 +2,7 @@ import Values
 internal import Accounts
 internal import Exports
 internal import Foundation
-internal import KPIs
+internal import Metrics
 internal import Report
 internal import TestSupport
 

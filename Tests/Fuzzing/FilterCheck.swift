@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Filter
-internal import KPIs
+internal import Metrics
 internal import TestSupport
 
 /// A filter is read, and reads back from its canonical spelling as the same one, or is refused with a place in the text.

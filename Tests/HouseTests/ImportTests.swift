@@ -4,17 +4,17 @@ import Testing
 @Suite struct ImportTests {
   /// The rooms that each target may import.
   static let rooms: [String: Set<String>] = [
-    "CLinux": [], "CMask": [], "CNcurses": [], "CZlib": [],
+    "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [],
     "Values": [],
-    "Exports": ["Values", "CMask", "CZlib"],
+    "Exports": ["Values", "CSIMD", "CZlib"],
     "Accounts": ["Values", "Exports"],
     // Rooms behind Accounts know nothing of files: they see what Accounts made of them.
-    "KPIs": ["Values", "Accounts"],
-    "Filter": ["Values", "Accounts", "KPIs"],
-    "Report": ["Values", "Accounts", "KPIs", "Filter"],
+    "Metrics": ["Values", "Accounts"],
+    "Filter": ["Values", "Accounts", "Metrics"],
+    "Report": ["Values", "Accounts", "Metrics", "Filter"],
     "Cells": [],
-    "Dashboard": ["Values", "Accounts", "KPIs", "Filter", "Report", "Cells"],
-    "Live": ["CLinux", "Values", "Exports", "Accounts", "KPIs"],
+    "Dashboard": ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"],
+    "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
     "Terminal": ["CNcurses", "CLinux", "Cells"],
     "Settings": ["Yams"],
     "Sample": [],
@@ -37,7 +37,7 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CLinux", "Values", "Exports", "Accounts", "KPIs", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
+    "CLinux", "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
     "Settings", "Sample", "ArgumentParser",
   ]
 
@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("import Exports", "Exports"), ("public import KPIs", "KPIs"), ("  internal import struct Cells.Grid", "Cells"),
+    ("import Exports", "Exports"), ("public import Metrics", "Metrics"),
+    ("  internal import struct Cells.Grid", "Cells"),
     ("@preconcurrency import Foundation", "Foundation"), ("/// import nothing", nil), ("let important = 1", nil),
   ])
   func importsAreRecognised(_ line: String, _ module: String?) {

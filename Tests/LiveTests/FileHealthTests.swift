@@ -1,7 +1,7 @@
 import Accounts
 import Values
 import Exports
-import KPIs
+import Metrics
 import Synchronization
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Accounts
 import Exports
-import KPIs
+import Metrics
 import Synchronization
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Report
 import TestSupport
 import Testing

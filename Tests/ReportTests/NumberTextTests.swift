@@ -1,5 +1,5 @@
 import Exports
-import KPIs
+import Metrics
 import Report
 import Testing
 import Values

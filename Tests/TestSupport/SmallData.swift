@@ -1,6 +1,6 @@
 public import Accounts
 public import Exports
-public import KPIs
+public import Metrics
 internal import Foundation
 import Values
 

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// The columns of tables of accounts: those of the reports, as the screens draw them. Rows are positions of accounts.

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import KPIs
+internal import Metrics
 
 /// Which accounts a list shows, of those that the filter picks.
 indirect enum AccountSource: Hashable, Sendable {

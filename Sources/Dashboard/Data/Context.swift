@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// The data that a screen shows, and how it words it: what drawing works from once there is a snapshot.
 struct Context: Sendable {

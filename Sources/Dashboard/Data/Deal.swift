@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// An open opportunity at T, for the Deals screen.
 struct Deal: Sendable {

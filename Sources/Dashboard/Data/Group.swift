@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// The accounts that have the same value in a column, with a figure over them alone.
 struct Group: Sendable {

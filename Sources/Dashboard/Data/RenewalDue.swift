@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// A contract that ends within 90 days or ended and is not renewed, for the Renewals screen.
 struct RenewalDue: Sendable {

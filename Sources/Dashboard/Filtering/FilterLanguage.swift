@@ -1,5 +1,5 @@
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// What the screens need of the filter language beside its parser.
 enum FilterLanguage {

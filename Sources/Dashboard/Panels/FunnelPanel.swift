@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// Draws another lens than the chosen one, without a cursor.
 func drawOtherLens(_ lens: Lens, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// The KPIs of a stage as a table: value, change, trend, tiers.
 struct KPITable {

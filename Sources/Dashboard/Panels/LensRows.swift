@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// A row of the lens: a stage or step with its accounts.
 struct LensRow: Sendable {

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// The accounts that changed stage in the period, latest first.

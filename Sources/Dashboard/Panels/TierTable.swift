@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// Draws accounts that reached each row of the lens, by tier.
 func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

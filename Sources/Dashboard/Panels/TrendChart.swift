@@ -1,6 +1,6 @@
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// The chart of a KPI's 13 trend points.
 func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {

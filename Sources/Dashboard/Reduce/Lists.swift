@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// How many rows a part of the screen on top has.

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// The lines of what floats, narrowed by what is typed.

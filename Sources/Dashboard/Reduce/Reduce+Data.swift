@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// Takes a state of the directory; while paused the newest waits, unless it was asked for.

@@ -2,7 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// What a key does: to the line that is typed, to what floats, or as a command of the screen on top.

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// Opens what a command opens above the screens.

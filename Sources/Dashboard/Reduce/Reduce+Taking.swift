@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension State {
   /// Copies the figure or the row under the cursor with all that makes it understood elsewhere.

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// Takes what happened into the state, and says what the program around is to do.
 ///

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// A line of the header of an account's page.
 struct AccountFact {

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// A table of accounts with the columns that the user chose.
 func drawAccounts(

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// What must not be overlooked, the most important first: as much of it as leaves room for the figures.
 struct BannerStack {

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// A figure by the values of a column of accounts.

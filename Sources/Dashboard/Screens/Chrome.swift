@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// Draws title, filter, banners and footer. Returns what is left between them.
 func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect {

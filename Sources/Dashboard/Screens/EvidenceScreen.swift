@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// The rows that counted for an account's part of a figure, with the file and line of each.

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// A figure: its formula, what it is made of, and each account's part.

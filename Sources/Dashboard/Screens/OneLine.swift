@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// The funnel in one line, for a screen that has no room for more.
 func drawOneLine(_ state: State, into frame: inout Frame, in rect: Rect) {

@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// Draws the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
 func drawPlain(_ state: State, into frame: inout Frame, in rect: Rect) {

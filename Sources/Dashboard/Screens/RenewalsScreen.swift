@@ -1,7 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 internal import Report
 
 /// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.

@@ -1,5 +1,5 @@
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// A stage: its KPIs with the previous values, the course of the one under the cursor, and its accounts.
 func drawStage(

@@ -1,5 +1,5 @@
 public import Cells
-public import KPIs
+public import Metrics
 
 /// Everything that can happen: keys, data, time.
 public enum Action: Sendable {

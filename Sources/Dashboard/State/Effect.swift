@@ -1,5 +1,5 @@
 public import Values
-public import KPIs
+public import Metrics
 
 /// What the program around is to do.
 public enum Effect: Sendable, Equatable {

@@ -1,5 +1,5 @@
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// The filter: what is in force, what is being typed, and what was typed before.
 struct FilterState: Sendable {

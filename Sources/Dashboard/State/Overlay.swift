@@ -1,4 +1,4 @@
-internal import KPIs
+internal import Metrics
 
 /// What floats above the screens and has the keys until it is closed.
 struct Overlay: Sendable {

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import KPIs
+internal import Metrics
 
 /// One screen of the stack, with where its cursors stand.
 struct Page: Sendable {

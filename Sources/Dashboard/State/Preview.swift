@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Cells
-internal import KPIs
+internal import Metrics
 
 /// What a wide overview shows of the mover under the cursor.
 struct Preview: Sendable {

@@ -1,4 +1,4 @@
-internal import KPIs
+internal import Metrics
 
 /// What is kept from one session to the next: choices, never data.
 public struct SessionState: Sendable, Equatable {

@@ -1,7 +1,7 @@
 public import Cells
 internal import Values
 internal import Filter
-internal import KPIs
+internal import Metrics
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
 public struct State: Sendable {

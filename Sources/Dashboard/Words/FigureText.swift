@@ -1,6 +1,6 @@
 internal import Cells
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// Figures as the screens write them: short in panels, exact where they are explained.
 struct FigureText {

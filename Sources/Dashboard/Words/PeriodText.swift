@@ -1,5 +1,5 @@
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension Period {
   /// `QTD`, `Last quarter`, `30 days`: its name in the title line and the picker.

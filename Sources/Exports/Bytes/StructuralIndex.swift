@@ -1,4 +1,4 @@
-internal import CMask
+internal import CSIMD
 
 /// Where the fields and records of delimited text end: 64 bytes at a time into bit masks, from them positions.
 ///

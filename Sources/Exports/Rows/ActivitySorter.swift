@@ -1,4 +1,4 @@
-internal import CMask
+internal import CSIMD
 
 /// Sorts activities by account name: a stable counting sort. Its memory is used again for the next ones.
 struct ActivitySorter {

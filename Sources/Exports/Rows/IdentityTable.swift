@@ -1,4 +1,4 @@
-internal import CMask
+internal import CSIMD
 
 /// Numbers by the identities of texts: open addressing by the identity's lower bits.
 struct IdentityTable: Sendable {

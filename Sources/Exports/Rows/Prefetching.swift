@@ -1,4 +1,4 @@
-internal import CMask
+internal import CSIMD
 
 /// Asks for memory that will be needed soon: the rows of an account lie in many places, and most of their cost is waiting.
 public enum Prefetching {

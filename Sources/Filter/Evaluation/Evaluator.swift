@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// A tree → which accounts it keeps, one column of truth a term.
 ///

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 internal import Synchronization
 
 /// The texts of a snapshot's accounts, prepared for filtering. Whoever owns a snapshot can keep one: it is made once,

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension FieldBook {
   /// Facts that are numbers (kpis.md, Facts of one account). Money in units of the reporting currency.

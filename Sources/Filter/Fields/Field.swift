@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// One field of the language: everything that parser, evaluation, completion and documentation know of it.
 struct Field: Sendable {

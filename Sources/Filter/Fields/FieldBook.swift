@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// The book of all fields that every set of accounts has. A new field is one declaration, and its test.
 enum FieldBook {

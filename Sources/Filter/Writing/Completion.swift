@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 /// One way to go on typing.
 public struct FilterCompletion: Hashable, Sendable {

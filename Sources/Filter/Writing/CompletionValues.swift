@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension Completion {
   /// All values that a field can be asked for, in the order in which they are offered.

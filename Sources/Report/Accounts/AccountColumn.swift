@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 /// A column of the account table: a fact of kpis.md or a column of accounts. Reports and the Accounts screen read one list.
 public struct AccountColumn: Sendable, Identifiable {

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 extension AccountColumn {
   /// Every built-in column, in the order of the column chooser.

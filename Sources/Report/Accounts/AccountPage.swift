@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 extension Report {
   /// `abmtop account ID`: everything about one account.

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension AccountPage {
   /// The members of the page: id, the facts as in a report, every other column, and the rows with their places.

@@ -1,5 +1,5 @@
 internal import Accounts
-public import KPIs
+public import Metrics
 
 /// A table of accounts: which columns, which accounts, in which order. Reports and the Accounts screen sort alike.
 public struct AccountTable: Sendable {

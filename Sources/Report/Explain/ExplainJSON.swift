@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// An explanation as JSON.
 struct ExplainJSON {

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 extension Report {
   /// How a KPI's figure came about: formula, period, sums, every account's part; of one account the rows that counted.

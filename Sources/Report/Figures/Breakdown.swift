@@ -1,4 +1,4 @@
-public import KPIs
+public import Metrics
 internal import Accounts
 internal import Values
 

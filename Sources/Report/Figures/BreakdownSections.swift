@@ -1,4 +1,4 @@
-internal import KPIs
+internal import Metrics
 
 extension FigureSections {
   /// How many KPIs stand side by side in 80 columns.

@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension KPI {
   /// The KPI's figures: stage, unit, kind, the value with what it is made of, tiers, previous, trend.

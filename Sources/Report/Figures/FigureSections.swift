@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 /// The sections of a report for people: the chosen view of the list, the KPIs, their trends, the breakdown.
 struct FigureSections {

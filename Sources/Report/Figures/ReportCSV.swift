@@ -1,6 +1,6 @@
 internal import Accounts
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension Report {
   /// One row a KPI and scope: all accounts, each tier and, where figures are broken down, each value.

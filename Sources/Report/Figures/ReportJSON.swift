@@ -1,5 +1,5 @@
 internal import Accounts
-public import KPIs
+public import Metrics
 internal import Values
 
 extension Report {

@@ -1,5 +1,5 @@
 internal import Values
-internal import KPIs
+internal import Metrics
 
 extension FigureSections {
   /// The list through the chosen lens.

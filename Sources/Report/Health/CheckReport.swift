@@ -1,6 +1,6 @@
 public import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 extension Report {
   /// `abmtop check`: what became of every file. Text, or JSON; the two other formats give text.

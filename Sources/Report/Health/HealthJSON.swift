@@ -1,5 +1,5 @@
 internal import Accounts
-internal import KPIs
+internal import Metrics
 internal import Values
 
 /// The data's health as a report of figures says it, in JSON.

@@ -1,6 +1,6 @@
 public import Accounts
 internal import Values
-public import KPIs
+public import Metrics
 
 /// The settings file that `abmtop init` writes: what was found in a directory, as settings to confirm or change.
 public enum InitText {

@@ -1,5 +1,5 @@
 public import Values
-public import KPIs
+public import Metrics
 
 /// Numbers as people read them, in one place. What there is none of is `–`.
 public struct NumberText: Sendable {

@@ -1,6 +1,6 @@
 public import Accounts
 public import Values
-public import KPIs
+public import Metrics
 
 extension RowProblem.Reason {
   /// What is wrong with a row, as data health says it. Values from data are made harmless, long ones cut.

@@ -1,7 +1,7 @@
 import Accounts
 import ArgumentParser
 import Exports
-import KPIs
+import Metrics
 import Live
 import Report
 

@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import KPIs
+import Metrics
 import Report
 
 /// `abmtop explain KPI DIR`: how a figure came about.

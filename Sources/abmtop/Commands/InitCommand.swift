@@ -2,7 +2,7 @@ import Accounts
 import ArgumentParser
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Live
 import Report
 import Settings

@@ -1,5 +1,5 @@
 import ArgumentParser
-import KPIs
+import Metrics
 import Report
 
 /// `abmtop report DIR`: the figures, printed.

@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import KPIs
+public import Metrics
 public import Report
 public import Values
 

@@ -2,7 +2,7 @@ import Accounts
 import ArgumentParser
 import Exports
 import Filter
-import KPIs
+import Metrics
 import Live
 import Report
 import Settings

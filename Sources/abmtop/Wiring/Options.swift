@@ -1,7 +1,7 @@
 import ArgumentParser
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Values
 
 /// Where the data is, and how it is read.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Dashboard
-import KPIs
+import Metrics
 import Settings
 
 extension Keymap {

@@ -1,4 +1,4 @@
-import KPIs
+import Metrics
 import Live
 import Synchronization
 import Foundation

@@ -4,7 +4,7 @@ import Cells
 import Dashboard
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Live
 import Settings
 import Terminal

@@ -1,7 +1,7 @@
 import Accounts
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Values
 
 /// A small made-up company whose rows follow from their numbers: what the screens are tested with.

@@ -1,6 +1,6 @@
 import Cells
 import Dashboard
-import KPIs
+import Metrics
 import Testing
 
 /// A session without a terminal: keys in, screens and effects out.

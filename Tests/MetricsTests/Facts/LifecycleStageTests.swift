@@ -1,5 +1,5 @@
 import Accounts
-import KPIs
+import Metrics
 import TestSupport
 import Testing
 

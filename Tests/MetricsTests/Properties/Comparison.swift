@@ -1,6 +1,6 @@
 import Accounts
 import Exports
-import KPIs
+import Metrics
 import Values
 
 /// What tells two snapshots apart: figures, funnel, movers and the facts of every account by its id. Sums of doubles may

@@ -1,6 +1,6 @@
 import Accounts
 import Exports
-import KPIs
+import Metrics
 import TestSupport
 import Testing
 import Values

@@ -1,6 +1,6 @@
 import Exports
 import Foundation
-import KPIs
+import Metrics
 import Testing
 import Values
 
