@@ -68,7 +68,7 @@ import Testing
     "Sources/Exports/Rows/FixedColumn.swift",
     "Sources/Exports/Rows/Prefetching.swift",
     "Sources/Filter/Evaluation/Haystack.swift",
-    "Sources/Live/Name.swift",
+    "Sources/Live/DirectoryScan.swift",
     "Sources/Live/Threads.swift",
     "Sources/Settings/Places/Places.swift",
     "Sources/Terminal/CursesSession.swift",

@@ -28,7 +28,7 @@ struct Loaded {
       throw Failure.settings(error)
     }
     do {
-      (dataset, failures) = try OneLook.dataset(of: options.directory, settings: settings, workers: .threads)
+      (dataset, failures) = try DirectoryReader.dataset(of: options.directory, settings: settings, workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }

@@ -33,7 +33,7 @@ struct Watch: Sendable {
     let keeper = SessionKeeper(places: Places.ofProcess())
     var session = try WatchSession(
       options: try stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
-      terminal: openTerminal(), monitor: Monitor(directory: source.directory, world: world(configuration)),
+      terminal: openTerminal(), monitor: Monitor(directory: source.directory, environment: environment(configuration)),
       request: request(values), directory: source.directory)
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()
@@ -74,8 +74,8 @@ struct Watch: Sendable {
     return options
   }
 
-  private func world(_ configuration: Configuration) -> LiveWorld {
-    LiveWorld(
+  private func environment(_ configuration: Configuration) -> LiveEnvironment {
+    LiveEnvironment(
       settings: {
         do {
           return .success(try configuration.live())

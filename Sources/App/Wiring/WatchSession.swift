@@ -23,7 +23,7 @@ struct WatchSession: ~Copyable {
   private var faults: [LiveFault] = []
   private let directory: String
   private let start = Today.monotonicSeconds
-  /// Trends that were computed off this thread; they ring the monitor's bell.
+  /// Trends that were computed off this thread; they signal the monitor's descriptor.
   private let trends: Mailbox<(figures: Figures, generation: Int)>
   private let trendWork = TrendWork()
   private var isOver = false
@@ -43,7 +43,7 @@ struct WatchSession: ~Copyable {
     let (theme, fault) = themes.load(options.theme)
     self.theme = theme
     themeState = ThemeWatch(themes, name: options.theme)
-    trends = Mailbox(ringing: monitor.updates.descriptor)
+    trends = Mailbox(signalling: monitor.updates.descriptor)
     state = State(options)
     self.terminal = terminal
     if let fault { _ = reduce(&state, .notice(fault)) }
@@ -108,8 +108,8 @@ struct WatchSession: ~Copyable {
   }
 
   private mutating func takeMail() {
-    if let update = monitor.updates.takeNewest() { show(update) }
-    if let (figures, generation) = trends.takeNewest() { act(.figures(figures, generation: generation)) }
+    if let update = monitor.updates.receiveNewest() { show(update) }
+    if let (figures, generation) = trends.receiveNewest() { act(.figures(figures, generation: generation)) }
   }
 
   private mutating func show(_ update: LiveUpdate) {

@@ -1,13 +1,13 @@
-internal import Values
 internal import Accounts
 internal import Exports
 internal import Metrics
+internal import Values
 
 /// The files in force: what was read of each, as it stood when it was last whole.
 ///
-/// A file that grows is taken as far as it is complete; one that is new, replaced or deleted counts once it has stayed the
+/// A file that grows counts as far as it is complete; one that is new, replaced or deleted counts once it has stayed the
 /// same for a while; one that fails keeps its last good version (data.md, Bad rows and changing files).
-struct FileShelf {
+struct FileRegistry {
   /// How a refresh is made.
   struct Conditions {
     /// Seconds on the monitor's clock.
@@ -28,23 +28,23 @@ struct FileShelf {
     var hasChanged = false
     /// When the next look is due because something waits to settle; nil: nothing does.
     var due: Double?
-    /// Changes seen but not taken, while paused.
+    /// Changes seen but not applied, while paused.
     var waiting = 0
     /// What was read.
     var work = LiveWork()
-    /// The reading was stopped: nothing was taken.
+    /// The reading was stopped: nothing has changed.
     var wasStopped = false
 
     mutating func wait(until time: Double) { due = min(due ?? time, time) }
   }
 
-  var entries: [FilePath: ShelfEntry] = [:]
+  var entries: [FilePath: FileEntry] = [:]
   /// Files that were never read and do not count yet.
-  var newcomers: [FilePath: Settling] = [:]
+  var newcomers: [FilePath: Debounce] = [:]
   /// Reads files: from the start, or what came behind a reading.
-  private var reader: ShelfReader
+  private var reader: BatchReader
 
-  init(reader: ShelfReader) { self.reader = reader }
+  init(reader: BatchReader) { self.reader = reader }
 
   /// The readings in force, in the byte order of paths.
   var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
@@ -59,8 +59,8 @@ struct FileShelf {
     entries.sorted { $0.key < $1.key }.compactMap { path, entry in entry.failure.map { (path.text, $0.reason) } }
   }
 
-  /// Goes on with another reader: of other rules, or one that tells how far it has come.
-  mutating func use(_ reader: ShelfReader) { self.reader = reader }
+  /// Goes on with another reader: of other rules, or one that reports how far it has come.
+  mutating func use(_ reader: BatchReader) { self.reader = reader }
 
   /// The next refresh reads everything again. The rows stay in force until then.
   mutating func forget() {
@@ -70,11 +70,11 @@ struct FileShelf {
   /// Whether the next refresh reads everything again.
   var isForgotten: Bool { entries.values.contains(where: \.mustBeRead) }
 
-  /// Takes what has changed since.
+  /// Applies what has changed since.
   mutating func refresh(_ scan: DirectoryScan, _ conditions: Conditions) -> Outcome {
     var outcome = Outcome()
     var candidates: [FilePath: Candidate] = [:]
-    var jobs: [ShelfReader.Job] = []
+    var jobs: [BatchReader.Job] = []
     newcomers = newcomers.filter { scan.items[$0.key] != nil }
     for path in entries.keys where scan.items[path] == nil {
       if let reason = scan.reasonUnknown(path) {
@@ -86,7 +86,7 @@ struct FileShelf {
     for (path, item) in scan.items {
       switch item {
       case .failed(let reason): fail(path, reason, identity: nil, conditions, &outcome)
-      case .ignored(let reason): setAside(path, reason, conditions, &outcome)
+      case .ignored(let reason): ignore(path, reason, conditions, &outcome)
       case .file(let identity):
         if let entry = entries[path] {
           examine(path, entry, identity, conditions, &candidates, &jobs, &outcome)
@@ -99,14 +99,14 @@ struct FileShelf {
       outcome.waiting += candidates.count
       return outcome
     }
-    settle(&candidates, conditions, &outcome)
+    debounce(&candidates, conditions, &outcome)
     var leaving: [FilePath] = []
     for (path, candidate) in candidates where candidate.isSettled {
       if let identity = candidate.identity {
         jobs.append(
           .init(
             path: path, identity: identity, isSettled: candidate.rests && !conditions.isFirst || conditions.quiet == 0,
-            takesAnything: candidate.takesAnything))
+            acceptsChanges: candidate.acceptsChanges))
       } else {
         leaving.append(path)
       }
@@ -119,20 +119,20 @@ struct FileShelf {
       entries[path] = nil
       outcome.hasChanged = true
     }
-    for result in results { take(result, conditions, &outcome) }
+    for result in results { apply(result, conditions, &outcome) }
     return outcome
   }
 
   /// A file that is known, in the state that is seen now.
   private mutating func examine(
-    _ path: FilePath, _ entry: ShelfEntry, _ identity: FileIdentity, _ conditions: Conditions,
-    _ candidates: inout [FilePath: Candidate], _ jobs: inout [ShelfReader.Job], _ outcome: inout Outcome
+    _ path: FilePath, _ entry: FileEntry, _ identity: FileIdentity, _ conditions: Conditions,
+    _ candidates: inout [FilePath: Candidate], _ jobs: inout [BatchReader.Job], _ outcome: inout Outcome
   ) {
     let now = conditions.now
     if entry.mustBeRead {
       candidates[path] = Candidate(identity: identity)
     } else if entry.identity == identity {
-      entries[path]?.settling = nil
+      entries[path]?.pending = nil
       if conditions.isPaused { return }
       if entry.isRead && entry.failure != nil {
         entries[path]?.failure = nil
@@ -145,12 +145,12 @@ struct FileShelf {
         outcome.wait(until: entry.seen + conditions.quiet)
       }
     } else if let failure = entry.failure, failure.identity == identity {
-      entries[path]?.settling = nil
+      entries[path]?.pending = nil
       if now >= failure.retryAt && !conditions.isPaused {
         jobs.append(.init(path: path, identity: identity, isSettled: true))
       }
     } else if let known = entry.identity, known.isGrowing(into: identity), entry.isRead, entry.failure == nil,
-      ShelfReader.isText(path), entry.settling?.isRewrite != true
+      BatchReader.isText(path), entry.pending?.isRewrite != true
     {
       if conditions.isPaused {
         outcome.waiting += 1
@@ -161,4 +161,53 @@ struct FileShelf {
       candidates[path] = Candidate(identity: identity)
     }
   }
+}
+
+/// A file in force.
+struct FileEntry {
+  /// The last good reading, or what became of the file where there never was one.
+  var reading: FileReading
+  /// The state that was read; nil where nothing could be, or where it must be read again.
+  var identity: FileIdentity?
+  /// When that state was first seen, in seconds on the monitor's clock: an open end counts some time later.
+  var seen: Double
+  /// When what is in force was read; nil where nothing is.
+  var read: FileHealth.Reading?
+  /// Why the newest state could not be read.
+  var failure: Failure?
+  /// A newer state that does not count yet.
+  var pending: Debounce?
+  /// Whether it is read again whatever its state is.
+  var mustBeRead = false
+
+  /// A state that could not be read.
+  struct Failure {
+    var reason: String
+    /// nil where the file could not even be examined.
+    var identity: FileIdentity?
+    /// When it is tried again though it looks the same, and how long after that.
+    var retryAt: Double
+    var wait: Double
+
+    /// The same file is not tried more often than this many seconds apart, once it has failed for a while: a damaged file of
+    /// a gigabyte must not keep a processor busy.
+    private static let longestWait = 60.0
+
+    init(_ reason: String, identity: FileIdentity?, now: Double) {
+      self.reason = reason
+      self.identity = identity
+      wait = 1
+      retryAt = now + wait
+    }
+
+    /// The same state failed again.
+    mutating func failedAgain(_ reason: String, now: Double) {
+      self.reason = reason
+      wait = min(wait * 2, Failure.longestWait)
+      retryAt = now + wait
+    }
+  }
+
+  /// Whether its rows count.
+  var isRead: Bool { reading.outcome == .read }
 }

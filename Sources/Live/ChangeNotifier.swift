@@ -1,12 +1,12 @@
 internal import CLinux
 internal import Glibc
 
-/// Rings when something in the watched folders changes, where the system has inotify. Polling does the work: this only
+/// Signals when something in the watched folders changes, where the system has inotify. Polling does the work: this only
 /// shortens the wait, so that losing an event costs no more than an interval.
-struct ChangeBell: ~Copyable {
+struct ChangeNotifier: ~Copyable {
   /// For `poll`; -1 where there is none.
   let descriptor: Int32
-  /// Whether every folder is watched, so that hardly a change goes unheard.
+  /// Whether every folder is watched, so that hardly a change goes unnoticed.
   private(set) var isComplete = false
   private var watches: [String: Int32] = [:]
 
@@ -31,7 +31,7 @@ struct ChangeBell: ~Copyable {
     watches = current
   }
 
-  /// Forgets what has rung.
+  /// Forgets what was signalled.
   func clear() {
     if descriptor < 0 { return }
     withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in

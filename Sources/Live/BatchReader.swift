@@ -1,9 +1,10 @@
-internal import Values
 internal import Accounts
 internal import Exports
+internal import Synchronization
+internal import Values
 
-/// Reads the files that the shelf asks for, several at a time.
-struct ShelfReader: Sendable {
+/// Reads the files that the registry requests, several at a time.
+struct BatchReader: Sendable {
   /// One file to read.
   struct Job: Sendable {
     var path: FilePath
@@ -13,8 +14,8 @@ struct ShelfReader: Sendable {
     var previous: FileReading?
     /// Whether an unfinished last record counts.
     var isSettled: Bool
-    /// Whether it is taken even if it changed while it was read.
-    var takesAnything = false
+    /// Whether it counts even if it changed while it was read.
+    var acceptsChanges = false
   }
 
   /// What became of a job.
@@ -29,11 +30,11 @@ struct ShelfReader: Sendable {
 
   private let reader: FileReader
   private let workers: Workers
-  /// Told about every block that is read; false stops the reading.
+  /// Published about every block that is read; false stops the reading.
   var progress: ReadProgress?
-  /// Told about every file that was read.
+  /// Published about every file that was read.
   var finished: (@Sendable () -> Void)?
-  /// Seconds on a clock that only goes forward; it stands still for those who do not ask how long anything takes.
+  /// Seconds on a clock that only goes forward; it stands still where durations do not matter.
   var clock: @Sendable () -> Double = { 0 }
 
   /// A file of at least this many bytes is read by all workers together, one such file after the other; the smaller ones
@@ -73,7 +74,7 @@ struct ShelfReader: Sendable {
   }
 
   private func isShared(_ job: Job) -> Bool {
-    workers.count > 1 && job.bytes >= ShelfReader.sharedSize && ShelfReader.isText(job.path)
+    workers.count > 1 && job.bytes >= BatchReader.sharedSize && BatchReader.isText(job.path)
   }
 
   private func read(_ job: Job, by reader: FileReader, _ texts: SharedTexts) -> Result? {
@@ -96,7 +97,57 @@ struct ShelfReader: Sendable {
   }
 }
 
-extension ShelfReader.Job {
+extension BatchReader.Job {
   /// About how many bytes have to be read.
   var bytes: Int64 { identity.size - (previous?.identity?.size ?? 0) }
+}
+
+/// Adds up what several readers have read, and reports it at most ten times a second.
+final class ProgressMeter: Sendable {
+  private let state: Mutex<(progress: LiveProgress, published: Double)>
+  private let clock: @Sendable () -> Double
+  private let publish: @Sendable (LiveProgress) -> Void
+
+  /// The least seconds between two reports.
+  private static let pause = 0.1
+
+  /// A meter that reports its beginning at once.
+  init(
+    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double,
+    publish: @escaping @Sendable (LiveProgress) -> Void
+  ) {
+    var progress = LiveProgress()
+    progress.filesTotal = files
+    progress.bytesTotal = bytes
+    state = Mutex((progress, clock()))
+    self.clock = clock
+    self.publish = publish
+    publish(progress)
+  }
+
+  /// Some more bytes have been read.
+  func advance(_ bytes: Int64) {
+    change { $0.bytesRead += bytes }
+  }
+
+  /// Some more records have been parsed.
+  func advance(rows: Int) {
+    change { $0.rows += rows }
+  }
+
+  /// A file has been read to its end.
+  func finish() {
+    change { $0.filesRead += 1 }
+  }
+
+  private func change(_ change: (inout LiveProgress) -> Void) {
+    let now = clock()
+    state.withLock { state in
+      change(&state.progress)
+      if now - state.published < ProgressMeter.pause { return }
+      state.published = now
+      // Within the lock: an older state must not be reported after a newer one.
+      publish(state.progress)
+    }
+  }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Values
 
 /// Finds files whose bytes equal another's of the same table: the same export saved twice must not count twice.
-struct Copies {
+struct DuplicateFiles {
   /// Files that may be copies of each other.
   private struct Likeness: Hashable {
     var bytes: Int64
@@ -20,7 +20,7 @@ struct Copies {
   private var samples: [FileIdentity: UInt64] = [:]
 
   /// The readings, with those ignored whose bytes equal an earlier one's of the same table.
-  mutating func ignoringCopies(_ readings: [FileReading], in directory: String) -> [FileReading] {
+  mutating func ignoringDuplicates(_ readings: [FileReading], in directory: String) -> [FileReading] {
     var alike: [Likeness: [Int]] = [:]
     for (position, reading) in readings.enumerated()
     where reading.outcome == .read && reading.bytes > 0 && reading.identity != nil {
