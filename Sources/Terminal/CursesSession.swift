@@ -10,7 +10,7 @@ struct CursesSession {
   private let keyboard: UnsafeMutablePointer<WINDOW>
   /// The colours that the terminal has.
   let colours: ColourMode
-  /// Whether the terminal's own colours can be told from its palette's.
+  /// Whether the terminal's own colours can be distinguished from its palette's.
   let hasOwnColours: Bool
 
   /// - Throws: `TerminalError.unknownTerminal` or `.dumbTerminal`; the terminal is then unchanged.
@@ -80,7 +80,7 @@ struct CursesSession {
     def_prog_mode()
     intrflush(nil, false)
     keypad(keyboard, true)
-    // The mouse is switched on and decoded here, so that its reports must not be taken away. Only `keypad` has filled
+    // The mouse is switched on and decoded here, so that its reports must not be consumed. Only `keypad` has filled
     // the table of keys that this removes from.
     if let report = cn_capability("kmous") { define_key(report, 0) }
     // The arrows of both cursor modes. With them every Esc may begin a sequence, so that ncurses waits for the rest of
@@ -114,5 +114,50 @@ struct CursesSession {
       + capabilities.filter { !$0.contains("$<") }.joined()
     _ = Array(sequences.utf8).withUnsafeBytes { clinux_crash_arm($0.baseAddress, $0.count) }
     _ = clinux_stderr_hold()
+  }
+}
+
+/// The terminal's modes that ncurses does not set: escape sequences of xterm that terminals without them ignore.
+enum TerminalModes {
+  /// Buttons are reported, in the format that knows large screens.
+  static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+  /// Pastes are marked.
+  static let pasteOn = "\u{1B}[?2004h"
+  static let pasteOff = "\u{1B}[?2004l"
+  /// What is between them appears at once.
+  static let updateBegin = "\u{1B}[?2026h"
+  static let updateEnd = "\u{1B}[?2026l"
+  /// The title is kept on the terminal's stack, and fetched from it.
+  static let titleKeep = "\u{1B}[22;2t"
+  static let titleFetch = "\u{1B}[23;2t"
+  /// Plain text, in case a crash came in the middle of colours.
+  static let plainText = "\u{1B}[m"
+
+  /// What switches on the modes that the program runs in.
+  static func on(mouse: Bool) -> String { pasteOn + (mouse ? mouseOn : "") }
+  /// What switches them off. It does no harm where they are off.
+  static func off(mouse: Bool) -> String { (mouse ? mouseOff : "") + pasteOff }
+}
+
+/// Bytes for the terminal that do not go through ncurses.
+enum RawOutput {
+  /// Writes all of it to standard output. What cannot be written is lost: then the terminal is gone.
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes all of it to standard output, waiting while the terminal does not keep up.
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return
+      }
+    }
   }
 }

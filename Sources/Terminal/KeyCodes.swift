@@ -55,3 +55,89 @@ enum KeyCodes {
     }
   }
 }
+
+/// The keys that come as `ESC [ parameters final` or `ESC O final`. A modifier is left out: Shift-Up is Up.
+enum ControlSequence {
+  /// The key of a sequence; nil if it is none of ours.
+  static func key(parameters: [UInt8], final: UInt8) -> Key? {
+    if final == UInt8(ascii: "~") {
+      return tilde(Int(String(decoding: parameters.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)))
+    }
+    // The Linux console's function keys are `ESC [ [ A` to `ESC [ [ E`: terminfo lists them, so that ncurses has them.
+    return letters[final]
+  }
+
+  private static let letters: [UInt8: Key] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
+    UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "Z"): .backtab, UInt8(ascii: "M"): .enter,
+    UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3),
+    UInt8(ascii: "S"): .function(4),
+  ]
+
+  private static func tilde(_ number: Int?) -> Key? {
+    switch number {
+    case 1, 7: .home
+    case 2: .insert
+    case 3: .delete
+    case 4, 8: .end
+    case 5: .pageUp
+    case 6: .pageDown
+    case let number? where (11...15).contains(number): .function(number - 10)
+    case let number? where (17...21).contains(number): .function(number - 11)
+    case let number? where (23...24).contains(number): .function(number - 12)
+    default: nil
+    }
+  }
+}
+
+/// One report of the mouse in the format of xterm's mode 1006: `ESC [ < button ; column ; row M`, or `m` on release.
+struct MouseReport: Equatable {
+  /// The button, 0 left, 1 middle, 2 right; 64 and 65 are the wheel. Modifier keys are left out.
+  let button: Int
+  /// The cell under the pointer, from 0.
+  let point: Point
+  /// Pressed, not released and not moved.
+  let isPress: Bool
+
+  /// Nil if the parameters are no three numbers, or the cell is none.
+  init?(parameters: ArraySlice<UInt8>, final: UInt8) {
+    let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 3, numbers[0] >= 0, numbers[1] > 0, numbers[2] > 0 else { return nil }
+    let shiftAltControl = 0b11100
+    let motion = 0b100000
+    button = numbers[0] & ~shiftAltControl & ~motion
+    isPress = final == UInt8(ascii: "M") && numbers[0] & motion == 0
+    point = Point(numbers[1] - 1, numbers[2] - 1)
+  }
+}
+
+/// Distinguishes a double click from two single ones.
+struct ClickCounter {
+  /// The longest time between the clicks of a double one, in milliseconds.
+  static let doubleClickTime = 400
+
+  private var last: (point: Point, milliseconds: Int)?
+
+  /// What the user did; nil for a release, a movement or a button without a meaning.
+  mutating func count(_ report: MouseReport, at milliseconds: Int) -> Mouse? {
+    guard report.isPress else { return nil }
+    switch report.button {
+    case 0: return Mouse(click(report.point, milliseconds), at: report.point)
+    case 2: return Mouse(.rightClick, at: report.point)
+    case 64: return Mouse(.wheelUp, at: report.point)
+    case 65: return Mouse(.wheelDown, at: report.point)
+    default: return nil
+    }
+  }
+
+  private mutating func click(_ point: Point, _ milliseconds: Int) -> Mouse.Kind {
+    if let last, last.point == point, milliseconds - last.milliseconds <= Self.doubleClickTime {
+      // A third click begins anew.
+      self.last = nil
+      return .doubleClick
+    }
+    last = (point, milliseconds)
+    return .click
+  }
+}

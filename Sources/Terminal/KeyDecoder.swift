@@ -5,7 +5,7 @@ internal import Cells
 ///
 /// ncurses recognises the sequences that terminfo lists. The others (the arrows of the other cursor mode, modifiers,
 /// mouse reports, paste marks) come through as single bytes and are put together here; what is none of ours is
-/// dropped whole, for its letters would be taken for commands.
+/// dropped whole, for its letters would act as commands.
 struct KeyDecoder {
   /// One thing that ncurses read.
   enum Input: Equatable {
@@ -45,22 +45,22 @@ struct KeyDecoder {
     keys = []
     for input in inputs {
       switch input {
-      case .byte(let byte): take(byte, milliseconds)
-      case .code(let code): take(code: code)
+      case .byte(let byte): handle(byte, milliseconds)
+      case .code(let code): handle(code: code)
       }
     }
-    settle()
+    flush()
     return keys
   }
 
-  private mutating func take(code: Int32) {
+  private mutating func handle(code: Int32) {
     // Arrows within a paste are text that could not be shown anyway.
     if case .paste = state { return }
-    settle()
+    flush()
     if let key = KeyCodes.key(code) { keys.append(key) }
   }
 
-  private mutating func take(_ byte: UInt8, _ milliseconds: Int) {
+  private mutating func handle(_ byte: UInt8, _ milliseconds: Int) {
     switch state {
     case .ground: ground(byte)
     case .escape: afterEscape(byte)
@@ -77,7 +77,7 @@ struct KeyDecoder {
       state = .escape
     } else if let key = KeyCodes.key(control: byte) {
       keys.append(key)
-    } else if let character = text.take(byte) {
+    } else if let character = text.append(byte) {
       keys.append(.character(character))
     }
   }
@@ -133,7 +133,7 @@ struct KeyDecoder {
   }
 
   /// Nothing more has come: what looked like the start of a sequence was a key.
-  private mutating func settle() {
+  private mutating func flush() {
     switch state {
     case .escape: keys.append(.escape)
     case .control(let parameters) where parameters.isEmpty: keys += [.escape, .character("[")]
@@ -141,5 +141,53 @@ struct KeyDecoder {
     case .ground, .control, .paste: return
     }
     state = .ground
+  }
+}
+
+/// What lies between the marks of a bracketed paste.
+enum PasteText {
+  /// What ends a paste.
+  static let end = Array("\u{1B}[201~".utf8)
+
+  /// The text that was pasted. Terminals send a line's end as a carriage return; here it is a line feed.
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    var lines: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0A && previous == 0x0D {
+        previous = byte
+        continue
+      }
+      lines.append(byte == 0x0D ? 0x0A : byte)
+      previous = byte
+    }
+    return String(decoding: lines, as: UTF8.self)
+  }
+}
+
+/// Puts characters together from bytes that may come in several reads.
+struct UTF8Assembly {
+  private var bytes: [UInt8] = []
+  private var expected = 0
+
+  /// The character that this byte ends; nil where more bytes must come or nothing is to be shown.
+  ///
+  /// Bytes that are no UTF-8 are U+FFFD. The controls of C1 are nothing.
+  mutating func append(_ byte: UInt8) -> Character? {
+    switch byte {
+    case 0x00..<0x80:
+      bytes = []
+      return Character(Unicode.Scalar(byte))
+    case 0x80..<0xC0:
+      guard !bytes.isEmpty else { return "\u{FFFD}" }
+      bytes.append(byte)
+    default:
+      bytes = [byte]
+      expected = byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4)
+    }
+    guard bytes.count == expected else { return nil }
+    defer { bytes = [] }
+    guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else { return "\u{FFFD}" }
+    return (0x80..<0xA0).contains(scalar.value) ? nil : Character(scalar)
   }
 }

@@ -44,7 +44,7 @@ import Testing
     let loop = try EventLoop(mailbox: bell, input: ends.read)
     clinux_eventfd_signal(bell)
     clinux_eventfd_signal(bell)
-    #expect(loop.wait().hasMail)
+    #expect(loop.wait().hasMessage)
     #expect(loop.wait(milliseconds: 0).timedOut)
   }
 

@@ -174,7 +174,7 @@ struct WatchSession: ~Copyable {
       }
     case .title(let title): terminal.setTitle(title)
     case .saveSession(let session): keeper.save(session)
-    case .bell: terminal.ring()
+    case .bell: terminal.beep()
     }
   }
 }
