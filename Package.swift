@@ -50,7 +50,7 @@ let package = Package(
     module("Live", ["CLinux", "Values", "Exports", "Accounts", "Metrics"]),
     module("Terminal", ["CNcurses", "CLinux", "Cells"]),
     module("Settings", [.product(name: "Yams", package: "Yams")]),
-    module("Sample"),
+    module("Sample", ["Values"]),
     module(
       "App",
       [
@@ -89,7 +89,7 @@ let package = Package(
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
-    tests("SampleTests", ["Sample"]),
+    tests("SampleTests", ["Sample", "Values"]),
     tests(
       "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),

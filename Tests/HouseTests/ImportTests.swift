@@ -17,7 +17,7 @@ import Testing
     "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
     "Terminal": ["CNcurses", "CLinux", "Cells"],
     "Settings": ["Yams"],
-    "Sample": [],
+    "Sample": ["Values"],
     "App": all,
     "abmtop": ["App", "ArgumentParser"],
     "abmtop-bench": ["App", "ArgumentParser"],

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Collects rows in one buffer and hands them on in chunks of about a mebibyte, file by file.
 ///
 /// Invariant: before each row there is room for `rowLimit` bytes, so that writing a field checks nothing.
@@ -90,7 +92,7 @@ struct ChunkWriter: ~Copyable {
   /// Appends a comma and then a day.
   mutating func field(day: Int) {
     put(UInt8(ascii: ","))
-    put(CivilDay.iso(day))
+    put(Day(day).iso)
   }
 
   /// Appends a comma and then a text that needs no quotes.

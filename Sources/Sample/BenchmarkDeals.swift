@@ -1,3 +1,5 @@
+internal import Values
+
 /// Opportunities, contracts, spend, intent and relationships of a benchmark directory.
 extension BenchmarkShape {
   /// An account's number as its first field or a later one.
@@ -83,7 +85,7 @@ extension BenchmarkShape {
     var random = random(7, 0)
     for day in firstDay...asOf {
       for channel in MarketWords.channels {
-        writer.put(CivilDay.iso(day))
+        writer.put(Day(day).iso)
         writer.field(50 + random.below(4_000))
         writer.field("USD")
         writer.field(channel)
@@ -104,7 +106,7 @@ extension BenchmarkShape {
       let topic = random.pick(random.chance(15) ? MarketWords.competitorTopics : MarketWords.topics)
       let isSurging = random.chance(20)
       for week in 0..<14 {
-        writer.put(CivilDay.iso(asOf - 7 * (13 - week)))
+        writer.put(Day(asOf - 7 * (13 - week)).iso)
         writer.field(topic)
         writer.field(20 + random.below(25) + (isSurging && week == 13 ? 40 : 0))
         putAccount(account, &writer)
@@ -116,7 +118,7 @@ extension BenchmarkShape {
       var random = random(9, account)
       for month in 0..<12 {
         for person in 0..<2 {
-          writer.put(CivilDay.iso(asOf - 30 * (11 - month)))
+          writer.put(Day(asOf - 30 * (11 - month)).iso)
           putAccount(account, &writer)
           writer.field(25 + random.below(70))
           writer.put(UInt8(ascii: ","))
@@ -128,7 +130,7 @@ extension BenchmarkShape {
     try writer.begin(.nps, path: "nps.csv")
     for account in 0..<accounts where reach(account) == 3 {
       var random = random(10, account)
-      writer.put(CivilDay.iso(asOf - random.below(360)))
+      writer.put(Day(asOf - random.below(360)).iso)
       putAccount(account, &writer)
       writer.field(3 + random.below(8))
       writer.put(UInt8(ascii: ","))

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Activities of a benchmark directory: the bulk of it, so nothing here makes a String a row.
 extension BenchmarkShape {
   /// A kind of activity row: the bytes around what differs from row to row.
@@ -61,7 +63,7 @@ extension BenchmarkShape {
     for row in 0..<count {
       let since = Int(UInt64(row).multipliedFullWidth(by: UInt64(seconds)).low / UInt64(count))
       if clock.move(day: firstDay + since / 86_400) {
-        let next = String(CivilDay.iso(clock.day).prefix(7))
+        let next = String(Day(clock.day).iso.prefix(7))
         if next != month {
           month = next
           try writer.begin(header, path: "activities/\(month).csv")
@@ -122,7 +124,7 @@ private struct Clock {
   mutating func move(day: Int) -> Bool {
     if day == self.day { return false }
     self.day = day
-    text = Array((CivilDay.iso(day) + "T").utf8)
+    text = Array((Day(day).iso + "T").utf8)
     return true
   }
 
