@@ -49,7 +49,7 @@ let package = Package(
     module("Dashboard", ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
     module("Live", ["CLinux", "Values", "Exports", "Accounts", "Metrics"]),
     module("Terminal", ["CNcurses", "CLinux", "Cells"]),
-    module("Settings", [.product(name: "Yams", package: "Yams")]),
+    module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
     module("Sample", ["Values"]),
     module(
       "App",
@@ -71,7 +71,7 @@ let package = Package(
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
-      name: "Fuzzing", dependencies: ["Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      name: "Fuzzing", dependencies: ["App", "Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
@@ -88,7 +88,7 @@ let package = Package(
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
-    tests("SettingsTests", ["Settings"]),
+    tests("SettingsTests", ["Settings", "Values", "App", "Accounts", "Exports", "Dashboard", "Live"]),
     tests("SampleTests", ["Sample", "Values"]),
     tests(
       "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),

@@ -19,7 +19,7 @@ public struct LiveRequest: Sendable, Hashable {
   public var stops = false
 
   /// A request.
-  public init(period: Period = .quarterToDate, asOf: Day? = nil, interval: Double = 1) {
+  public init(period: Period = .quarterToDate, asOf: Day? = nil, interval: Double = LiveSettings.interval.standard) {
     self.period = period
     self.asOf = asOf
     self.interval = interval

@@ -1,5 +1,6 @@
 public import Accounts
 public import Exports
+internal import Metrics
 public import Values
 
 /// The settings that the monitor works by.
@@ -9,10 +10,22 @@ public struct LiveSettings: Sendable, Hashable {
   /// How rows become facts.
   public var accounts = AccountRules()
   /// The month 1–12 in which the fiscal year begins.
-  public var fiscalYearStart = 1
+  public var fiscalYearStart = MetricSettings.fiscalYearStart.standard
 
   /// The defaults.
   public init() {}
+
+  /// The rules that the settings give.
+  public init(_ settings: SettingValues) {
+    read = ReadRules(settings)
+    accounts = AccountRules(settings)
+    fiscalYearStart = settings[MetricSettings.fiscalYearStart]
+  }
+
+  /// Seconds between two looks at the directory.
+  public static let interval = Setting.number(
+    "interval", 0.1...3_600, default: 1,
+    "Seconds between two looks at the directory; where the system tells of changes, they are seen at once.")
 }
 
 /// What the monitor needs beside the directory. The program passes the real one, a test its own.

@@ -16,7 +16,7 @@ import Testing
     "Dashboard": ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"],
     "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
     "Terminal": ["CNcurses", "CLinux", "Cells"],
-    "Settings": ["Yams"],
+    "Settings": ["Values", "Yams"],
     "Sample": ["Values"],
     "App": all,
     "abmtop": ["App", "ArgumentParser"],

@@ -70,7 +70,7 @@ import Testing
     "Sources/Filter/Evaluation/Haystack.swift",
     "Sources/Live/DirectoryScan.swift",
     "Sources/Live/Threads.swift",
-    "Sources/Settings/Places/Places.swift",
+    "Sources/Settings/Places.swift",
     "Sources/Terminal/CursesSession.swift",
     "Sources/Terminal/Terminal+Draw.swift",
   ]

@@ -20,13 +20,13 @@ struct ConfigCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       if defaults {
-        try StandardOutput.print(ConfigText.defaults())
+        try StandardOutput.print(ConfigText.defaults(SettingsCatalogue.all))
         return
       }
       if let directory { try DirectoryCheck.check(directory) }
       do {
-        let values = try Configuration(directory: directory, config: config).values()
-        try StandardOutput.print(ConfigText.inForce(values))
+        let settings = try Configuration(directory: directory, config: config).effective()
+        try StandardOutput.print(ConfigText.effective(settings))
       } catch {
         throw Failure.settings(error)
       }

@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
       }
       let loaded = try Loaded(source)
       let text = InitText.proposed(
-        loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency, defaults: ConfigText.defaults())
+        loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency, defaults: ConfigText.defaults(SettingsCatalogue.all))
       if print {
         try StandardOutput.print(text)
         return

@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Dashboard
 import Exports
 import Filter
 import Metrics
@@ -11,7 +12,7 @@ import Values
 /// A directory read once, for the commands that print and leave.
 struct Loaded {
   let settings: LiveSettings
-  let values: SettingsValues
+  let values: SettingValues
   let dataset: Dataset
   let failures: [(path: String, reason: String)]
 
@@ -22,8 +23,8 @@ struct Loaded {
     try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
-      values = try configuration.values()
-      settings = try LiveSettings(values)
+      values = try configuration.effective().values
+      settings = LiveSettings(values)
     } catch {
       throw Failure.settings(error)
     }
@@ -35,7 +36,7 @@ struct Loaded {
   }
 
   /// The day it is in the configured zone.
-  var today: Day { Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today())) }
+  var today: Day { Today.day(in: settings.read.zone) }
 
   /// The state at (T, P).
   ///
@@ -83,7 +84,7 @@ struct Loaded {
 
   /// Who `owner:me` is.
   var me: String? {
-    let me = values.text("me")
+    let me = values[DashboardSettings.me]
     return me.isEmpty ? nil : me
   }
 }

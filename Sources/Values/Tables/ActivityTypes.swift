@@ -1,7 +1,7 @@
 /// What an activity type is worth and what it counts as.
 public struct ActivityType: Hashable, Sendable {
   /// The class of a type (data.md, Activity types).
-  public enum Class: String, Hashable, Sendable { case impression, engagement, outreach, other }
+  public enum Class: String, CaseIterable, Hashable, Sendable { case impression, engagement, outreach, other }
 
   /// The canonical name.
   public var name: String
@@ -24,15 +24,18 @@ public struct ActivityType: Hashable, Sendable {
   }
 }
 
-/// The table of activity types in force: the built-in ones in a fixed order, then the user's own. At most 62.
+/// The table of activity types in force: the built-in ones in a fixed order, then the user's own. At most `limit`.
 public struct ActivityTypes: Hashable, Sendable {
+  /// The most types: a position has to fit into the bits that a row keeps for it.
+  public static let limit = 62
+
   /// The types; an activity's `type` is a position in here.
   public var all: [ActivityType]
   /// Globs on the path of a `visit`'s URL that make it a `high_value_visit`.
   public var highValuePages: [String]
 
   /// A table of types. The built-in ones must stand first, in their order.
-  public init(all: [ActivityType] = ActivityTypes.builtIn, highValuePages: [String] = ActivityTypes.defaultPages) {
+  public init(all: [ActivityType] = ActivityTypes.builtIn, highValuePages: [String] = ActivitySettings.highValuePages.standard) {
     self.all = all
     self.highValuePages = highValuePages
   }
@@ -112,7 +115,4 @@ public struct ActivityTypes: Hashable, Sendable {
     .init(name: "call_attempt", kind: .outreach, weight: 0, isTouch: true, aliases: ["call no answer", "voicemail"]),
     .init(name: "direct_mail", kind: .outreach, weight: 0, isTouch: true, aliases: ["gift", "mail"]),
   ]
-
-  /// `high_value_pages` where the settings say nothing.
-  public static let defaultPages = ["/pricing*", "/demo*", "/request-demo*", "/contact-sales*", "/trial*", "/buy*"]
 }

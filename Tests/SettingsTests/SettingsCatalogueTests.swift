@@ -1,19 +1,21 @@
+@testable import Values
+import App
 import Testing
 
 @testable import Settings
 
-@Suite("The book of settings")
-struct SettingsBookTests {
+@Suite("The catalogue of settings")
+struct SettingsCatalogueTests {
   @Test("Names are unique, no setting is a section, and each has a help text")
   func names() {
-    let keys = SettingsBook.all.map(\.key)
+    let keys = SettingsCatalogue.all.map(\.key)
     #expect(Set(keys).count == keys.count)
     for key in keys { #expect(!keys.contains { $0.hasPrefix(key + ".") }, "\(key)") }
-    #expect(SettingsBook.all.allSatisfy { !$0.help.isEmpty })
+    #expect(SettingsCatalogue.all.allSatisfy { !$0.help.isEmpty })
   }
 
-  @Test("Each default is one that its kind allows", arguments: SettingsBook.all)
-  func defaults(setting: Setting) throws {
+  @Test("Each default is one that its kind allows", arguments: SettingsCatalogue.all)
+  func defaults(setting: SettingDeclaration) throws {
     let source = SettingsSource(.user, name: "u", text: "\(setting.key): \(YAMLText.flow(setting.standard))")
     let values = try SettingsReader().read([source])
     let value = values[setting.key]
@@ -27,8 +29,8 @@ struct SettingsBookTests {
 
   @Test(
     "Each example is valid and gives something else than the default",
-    arguments: SettingsBook.all.filter { !$0.example.isEmpty })
-  func examples(setting: Setting) throws {
+    arguments: SettingsCatalogue.all.filter { !$0.example.isEmpty })
+  func examples(setting: SettingDeclaration) throws {
     let values = try SettingsReader().read([SettingsSource(.user, name: "u", text: setting.example)])
     #expect(values[setting.key] != setting.standard)
   }
@@ -42,20 +44,20 @@ struct SettingsBookTests {
       ("icp.tier2_share", 0.6), ("icp.tier3_share", 0.3), ("interval", 1), ("signals.stalled.days", 21),
     ])
   func documented(key: String, value: Double) {
-    #expect(SettingsValues().number(key) == value)
+    #expect(EffectiveSettings().number(key) == value)
   }
 
   @Test("`config --defaults` is all comments; with the # before the names removed, it gives the defaults")
   func defaultsText() throws {
-    let text = ConfigText.defaults()
+    let text = ConfigText.defaults(SettingsCatalogue.all)
     let none = try SettingsReader().read([SettingsSource(.user, name: "u", text: text)])
-    #expect(none == SettingsValues())
+    #expect(none == EffectiveSettings())
     let lines = text.split(separator: "\n").map { line in
       let second = line.dropFirst().first ?? " "
       return line.hasPrefix("#") && second.isLetter ? String(line.dropFirst()) : String(line)
     }
     let values = try SettingsReader().read([SettingsSource(.user, name: "u", text: lines.joined(separator: "\n"))])
-    for setting in SettingsBook.all {
+    for setting in SettingsCatalogue.all {
       #expect(values.origins(setting.key).last != .standard, "\(setting.key)")
       #expect(YAMLText.flow(values[setting.key]) == YAMLText.flow(setting.standard))
     }
@@ -69,21 +71,21 @@ struct SettingsBookTests {
       .flag("--interval", key: "interval", value: "2.5"),
     ]
     let values = try SettingsReader().read(sources)
-    let text = ConfigText.inForce(values)
+    let text = ConfigText.effective(values)
     #expect(text.contains("interval: 2.5"))
     let lines = text.split(separator: "\n")
     #expect(lines.first { $0.hasPrefix("interval:") }?.hasSuffix("# --interval") == true)
     #expect(lines.first { $0.hasPrefix("theme:") }?.hasSuffix("# my file.yaml:2") == true)
     #expect(lines.first { $0.hasPrefix("aes.minimum:") }?.hasSuffix("# default") == true)
     let again = try SettingsReader().read([SettingsSource(.user, name: "again", text: text)])
-    for setting in SettingsBook.all { #expect(YAMLText.flow(again[setting.key]) == YAMLText.flow(values[setting.key])) }
+    for setting in SettingsCatalogue.all { #expect(YAMLText.flow(again[setting.key]) == YAMLText.flow(values[setting.key])) }
     #expect(again["views"] == values["views"] && again.text("theme") == "yes")
   }
 
   @Test("A file's name cannot break out of its comment")
   func hostileName() throws {
     let source = SettingsSource(.user, name: "a\ntheme: x\u{1B}[2J", text: "aes.minimum: 3\n")
-    let text = ConfigText.inForce(try SettingsReader().read([source]))
+    let text = ConfigText.effective(try SettingsReader().read([source]))
     #expect(text.contains("# a?theme: x?[2J:1"))
   }
 }

@@ -1,9 +1,9 @@
 /// Finds what someone meant to write.
-enum NearestName {
+public enum NearestName {
   /// The candidate that the fewest changes make of `name`, without case; nil where none is near.
   ///
   /// Near is a change for every three letters, two at least but no more than half of them. Of equals, the first.
-  static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let written = Array(name.lowercased().unicodeScalars)
     let limit = min(max(2, written.count / 3), max(1, written.count / 2))
     var best: (name: String, distance: Int)?

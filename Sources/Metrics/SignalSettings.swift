@@ -1,6 +1,9 @@
-extension SettingsBook {
-  /// Which signals are raised, and from when on.
-  static let signals: [Setting] =
+public import Values
+
+/// The settings of which signals are raised, and from when on.
+public enum SignalSettings {
+  /// The declarations, as `abmtop config` lists them.
+  public static let all: [SettingDeclaration] =
     signal("engaged", "accounts that have just become engaged and have no open opportunity")
     + [whole("engaged.days", 1...365, 7, "Just engaged is who became so in the last so many days.")]
     + signal("surge", "a surging topic of an account that is not engaged")
@@ -21,9 +24,10 @@ extension SettingsBook {
       whole(
         "renewal_risk.days", 1...730, 90,
         "A contract is at risk that ends within so many days while the relationship is poor."),
-      Setting(
-        "signals.renewal_risk.relationship", .number(0...100), default: .number(40),
-        "A relationship is poor below that score, or where it degrades or a detractor answered."),
+      Setting.number(
+        "signals.renewal_risk.relationship", 0...100, default: 40,
+        "A relationship is poor below that score, or where it degrades or a detractor answered."
+      ).declaration,
     ]
     + signal("win_back", "accounts lost a while ago that show interest again")
     + [whole("win_back.days", 1...3_650, 90, "An account can be won back that was lost at least so many days ago.")]
@@ -33,11 +37,13 @@ extension SettingsBook {
     + signal("stale", "tables whose newest row is old")
     + [whole("stale.days", 1...3_650, 14, "A row is old more than so many days before the as-of day.")]
 
-  private static func signal(_ name: String, _ help: String) -> [Setting] {
-    [Setting("signals.\(name).enabled", .bool, default: .bool(true), "Whether to signal \(help).")]
+  private static func signal(_ name: String, _ help: String) -> [SettingDeclaration] {
+    [Setting.bool("signals.\(name).enabled", default: true, "Whether to signal \(help).").declaration]
   }
 
-  private static func whole(_ name: String, _ range: ClosedRange<Int>, _ standard: Int, _ help: String) -> Setting {
-    Setting("signals.\(name)", .int(range), default: .int(standard), help)
+  private static func whole(
+    _ name: String, _ range: ClosedRange<Int>, _ standard: Int, _ help: String
+  ) -> SettingDeclaration {
+    Setting.int("signals.\(name)", range, default: standard, help).declaration
   }
 }
