@@ -71,7 +71,8 @@ let package = Package(
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
-      name: "Fuzzing", dependencies: ["App", "Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      name: "Fuzzing",
+      dependencies: ["App", "Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
@@ -91,7 +92,8 @@ let package = Package(
     tests("SettingsTests", ["Settings", "Values", "App", "Accounts", "Exports", "Dashboard", "Live"]),
     tests("SampleTests", ["Sample", "Values"]),
     tests(
-      "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
+      "AppTests",
+      ["App", "Values", "Exports", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

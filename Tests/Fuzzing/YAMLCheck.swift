@@ -8,7 +8,9 @@ enum YAMLCheck {
     let text = String(decoding: bytes, as: UTF8.self)
     let values: EffectiveSettings
     do throws(SettingsProblems) {
-      values = try SettingsReader(schema: SettingsCatalogue.all).read([SettingsSource(.user, name: "f.yaml", text: text)])
+      values = try SettingsReader(schema: SettingsCatalogue.all).read([
+        SettingsSource(.user, name: "f.yaml", text: text)
+      ])
     } catch {
       try expect(!error.all.isEmpty, "refused without a problem")
       for problem in error.all { try check(problem, in: text) }
@@ -17,7 +19,9 @@ enum YAMLCheck {
     let printed = ConfigText.effective(values)
     let again: EffectiveSettings
     do throws(SettingsProblems) {
-      again = try SettingsReader(schema: SettingsCatalogue.all).read([SettingsSource(.user, name: "f.yaml", text: printed)])
+      again = try SettingsReader(schema: SettingsCatalogue.all).read([
+        SettingsSource(.user, name: "f.yaml", text: printed)
+      ])
     } catch {
       throw Broken(description: "what is printed is refused: \(error)\n\(printed)")
     }

@@ -78,7 +78,9 @@ struct SettingsCatalogueTests {
     #expect(lines.first { $0.hasPrefix("theme:") }?.hasSuffix("# my file.yaml:2") == true)
     #expect(lines.first { $0.hasPrefix("aes.minimum:") }?.hasSuffix("# default") == true)
     let again = try SettingsReader().read([SettingsSource(.user, name: "again", text: text)])
-    for setting in SettingsCatalogue.all { #expect(YAMLText.flow(again[setting.key]) == YAMLText.flow(values[setting.key])) }
+    for setting in SettingsCatalogue.all {
+      #expect(YAMLText.flow(again[setting.key]) == YAMLText.flow(values[setting.key]))
+    }
     #expect(again["views"] == values["views"] && again.text("theme") == "yes")
   }
 
