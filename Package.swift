@@ -21,6 +21,7 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -55,7 +57,7 @@ let package = Package(
       "App",
       [
         "CLinux", "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live",
-        "Terminal", "Settings", "Sample", argumentParser,
+        "Terminal", "Settings", "Sample", argumentParser, logging,
       ]),
     .executableTarget(name: "abmtop", dependencies: ["App", argumentParser], swiftSettings: strict),
     .executableTarget(name: "abmtop-bench", dependencies: ["App", argumentParser], swiftSettings: strict),
@@ -93,7 +95,10 @@ let package = Package(
     tests("SampleTests", ["Sample", "Values"]),
     tests(
       "AppTests",
-      ["App", "Values", "Exports", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
+      [
+        "App", "Values", "Exports", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser,
+        logging,
+      ]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

@@ -38,7 +38,7 @@ import Testing
 
   private static let all: Set<String> = [
     "CLinux", "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
-    "Settings", "Sample", "ArgumentParser",
+    "Settings", "Sample", "ArgumentParser", "Logging",
   ]
 
   @Test func everyImportIsAllowed() throws {

@@ -17,8 +17,10 @@ struct ConfigCommand: ParsableCommand {
   @Flag(help: "Print a commented file of all settings with their defaults, to start from.")
   var defaults = false
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
+    try perform(log, on: directory) { _ in
       if defaults {
         try StandardOutput.print(ConfigText.defaults(SettingsCatalogue.all))
         return

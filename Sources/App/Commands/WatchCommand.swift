@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Logging
 import Terminal
 
 /// How the screen looks and behaves.
@@ -38,10 +39,12 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var screen: ScreenOptions
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
+    try perform(log, on: source.directory) { logger in
       try source.check()
-      let watch = Watch(source: source, scope: scope, screen: screen)
+      let watch = Watch(source: source, scope: scope, screen: screen, logger: logger)
       // `main` is synchronous and runs on the main thread: it is the main actor's.
       try MainActor.assumeIsolated { try watch.run() }
     }

@@ -5,6 +5,7 @@ import Exports
 import Filter
 import Metrics
 import Live
+import Logging
 import Report
 import Settings
 import Values
@@ -19,7 +20,7 @@ struct Loaded {
   /// Reads a directory.
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
-  init(_ options: DirectoryOptions) throws {
+  init(_ options: DirectoryOptions, _ logger: Logger) throws {
     try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
@@ -28,11 +29,13 @@ struct Loaded {
     } catch {
       throw Failure.settings(error)
     }
+    let start = Today.monotonicSeconds
     do {
       (dataset, failures) = try DirectoryReader.dataset(of: options.directory, settings: settings, workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }
+    logger.read(dataset, seconds: Today.monotonicSeconds - start)
   }
 
   /// The day it is in the configured zone.
@@ -68,11 +71,11 @@ struct Loaded {
     } catch {
       let caret =
         String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
-      throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
+      throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: .wrongArguments)
     }
   }
 
-  /// What every report is told: format, title, filter, currency.
+  /// What every report needs: format, title, filter, currency.
   func options(_ format: ReportFormat, _ source: DirectoryOptions, _ scope: ScopeOptions?) -> ReportOptions {
     var options = ReportOptions()
     options.format = format

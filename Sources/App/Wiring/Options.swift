@@ -35,26 +35,3 @@ struct ScopeOptions: ParsableArguments {
   )
   var filter = ""
 }
-
-/// How the commands that print end where there is nothing to print.
-struct Failure: Error, CustomStringConvertible {
-  let description: String
-  let code: ExitCode
-
-  /// Nothing to read: EX_NOINPUT.
-  static func noInput(_ message: String) -> Failure { Failure(description: message, code: ExitCode(66)) }
-  /// Wrong settings: EX_CONFIG.
-  static func settings(_ error: any Error) -> Failure { Failure(description: "\(error)", code: ExitCode(78)) }
-}
-
-extension ParsableCommand {
-  /// Runs a body, and turns a failure into one message on standard error and its exit code.
-  func reportingFailures(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let failure as Failure {
-      StandardError.print("abmtop: " + failure.description)
-      throw failure.code
-    }
-  }
-}

@@ -10,7 +10,7 @@ enum StandardOutput {
     let failure = Descriptor.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: STDOUT_FILENO)
     if failure != 0 && failure != EPIPE {
       throw Failure(
-        description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: ExitCode(74))
+        description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: .cannotWrite)
     }
   }
 }

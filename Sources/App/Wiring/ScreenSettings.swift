@@ -13,7 +13,7 @@ extension Keymap {
     let bindings = settings.values[DashboardSettings.keys]
     func failure(_ problem: Problem, at key: String) -> Failure {
       let place = settings.position("keys." + key).map { "\($0): " } ?? ""
-      return Failure(description: place + problem.message, code: ExitCode(78))
+      return Failure(description: place + problem.message, code: .wrongSettings)
     }
     for binding in bindings {
       do throws(Problem) {
@@ -35,7 +35,7 @@ extension [SessionState.View] {
     self = try settings.values[DashboardSettings.views].map { view in
       func failure(_ problem: String) -> Failure {
         let place = settings.position("views." + view.name).map { "\($0): " } ?? ""
-        return Failure(description: "\(place)view “\(view.name)”: \(problem)", code: ExitCode(78))
+        return Failure(description: "\(place)view “\(view.name)”: \(problem)", code: .wrongSettings)
       }
       if let screen = view.screen, !SessionState.View.screens.contains(screen) {
         throw failure(

@@ -3,25 +3,25 @@ import Live
 import Synchronization
 import Foundation
 
-/// Computes trends on a thread of its own, the newest wish only: a filter being typed asks for many.
+/// Computes trends on a thread of its own, the newest request only: a filter being typed needs many.
 final class TrendWork: Sendable {
-  private struct Wish: Sendable {
+  private struct Request: Sendable {
     var figures: Figures
     var snapshot: Snapshot
     var generation: Int
     var mailbox: Mailbox<(figures: Figures, generation: Int)>
   }
 
-  private let waiting = Mutex<(wish: Wish?, isRunning: Bool)>((nil, false))
+  private let waiting = Mutex<(request: Request?, isRunning: Bool)>((nil, false))
 
-  /// Asks for the trends of some figures; the answer comes into the mailbox.
+  /// Requests the trends of some figures; the answer comes into the mailbox.
   func start(
     _ figures: Figures, of snapshot: Snapshot, generation: Int,
     into mailbox: Mailbox<(figures: Figures, generation: Int)>
   ) {
-    let wish = Wish(figures: figures, snapshot: snapshot, generation: generation, mailbox: mailbox)
+    let request = Request(figures: figures, snapshot: snapshot, generation: generation, mailbox: mailbox)
     let starts = waiting.withLock { held in
-      held.wish = wish
+      held.request = request
       if held.isRunning { return false }
       held.isRunning = true
       return true
@@ -30,19 +30,19 @@ final class TrendWork: Sendable {
   }
 
   private func run() {
-    while let wish = next() {
-      var figures = wish.figures
-      wish.snapshot.addTrends(to: &figures)
-      wish.mailbox.put((figures, wish.generation))
+    while let request = next() {
+      var figures = request.figures
+      request.snapshot.addTrends(to: &figures)
+      request.mailbox.put((figures, request.generation))
     }
   }
 
-  private func next() -> Wish? {
+  private func next() -> Request? {
     waiting.withLock { held in
-      let wish = held.wish
-      held.wish = nil
-      if wish == nil { held.isRunning = false }
-      return wish
+      let request = held.request
+      held.request = nil
+      if request == nil { held.isRunning = false }
+      return request
     }
   }
 }

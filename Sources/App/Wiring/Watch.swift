@@ -6,6 +6,7 @@ import Exports
 import Foundation
 import Metrics
 import Live
+import Logging
 import Settings
 import Terminal
 import Values
@@ -15,6 +16,7 @@ struct Watch: Sendable {
   let source: DirectoryOptions
   let scope: ScopeOptions
   let screen: ScreenOptions
+  let logger: Logger
   /// What the screen calls the directory; nil: its name.
   var title: String?
   /// Called once the monitor runs, on a thread of its own: the demo's events come from there.
@@ -34,7 +36,7 @@ struct Watch: Sendable {
     var session = try WatchSession(
       options: try stateOptions(settings, themes, keeper), themes: themes, keeper: keeper,
       terminal: openTerminal(), monitor: Monitor(directory: source.directory, environment: environment(configuration)),
-      request: request(settings.values), directory: source.directory)
+      request: request(settings.values), directory: source.directory, logger: logger)
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()
   }
@@ -46,7 +48,7 @@ struct Watch: Sendable {
     do {
       return try Terminal(options: options)
     } catch {
-      throw Failure(description: error.words, code: ExitCode(69))
+      throw Failure(description: error.words, code: .noTerminal)
     }
   }
 

@@ -6,6 +6,7 @@ import Exports
 import Foundation
 import Metrics
 import Live
+import Logging
 import Terminal
 
 /// The dashboard while it is on screen.
@@ -22,6 +23,9 @@ struct WatchSession: ~Copyable {
   private var generation = -1
   private var faults: [LiveFault] = []
   private let directory: String
+  private let logger: Logger
+  /// The update that was shown last.
+  private var update: LiveUpdate?
   private let start = Today.monotonicSeconds
   /// Trends that were computed off this thread; they signal the monitor's descriptor.
   private let trends: Mailbox<(figures: Figures, generation: Int)>
@@ -30,7 +34,7 @@ struct WatchSession: ~Copyable {
 
   init(
     options: State.Options, themes: Themes, keeper: SessionKeeper, terminal: consuming Terminal, monitor: Monitor,
-    request: LiveRequest, directory: String
+    request: LiveRequest, directory: String, logger: Logger
   ) {
     var options = options
     options.size = terminal.size
@@ -40,6 +44,7 @@ struct WatchSession: ~Copyable {
     self.monitor = monitor
     self.request = request
     self.directory = directory
+    self.logger = logger
     let (theme, fault) = themes.load(options.theme)
     self.theme = theme
     themeState = ThemeWatch(themes, name: options.theme)
@@ -61,7 +66,7 @@ struct WatchSession: ~Copyable {
       if wake.hasInput {
         for key in terminal.readKeys() { act(.key(key)) }
       }
-      takeMail()
+      receiveMessages()
       checkTheme()
       if !isOver { draw() }
     }
@@ -107,12 +112,14 @@ struct WatchSession: ~Copyable {
     terminal.suspend()
   }
 
-  private mutating func takeMail() {
+  private mutating func receiveMessages() {
     if let update = monitor.updates.receiveNewest() { show(update) }
     if let (figures, generation) = trends.receiveNewest() { act(.figures(figures, generation: generation)) }
   }
 
   private mutating func show(_ update: LiveUpdate) {
+    logger.refreshed(update, after: self.update)
+    self.update = update
     if update.faults != faults {
       faults = update.faults
       let words = faults.map { inShort($0.message) }
@@ -150,13 +157,13 @@ struct WatchSession: ~Copyable {
     case .suspend: suspend()
     case .redraw:
       terminal.redraw()
-    case .request(let wish):
-      if let period = wish.period { request.period = period }
-      if let asOf = wish.asOf { request.asOf = asOf }
-      if wish.followsToday { request.asOf = nil }
-      if let isPaused = wish.isPaused { request.isPaused = isPaused }
-      if let interval = wish.interval { request.interval = interval }
-      if wish.readNow { request.readAgain += 1 }
+    case .request(let change):
+      if let period = change.period { request.period = period }
+      if let asOf = change.asOf { request.asOf = asOf }
+      if change.followsToday { request.asOf = nil }
+      if let isPaused = change.isPaused { request.isPaused = isPaused }
+      if let interval = change.interval { request.interval = interval }
+      if change.readNow { request.readAgain += 1 }
       monitor.requests.put(request)
     case .computeTrends(let figures, let snapshot, let generation):
       trendWork.start(figures, of: snapshot, generation: generation, into: trends)

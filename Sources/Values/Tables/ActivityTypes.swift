@@ -35,7 +35,9 @@ public struct ActivityTypes: Hashable, Sendable {
   public var highValuePages: [String]
 
   /// A table of types. The built-in ones must stand first, in their order.
-  public init(all: [ActivityType] = ActivityTypes.builtIn, highValuePages: [String] = ActivitySettings.highValuePages.standard) {
+  public init(
+    all: [ActivityType] = ActivityTypes.builtIn, highValuePages: [String] = ActivitySettings.highValuePages.standard
+  ) {
     self.all = all
     self.highValuePages = highValuePages
   }
