@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Which of the new states count now.
 extension FileShelf {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Accounts
 internal import Values
 
@@ -116,7 +116,7 @@ extension FileReading {
     switch outcome {
     case .read: nil
     case .failed(let reason): reason
-    case .ignored(let reason): identity == nil && FileName(path).format != nil ? reason : nil
+    case .ignored(let reason): identity == nil && FileReader.reads(path) ? reason : nil
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import Values
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Metrics
 
 /// The files in force: what was read of each, as it stood when it was last whole.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// A file or folder as the system numbers it: links and renames keep it.

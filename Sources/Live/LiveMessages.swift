@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Metrics
 public import Values
 

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Watches a directory on a thread of its own and hands over the newest whole state.
 ///

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Ingest
 
 /// What to say of a directory that gives no table.
 enum NoTable {

@@ -1,6 +1,6 @@
 public import Values
 public import Accounts
-internal import Exports
+internal import Ingest
 
 /// Reads a directory once, for the commands that print and leave.
 public enum OneLook {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// A new state of a path that is seen but does not count yet: it has to stay the same for a while.
 struct Settling {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Accounts
 internal import Values
 

@@ -1,6 +1,6 @@
 internal import Values
 internal import Accounts
-internal import Exports
+internal import Ingest
 
 /// Reads the files that the shelf asks for, several at a time.
 struct ShelfReader: Sendable {
@@ -90,10 +90,7 @@ struct ShelfReader: Sendable {
   }
 
   /// Whether a file's bytes are its text, so that it can be read in pieces and from where it ended before.
-  static func isText(_ path: FilePath) -> Bool {
-    let name = FileName(path.text)
-    return !name.isCompressed && (name.format == .delimited || name.format == .jsonLines)
-  }
+  static func isText(_ path: FilePath) -> Bool { FileReader.readsInPieces(path.text) }
 }
 
 extension ShelfReader.Job {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// The settings in force, and whether their files have changed since. Bad ones leave the old ones in force.
 struct WatchedSettings {

@@ -1,7 +1,7 @@
 internal import Values
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Metrics
 import Live
 

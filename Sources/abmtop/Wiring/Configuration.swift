@@ -1,5 +1,6 @@
 import Accounts
-import Exports
+import Ingest
+import Mappings
 import Live
 import Settings
 import Values
