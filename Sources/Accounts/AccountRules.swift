@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// Everything in the settings that changes the facts of accounts, but not how files are read.

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Synchronization
 internal import Values
 
@@ -91,10 +91,7 @@ struct BatchReader: Sendable {
   }
 
   /// Whether a file's bytes are its text, so that it can be read in pieces and from where it ended before.
-  static func isText(_ path: FilePath) -> Bool {
-    let name = FileName(path.text)
-    return !name.isCompressed && (name.format == .delimited || name.format == .jsonLines)
-  }
+  static func isText(_ path: FilePath) -> Bool { FileReader.readsInPieces(path.text) }
 }
 
 extension BatchReader.Job {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// What lies below a directory at one look. Nothing is left out silently but hidden files and `abmtop.yaml`.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// The path of a file below the data directory, told apart by its bytes.

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// What becomes of the files that were read, that failed, or that are left out.
@@ -116,7 +116,7 @@ extension FileReading {
     switch outcome {
     case .read: nil
     case .failed(let reason): reason
-    case .ignored(let reason): identity == nil && FileName(path).format != nil ? reason : nil
+    case .ignored(let reason): identity == nil && FileReader.reads(path) ? reason : nil
     }
   }
 }

@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Metrics
 internal import Values
 

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Metrics
 internal import Synchronization
 public import Values

@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Ingest
 internal import Metrics
 public import Values
 

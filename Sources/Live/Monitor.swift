@@ -1,5 +1,5 @@
 public import Accounts
-internal import Exports
+internal import Ingest
 public import Values
 
 /// Watches a directory on a thread of its own and hands over the newest whole state.

@@ -64,7 +64,7 @@ extension CompanyMaker {
         var month = (asOf - from) / 30
         while month >= 0 {
           let day = asOf - month * 30 - account % 5
-          score = min(980, max(30, score + drift + Int(random.bell() * 40) + (month == 0 ? turn : 0)))
+          score = min(980, max(30, score + drift + Int(random.normal() * 40) + (month == 0 ? turn : 0)))
           month -= 1
           guard day >= from, company.contacts[contact].createdOn <= day else { continue }
           company.relationships.append(SampleScore(day: day, account: account, contact: contact, score: score))

@@ -1,6 +1,6 @@
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Metrics
 import Testing
 

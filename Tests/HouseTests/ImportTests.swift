@@ -6,15 +6,17 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [],
     "Values": [],
-    "Exports": ["Values", "CSIMD", "CZlib"],
-    "Accounts": ["Values", "Exports"],
+    "Tabular": ["Values", "CSIMD", "CZlib"],
+    "Mappings": ["Values"],
+    "Ingest": ["Values", "Tabular", "Mappings"],
+    "Accounts": ["Values", "Ingest"],
     // Rooms behind Accounts know nothing of files: they see what Accounts made of them.
     "Metrics": ["Values", "Accounts"],
     "Filter": ["Values", "Accounts", "Metrics"],
     "Report": ["Values", "Accounts", "Metrics", "Filter"],
     "Cells": [],
     "Dashboard": ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"],
-    "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
+    "Live": ["CLinux", "Values", "Ingest", "Accounts", "Metrics"],
     "Terminal": ["CNcurses", "CLinux", "Cells"],
     "Settings": ["Values", "Yams"],
     "Sample": ["Values"],
@@ -27,7 +29,8 @@ import Testing
   /// start of Foundation costs more than the first frame may take.
   static let system: [String: Set<String>] = [
     "Values": ["Synchronization"],
-    "Exports": ["Glibc", "Synchronization"],
+    "Tabular": ["Glibc"],
+    "Ingest": ["Glibc", "Synchronization"],
     "Accounts": ["Glibc", "Synchronization"],
     "Filter": ["Glibc", "Synchronization"],
     "Live": ["Glibc", "Synchronization"],
@@ -37,7 +40,8 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CLinux", "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
+    "CLinux", "Values", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells",
+    "Dashboard", "Live", "Terminal",
     "Settings", "Sample", "ArgumentParser", "Logging",
   ]
 
@@ -70,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("import Exports", "Exports"), ("public import Metrics", "Metrics"),
+    ("import Ingest", "Ingest"), ("public import Metrics", "Metrics"),
     ("  internal import struct Cells.Grid", "Cells"),
     ("@preconcurrency import Foundation", "Foundation"), ("/// import nothing", nil), ("let important = 1", nil),
   ])

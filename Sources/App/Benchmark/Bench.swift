@@ -1,6 +1,6 @@
 import Accounts
 public import ArgumentParser
-import Exports
+import Ingest
 import Live
 import Metrics
 import Values

@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Metrics
 import Live
 import Report

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exports
+import Ingest
 import Foundation
 import Logging
 import Sample

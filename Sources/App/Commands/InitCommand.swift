@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Foundation
 import Metrics
 import Live

@@ -1,7 +1,7 @@
 import Accounts
 import ArgumentParser
 import Dashboard
-import Exports
+import Ingest
 import Filter
 import Metrics
 import Live

@@ -1,6 +1,7 @@
 import Accounts
 import Dashboard
-import Exports
+import Ingest
+import Mappings
 import Live
 import Metrics
 public import Values

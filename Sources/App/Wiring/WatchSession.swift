@@ -2,7 +2,7 @@ import Accounts
 import ArgumentParser
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Foundation
 import Metrics
 import Live
