@@ -10,7 +10,7 @@ struct NumberCell {
   private var isOpen = false
   private var hasSymbol = false
 
-  /// Takes a cell apart, or nil where it cannot be a number.
+  /// Parses a cell, or nil where it cannot be a number.
   init?(_ text: UnsafeRawBufferPointer) {
     digits = 0..<text.count
     while let byte = digits.isEmpty ? nil : text[digits.lowerBound], !NumberCell.isNumeral(byte) {

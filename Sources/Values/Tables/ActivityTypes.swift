@@ -42,7 +42,7 @@ public struct ActivityTypes: Hashable, Sendable {
     self.highValuePages = highValuePages
   }
 
-  /// Positions of the built-in types. Computed, so that a comparison with one is with a constant in any room.
+  /// Positions of the built-in types. Computed, so that a comparison with one is with a constant in any module.
   public enum Code {
     /// Of `other`.
     @inlinable public static var other: UInt8 { 0 }

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Runs pieces of work, on several threads where the caller has some: rooms that read and compute own no threads.
+/// Runs pieces of work, on several threads where the caller has some: modules that read and compute own no threads.
 public struct Workers: Sendable {
   /// How many pieces run at the same time.
   public let count: Int
