@@ -101,9 +101,9 @@ extension BatchReader.Job {
 
 /// Adds up what several readers have read, and reports it at most ten times a second.
 final class ProgressMeter: Sendable {
-  private let state: Mutex<(progress: LiveProgress, published: Double)>
+  private let state: Mutex<(progress: LoadProgress, published: Double)>
   private let clock: @Sendable () -> Double
-  private let publish: @Sendable (LiveProgress) -> Void
+  private let publish: @Sendable (LoadProgress) -> Void
 
   /// The least seconds between two reports.
   private static let pause = 0.1
@@ -111,11 +111,11 @@ final class ProgressMeter: Sendable {
   /// A meter that reports its beginning at once.
   init(
     files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double,
-    publish: @escaping @Sendable (LiveProgress) -> Void
+    publish: @escaping @Sendable (LoadProgress) -> Void
   ) {
-    var progress = LiveProgress()
-    progress.filesTotal = files
-    progress.bytesTotal = bytes
+    var progress = LoadProgress()
+    progress.totalFiles = files
+    progress.totalBytes = bytes
     state = Mutex((progress, clock()))
     self.clock = clock
     self.publish = publish
@@ -124,7 +124,7 @@ final class ProgressMeter: Sendable {
 
   /// Some more bytes have been read.
   func advance(_ bytes: Int64) {
-    change { $0.bytesRead += bytes }
+    change { $0.bytes += bytes }
   }
 
   /// Some more records have been parsed.
@@ -134,10 +134,10 @@ final class ProgressMeter: Sendable {
 
   /// A file has been read to its end.
   func finish() {
-    change { $0.filesRead += 1 }
+    change { $0.files += 1 }
   }
 
-  private func change(_ change: (inout LiveProgress) -> Void) {
+  private func change(_ change: (inout LoadProgress) -> Void) {
     let now = clock()
     state.withLock { state in
       change(&state.progress)

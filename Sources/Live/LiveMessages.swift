@@ -26,26 +26,6 @@ public struct LiveRequest: Sendable, Hashable {
   }
 }
 
-/// How far reading has come.
-public struct LiveProgress: Sendable, Hashable {
-  /// Bytes read, as stored. A file that has to be read twice, because a late value settles its date order, counts twice.
-  public var bytesRead: Int64 = 0
-  /// Bytes of all files.
-  public var bytesTotal: Int64 = 0
-  /// Records parsed. Those of a file that has to be read twice count twice.
-  public var rows = 0
-  /// Files that have been read to their end.
-  public var filesRead = 0
-  /// Files that were found.
-  public var filesTotal = 0
-
-  /// Nothing read yet.
-  public init() {}
-
-  /// The share of the bytes that is read, 0–1.
-  public var fraction: Double { bytesTotal == 0 ? 0 : min(1, Double(bytesRead) / Double(bytesTotal)) }
-}
-
 /// Work done since the monitor was started: what a change costs, without a clock.
 public struct LiveWork: Sendable, Hashable {
   /// Files read, whole or in part.
@@ -89,7 +69,7 @@ public struct LiveUpdate: Sendable {
   /// Counts up with every snapshot.
   public var generation = 0
   /// While all files are read: at the start, or again.
-  public var progress: LiveProgress?
+  public var progress: LoadProgress?
   /// Files that have changed, and settings, while paused: what waits.
   public var waiting = 0
   /// What stands in the way: a directory that cannot be read, bad settings. Most important first.
@@ -115,7 +95,7 @@ final class UpdatePublisher: Sendable {
     var generation: Int
     var waiting: Int
     var faults: [LiveFault]
-    var progress: LiveProgress?
+    var progress: LoadProgress?
 
     init(_ update: LiveUpdate) {
       generation = update.generation

@@ -184,7 +184,7 @@ import Values
     try directory.writeSmallCompany()
     let clock = FakeClock()
     let requests = Mailbox<LiveRequest>()
-    let published = Mutex<[LiveProgress]>([])
+    let published = Mutex<[LoadProgress]>([])
     let meter = ProgressMeter(files: 3, bytes: 900, clock: { clock.now }) { progress in
       published.withLock { $0.append(progress) }
     }
@@ -196,10 +196,10 @@ import Values
     #expect(
       reports.first
         == {
-          var first = LiveProgress(); first.filesTotal = 3; first.bytesTotal = 900; return first
+          var first = LoadProgress(); first.totalFiles = 3; first.totalBytes = 900; return first
         }())
     #expect((6...7).contains(reports.count))
-    #expect(zip(reports, reports.dropFirst()).allSatisfy { $0.bytesRead < $1.bytesRead })
+    #expect(zip(reports, reports.dropFirst()).allSatisfy { $0.bytes < $1.bytes })
     #expect(reports.last?.fraction == 1)
     _ = requests
   }

@@ -9,6 +9,7 @@ import Logging
 import Metrics
 import Synchronization
 import Terminal
+import Values
 
 /// The dashboard while it is on screen.
 @MainActor
@@ -130,8 +131,10 @@ struct WatchSession: ~Copyable {
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
-    } else if let progress = update.progress, update.snapshot == nil {
-      act(.loading(LoadProgress(progress, seconds: now)))
+    } else if var progress = update.progress, update.snapshot == nil {
+      // The first percent or two say little of the rest.
+      if let share = progress.fraction, share > 0.02 { progress.secondsLeft = now * (1 - share) / share }
+      act(.loading(progress))
     }
   }
 
@@ -184,18 +187,6 @@ struct WatchSession: ~Copyable {
     case .saveSession(let session): keeper.save(session)
     case .bell: terminal.beep()
     }
-  }
-}
-
-extension LoadProgress {
-  init(_ progress: LiveProgress, seconds: Double) {
-    self.init()
-    bytes = progress.bytesRead
-    totalBytes = progress.bytesTotal
-    files = progress.filesRead
-    totalFiles = progress.filesTotal
-    rows = progress.rows
-    if progress.fraction > 0.02 { secondsLeft = seconds * (1 - progress.fraction) / progress.fraction }
   }
 }
 
