@@ -64,7 +64,7 @@ import Testing
 
   @Test func aSessionComesBackAsItWasKept() throws {
     let scratch = try Scratch()
-    let keeper = SessionKeeper(places: Places(environment: ["XDG_STATE_HOME": scratch.path]) { nil })
+    let keeper = SessionKeeper(directories: BaseDirectories(environment: ["XDG_STATE_HOME": scratch.path]) { nil })
     var session = SessionState()
     session.filterHistory = ["tier:1", "owner:me"]
     session.theme = "light"
@@ -75,7 +75,7 @@ import Testing
 
   @Test func aThemeThatCannotBeHadIsTheDefaultWithAFault() throws {
     let scratch = try Scratch()
-    let themes = Themes(places: Places(environment: ["XDG_CONFIG_HOME": scratch.path]) { nil })
+    let themes = Themes(directories: BaseDirectories(environment: ["XDG_CONFIG_HOME": scratch.path]) { nil })
     #expect(themes.load("dark").fault == nil)
     #expect(themes.load("no such").fault?.contains("there is no theme") == true)
     // A name is no path.

@@ -80,7 +80,7 @@ import Testing
     "Sources/Ingest/Rows/Prefetching.swift",
     "Sources/Live/DirectoryScan.swift",
     "Sources/Live/Threads.swift",
-    "Sources/Settings/Places.swift",
+    "Sources/Settings/BaseDirectories.swift",
     "Sources/Tabular/Bytes/CacheLine.swift",
     "Sources/Tabular/Bytes/StructuralIndex.swift",
     "Sources/Tabular/Bytes/Windows1252.swift",

@@ -43,7 +43,7 @@ struct DemoCommand: ParsableCommand {
         try StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
         return
       }
-      let folder = try DemoFolder.make(Places.ofProcess())
+      let folder = try DemoFolder.make(BaseDirectories.ofProcess())
       defer { folder.remove() }
       try DemoFolder.write(company.files(), to: folder.path)
       try watch(folder, company, logger)
@@ -70,8 +70,8 @@ struct DemoFolder {
   let path: String
 
   /// Makes a fresh folder, and clears away those of demos that were killed.
-  static func make(_ places: Places) throws -> DemoFolder {
-    let base = places.cache ?? NSTemporaryDirectory() + "abmtop"
+  static func make(_ directories: BaseDirectories) throws -> DemoFolder {
+    let base = directories.cache ?? NSTemporaryDirectory() + "abmtop"
     removeLeftovers(in: base)
     let path = "\(base)/demo-\(getpid())"
     do {

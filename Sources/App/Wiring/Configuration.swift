@@ -21,7 +21,7 @@ struct Configuration: Sendable {
 
   init(directory: String?, config: String?) {
     directoryFile = directory.map { $0 + "/abmtop.yaml" }
-    userFile = config ?? Places.ofProcess().settingsFile
+    userFile = config ?? BaseDirectories.ofProcess().settingsFile
     userFileIsNamed = config != nil
   }
 

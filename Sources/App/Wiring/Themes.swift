@@ -8,7 +8,7 @@ struct Themes: Sendable {
   /// The folder of the user's own themes; nil where there is no home.
   let folder: String?
 
-  init(places: Places) { folder = places.themesFolder }
+  init(directories: BaseDirectories) { folder = directories.themesFolder }
 
   /// Names of all themes, the default first.
   var names: [String] {
@@ -95,7 +95,7 @@ struct ThemeWatch {
 struct SessionKeeper {
   private let file: StateFile?
 
-  init(places: Places) { file = places.stateFile.map { StateFile(path: $0) } }
+  init(directories: BaseDirectories) { file = directories.stateFile.map { StateFile(path: $0) } }
 
   private struct Kept: Codable {
     var filterHistory: [String] = []

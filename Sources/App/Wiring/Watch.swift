@@ -31,8 +31,8 @@ struct Watch: Sendable {
     }
     let settings: EffectiveSettings
     do { settings = try configuration.effective() } catch { throw Failure.settings(error) }
-    let themes = Themes(places: Places.ofProcess())
-    let keeper = SessionKeeper(places: Places.ofProcess())
+    let themes = Themes(directories: BaseDirectories.ofProcess())
+    let keeper = SessionKeeper(directories: BaseDirectories.ofProcess())
     var session = try WatchSession(
       options: try stateOptions(settings, themes, keeper), themes: themes, keeper: keeper,
       terminal: openTerminal(), monitor: Monitor(directory: source.directory, environment: environment(configuration)),

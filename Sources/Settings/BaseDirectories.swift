@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Where the program's own files are, by the XDG base directory specification.
-public struct Places: Hashable, Sendable {
+public struct BaseDirectories: Hashable, Sendable {
   /// `$XDG_CONFIG_HOME/abmtop`; nil where there is neither that nor a home.
   public let configuration: String?
   /// `$XDG_STATE_HOME/abmtop`; nil where there is neither that nor a home.
@@ -16,7 +16,7 @@ public struct Places: Hashable, Sendable {
   ///   - environment: of which `HOME` and the `XDG_…_HOME` count. A path that is not absolute is ignored, as the
   ///     specification has it.
   ///   - accountHome: the home where `HOME` is missing; the system's user database knows.
-  public init(environment: [String: String], accountHome: () -> String? = Places.homeOfUser) {
+  public init(environment: [String: String], accountHome: () -> String? = BaseDirectories.homeOfUser) {
     func absolute(_ path: String?) -> String? {
       guard let path, path.hasPrefix("/") else { return nil }
       var trimmed = path[...]
@@ -34,7 +34,9 @@ public struct Places: Hashable, Sendable {
   }
 
   /// Those of this process.
-  public static func ofProcess() -> Places { Places(environment: ProcessInfo.processInfo.environment) }
+  public static func ofProcess() -> BaseDirectories {
+    BaseDirectories(environment: ProcessInfo.processInfo.environment)
+  }
 
   /// The user's settings.
   public var settingsFile: String? { configuration.map { $0 + "/abmtop.yaml" } }

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Settings
 
-@Suite("Places of the program's own files")
-struct PlacesTests {
+@Suite("BaseDirectories of the program's own files")
+struct BaseDirectoriesTests {
   @Test("below the home, where nothing else is said")
   func home() {
-    let places = Places(environment: ["HOME": "/home/kim/"]) { nil }
+    let places = BaseDirectories(environment: ["HOME": "/home/kim/"]) { nil }
     #expect(places.settingsFile == "/home/kim/.config/abmtop/abmtop.yaml")
     #expect(places.themesFolder == "/home/kim/.config/abmtop/themes")
     #expect(places.stateFile == "/home/kim/.local/state/abmtop/state.json")
@@ -16,7 +16,7 @@ struct PlacesTests {
 
   @Test("XDG variables win if they are absolute")
   func xdg() {
-    let places = Places(
+    let places = BaseDirectories(
       environment: ["HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "relative", "XDG_CACHE_HOME": ""]
     ) { nil }
     #expect(places.configuration == "/c/abmtop")
@@ -26,10 +26,10 @@ struct PlacesTests {
 
   @Test("Without HOME the user database is asked; without both there are none")
   func homeless() {
-    #expect(Places(environment: [:]) { "/var/lib/kim" }.configuration == "/var/lib/kim/.config/abmtop")
-    let none = Places(environment: [:]) { nil }
+    #expect(BaseDirectories(environment: [:]) { "/var/lib/kim" }.configuration == "/var/lib/kim/.config/abmtop")
+    let none = BaseDirectories(environment: [:]) { nil }
     #expect(none.settingsFile == nil && none.stateFile == nil && none.cache == nil)
-    #expect(Places(environment: ["HOME": "/"]) { nil }.state == "/.local/state/abmtop")
+    #expect(BaseDirectories(environment: ["HOME": "/"]) { nil }.state == "/.local/state/abmtop")
   }
 }
 
