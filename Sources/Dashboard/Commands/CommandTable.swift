@@ -4,14 +4,13 @@ extension Command {
   /// Every command, those of the screens included. The order is that of footer, help and palette.
   public static let all: [Command] = {
     var all = general
-    for command in ScreenRegistry.all.flatMap({ $0.commands }) {
-      switch command.order {
-      case .first: all.insert(command, at: 0)
-      case .after(let id): all.insert(command, at: (all.firstIndex { $0.id == id } ?? all.count - 1) + 1)
-      case .last: all.insert(command, at: (all.lastIndex { $0.group == command.group } ?? all.count - 1) + 1)
-      }
+    // A command may stand behind one of a screen that is listed later.
+    var rest = ScreenRegistry.all.flatMap { $0.commands }
+    while let next = rest.firstIndex(where: { $0.order.place(of: $0.group, in: all) != nil }) {
+      let command = rest.remove(at: next)
+      all.insert(command, at: command.order.place(of: command.group, in: all) ?? all.count)
     }
-    return all
+    return all + rest
   }()
 
   /// The command with an id.
@@ -123,6 +122,17 @@ extension Command {
       needsData: false, "leaves; what you chose is kept"
     ) { state, _ in state.leave() },
   ]
+}
+
+extension Command.Order {
+  /// The index at which it is inserted among commands; nil while the one that it stands behind is not there.
+  fileprivate func place(of group: Command.Group, in commands: [Command]) -> Int? {
+    switch self {
+    case .first: 0
+    case .after(let id): commands.firstIndex { $0.id == id }.map { $0 + 1 }
+    case .last: (commands.lastIndex { $0.group == group } ?? commands.count - 1) + 1
+    }
+  }
 }
 
 extension CommandID {
