@@ -3,18 +3,19 @@ internal import Cells
 internal import Filter
 internal import Metrics
 
-/// Draws the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
-func drawPlain(_ state: State, into frame: inout Frame, in rect: Rect) {
-  let lines = plainLines(state)
-  let text = Paragraph(lines.map { Span($0) })
-  let wrapped = text.wrapped(to: rect.width)
-  let cursor = wrapped.firstIndex { $0.text.hasPrefix(">") } ?? state.page[.rows].first
-  let first = TableView.scrolled(first: 0, selected: cursor, count: wrapped.count, height: rect.height)
-  for (row, line) in wrapped.dropFirst(first).prefix(rect.height).enumerated() {
-    frame.grid.put(line.text, at: Point(rect.x, rect.y + row), maxWidth: rect.width)
+extension ScreenLayout {
+  /// Adds the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
+  mutating func addPlain(_ state: State, in rect: Rect) {
+    paint { grid in
+      let wrapped = Paragraph(plainLines(state).map { Span($0) }).wrapped(to: rect.width)
+      let cursor = wrapped.firstIndex { $0.text.hasPrefix(">") } ?? state.page[.rows].first
+      let first = TableView.scrolled(first: 0, selected: cursor, count: wrapped.count, height: rect.height)
+      for (row, line) in wrapped.dropFirst(first).prefix(rect.height).enumerated() {
+        grid.put(line.text, at: Point(rect.x, rect.y + row), maxWidth: rect.width)
+      }
+    }
+    see(state.page.pane, height: max(1, rect.height - 4), first: state.page[state.page.pane].first)
   }
-  frame.viewport = max(1, rect.height - 4)
-  frame.first = state.page[state.pane].first
 }
 
 /// The screen as lines of plain text, for screen readers, dumb terminals and pipes.
@@ -33,7 +34,7 @@ private func plainLines(_ state: State) -> [String] {
   case .loading(let progress): lines.append("Reading: " + Gauge(progress.fraction).plain())
   case .failed(let reason): lines.append(reason)
   case .empty: lines.append("No table found in \(state.directory) yet. Waiting for files.")
-  case .ready: if let context = state.context { lines += plainScreen(state, context) }
+  case .ready: if let context = state.context { lines += state.page.screen.plain(state, context) }
   }
   return lines
 }
@@ -58,57 +59,16 @@ private func plainOverlay(_ overlay: Overlay) -> [String] {
   return lines
 }
 
-private func plainScreen(_ state: State, _ context: Context) -> [String] {
-  switch state.page.screen {
-  case .overview: return plainOverview(state, context)
-  case .stage(let stage, _):
-    return plainKPIs(KPI.onScreen(.stage(stage)), state, context) + plainTable(state, context)
-  case .account(let id):
-    guard let position = context.snapshot.dataset.account(id: id), case .details(let details) = state.page.rows else {
-      return ["The account \(id) is not in the files any more."]
-    }
-    let page = AccountPage(position, details, context)
-    var lines = page.facts.map { "\($0.label): \(text($0.spans))" }
-    if let chart = page.chart { lines.append(chart.plain { Format.decimal($0, places: 1) }) }
-    for (title, section) in page.sections.named { lines += [title + ":"] + section.map(text) }
-    return lines
-  case .explain(let id):
-    guard let kpi = KPIBook.kpi(id) else { return [] }
-    return explanation(of: kpi, context).map(\.text) + plainTable(state, context)
-  case .help: return helpLines(state).map(text)
-  default: return plainTable(state, context)
-  }
-}
-
-private func text(_ spans: [Span]) -> String {
+/// Spans as a line of text.
+func plainLine(_ spans: [Span]) -> String {
   spans.map(\.text).joined().split(separator: " ").joined(separator: " ")
 }
 
-private func plainOverview(_ state: State, _ context: Context) -> [String] {
-  var lines = [state.lens.title + ":"]
-  for (index, row) in context.rows(of: state.lens).enumerated() {
-    let mark = state.pane == .funnel && index == state.stageRow ? "> " : ""
-    let share = row.share.map { ", \(Format.conversion($0))" } ?? ""
-    let change = row.change.map { ", \($0.words)" } ?? ""
-    let tiers = [1, 2, 3, 0].map { "\($0 == 0 ? "no tier" : "tier \($0)") \(row.counts.byTier[$0])" }
-    lines.append(
-      "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(share)\(change); "
-        + tiers.joined(separator: ", "))
-  }
-  lines += plainKPIs(state.overviewKPIs(context), state, context)
-  lines.append("Movers: \(context.figures.movers.count)")
-  for (index, mover) in context.figures.movers.prefix(50).enumerated() {
-    let mark = state.pane == .movers && index == state.page[.movers].cursor ? "> " : ""
-    let day = mover.day.map { ", \(DayText.full($0))" } ?? ""
-    lines.append("\(mark)\(context.account(mover.account).name): \(describe(mover, .ascii).what)\(day)")
-  }
-  return lines
-}
-
-private func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
+/// KPIs in words, `> ` before the one under the cursor.
+func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
   ["KPIs:"]
     + kpis.enumerated().map { index, kpi in
-      let mark = state.pane == .kpis && index == state.page[.kpis].cursor ? "> " : ""
+      let mark = state.page.pane == .kpis && index == state.page[.kpis].cursor ? "> " : ""
       guard let figures = context.figures[kpi.id] else { return kpi.name }
       let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
       let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
@@ -118,19 +78,20 @@ private func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [St
 }
 
 /// Fifty rows around the cursor: heading and value of each column.
-private func plainTable(_ state: State, _ context: Context) -> [String] {
+func plainTable(_ state: State, _ context: Context) -> [String] {
   let count = state.count(of: .rows)
   let cursor = state.page[.rows].cursor
   let first = max(0, min(cursor - 25, count - 50))
   let window = first..<min(count, first + 50)
-  guard let table = state.listTable(context, window: window) else { return [] }
+  guard let list = state.list(in: .rows), !list.isText else { return [] }
+  let table = list.table(context, window: window)
   var lines = ["Rows: \(Format.thousands(count))"]
   if window.count < count {
     lines[0] += ", \(Format.thousands(first + 1)) to \(Format.thousands(window.upperBound)) follow"
   }
   for (index, texts) in zip(window, table.texts) {
     let row = zip(table.headings, texts).filter { !$0.1.isEmpty }.map { "\($0) \(inWords($1))" }
-    lines.append((state.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
+    lines.append((state.page.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
   }
   return lines
 }
