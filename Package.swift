@@ -95,7 +95,7 @@ let package = Package(
       ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
+    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings", "Values", "App"]),
     tests("SampleTests", ["Sample", "Values"]),
     tests(

@@ -69,7 +69,7 @@ public struct EventLoop: ~Copyable {
 public enum Signal: Hashable, Sendable {
   /// The terminal has a new size (SIGWINCH).
   case resized
-  /// End in order (SIGTERM).
+  /// End in order (SIGTERM, and every signal that would end the process without a word: SIGUSR1, SIGALRM, …).
   case terminate
   /// The terminal is gone (SIGHUP).
   case hungUp
@@ -100,6 +100,7 @@ public enum Signal: Hashable, Sendable {
     case SIGINT: self = .interrupt
     case SIGTSTP: self = .suspend
     case SIGCONT: self = .continued
+    case 1...: self = .terminate
     default: return nil
     }
   }

@@ -1,45 +1,28 @@
-internal import CNcurses
 internal import Cells
 
-/// The keys of single codes: those of ncurses, and the controls of ASCII.
+/// The keys of single bytes and of the terminal's description.
 enum KeyCodes {
-  /// The key of a `KEY_` code; nil for what is no key of ours, such as `KEY_RESIZE`.
-  static func key(_ code: Int32) -> Key? {
-    switch code {
-    case KEY_UP, KEY_SR: .up
-    case KEY_DOWN, KEY_SF: .down
-    case KEY_LEFT, KEY_SLEFT: .left
-    case KEY_RIGHT, KEY_SRIGHT: .right
-    case KEY_PPAGE, KEY_A3, KEY_SPREVIOUS: .pageUp
-    case KEY_NPAGE, KEY_C3, KEY_SNEXT: .pageDown
-    case KEY_HOME, KEY_A1, KEY_FIND, KEY_SHOME: .home
-    case KEY_END, KEY_C1, KEY_LL, KEY_SELECT, KEY_SEND: .end
-    case KEY_IC, KEY_SIC: .insert
-    case KEY_DC, KEY_SDC: .delete
-    case KEY_BACKSPACE: .backspace
-    case KEY_BTAB: .backtab
-    case KEY_ENTER: .enter
-    default: function(code)
+  /// The names that terminfo has for keys, and what they are here.
+  static let capabilities: [(name: String, key: Key)] =
+    [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backtab),
+      ("kent", .enter), ("kfnd", .home), ("kslt", .end),
+    ] + (1...12).map { ("kf\($0)", .function($0)) }
+
+  /// The sequences of a terminal's description that begin like sequences, with their keys.
+  ///
+  /// - Parameter capability: the sequence of a name, nil if the description has none.
+  static func sequences(_ capability: (String) -> String?) -> [[UInt8]: Key] {
+    var found: [[UInt8]: Key] = [:]
+    for (name, key) in capabilities {
+      guard let sequence = capability(name).map({ Array($0.utf8) }), sequence.count > 1, sequence[0] == 0x1B else {
+        continue
+      }
+      if found[sequence] == nil { found[sequence] = key }
     }
+    return found
   }
-
-  private static func function(_ code: Int32) -> Key? {
-    let number = code - cn_key_f(0)
-    if (1...12).contains(number) { return .function(Int(number)) }
-    return code > KEY_MAX ? keyname(code).flatMap { extended(String(cString: $0)) } : nil
-  }
-
-  /// The key of one of the names that terminfo has for keys with modifiers: `kUP5` is Ctrl-Up. The modifier is left out.
-  static func extended(_ name: String) -> Key? {
-    var base = name[...]
-    while let last = base.last, last.isWholeNumber { base.removeLast() }
-    return names[String(base)]
-  }
-
-  private static let names: [String: Key] = [
-    "kUP": .up, "kDN": .down, "kLFT": .left, "kRIT": .right, "kHOM": .home, "kEND": .end, "kPRV": .pageUp,
-    "kNXT": .pageDown, "kIC": .insert, "kDC": .delete,
-  ]
 
   /// The key of a control of ASCII; nil for a printable character.
   ///
@@ -60,11 +43,49 @@ enum KeyCodes {
 enum ControlSequence {
   /// The key of a sequence; nil if it is none of ours.
   static func key(parameters: [UInt8], final: UInt8) -> Key? {
-    if final == UInt8(ascii: "~") {
-      return tilde(Int(String(decoding: parameters.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)))
+    // Answers of the terminal begin with `?`, `>` or `=`.
+    guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
+    let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    // What stands behind a colon says more than is needed; the third kind of event is a release.
+    let isRelease = fields.contains { $0.suffix(2).elementsEqual(":3".utf8) }
+    let numbers = fields.map { Int(String(decoding: $0.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) }
+    if isRelease { return nil }
+    let first = numbers.first ?? nil
+    switch final {
+    case UInt8(ascii: "~"):
+      // xterm's form of any key with modifiers.
+      if first == 27, numbers.count == 3 { return coded(numbers[2], modifiers: numbers[1]) }
+      return tilde(first)
+    case UInt8(ascii: "u"):
+      return numbers.count > 2 ? nil : coded(first, modifiers: numbers.count == 2 ? numbers[1] : nil)
+    default:
+      // With parameters they are `1` and the modifiers; a report of the cursor's place looks alike otherwise.
+      return parameters.isEmpty || (first == 1 && numbers.count == 2) ? letters[final] : nil
     }
-    // The Linux console's function keys are `ESC [ [ A` to `ESC [ [ E`: terminfo lists them, so that ncurses has them.
-    return letters[final]
+  }
+
+  /// A key by its character's number, as kitty, foot and xterm send it where they are told to.
+  private static func coded(_ code: Int?, modifiers: Int?) -> Key? {
+    let held = max(0, (modifiers ?? 1) - 1)
+    let (shift, alt, control) = (held & 1 != 0, held & 2 != 0, held & 4 != 0)
+    switch code {
+    case 27: return .escape
+    case 13: return .enter
+    case 9: return shift ? .backtab : .tab
+    case 8, 127: return .backspace
+    default: break
+    }
+    guard let code, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init), scalar.value >= 0x20,
+      ![.control, .privateUse, .unassigned, .surrogate, .format].contains(scalar.properties.generalCategory)
+    else { return nil }
+    let character = Character(scalar)
+    if control {
+      let lowered = Character(scalar.properties.lowercaseMapping)
+      return scalar.isASCII && (("a"..."z").contains(lowered) || "\\]^_@".contains(lowered)) ? .control(lowered) : nil
+    }
+    if alt { return .alt(character) }
+    let upper = scalar.properties.uppercaseMapping
+    return .character(shift && upper.count == 1 ? Character(upper) : character)
   }
 
   private static let letters: [UInt8: Key] = [

@@ -22,8 +22,7 @@ public struct Terminal: ~Copyable {
     public var mouse = true
     /// The colours to use; nil for the best that the terminal has. More than it has is not used.
     public var colours: ColourMode?
-    /// Esc directly before a character is Alt with it. Only where a command uses Alt: a quick Esc and then a command
-    /// look the same.
+    /// Alt with a character is a key. Otherwise it is nothing.
     public var alt = false
 
     /// What holds unless the user says otherwise.
@@ -74,6 +73,8 @@ public struct Terminal: ~Copyable {
     colourMode = options.colours.map { $0.atMost(most) } ?? most
     size = CursesSession.size
     decoder.decodesAlt = options.alt
+    decoder.timing = KeyDecoder.Timing(escapeDelay: Environment.value("ESCDELAY"))
+    decoder.sequences = session.keys
     RawOutput.write(TerminalModes.on(mouse: options.mouse))
   }
 
@@ -96,13 +97,16 @@ extension ColourMode {
 }
 
 extension Terminal {
-  /// All keys that have been typed, in order; empty if there are none. It does not wait for more than the 25 ms in
-  /// which an Esc may turn out to begin a sequence.
+  /// All keys that have been typed, in order; empty if there are none. It waits for nothing.
+  ///
+  /// What may be the start of a sequence is held back until more comes or `millisecondsToKeys` have passed: call this
+  /// then too, though nothing can be read.
   public mutating func readKeys() -> [Key] {
-    var inputs: [KeyDecoder.Input] = []
-    while let input = session.read() { inputs.append(input) }
-    return decoder.decode(inputs, at: Self.milliseconds)
+    decoder.decode(session.read(), at: Self.milliseconds)
   }
+
+  /// Milliseconds until `readKeys` is to be called although nothing can be read; nil if nothing is held back.
+  public var millisecondsToKeys: Int? { decoder.deadline.map { max(0, $0 - Self.milliseconds) } }
 
   /// A clock that never goes back.
   private static var milliseconds: Int {

@@ -65,9 +65,8 @@ struct WatchSession: ~Copyable {
       act(.tick(now))
       for signal in wake.signals { handle(signal) }
       if wake.inputEnded { isOver = true }
-      if wake.hasInput {
-        for key in terminal.readKeys() { act(.key(key)) }
-      }
+      // Also without input: an Esc is a key once nothing has followed it for long enough.
+      for key in terminal.readKeys() { act(.key(key)) }
       receiveMessages()
       checkTheme()
       if !isOver { draw() }
@@ -85,7 +84,7 @@ struct WatchSession: ~Copyable {
   private var timeout: Int? {
     let tick = state.nextTick.map { max(0, Int((($0 - now) * 1_000).rounded(.up))) }
     let theme = themeState.isWatching ? 1_000 : nil
-    return [tick, theme].compactMap { $0 }.min()
+    return [tick, theme, terminal.millisecondsToKeys].compactMap { $0 }.min()
   }
 
   private mutating func draw() {
