@@ -91,7 +91,7 @@ let package = Package(
       "DashboardTests",
       ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings"]),
     tests("SampleTests", ["Sample"]),
