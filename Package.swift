@@ -21,6 +21,7 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -51,14 +53,14 @@ let package = Package(
     module("Dashboard", ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
     module("Live", ["CLinux", "Values", "Ingest", "Accounts", "Metrics"]),
     module("Terminal", ["CNcurses", "CLinux", "Cells"]),
-    module("Settings", [.product(name: "Yams", package: "Yams")]),
-    module("Sample"),
+    module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
+    module("Sample", ["Values"]),
     module(
       "App",
       [
         "CLinux", "Values", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
         "Live",
-        "Terminal", "Settings", "Sample", argumentParser,
+        "Terminal", "Settings", "Sample", argumentParser, logging,
       ]),
     .executableTarget(name: "abmtop", dependencies: ["App", argumentParser], swiftSettings: strict),
     .executableTarget(name: "abmtop-bench", dependencies: ["App", argumentParser], swiftSettings: strict),
@@ -74,7 +76,8 @@ let package = Package(
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
-      name: "Fuzzing", dependencies: ["Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      name: "Fuzzing",
+      dependencies: ["App", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
@@ -92,11 +95,16 @@ let package = Package(
       ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
-    tests("SettingsTests", ["Settings"]),
-    tests("SampleTests", ["Sample"]),
+    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
+    tests("SettingsTests", ["Settings", "Values", "App"]),
+    tests("SampleTests", ["Sample", "Values"]),
     tests(
-      "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
+      "AppTests",
+      [
+        "App", "Values", "Mappings", "Ingest", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live",
+        argumentParser,
+        logging,
+      ]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

@@ -3,6 +3,7 @@ import Dashboard
 import Ingest
 import Metrics
 import Testing
+import Values
 
 /// Whatever the size and whatever the data: each row is exactly as wide as the screen and holds no control character.
 @Suite struct AnySizeTests {
