@@ -66,7 +66,7 @@ extension DatasetBuilder {
       let part = parts[Int(source.part)].part
       return part.pool[part.contacts[Int(source.row)].id]
     }
-    var ids = KeyPoolBuilder()
+    var ids = StringPoolBuilder()
     var numbers: [Int32] = [-1]
     for (number, row) in contactRows.enumerated() {
       let key = Int(id(row.source, parts).withUnsafeBytes { ids.key($0) }.number)

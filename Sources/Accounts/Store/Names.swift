@@ -7,7 +7,7 @@ typealias NameID = UInt32
 /// Gives one number to equal names of different parts. The kind is part of the name, so id `7` and name `7` differ.
 struct Names: Sendable {
   /// By kind: its names.
-  private var pools = AccountName.Kind.allCases.map { _ in KeyPoolBuilder() }
+  private var pools = AccountName.Kind.allCases.map { _ in StringPoolBuilder() }
   /// By kind: the number of each name of its pool.
   private var numbers: [[NameID]] = AccountName.Kind.allCases.map { _ in [0] }
   /// By number of an e-mail address: the number of its domain. 0: none that could name an account, or no address.
@@ -18,7 +18,7 @@ struct Names: Sendable {
   /// No names yet, but room for contacts.
   init(contacts: Int) {
     for kind in [AccountName.Kind.contact, .email] {
-      pools[Int(kind.rawValue)] = KeyPoolBuilder(expecting: contacts)
+      pools[Int(kind.rawValue)] = StringPoolBuilder(expecting: contacts)
     }
   }
 
@@ -37,7 +37,7 @@ struct Names: Sendable {
   }
 
   /// The numbers of many names of one pool: their kind is not `name`.
-  mutating func numbers(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+  mutating func numbers(_ kind: AccountName.Kind, _ keys: [Key], in pool: StringPool) -> [NameID] {
     let place = Int(kind.rawValue)
     let own = pools[place].keys(of: keys, in: pool)
     return pool.bytes.withUnsafeBytes { bytes in
@@ -81,7 +81,7 @@ struct Names: Sendable {
   }
 
   /// The numbers of names of one kind that are known already, else 0.
-  func known(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+  func known(_ kind: AccountName.Kind, _ keys: [Key], in pool: StringPool) -> [NameID] {
     if kind == .name {
       return keys.map { key in Folding.bytes(pool[key]).withUnsafeBytes { known(kind, $0) } }
     }

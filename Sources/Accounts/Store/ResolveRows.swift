@@ -119,7 +119,7 @@ extension DatasetBuilder {
 
   /// Contracts in force.
   mutating func resolveContracts() -> ByAccount<Contract> {
-    var ids = KeyPoolBuilder()
+    var ids = StringPoolBuilder()
     var latest = LatestRows()
     for (index, (_, part)) in parts.enumerated() {
       for (row, contract) in part.contracts.enumerated() {
@@ -170,7 +170,7 @@ extension DatasetBuilder {
 
   /// Intent by account, then topic, then day, and the topics.
   mutating func resolveIntent() -> (ByAccount<Intent>, [String]) {
-    var topics = KeyPoolBuilder()
+    var topics = StringPoolBuilder()
     var resolved: [(account: Int32, item: Intent)] = []
     for index in parts.indices {
       let part = parts[index].part

@@ -12,7 +12,7 @@ final class TextMeanings: Sendable {
   /// By kind, then key: the account, or -1.
   private let accounts: [[Int32]]
   private let uses: TextUses
-  private let pool: KeyPool
+  private let pool: StringPool
 
   /// The number of a contact + 1; 0 where no contact has the name.
   func contact(_ name: ContactName) -> UInt32 {
@@ -27,7 +27,7 @@ final class TextMeanings: Sendable {
   }
 
   /// Looks up all names but the visitors', whose numbers are given in the order of their keys.
-  convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
+  convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: StringPool, book: NameBook) {
     let visitors = FixedColumn(TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0))
     self.init(uses, visitors: visitors, pool, book)
   }
@@ -35,7 +35,7 @@ final class TextMeanings: Sendable {
   /// The same, its names looked up in another book.
   func renamed(_ book: NameBook) -> TextMeanings { TextMeanings(uses, visitors: visitors, pool, book) }
 
-  private init(_ uses: TextUses, visitors: FixedColumn<UInt32>, _ pool: KeyPool, _ book: NameBook) {
+  private init(_ uses: TextUses, visitors: FixedColumn<UInt32>, _ pool: StringPool, _ book: NameBook) {
     self.uses = uses
     self.pool = pool
     self.visitors = visitors

@@ -2,7 +2,7 @@ internal import Ingest
 
 /// The distinct pools of texts of some parts: parts that were read together share one.
 struct TextPools: Sendable {
-  private(set) var pools: [KeyPool] = []
+  private(set) var pools: [StringPool] = []
   /// By part: the position of its pool.
   private(set) var ofPart: [Int] = []
   private var known: [ObjectIdentifier: Int] = [:]
@@ -22,11 +22,11 @@ struct TextPools: Sendable {
 
 /// The numbers of the names in one pool, looked up once a distinct name.
 struct PoolNames {
-  let pool: KeyPool
+  let pool: StringPool
   /// By key, for each kind; `UInt32.max`: not looked up yet.
   private var known: [[NameID]]
 
-  init(pool: KeyPool) {
+  init(pool: StringPool) {
     self.pool = pool
     known = Array(repeating: [], count: AccountName.Kind.allCases.count)
   }

@@ -11,7 +11,7 @@ struct TextUses: Sendable {
   private static func account(_ kind: AccountName.Kind) -> UInt16 { 8 << UInt16(kind.rawValue) }
 
   /// - Complexity: O(rows + texts).
-  init(of segments: [ActivitySegment.Columns], pool: KeyPool) {
+  init(of segments: [ActivitySegment.Columns], pool: StringPool) {
     uses = Array(repeating: 0, count: pool.count)
     for segment in segments {
       for name in segment.names { uses[Int(name.key.number)] |= TextUses.account(name.kind) }

@@ -4,7 +4,7 @@ internal import Values
 
 /// Builds the rows of `activities`.
 ///
-/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.
+/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityFastPath`.
 struct ActivityRowBuilder: RecordBuilder {
   let markers: RowMarkers
   let naming: Naming

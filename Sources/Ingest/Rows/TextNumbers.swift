@@ -33,7 +33,7 @@ extension TextIdentity {
   public func shard(of shards: Int) -> Int { Int(low >> 40) % shards }
 }
 
-extension KeyPool {
+extension StringPool {
   /// The identities of texts, in the order of their keys.
   public func identities(of keys: [Key]) -> [TextIdentity] {
     bytes.withUnsafeBytes { bytes in
@@ -49,9 +49,9 @@ extension KeyPool {
   }
 }
 
-extension KeyPoolBuilder {
+extension StringPoolBuilder {
   /// The numbers that texts of a part have here; 0 for those that are unknown.
-  public func numbers(of keys: [Key], in pool: KeyPool) -> [UInt32] {
+  public func numbers(of keys: [Key], in pool: StringPool) -> [UInt32] {
     let identities = pool.identities(of: keys)
     var numbers = [UInt32](repeating: 0, count: keys.count)
     for position in identities.indices {
@@ -65,7 +65,7 @@ extension KeyPoolBuilder {
   /// The keys here of texts of a part, new or known, in their order.
   ///
   /// - Complexity: O(bytes); many at once cost less than one after the other, as memory is asked for ahead.
-  public mutating func keys(of keys: [Key], in pool: KeyPool) -> [Key] {
+  public mutating func keys(of keys: [Key], in pool: StringPool) -> [Key] {
     let identities = pool.identities(of: keys)
     return pool.bytes.withUnsafeBytes { bytes in
       var result: [Key] = []

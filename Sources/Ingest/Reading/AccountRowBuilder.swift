@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `accounts`.
-struct AccountRows: RecordBuilder {
+struct AccountRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let id: BoundColumn
   private let name: BoundColumn

@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `contacts`.
-struct ContactRows: RecordBuilder {
+struct ContactRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let id: BoundColumn

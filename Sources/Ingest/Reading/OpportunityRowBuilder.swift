@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `opportunities`.
-struct OpportunityRows: RecordBuilder {
+struct OpportunityRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let id: BoundColumn
