@@ -31,7 +31,7 @@ struct PoolNames {
     known = Array(repeating: [], count: AccountName.Kind.allCases.count)
   }
 
-  mutating func number(_ kind: AccountName.Kind, _ key: Key, in names: inout Names) -> NameID {
+  mutating func number(_ kind: AccountName.Kind, _ key: StringID, in names: inout NameNumbers) -> NameID {
     if key.isEmpty { return 0 }
     let index = Int(kind.rawValue)
     if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
@@ -43,7 +43,7 @@ struct PoolNames {
   }
 
   /// Looks many names up at once, for `number` to know them. Their kind is not `name`.
-  mutating func learn(_ kind: AccountName.Kind, _ keys: [Key], in names: inout Names) {
+  mutating func learn(_ kind: AccountName.Kind, _ keys: [StringID], in names: inout NameNumbers) {
     let index = Int(kind.rawValue)
     if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
     let unknown = keys.filter { !$0.isEmpty && known[index][Int($0.number)] == .max }

@@ -23,18 +23,18 @@ struct TextUses: Sendable {
   }
 
   /// The visitors.
-  var visitors: [Key] { keys(TextUses.visitor) }
+  var visitors: [StringID] { keys(TextUses.visitor) }
   /// The contacts that are named by id.
-  var contacts: [Key] { keys(TextUses.contact) }
+  var contacts: [StringID] { keys(TextUses.contact) }
   /// The contacts that are named by address.
-  var contactEmails: [Key] { keys(TextUses.contactEmail) }
+  var contactEmails: [StringID] { keys(TextUses.contactEmail) }
   /// The names of accounts of a kind.
-  func accounts(_ kind: AccountName.Kind) -> [Key] { keys(TextUses.account(kind)) }
+  func accounts(_ kind: AccountName.Kind) -> [StringID] { keys(TextUses.account(kind)) }
 
-  private func keys(_ use: UInt16) -> [Key] {
-    var keys: [Key] = []
+  private func keys(_ use: UInt16) -> [StringID] {
+    var keys: [StringID] = []
     // The empty text is no name.
-    for key in uses.indices.dropFirst() where uses[key] & use != 0 { keys.append(Key(UInt32(key))) }
+    for key in uses.indices.dropFirst() where uses[key] & use != 0 { keys.append(StringID(UInt32(key))) }
     return keys
   }
 }

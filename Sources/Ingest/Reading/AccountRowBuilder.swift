@@ -85,7 +85,7 @@ struct AccountRowBuilder: RecordBuilder {
 
   private func id(
     _ record: Record, name: UnsafeRawBufferPointer, _ context: inout PartContext
-  ) throws(RowFault) -> Key {
+  ) throws(RowFault) -> StringID {
     if !nameIsID { return try context.requiredID(id, record) }
     if name.isEmpty { throw RowFault(self.name, .missing) }
     return context.pool.key(name)

@@ -81,7 +81,7 @@ struct ActivityRowBuilder: RecordBuilder {
   }
 
   private func append(
-    _ activity: Activity, account: AccountName, contact: ContactName, visitor: Key, count: Int64, _ record: Record,
+    _ activity: Activity, account: AccountName, contact: ContactName, visitor: StringID, count: Int64, _ record: Record,
     _ context: inout PartContext
   ) {
     if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }

@@ -100,7 +100,7 @@ extension Part {
     struct Subject: Hashable {
       var day: Day
       var account: AccountName
-      var topic: Key
+      var topic: StringID
     }
     var best: [Subject: Int] = [:]
     for (position, row) in intent.enumerated() {

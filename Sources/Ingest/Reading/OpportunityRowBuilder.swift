@@ -87,7 +87,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     context.part.opportunities.append(row)
   }
 
-  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Key {
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
     let key = context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }

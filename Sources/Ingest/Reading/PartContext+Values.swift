@@ -26,7 +26,7 @@ extension PartContext {
   }
 
   /// The key of an id that must be there.
-  mutating func requiredID(_ column: BoundColumn, _ record: Record) throws(RowFault) -> Key {
+  mutating func requiredID(_ column: BoundColumn, _ record: Record) throws(RowFault) -> StringID {
     let key = idKey(column, record)
     if key.isEmpty { throw RowFault(column, .missing) }
     return key

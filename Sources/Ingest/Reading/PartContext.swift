@@ -166,28 +166,28 @@ struct PartContext {
   // MARK: Keys
 
   /// The key of a column's text as it stands.
-  mutating func key(_ column: BoundColumn, _ record: Record) -> Key { pool.key(text(column, record)) }
+  mutating func key(_ column: BoundColumn, _ record: Record) -> StringID { pool.key(text(column, record)) }
 
   /// The key of a column's text as an id.
-  mutating func idKey(_ column: BoundColumn, _ record: Record) -> Key {
+  mutating func idKey(_ column: BoundColumn, _ record: Record) -> StringID {
     pool.key(Identifiers.normalised(text(column, record)))
   }
 
   /// The key of a text in lower case: of names and e-mail addresses.
-  mutating func foldedKey(_ text: UnsafeRawBufferPointer) -> Key {
+  mutating func foldedKey(_ text: UnsafeRawBufferPointer) -> StringID {
     Text.fold(text, into: &buffer)
     return pool.key(bytes: buffer)
   }
 
   /// The key of the domain that a text names.
-  mutating func domainKey(_ text: UnsafeRawBufferPointer) -> Key {
+  mutating func domainKey(_ text: UnsafeRawBufferPointer) -> StringID {
     if text.isEmpty { return .empty }
     Domains.normalise(text, into: &buffer)
     return pool.key(bytes: buffer)
   }
 
   /// The key of an e-mail address's domain; empty where that is anybody's.
-  mutating func companyDomainKey(email: UnsafeRawBufferPointer) -> Key {
+  mutating func companyDomainKey(email: UnsafeRawBufferPointer) -> StringID {
     let domain = Domains.ofEmail(email)
     if domain.isEmpty { return .empty }
     Domains.normalise(domain, into: &buffer)

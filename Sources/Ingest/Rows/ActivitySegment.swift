@@ -19,7 +19,7 @@ public struct ActivitySegment: Sendable {
     /// How each names its contact; no elements where no row names one.
     public let contacts: FixedColumn<ContactName>
     /// The visitors of the rows; no elements where no row has one.
-    public let visitors: FixedColumn<Key>
+    public let visitors: FixedColumn<StringID>
     /// The line where each record begins, counted from the part's beginning.
     public let lines: [UInt32]
     /// The place of each row among those that were read; no elements where each record begins on a line of its own.
@@ -92,7 +92,7 @@ extension UnsortedActivities {
   /// Adds the rows of a segment, in file order.
   ///
   /// - Parameter key: gives the key in the new pool of a key in the segment's.
-  mutating func append(_ segment: ActivitySegment, key: (Key) -> Key) {
+  mutating func append(_ segment: ActivitySegment, key: (StringID) -> StringID) {
     let columns = segment.columns
     var order = Array(0..<segment.count)
     order.sort { columns.stands($0, before: $1) }

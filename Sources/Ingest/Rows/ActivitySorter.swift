@@ -128,7 +128,7 @@ struct SortedActivities {
   var starts: [UInt32] = [0]
   var activities = FixedColumn<Activity>()
   var contacts = FixedColumn<ContactName>()
-  var visitors = FixedColumn<Key>()
+  var visitors = FixedColumn<StringID>()
   var lines: [UInt32] = []
   var ordinals: [UInt32] = []
   var ids: [UInt64] = []

@@ -66,7 +66,7 @@ public enum Prefetching {
 
   /// Asks for the entries of a table by visitor that some rows will need.
   public static func entries(
-    _ rows: Range<Int>, of visitors: UnsafeBufferPointer<Key>, in table: UnsafeBufferPointer<UInt32>
+    _ rows: Range<Int>, of visitors: UnsafeBufferPointer<StringID>, in table: UnsafeBufferPointer<UInt32>
   ) {
     guard let base = table.baseAddress, rows.upperBound <= visitors.count else { return }
     for row in rows { prefetchCacheLine(base + Int(visitors[row].number)) }
@@ -84,7 +84,8 @@ public enum Prefetching {
   ///
   /// - Parameter numbers: by the visitors' keys.
   public static func entries(
-    _ rows: Range<Int>, of visitors: UnsafeBufferPointer<Key>, numbers: UnsafeBufferPointer<UInt32>, in table: [UInt32]
+    _ rows: Range<Int>, of visitors: UnsafeBufferPointer<StringID>, numbers: UnsafeBufferPointer<UInt32>,
+    in table: [UInt32]
   ) {
     if numbers.isEmpty || rows.upperBound > visitors.count { return }
     table.withUnsafeBufferPointer { table in

@@ -18,7 +18,7 @@ public struct Part: Sendable {
   /// Rows of `accounts`.
   public var accounts: [AccountRow] = []
   /// The accounts' other columns: for each of `extraNames` one key a row of `accounts`.
-  public var extras: [[Key]] = []
+  public var extras: [[StringID]] = []
   /// The names of the accounts' other columns, as in the header.
   public var extraNames: [String] = []
   /// Rows of `contacts`.

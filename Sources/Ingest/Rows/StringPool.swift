@@ -25,12 +25,12 @@ public struct StringPool: Sendable {
   public var identity: ObjectIdentifier { ObjectIdentifier(token) }
 
   /// The text of a key.
-  public func text(_ key: Key) -> String {
+  public func text(_ key: StringID) -> String {
     String(decoding: self[key], as: UTF8.self)
   }
 
   /// The bytes of a key.
-  public subscript(key: Key) -> ArraySlice<UInt8> {
+  public subscript(key: StringID) -> ArraySlice<UInt8> {
     bytes[Int(offsets[Int(key.number)])..<Int(offsets[Int(key.number) + 1])]
   }
 }
@@ -55,48 +55,48 @@ public struct StringPoolBuilder: Sendable {
   /// Bytes of all texts so far.
   var byteCount: Int { bytes.count }
 
-  /// The key of a text, new or known. Empty text is `Key.empty`.
+  /// The key of a text, new or known. Empty text is `StringID.empty`.
   ///
   /// - Complexity: O(length), amortised.
-  public mutating func key(_ text: UnsafeRawBufferPointer) -> Key {
+  public mutating func key(_ text: UnsafeRawBufferPointer) -> StringID {
     text.isEmpty ? .empty : key(text, TextIdentity(text))
   }
 
   /// The key of some bytes.
-  public mutating func key(bytes: [UInt8]) -> Key { bytes.withUnsafeBytes { key($0) } }
+  public mutating func key(bytes: [UInt8]) -> StringID { bytes.withUnsafeBytes { key($0) } }
 
   /// The key of a string.
-  public mutating func key(_ text: String) -> Key {
+  public mutating func key(_ text: String) -> StringID {
     var text = text
     return text.withUTF8 { key(UnsafeRawBufferPointer($0)) }
   }
 
   /// The key of a text whose identity is known. The text is not empty.
   @inline(__always)
-  mutating func key(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity) -> Key {
+  mutating func key(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity) -> StringID {
     let known = texts.number(of: identity)
-    return known != 0 ? Key(known) : add(text, identity, isAccount: false)
+    return known != 0 ? StringID(known) : add(text, identity, isAccount: false)
   }
 
   /// The key of an account's id: another one than that of the same text with another meaning.
   @inline(__always)
-  mutating func accountKey(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity) -> Key {
+  mutating func accountKey(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity) -> StringID {
     let known = accounts.number(of: identity)
-    return known != 0 ? Key(known) : add(text, identity, isAccount: true)
+    return known != 0 ? StringID(known) : add(text, identity, isAccount: true)
   }
 
-  /// The same; empty text is `Key.empty`.
-  mutating func accountKey(_ text: UnsafeRawBufferPointer) -> Key {
+  /// The same; empty text is `StringID.empty`.
+  mutating func accountKey(_ text: UnsafeRawBufferPointer) -> StringID {
     text.isEmpty ? .empty : accountKey(text, TextIdentity(text))
   }
 
   @inline(never)
-  private mutating func add(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity, isAccount: Bool) -> Key {
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ identity: TextIdentity, isAccount: Bool) -> StringID {
     let number = UInt32(offsets.count - 1)
     bytes.append(contentsOf: text)
     offsets.append(UInt32(bytes.count))
     if isAccount { accounts.add(identity, number) } else { texts.add(identity, number) }
-    return Key(number)
+    return StringID(number)
   }
 
   /// The number of a text that is known already, or 0: changes nothing.
@@ -115,7 +115,7 @@ public struct StringPoolBuilder: Sendable {
 }
 
 /// A text of one `Part`, as a number into its `StringPool`. 0 is the empty text.
-public struct Key: Hashable, Sendable, BitwiseCopyable {
+public struct StringID: Hashable, Sendable, BitwiseCopyable {
   /// The position in the pool.
   public var number: UInt32
 
@@ -124,7 +124,7 @@ public struct Key: Hashable, Sendable, BitwiseCopyable {
   public init(_ number: UInt32) { self.number = number }
 
   /// No text.
-  public static let empty = Key(0)
+  public static let empty = StringID(0)
 
   /// Whether there is no text.
   @inlinable
@@ -162,7 +162,7 @@ public struct AccountName: Hashable, Sendable, BitwiseCopyable {
 
   /// A name of this kind. `key` has at most 29 bits: a part holds no more texts.
   @inlinable
-  public init(_ kind: Kind, _ key: Key) { word = kind.rawValue << 29 | key.number }
+  public init(_ kind: Kind, _ key: StringID) { word = kind.rawValue << 29 | key.number }
 
   /// No account.
   public static let none = AccountName(word: 0)
@@ -172,7 +172,7 @@ public struct AccountName: Hashable, Sendable, BitwiseCopyable {
   public var kind: Kind { Kind(rawValue: word >> 29) ?? .none }
   /// The name.
   @inlinable
-  public var key: Key { Key(word & 0x1FFF_FFFF) }
+  public var key: StringID { StringID(word & 0x1FFF_FFFF) }
 }
 
 /// How a row names a contact: by id, else by e-mail (lower case). 4 bytes: the kind in the top bit; 0 names none.
@@ -185,10 +185,10 @@ public struct ContactName: Hashable, Sendable, BitwiseCopyable {
   public init(word: UInt32) { self.word = word }
   /// By `contact_id`.
   @inlinable
-  public init(id: Key) { word = id.number }
+  public init(id: StringID) { word = id.number }
   /// By `email`.
   @inlinable
-  public init(email: Key) { word = email.isEmpty ? 0 : email.number | 0x8000_0000 }
+  public init(email: StringID) { word = email.isEmpty ? 0 : email.number | 0x8000_0000 }
 
   /// No contact.
   public static let none = ContactName(word: 0)
@@ -201,5 +201,5 @@ public struct ContactName: Hashable, Sendable, BitwiseCopyable {
   public var isEmail: Bool { word & 0x8000_0000 != 0 }
   /// The name.
   @inlinable
-  public var key: Key { Key(word & 0x7FFF_FFFF) }
+  public var key: StringID { StringID(word & 0x7FFF_FFFF) }
 }

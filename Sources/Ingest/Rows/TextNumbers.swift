@@ -35,7 +35,7 @@ extension TextIdentity {
 
 extension StringPool {
   /// The identities of texts, in the order of their keys.
-  public func identities(of keys: [Key]) -> [TextIdentity] {
+  public func identities(of keys: [StringID]) -> [TextIdentity] {
     bytes.withUnsafeBytes { bytes in
       keys.map { key in TextIdentity(text(key, in: bytes)) }
     }
@@ -43,7 +43,7 @@ extension StringPool {
 
   /// The text of a key; `bytes` are this pool's.
   @inline(__always)
-  public func text(_ key: Key, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  public func text(_ key: StringID, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let start = Int(offsets[Int(key.number)])
     return UnsafeRawBufferPointer(rebasing: bytes[start..<Int(offsets[Int(key.number) + 1])])
   }
@@ -51,7 +51,7 @@ extension StringPool {
 
 extension StringPoolBuilder {
   /// The numbers that texts of a part have here; 0 for those that are unknown.
-  public func numbers(of keys: [Key], in pool: StringPool) -> [UInt32] {
+  public func numbers(of keys: [StringID], in pool: StringPool) -> [UInt32] {
     let identities = pool.identities(of: keys)
     var numbers = [UInt32](repeating: 0, count: keys.count)
     for position in identities.indices {
@@ -65,10 +65,10 @@ extension StringPoolBuilder {
   /// The keys here of texts of a part, new or known, in their order.
   ///
   /// - Complexity: O(bytes); many at once cost less than one after the other, as memory is asked for ahead.
-  public mutating func keys(of keys: [Key], in pool: StringPool) -> [Key] {
+  public mutating func keys(of keys: [StringID], in pool: StringPool) -> [StringID] {
     let identities = pool.identities(of: keys)
     return pool.bytes.withUnsafeBytes { bytes in
-      var result: [Key] = []
+      var result: [StringID] = []
       result.reserveCapacity(keys.count)
       for position in identities.indices {
         let ahead = position &+ 12

@@ -3,9 +3,9 @@ internal import Values
 
 /// Which account and which contact every name leads to, once accounts, contacts and opportunities are resolved.
 ///
-/// Activities give no names their meaning, so rows that are appended are looked up in the book of the dataset before.
-struct NameBook: Sendable {
-  let names: Names
+/// Activities give no names their meaning, so rows that are appended are looked up in the index of the dataset before.
+struct NameIndex: Sendable {
+  let names: NameNumbers
   /// By name number: the account it names, or -1.
   let accountOfName: [Int32]
   /// By name number of a contact's id or address: the contact's number, or -1.
@@ -29,7 +29,7 @@ struct NameBook: Sendable {
     return accounts
   }
 
-  private func account(_ number: NameID, _ kind: AccountName.Kind, _ key: Key, in pool: StringPool) -> Int32 {
+  private func account(_ number: NameID, _ kind: AccountName.Kind, _ key: StringID, in pool: StringPool) -> Int32 {
     switch kind {
     case .none: return -1
     case .id, .name, .domain, .opportunity: return accountOfName[Int(number)]
