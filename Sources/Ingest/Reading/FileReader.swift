@@ -39,11 +39,18 @@ public struct FileReader: Sendable {
   public func read(
     _ path: String, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
   ) -> FileReading? {
-    let name = FileName(path)
+    read(TableSource(file: path, in: directory), settled: settled, sharing: texts, progress: progress)
+  }
+
+  /// Reads a source, wherever it lies, as one of several: the reading is complete when `texts` has sealed it.
+  public func read(
+    _ source: TableSource, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
+  ) -> FileReading? {
+    let name = FileName(source.name)
     // What no ending claims is not even opened.
-    if name.format == nil, let reading = reading(of: path, classified: classify(path, [])) { return reading }
+    if name.format == nil, let reading = reading(of: name.path, classified: classify(name.path, [])) { return reading }
     do throws(ReadFailure) {
-      let text = try TextFile(path: "\(directory)/\(path)", isCompressed: name.isCompressed)
+      let text = try TextFile(path: source.location, isCompressed: name.isCompressed)
       return try read(text, name, settled: settled, sharing: texts, progress: progress)
     } catch {
       return failure(name, error)
@@ -224,7 +231,8 @@ extension FileReader {
       !previous.changedWhileReading
     else { return read(previous.path, settled: settled, sharing: texts, progress: progress) }
     do throws(ReadFailure) {
-      let text = try TextFile(path: "\(directory)/\(previous.path)", isCompressed: false)
+      let text = try TextFile(
+        path: TableSource(file: previous.path, in: directory).location, isCompressed: false)
       let reading = try appended(
         text, to: previous, known, continuation, settled: settled, sharing: texts, progress: progress)
       if let reading { return reading }

@@ -91,7 +91,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     let key = context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
-    return context.pool.key("\(context.path):\(record.line)")
+    return context.pool.key(TableSource.citation(of: context.path, line: record.line))
   }
 
   /// What the status says; nothing where the stage is to decide.
