@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `accounts`.
-struct AccountRows: RecordBuilder {
+struct AccountRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let id: BoundColumn
   private let name: BoundColumn
@@ -85,7 +85,7 @@ struct AccountRows: RecordBuilder {
 
   private func id(
     _ record: Record, name: UnsafeRawBufferPointer, _ context: inout PartContext
-  ) throws(RowFault) -> Key {
+  ) throws(RowFault) -> StringID {
     if !nameIsID { return try context.requiredID(id, record) }
     if name.isEmpty { throw RowFault(self.name, .missing) }
     return context.pool.key(name)

@@ -5,7 +5,7 @@ final class JSONBatch {
   private var spans: [RecordSpan] = []
   private var hasHighBytes = false
   /// What `records` gave, which must stay where it is.
-  private var given: (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<RecordSpan>)?
+  private var lastBatch: (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<RecordSpan>)?
 
   deinit { release() }
 
@@ -35,7 +35,7 @@ final class JSONBatch {
     _ = UnsafeMutableBufferPointer(start: bytes, count: text.count).initialize(from: text)
     _ = UnsafeMutableBufferPointer(start: ends, count: separators.count).initialize(from: separators)
     _ = UnsafeMutableBufferPointer(start: places, count: spans.count).initialize(from: spans)
-    given = (bytes, ends, places)
+    lastBatch = (bytes, ends, places)
     let batch = RecordBatch(
       bytes: bytes, separators: ends, spans: UnsafeBufferPointer(start: places, count: spans.count), isQuoted: false,
       hasHighBytes: hasHighBytes, isProvisional: isProvisional)
@@ -47,9 +47,44 @@ final class JSONBatch {
   }
 
   private func release() {
-    given?.0.deallocate()
-    given?.1.deallocate()
-    given?.2.deallocate()
-    given = nil
+    lastBatch?.0.deallocate()
+    lastBatch?.1.deallocate()
+    lastBatch?.2.deallocate()
+    lastBatch = nil
+  }
+}
+
+/// The keys of a file's objects as columns, in the order of their first appearance.
+struct JSONKeys {
+  private(set) var names: [[UInt8]] = []
+  private var positions: [[UInt8]: Int] = [:]
+  /// The column after the one last found: objects of one file have their keys in one order, mostly.
+  private var expected = 0
+
+  /// No columns, or these.
+  init(_ names: [String] = []) {
+    for name in names { _ = add(Array(name.utf8)) }
+  }
+
+  /// The column of a key, or nil.
+  mutating func position(of key: [UInt8]) -> Int? {
+    if expected < names.count, names[expected] == key {
+      expected += 1
+      return expected - 1
+    }
+    guard let position = positions[key] else { return nil }
+    expected = position + 1
+    return position
+  }
+
+  /// A record begins: its first key is the first column's, mostly.
+  mutating func begin() { expected = 0 }
+
+  /// The column of a key, new or known.
+  mutating func add(_ key: [UInt8]) -> Int {
+    if let position = position(of: key) { return position }
+    positions[key] = names.count
+    names.append(key)
+    return names.count - 1
   }
 }

@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `contracts`.
-struct ContractRows: RecordBuilder {
+struct ContractRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let id: BoundColumn
@@ -39,7 +39,7 @@ struct ContractRows: RecordBuilder {
     row.line = record.line
     row.id =
       rowIsItsOwnID && context.text(id, record).isEmpty
-      ? context.pool.key("\(context.path):\(record.line)") : try context.requiredID(id, record)
+      ? context.pool.key(TableSource.citation(of: context.path, line: record.line)) : try context.requiredID(id, record)
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
     row.end = context.rules.zone.day(of: try context.requiredInstant(end, record))

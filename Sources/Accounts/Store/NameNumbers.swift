@@ -5,9 +5,9 @@ internal import Values
 typealias NameID = UInt32
 
 /// Gives one number to equal names of different parts. The kind is part of the name, so id `7` and name `7` differ.
-struct Names: Sendable {
+struct NameNumbers: Sendable {
   /// By kind: its names.
-  private var pools = AccountName.Kind.allCases.map { _ in KeyPoolBuilder() }
+  private var pools = AccountName.Kind.allCases.map { _ in StringPoolBuilder() }
   /// By kind: the number of each name of its pool.
   private var numbers: [[NameID]] = AccountName.Kind.allCases.map { _ in [0] }
   /// By number of an e-mail address: the number of its domain. 0: none that could name an account, or no address.
@@ -15,10 +15,10 @@ struct Names: Sendable {
   private var domains: [NameID] = [0]
   private static let anybodys = NameID.max
 
-  /// No names yet, but room for contacts.
+  /// No names yet, but capacity for contacts.
   init(contacts: Int) {
     for kind in [AccountName.Kind.contact, .email] {
-      pools[Int(kind.rawValue)] = KeyPoolBuilder(expecting: contacts)
+      pools[Int(kind.rawValue)] = StringPoolBuilder(expecting: contacts)
     }
   }
 
@@ -37,7 +37,7 @@ struct Names: Sendable {
   }
 
   /// The numbers of many names of one pool: their kind is not `name`.
-  mutating func numbers(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+  mutating func numbers(_ kind: AccountName.Kind, _ keys: [StringID], in pool: StringPool) -> [NameID] {
     let place = Int(kind.rawValue)
     let own = pools[place].keys(of: keys, in: pool)
     return pool.bytes.withUnsafeBytes { bytes in
@@ -59,12 +59,12 @@ struct Names: Sendable {
   private mutating func add(_ kind: AccountName.Kind, _ text: UnsafeRawBufferPointer) -> NameID {
     let number = NameID(domains.count)
     numbers[Int(kind.rawValue)].append(number)
-    domains.append(kind == .domain && Domains.isFreeMail(text) ? Names.anybodys : 0)
+    domains.append(kind == .domain && Domains.isFreeMail(text) ? NameNumbers.anybodys : 0)
     if kind == .email {
       let domain = Domains.ofEmail(text)
       if !domain.isEmpty {
         let domainNumber = self.number(.domain, exactly: domain)
-        if domains[Int(domainNumber)] != Names.anybodys { domains[Int(number)] = domainNumber }
+        if domains[Int(domainNumber)] != NameNumbers.anybodys { domains[Int(number)] = domainNumber }
       }
     }
     return number
@@ -81,7 +81,7 @@ struct Names: Sendable {
   }
 
   /// The numbers of names of one kind that are known already, else 0.
-  func known(_ kind: AccountName.Kind, _ keys: [Key], in pool: KeyPool) -> [NameID] {
+  func known(_ kind: AccountName.Kind, _ keys: [StringID], in pool: StringPool) -> [NameID] {
     if kind == .name {
       return keys.map { key in Folding.bytes(pool[key]).withUnsafeBytes { known(kind, $0) } }
     }

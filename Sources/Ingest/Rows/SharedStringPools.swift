@@ -4,24 +4,24 @@ internal import Synchronization
 ///
 /// Each reader borrows a pool of texts, goes on collecting in it and gives it back, so that no text waits for a lock: there are
 /// as many pools as parts are read at the same time. `seal` gives the parts their texts when all have been read.
-public final class SharedTexts: Sendable {
+public final class SharedStringPools: Sendable {
   private struct State {
     /// Pools that nobody collects in right now.
-    var free: [Lent] = []
+    var free: [Lease] = []
     /// Pools that nobody goes on with.
-    var sealed: [(number: Int, pool: KeyPool)] = []
+    var sealed: [(number: Int, pool: StringPool)] = []
     var count = 0
   }
   private let state = Mutex(State())
 
-  /// A pool that is lent.
-  struct Lent {
-    var pool = KeyPoolBuilder()
+  /// A pool that one reader collects in.
+  struct Lease {
+    var pool = StringPoolBuilder()
     /// Which pool it is, among all of this batch.
     let number: Int
     /// Whether other parts go on with it.
     let isShared: Bool
-    /// Room for the rows of the next part, and for sorting them: memory that was used before is there already.
+    /// Memory for the rows of the next part, and for sorting them: memory that was used before is there already.
     var sorter = ActivitySorter()
   }
 
@@ -32,29 +32,29 @@ public final class SharedTexts: Sendable {
   /// No texts.
   public init() {}
 
-  /// Lends a pool: one that others go on with, or one for a single part.
-  func take(isShared: Bool) -> Lent {
+  /// Leases a pool: one that others go on with, or one for a single part.
+  func lease(isShared: Bool) -> Lease {
     state.withLock { state in
-      if isShared, let lent = state.free.popLast() { return lent }
+      if isShared, let lease = state.free.popLast() { return lease }
       state.count += 1
-      return Lent(number: state.count - 1, isShared: isShared)
+      return Lease(number: state.count - 1, isShared: isShared)
     }
   }
 
-  /// Takes a pool back.
-  func giveBack(_ lent: Lent) {
-    let isDone = !lent.isShared || SharedTexts.isFull(lent.pool)
+  /// Takes back a pool.
+  func release(_ lease: Lease) {
+    let isDone = !lease.isShared || SharedStringPools.isFull(lease.pool)
     state.withLock { state in
       if isDone {
-        state.sealed.append((lent.number, lent.pool.sealed()))
+        state.sealed.append((lease.number, lease.pool.sealed()))
       } else {
-        state.free.append(lent)
+        state.free.append(lease)
       }
     }
   }
 
   /// Whether a pool should not grow much more.
-  static func isFull(_ pool: borrowing KeyPoolBuilder) -> Bool {
+  static func isFull(_ pool: borrowing StringPoolBuilder) -> Bool {
     pool.byteCount > fullBytes || pool.count > fullTexts
   }
 
@@ -62,17 +62,17 @@ public final class SharedTexts: Sendable {
   /// of their rows lead nowhere.
   public func seal(_ readings: inout [FileReading]) {
     let pools = state.withLock { state in
-      var pools = Array(repeating: KeyPool.empty, count: state.count)
+      var pools = Array(repeating: StringPool.empty, count: state.count)
       for (number, pool) in state.sealed { pools[number] = pool }
-      for lent in state.free { pools[lent.number] = lent.pool.sealed() }
+      for lease in state.free { pools[lease.number] = lease.pool.sealed() }
       state = State()
       return pools
     }
     for reading in readings.indices {
       for part in readings[reading].firstNewPart..<readings[reading].parts.count {
-        guard let number = readings[reading].parts[part].lentPool else { continue }
+        guard let number = readings[reading].parts[part].leasedPool else { continue }
         readings[reading].parts[part].pool = pools[number]
-        readings[reading].parts[part].lentPool = nil
+        readings[reading].parts[part].leasedPool = nil
       }
     }
   }

@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `contacts`.
-struct ContactRows: RecordBuilder {
+struct ContactRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let id: BoundColumn
@@ -59,7 +59,7 @@ struct ContactRows: RecordBuilder {
     context.part.contacts.append(row)
   }
 
-  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Key {
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
     if !emailIsID { return try context.requiredID(id, record) }
     let key = context.foldedKey(context.text(email, record))
     if key.isEmpty { throw RowFault(email, .missing) }
@@ -67,7 +67,7 @@ struct ContactRows: RecordBuilder {
   }
 
   /// The name, else first and last name.
-  private func name(_ record: Record, _ context: inout PartContext) -> Key {
+  private func name(_ record: Record, _ context: inout PartContext) -> StringID {
     let whole = context.key(name, record)
     if !whole.isEmpty || !(firstName.isBound || lastName.isBound) { return whole }
     let first = context.text(firstName, record)

@@ -3,9 +3,9 @@ internal import Values
 
 /// Which account and which contact every name leads to, once accounts, contacts and opportunities are resolved.
 ///
-/// Activities give no names their meaning, so rows that are appended are looked up in the book of the dataset before.
-struct NameBook: Sendable {
-  let names: Names
+/// Activities give no names their meaning, so rows that are appended are looked up in the index of the dataset before.
+struct NameIndex: Sendable {
+  let names: NameNumbers
   /// By name number: the account it names, or -1.
   let accountOfName: [Int32]
   /// By name number of a contact's id or address: the contact's number, or -1.
@@ -16,7 +16,7 @@ struct NameBook: Sendable {
   let contactSources: [RowReference]
 
   /// The accounts that names lead to; -1 where none is known.
-  func accounts(_ wanted: [AccountName], in pool: KeyPool) -> [Int32] {
+  func accounts(_ wanted: [AccountName], in pool: StringPool) -> [Int32] {
     var accounts = [Int32](repeating: -1, count: wanted.count)
     for kind in AccountName.Kind.allCases where kind != .none {
       let positions = wanted.indices.filter { wanted[$0].kind == kind }
@@ -29,7 +29,7 @@ struct NameBook: Sendable {
     return accounts
   }
 
-  private func account(_ number: NameID, _ kind: AccountName.Kind, _ key: Key, in pool: KeyPool) -> Int32 {
+  private func account(_ number: NameID, _ kind: AccountName.Kind, _ key: StringID, in pool: StringPool) -> Int32 {
     switch kind {
     case .none: return -1
     case .id, .name, .domain, .opportunity: return accountOfName[Int(number)]
@@ -48,7 +48,7 @@ struct NameBook: Sendable {
   }
 
   /// The numbers of contacts + 1; 0 where no contact has the name.
-  func contacts(_ wanted: [ContactName], in pool: KeyPool) -> [UInt32] {
+  func contacts(_ wanted: [ContactName], in pool: StringPool) -> [UInt32] {
     var contacts = [UInt32](repeating: 0, count: wanted.count)
     for isEmail in [false, true] {
       let positions = wanted.indices.filter { !wanted[$0].isNone && wanted[$0].isEmail == isEmail }

@@ -3,7 +3,7 @@ internal import Tabular
 internal import Values
 
 /// Builds the rows of `opportunities`.
-struct OpportunityRows: RecordBuilder {
+struct OpportunityRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let id: BoundColumn
@@ -87,11 +87,11 @@ struct OpportunityRows: RecordBuilder {
     context.part.opportunities.append(row)
   }
 
-  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Key {
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
     let key = context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
-    return context.pool.key("\(context.path):\(record.line)")
+    return context.pool.key(TableSource.citation(of: context.path, line: record.line))
   }
 
   /// What the status says; nothing where the stage is to decide.
