@@ -43,10 +43,12 @@ public struct BaseDirectories: Hashable, Sendable {
 
   /// Those of this process.
   public static func ofProcess() -> BaseDirectories {
-    BaseDirectories(environment: ProcessInfo.processInfo.environment) { path in
-      var status = stat()
-      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    BaseDirectories(
+      environment: ProcessInfo.processInfo.environment,
+      isFolder: { path in
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      })
   }
 
   /// The user's settings.

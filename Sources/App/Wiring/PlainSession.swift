@@ -1,4 +1,5 @@
 import Accounts
+import ArgumentParser
 import Dashboard
 import Foundation
 import Ingest
