@@ -30,7 +30,7 @@ extension State {
     } else {
       changed.clear()
     }
-    return effects
+    return effects + handleTypedAhead()
   }
 
   /// Works out everything that follows from the snapshot and the filter.

@@ -9,6 +9,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   var effects: [Effect]
   switch action {
   case .key(let key): effects = state.take(key)
+  case .line(let line): effects = state.handle(line: line)
   case .resized(let width, let height):
     state.size = Size(width, height)
     effects = []
@@ -21,7 +22,12 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     if state.snapshot == nil { state.phase = .loading(progress) }
     effects = []
   case .failed(let reason):
-    if state.snapshot == nil { state.phase = .failed(reason) } else { state.tell(reason) }
+    if state.snapshot == nil {
+      state.phase = .failed(reason)
+      state.dropTypedAhead()
+    } else {
+      state.tell(reason)
+    }
     effects = []
   case .faults(let faults):
     state.faults = faults
@@ -53,7 +59,7 @@ extension Action {
   fileprivate var mayMove: Bool {
     switch self {
     case .tick, .notice, .themes, .themeChanged, .waiting, .loading: false
-    case .key, .resized, .snapshot, .figures, .failed, .faults: true
+    case .key, .line, .resized, .snapshot, .figures, .failed, .faults: true
     }
   }
 }
