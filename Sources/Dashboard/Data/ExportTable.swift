@@ -6,7 +6,7 @@ internal import Report
 struct ExportTable: Sendable {
   /// Names for programs, and for people.
   var columns: [(id: String, title: String)]
-  var rows: [[FactValue]]
+  var rows: [[FieldValue]]
 
   /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
   init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
@@ -25,7 +25,7 @@ struct ExportTable: Sendable {
     rows = kpis.compactMap { kpi in
       guard let figures = context.figures[kpi.id] else { return nil }
       return [.text(kpi.id), .text(kpi.name), .text(kpi.unit.rawValue)]
-        + ([figures.all.value, figures.previous] + figures.tiers.map(\.value)).map { FactValue($0) }
+        + ([figures.all.value, figures.previous] + figures.tiers.map(\.value)).map { FieldValue.optional($0) }
     }
   }
 
@@ -50,7 +50,7 @@ struct ExportTable: Sendable {
   }
 }
 
-extension FactValue {
+extension FieldValue {
   fileprivate var isNumber: Bool {
     switch self {
     case .number, .money: true

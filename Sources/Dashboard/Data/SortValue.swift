@@ -1,4 +1,5 @@
 internal import Cells
+internal import Metrics
 internal import Report
 
 /// A value that rows are sorted by. What is missing comes last, whichever way is sorted.
@@ -26,5 +27,5 @@ struct ScreenColumn<Row: Sendable>: Sendable {
   /// What is seen.
   let cell: @Sendable (Row, Context) -> TableCell
   /// What is exported: the exact value; nil: the text that is seen.
-  var exported: (@Sendable (Row, Context) -> FactValue)?
+  var exported: (@Sendable (Row, Context) -> FieldValue)?
 }

@@ -36,7 +36,7 @@ extension State {
     case .movers: return context.account(context.figures.movers[row].account).id
     case .rows:
       switch page.rows {
-      case .deals(let rows): return rows[row].id
+      case .deals(let rows): return rows[row].opportunity.id
       case .renewals(let rows): return rows[row].contract
       case .groups(let rows): return rows[row].label
       case .evidence(let rows): return rows[row].place.text
@@ -78,8 +78,8 @@ extension State {
     case .overview, .stage:
       let kpis = kpisOnScreen
       return kpis.isEmpty ? nil : kpis[min(page[.kpis].cursor, kpis.count - 1)]
-    case .accounts(.numerator(let id)), .explain(let id), .evidence(let id, _): return KPIBook.kpi(id)
-    case .breakdown(_, let id, _): return id.flatMap { KPIBook.kpi($0) }
+    case .accounts(.numerator(let id)), .explain(let id), .evidence(let id, _): return KPICatalog.kpi(id)
+    case .breakdown(_, let id, _): return id.flatMap { KPICatalog.kpi($0) }
     default: return nil
     }
   }
@@ -110,9 +110,9 @@ extension State {
         case .deals: return "Deals"
         case .renewals: return "Renewals"
         case .breakdown(let source, let kpi, let column):
-          let name = kpi.flatMap { KPIBook.kpi($0)?.name } ?? (source == .all ? "Funnel" : source.title)
+          let name = kpi.flatMap { KPICatalog.kpi($0)?.name } ?? (source == .all ? "Funnel" : source.title)
           return "\(name) by \(column)"
-        case .explain(let id): return "Explain \(KPIBook.kpi(id)?.name ?? id)"
+        case .explain(let id): return "Explain \(KPICatalog.kpi(id)?.name ?? id)"
         case .evidence(_, let id):
           let position = snapshot?.dataset.account(id: id)
           return position.flatMap { snapshot?.dataset.accounts[$0].name } ?? id

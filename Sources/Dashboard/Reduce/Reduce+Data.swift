@@ -19,6 +19,7 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.readAt = readAt
+    renameColumns()
     filterIndex = FilterIndex(snapshot)
     filter.take(columns: snapshot.dataset.extraColumns)
     period = snapshot.period.period
@@ -64,7 +65,7 @@ extension State {
   /// Names of the figures whose text on screen is another now.
   private func changes(from before: Figures, to now: Figures) -> Set<String> {
     var names: Set<String> = []
-    for (position, kpi) in KPIBook.all.enumerated() {
+    for (position, kpi) in KPICatalog.all.enumerated() {
       let old = words.value(before.kpis[position].all.value, kpi.unit)
       if old != words.value(now.kpis[position].all.value, kpi.unit) { names.insert("kpi.\(kpi.id)") }
     }
@@ -117,18 +118,22 @@ extension State {
     case .stage(let stage, let onlyAt):
       return .accounts(sortedAccounts(onlyAt ? .at(stage) : .reached(stage), page, context))
     case .accounts(let source): return .accounts(sortedAccounts(source, page, context))
-    case .deals: return .deals(sorted(Deal.open(context), by: page.sort, DealColumns.all, context))
-    case .renewals: return .renewals(sorted(RenewalDue.all(context), by: page.sort, RenewalColumns.all, context))
+    case .deals:
+      return .deals(
+        sorted(context.snapshot.openDeals(of: context.figures.set), by: page.sort, DealColumns.all, context))
+    case .renewals:
+      return .renewals(
+        sorted(context.snapshot.renewalsDue(of: context.figures.set), by: page.sort, RenewalColumns.all, context))
     case .breakdown(let source, let kpi, let column):
       let groups = Group.all(of: source, by: column, kpi: kpi, context)
       return .groups(sorted(groups, by: page.sort, GroupColumns.all(kpi: kpi, column: column), context))
     case .explain(let id):
-      guard let kpi = KPIBook.kpi(id) else { return .none }
+      guard let kpi = KPICatalog.kpi(id) else { return .none }
       let explanation = context.snapshot.explain(kpi, of: context.figures.set)
       let terms = explanation.terms
       return .parts(sorted(explanation.parts, by: page.sort, PartColumns.all(terms), context), terms)
     case .evidence(let id, let account):
-      guard let kpi = KPIBook.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
+      guard let kpi = KPICatalog.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
         return .none
       }
       let rows = context.snapshot.evidence(for: kpi, account: position)

@@ -49,7 +49,7 @@ extension State {
     if case .overview = page.screen, pane == .movers {
       return ExportTable(context.figures.movers, MoverColumns.all, context)
     }
-    return listTable(context) ?? ExportTable(KPIBook.all, context)
+    return listTable(context) ?? ExportTable(KPICatalog.all, context)
   }
 
   /// The list of the screen on top; nil where it has none.

@@ -145,7 +145,10 @@ extension State {
 
   /// Puts a saved view on screen: its filter, and what else it sets.
   private mutating func show(_ view: SessionState.View) -> [Effect] {
-    if !view.columns.isEmpty { columns = view.columns }
+    if !view.columns.isEmpty {
+      columns = view.columns
+      renameColumns()
+    }
     var effects = setFilter(view.filter)
     filter.remember(filter.text)
     if let name = view.screen, let screen = Screen.named.first(where: { $0.name == name })?.screen {
@@ -155,6 +158,7 @@ extension State {
     if let sort = view.sort.flatMap(State.sort), page.screen.place.isSubset(of: .tables) {
       page.sort = sort
       if page.screen.place.isSubset(of: .accountTables) { accountSort = sort }
+      renameColumns()
       reloadRows()
     }
     if let period = view.period.flatMap({ Period($0) }), period != self.period {

@@ -81,7 +81,7 @@ extension State {
   mutating func take(trendsOf figures: Figures) {
     self.figures = figures
     trends = [:]
-    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+    for (kpi, its) in zip(KPICatalog.all, figures.kpis) { trends[kpi.id] = its.trend }
   }
 
   /// Keeps cursors within their lists, and the first row seen where the screen has it, so that scrolling is steady.

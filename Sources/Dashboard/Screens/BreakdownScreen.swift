@@ -7,7 +7,7 @@ func drawBreakdown(
   kpi id: String?, column: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
 ) {
   guard case .groups(let rows) = state.page.rows else { return }
-  let name = id.flatMap { KPIBook.kpi($0)?.name } ?? "Funnel"
+  let name = id.flatMap { KPICatalog.kpi($0)?.name } ?? "Funnel"
   let columns = GroupColumns.all(kpi: id, column: column)
   drawRowsPanel(
     "\(name) by \(column)", rows, columns, state, context, into: &frame, in: rect, emptyText: "No accounts here.")
@@ -22,7 +22,7 @@ enum GroupColumns {
         priority: 100,
         value: { group, _ in .text(group.label.lowercased()) }, cell: { group, _ in TableCell(group.label) })
     ]
-    if let kpi = id.flatMap({ KPIBook.kpi($0) }) { columns += figures(of: kpi) }
+    if let kpi = id.flatMap({ KPICatalog.kpi($0) }) { columns += figures(of: kpi) }
     columns.append(
       ScreenColumn(
         id: "accounts", title: "Accounts", align: .right, least: 10, priority: 80,
@@ -56,12 +56,12 @@ enum GroupColumns {
         id: "value", title: kpi.name, align: .right, least: DisplayText.width(kpi.name) + 2, priority: 99,
         value: { group, _ in SortValue(group.figure?.value) },
         cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
-        exported: { group, _ in FactValue(group.figure?.value) }),
+        exported: { group, _ in FieldValue.optional(group.figure?.value) }),
       ScreenColumn(
         id: "previous", title: "Before", align: .right, least: 8, priority: 70,
         value: { group, _ in SortValue(group.previous) },
         cell: { TableCell($1.words.value($0.previous, kpi.unit), Style(.dim)) },
-        exported: { group, _ in FactValue(group.previous) }),
+        exported: { group, _ in FieldValue.optional(group.previous) }),
     ]
   }
 }

@@ -8,7 +8,7 @@ internal import Report
 func drawEvidence(
   kpi id: String, account: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
 ) {
-  guard case .evidence(let rows) = state.page.rows, let kpi = KPIBook.kpi(id) else { return }
+  guard case .evidence(let rows) = state.page.rows, let kpi = KPICatalog.kpi(id) else { return }
   let name = context.snapshot.dataset.account(id: account).map { context.account($0).name } ?? account
   drawRowsPanel(
     "\(kpi.name) \(context.glyphs.dot) rows of \(name)", rows, EvidenceColumns.all, state, context, into: &frame,

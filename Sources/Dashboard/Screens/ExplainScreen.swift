@@ -5,7 +5,7 @@ internal import Report
 
 /// A figure: its formula, what it is made of, and each account's part.
 func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard let kpi = KPIBook.kpi(id), case .parts(let rows, let terms) = state.page.rows else { return }
+  guard let kpi = KPICatalog.kpi(id), case .parts(let rows, let terms) = state.page.rows else { return }
   let lines = explanation(of: kpi, context)
   let head = Paragraph(lines)
   let inner = rect.inset(dx: 2)

@@ -73,7 +73,7 @@ private func plainScreen(_ state: State, _ context: Context) -> [String] {
     for (title, section) in page.sections.named { lines += [title + ":"] + section.map(text) }
     return lines
   case .explain(let id):
-    guard let kpi = KPIBook.kpi(id) else { return [] }
+    guard let kpi = KPICatalog.kpi(id) else { return [] }
     return explanation(of: kpi, context).map(\.text) + plainTable(state, context)
   case .help: return helpLines(state).map(text)
   default: return plainTable(state, context)

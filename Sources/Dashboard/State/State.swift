@@ -135,7 +135,7 @@ public struct State: Sendable {
     themes = options.themes
     period = Period(options.period) ?? .quarterToDate
     interval = options.interval
-    columns = AccountColumns.standard
+    columns = AccountCatalog.onScreen
     filter.history = options.session.filterHistory
     restore(options.session)
     views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }
