@@ -60,7 +60,7 @@ import Values
 
   private static func text(_ article: String) throws -> String {
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let path = "Sources/abmtop/abmtop.docc/\(article).md"
+    let path = "Sources/App/App.docc/\(article).md"
     return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 }
