@@ -1,4 +1,5 @@
 import Accounts
+import Exports
 import Metrics
 import TestSupport
 import Testing

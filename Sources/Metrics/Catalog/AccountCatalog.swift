@@ -22,7 +22,9 @@ public enum AccountCatalog {
   // MARK: The account's row
 
   private static let rowFields: [AccountField] = [
-    AccountField("id", "Id", .account, .identifier, "exactly these ids", aliases: ["account_id"], uses: .groups) {
+    AccountField(
+      "id", "Id", .account, .identifier, "the account’s id, found exactly", aliases: ["account_id"], uses: .groups
+    ) {
       .text($0.dataset.accounts[$1].id)
     },
     AccountField(
@@ -41,16 +43,16 @@ public enum AccountCatalog {
     {
       .text($0.dataset.accounts[$1].owner)
     },
-    AccountField("industry", "Industry", .account, .text, "column industry", uses: .groupsFirst) {
+    AccountField("industry", "Industry", .account, .text, "its industry, as written", uses: .groupsFirst) {
       .text($0.dataset.accounts[$1].industry)
     },
-    AccountField("segment", "Segment", .account, .text, "column segment", uses: .groupsFirst) {
+    AccountField("segment", "Segment", .account, .text, "its segment, as written", uses: .groupsFirst) {
       .text($0.dataset.accounts[$1].segment)
     },
-    AccountField("region", "Region", .account, .text, "column region", uses: .groupsFirst) {
+    AccountField("region", "Region", .account, .text, "its region, as written", uses: .groupsFirst) {
       .text($0.dataset.accounts[$1].region)
     },
-    AccountField("country", "Country", .account, .text, "column country", uses: .groupsFirst) {
+    AccountField("country", "Country", .account, .text, "its country, as written", uses: .groupsFirst) {
       .text($0.dataset.accounts[$1].country)
     },
     AccountField("employees", "Employees", .account, .count, "number of employees", uses: .groups) {
@@ -107,7 +109,10 @@ public enum AccountCatalog {
     AccountField("lifecycle", "Lifecycle", .stage, .lifecycle, "stage of the lifecycle", uses: [.fact, .groups]) {
       .count($0.facts[$1].lifecycle)
     },
-    AccountField("customer", "Customer", .stage, .flag, "customers, or all others", uses: [.fact, .groups]) {
+    AccountField(
+      "customer", "Customer", .stage, .flag, "has an active contract, or won without any contract",
+      uses: [.fact, .groups]
+    ) {
       .flag($0.facts[$1].isCustomer)
     },
     AccountField("churned", "Churned", .stage, .flag, "was a customer and is none", uses: [.fact, .groups]) {
@@ -183,7 +188,8 @@ public enum AccountCatalog {
       measure: .anonymousVisitors
     ) { .count($0.facts[$1].anonymousVisitors) },
     AccountField(
-      "identified_visitors", "Identified visitors", .engagement, .count, "those of them who became known in the period",
+      "identified_visitors", "Identified visitors", .engagement, .count,
+      "of the unknown visitors those who became known in the period",
       measure: .identifiedVisitors
     ) { .count($0.facts[$1].identifiedVisitors) },
     AccountField(
@@ -196,7 +202,7 @@ public enum AccountCatalog {
 
   private static let committeeFields: [AccountField] = [
     AccountField(
-      "stakeholders", "Stakeholders", .committee, .count, "people who decide", uses: .fact, measure: .stakeholders
+      "stakeholders", "Stakeholders", .committee, .count, "contacts that decide", uses: .fact, measure: .stakeholders
     ) { .count($0.facts[$1].stakeholders) },
     // Schema 1 and the golden files say `engaged_stakeholders`.
     AccountField(
@@ -276,12 +282,14 @@ public enum AccountCatalog {
     AccountField("due", "Due", .contracts, .count, "contracts due in the period", measure: .dueAccount) {
       .count($0.facts[$1].due)
     },
-    AccountField("renewed", "Renewed", .contracts, .count, "those of them that were renewed", measure: .renewedAccount)
-    {
+    AccountField(
+      "renewed", "Renewed", .contracts, .count, "contracts due in the period that were renewed",
+      measure: .renewedAccount
+    ) {
       .count($0.facts[$1].dueRenewed)
     },
     AccountField(
-      "pending", "Pending", .contracts, .count, "those of them that are not renewed and still can be",
+      "pending", "Pending", .contracts, .count, "contracts due in the period that are not renewed and still can be",
       measure: .pendingContracts
     ) { .count($0.facts[$1].pending) },
     AccountField("ltv", "LTV", .contracts, .money, "lifetime value of customers", uses: .fact, measure: .acv) {
