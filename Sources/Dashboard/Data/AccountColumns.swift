@@ -153,7 +153,8 @@ extension ScreenColumn {
   ) {
     self.init(
       id: field.id, title: field.heading, align: align ?? (field.unit.isRight ? .right : .left), least: least,
-      ideal: ideal, most: most, priority: priority, value: { SortValue(field.value(of: $0, in: $1.snapshot)) },
+      ideal: ideal, most: most, priority: priority, ascends: field.unit.ascends,
+      value: { SortValue(field.value(of: $0, in: $1.snapshot)) },
       cell: cell, exported: { field.value(of: $0, in: $1.snapshot) })
   }
 }

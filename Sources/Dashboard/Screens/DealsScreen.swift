@@ -5,12 +5,39 @@ internal import Metrics
 internal import Report
 
 /// Open opportunities.
-func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard case .deals(let rows) = state.page.rows else { return }
-  let sum = rows.reduce(Money.zero) { $0 + $1.opportunity.amount }
-  drawRowsPanel(
-    "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", rows, DealColumns.all, state, context,
-    into: &frame, in: rect, emptyText: "No open opportunity.", account: { $0.account })
+struct DealsScreen: Screen {
+  static let id = "deals"
+  static let traits = ScreenTraits.accountList
+  static let commands = [
+    Command.opening(DealsScreen(), .deals, "Deals", "d", hint: Command.Hint("deals", 38), "open opportunities")
+  ]
+
+  static func restored(_ parameters: String) -> DealsScreen? { parameters.isEmpty ? DealsScreen() : nil }
+  var parameters: String? { "" }
+
+  func title(_ state: State) -> String { "Deals" }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
+    [.rows: ListState(sort: ListState.Sort(column: "amount", descending: true))]
+  }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent(
+      rows: RowList(
+        context.snapshot.openDeals(of: context.figures.set), DealColumns.all, context, sort: state.page[.rows].sort,
+        emptyText: "No open opportunity.",
+        account: { $0.account }, key: { $0.opportunity.id }))
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let sum = state.rows(as: Deal.self).reduce(Money.zero) { $0 + $1.opportunity.amount }
+    layout.addListPanel(
+      "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", in: rect, state, context)
+  }
+}
+
+extension CommandID {
+  static let deals = CommandID("deals")
 }
 
 /// The name of a deal without that of its account, which most begin with and which stands beside it anyway.

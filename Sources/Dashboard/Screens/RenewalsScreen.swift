@@ -5,13 +5,44 @@ internal import Metrics
 internal import Report
 
 /// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.
-func drawRenewals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard case .renewals(let rows) = state.page.rows else { return }
-  let sum = rows.reduce(Money.zero) { $0 + $1.annualValue }
-  let title = "Renewals in \(RenewalDue.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year"
-  drawRowsPanel(
-    title, rows, RenewalColumns.all, state, context, into: &frame, in: rect,
-    emptyText: "No contract ends in the next \(RenewalDue.horizon) days.", account: { $0.account })
+struct RenewalsScreen: Screen {
+  static let id = "renewals"
+  static let traits = ScreenTraits.accountList
+  static let commands = [
+    Command.opening(
+      RenewalsScreen(), .renewals, "Renewals", "w", hint: Command.Hint("renewals", 37),
+      "contracts that end in the next 90 days, and overdue ones")
+  ]
+
+  static func restored(_ parameters: String) -> RenewalsScreen? { parameters.isEmpty ? RenewalsScreen() : nil }
+  var parameters: String? { "" }
+
+  func title(_ state: State) -> String { "Renewals" }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
+    [.rows: ListState(sort: ListState.Sort(column: "days", descending: false))]
+  }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent(
+      rows: RowList(
+        context.snapshot.renewalsDue(of: context.figures.set), RenewalColumns.all, context,
+        sort: state.page[.rows].sort,
+        emptyText: "No contract ends in the next \(RenewalDue.horizon) days.", account: { $0.account },
+        key: { $0.contract }))
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let sum = state.rows(as: RenewalDue.self).reduce(Money.zero) { $0 + $1.annualValue }
+    layout.addListPanel(
+      "Renewals in \(RenewalDue.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year", in: rect,
+      state,
+      context)
+  }
+}
+
+extension CommandID {
+  static let renewals = CommandID("renewals")
 }
 
 /// The columns of the Renewals screen: the fields of the catalog that are shown there, each with its looks.

@@ -85,6 +85,14 @@ public enum FieldUnit: Sendable, Hashable {
     }
   }
 
+  /// Whether values are read from the least on, as texts are, and days that lie ahead; figures from the greatest on.
+  public var ascends: Bool {
+    switch self {
+    case .text, .identifier, .dayAhead, .daysAhead: true
+    case .list, .count, .score, .share, .points, .money, .day, .days, .flag, .tier, .stage, .lifecycle, .heat: false
+    }
+  }
+
   /// Its name in the documentation.
   public var name: String {
     switch self {
