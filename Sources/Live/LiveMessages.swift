@@ -25,26 +25,6 @@ public struct LiveRequest: Sendable, Hashable {
   }
 }
 
-/// How far reading has come.
-public struct LiveProgress: Sendable, Hashable {
-  /// Bytes read, as stored. A file that has to be read twice, because a late value settles its date order, counts twice.
-  public var bytesRead: Int64 = 0
-  /// Bytes of all files.
-  public var bytesTotal: Int64 = 0
-  /// Records parsed. Those of a file that has to be read twice count twice.
-  public var rows = 0
-  /// Files that have been read to their end.
-  public var filesRead = 0
-  /// Files that were found.
-  public var filesTotal = 0
-
-  /// Nothing read yet.
-  public init() {}
-
-  /// The share of the bytes that is read, 0–1.
-  public var fraction: Double { bytesTotal == 0 ? 0 : min(1, Double(bytesRead) / Double(bytesTotal)) }
-}
-
 /// Work done since the monitor was started: what a change costs, without a clock.
 public struct LiveWork: Sendable, Hashable {
   /// Files read, whole or in part.
@@ -88,7 +68,7 @@ public struct LiveUpdate: Sendable {
   /// Counts up with every snapshot.
   public var generation = 0
   /// While all files are read: at the start, or again.
-  public var progress: LiveProgress?
+  public var progress: ReadProgress?
   /// Files that have changed, and settings, while paused: what waits.
   public var waiting = 0
   /// What stands in the way: a directory that cannot be read, bad settings. Most important first.

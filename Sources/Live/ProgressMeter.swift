@@ -1,19 +1,20 @@
+internal import Metrics
 internal import Synchronization
 
 /// Adds up what several readers have read, and tells it at most ten times a second.
 final class ProgressMeter: Sendable {
-  private let state: Mutex<(progress: LiveProgress, told: Double)>
+  private let state: Mutex<(progress: ReadProgress, told: Double)>
   private let clock: @Sendable () -> Double
-  private let tell: @Sendable (LiveProgress) -> Void
+  private let tell: @Sendable (ReadProgress) -> Void
 
   /// The least seconds between two tellings.
   private static let pause = 0.1
 
   /// A meter that tells its beginning at once.
   init(
-    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (LiveProgress) -> Void
+    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (ReadProgress) -> Void
   ) {
-    var progress = LiveProgress()
+    var progress = ReadProgress()
     progress.filesTotal = files
     progress.bytesTotal = bytes
     state = Mutex((progress, clock()))
@@ -37,7 +38,7 @@ final class ProgressMeter: Sendable {
     change { $0.filesRead += 1 }
   }
 
-  private func change(_ change: (inout LiveProgress) -> Void) {
+  private func change(_ change: (inout ReadProgress) -> Void) {
     let now = clock()
     state.withLock { state in
       change(&state.progress)

@@ -1,3 +1,4 @@
+internal import Metrics
 internal import Synchronization
 
 /// Puts updates, and none that says what was said before.
@@ -10,7 +11,7 @@ final class UpdateTeller: Sendable {
     var generation: Int
     var waiting: Int
     var faults: [LiveFault]
-    var progress: LiveProgress?
+    var progress: ReadProgress?
 
     init(_ update: LiveUpdate) {
       generation = update.generation

@@ -70,9 +70,9 @@ import Testing
       for height in [1, 5, 12, 24, 50] {
         var player = try Player(width, height, snapshot: nil)
         check(draw(player.state))
-        var progress = LoadProgress()
-        progress.totalBytes = 1_000_000
-        progress.bytes = 420_000
+        var progress = ReadProgress()
+        progress.bytesTotal = 1_000_000
+        progress.bytesRead = 420_000
         progress.secondsLeft = 3.2
         player.send(.loading(progress))
         check(draw(player.state))

@@ -122,8 +122,9 @@ struct WatchSession: ~Copyable {
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
-    } else if let progress = update.progress, update.snapshot == nil {
-      act(.loading(LoadProgress(progress, seconds: now)))
+    } else if var progress = update.progress, update.snapshot == nil {
+      progress.estimate(after: now)
+      act(.loading(progress))
     }
   }
 
@@ -176,18 +177,6 @@ struct WatchSession: ~Copyable {
     case .saveSession(let session): keeper.save(session)
     case .bell: terminal.ring()
     }
-  }
-}
-
-extension LoadProgress {
-  init(_ progress: LiveProgress, seconds: Double) {
-    self.init()
-    bytes = progress.bytesRead
-    totalBytes = progress.bytesTotal
-    files = progress.filesRead
-    totalFiles = progress.filesTotal
-    rows = progress.rows
-    if progress.fraction > 0.02 { secondsLeft = seconds * (1 - progress.fraction) / progress.fraction }
   }
 }
 

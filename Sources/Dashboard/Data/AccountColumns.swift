@@ -20,7 +20,7 @@ enum AccountColumns {
     return AccountColumn.all(in: snapshot).map(column)
   }
 
-  /// Headings that are shorter here than in the chooser, so that names have the room.
+  /// Headings that are shorter here than in the chooser, so that names have the space.
   private static let titles = ["relationship": "Relation"]
 
   /// Columns of texts, which are read from A on.
@@ -141,7 +141,7 @@ enum AccountColumns {
         most = 44
       }
       align = column.isRight && column.unit != .heat ? .right : .left
-      // A little room for the sign of the sorted column.
+      // A little space for the sign of the sorted column.
       if align == .right { least = max(least, heading + 2) }
     }
   }

@@ -33,7 +33,7 @@ struct Group: Sendable {
     ("segment", "Segment"),
   ]
 
-  /// Most groups that figures are worked out for; the rest go into one.
+  /// Most groups that figures are computed for; the rest go into one.
   static let most = 200
 
   /// Breaks the accounts of the filter down by a column, the largest groups first.

@@ -4,7 +4,7 @@ internal import Values
 
 extension ScreenLayout {
   /// The first reading of the directory: how far it has come.
-  mutating func addLoading(_ progress: LoadProgress, _ state: State, in rect: Rect) {
+  mutating func addLoading(_ progress: ReadProgress, _ state: State, in rect: Rect) {
     let box = rect.centred(Size(62, 9))
     add(Panel("Reading \(state.directory)"), in: box)
     let inner = Panel.inner(box)
@@ -51,7 +51,7 @@ extension ScreenLayout {
     add(text, in: Panel.inner(box).inset(dy: 1))
   }
 
-  /// The funnel in one line, for a screen that has no room for more.
+  /// The funnel in one line, for a screen that is too small for more.
   mutating func addOneLine(_ state: State, in rect: Rect) {
     let glyphs = self.glyphs
     paint { $0.put(oneLine(state), in: rect.row(0), ellipsis: glyphs.ellipsis) }
@@ -70,10 +70,10 @@ private func oneLine(_ state: State) -> String {
   }
 }
 
-private func drawProgress(_ progress: LoadProgress, _ glyphs: Glyphs, into grid: inout Grid, in inner: Rect) {
+private func drawProgress(_ progress: ReadProgress, _ glyphs: Glyphs, into grid: inout Grid, in inner: Rect) {
   let rows: [(String, String)] = [
-    ("Bytes", "\(Format.bytes(progress.bytes)) of \(Format.bytes(progress.totalBytes))"),
-    ("Files", "\(Format.thousands(progress.files)) of \(Format.thousands(progress.totalFiles))"),
+    ("Bytes", "\(Format.bytes(progress.bytesRead)) of \(Format.bytes(progress.bytesTotal))"),
+    ("Files", "\(Format.thousands(progress.filesRead)) of \(Format.thousands(progress.filesTotal))"),
     ("Rows", Format.thousands(progress.rows)),
   ]
   for (index, row) in rows.enumerated() {
@@ -81,7 +81,7 @@ private func drawProgress(_ progress: LoadProgress, _ glyphs: Glyphs, into grid:
     grid.put(
       row.1, at: Point(inner.x + 8, inner.y + 3 + index), maxWidth: max(0, inner.width - 8), ellipsis: glyphs.ellipsis)
   }
-  if progress.totalFiles > 0, progress.files == progress.totalFiles {
+  if progress.filesTotal > 0, progress.filesRead == progress.filesTotal {
     grid.put("working out the figures", in: inner.row(6), align: .right, style: Style(.dim))
   } else if let left = progress.secondsLeft, left.isFinite {
     let text =
