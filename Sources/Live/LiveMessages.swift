@@ -68,7 +68,7 @@ public struct LiveUpdate: Sendable {
   /// Counts up with every snapshot.
   public var generation = 0
   /// While all files are read: at the start, or again.
-  public var progress: ReadProgress?
+  public var progress: LoadProgress?
   /// Files that have changed, and settings, while paused: what waits.
   public var waiting = 0
   /// What stands in the way: a directory that cannot be read, bad settings. Most important first.

@@ -3,18 +3,18 @@ internal import Synchronization
 
 /// Adds up what several readers have read, and tells it at most ten times a second.
 final class ProgressMeter: Sendable {
-  private let state: Mutex<(progress: ReadProgress, told: Double)>
+  private let state: Mutex<(progress: LoadProgress, told: Double)>
   private let clock: @Sendable () -> Double
-  private let tell: @Sendable (ReadProgress) -> Void
+  private let tell: @Sendable (LoadProgress) -> Void
 
   /// The least seconds between two tellings.
   private static let pause = 0.1
 
   /// A meter that tells its beginning at once.
   init(
-    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (ReadProgress) -> Void
+    files: Int, bytes: Int64, clock: @escaping @Sendable () -> Double, tell: @escaping @Sendable (LoadProgress) -> Void
   ) {
-    var progress = ReadProgress()
+    var progress = LoadProgress()
     progress.filesTotal = files
     progress.bytesTotal = bytes
     state = Mutex((progress, clock()))
@@ -38,7 +38,7 @@ final class ProgressMeter: Sendable {
     change { $0.filesRead += 1 }
   }
 
-  private func change(_ change: (inout ReadProgress) -> Void) {
+  private func change(_ change: (inout LoadProgress) -> Void) {
     let now = clock()
     state.withLock { state in
       change(&state.progress)

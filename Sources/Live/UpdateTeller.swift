@@ -11,7 +11,7 @@ final class UpdateTeller: Sendable {
     var generation: Int
     var waiting: Int
     var faults: [LiveFault]
-    var progress: ReadProgress?
+    var progress: LoadProgress?
 
     init(_ update: LiveUpdate) {
       generation = update.generation

@@ -70,7 +70,7 @@ import Testing
       for height in [1, 5, 12, 24, 50] {
         var player = try Player(width, height, snapshot: nil)
         check(draw(player.state))
-        var progress = ReadProgress()
+        var progress = LoadProgress()
         progress.bytesTotal = 1_000_000
         progress.bytesRead = 420_000
         progress.secondsLeft = 3.2

@@ -184,7 +184,7 @@ import Values
     try directory.writeSmallCompany()
     let clock = FakeClock()
     let requests = Mailbox<LiveRequest>()
-    let told = Mutex<[ReadProgress]>([])
+    let told = Mutex<[LoadProgress]>([])
     let meter = ProgressMeter(files: 3, bytes: 900, clock: { clock.now }) { progress in
       told.withLock { $0.append(progress) }
     }
@@ -196,7 +196,7 @@ import Values
     #expect(
       tellings.first
         == {
-          var first = ReadProgress(); first.filesTotal = 3; first.bytesTotal = 900; return first
+          var first = LoadProgress(); first.filesTotal = 3; first.bytesTotal = 900; return first
         }())
     #expect((6...7).contains(tellings.count))
     #expect(zip(tellings, tellings.dropFirst()).allSatisfy { $0.bytesRead < $1.bytesRead })

@@ -4,7 +4,7 @@ internal import Values
 
 extension ScreenLayout {
   /// The first reading of the directory: how far it has come.
-  mutating func addLoading(_ progress: ReadProgress, _ state: State, in rect: Rect) {
+  mutating func addLoading(_ progress: LoadProgress, _ state: State, in rect: Rect) {
     let box = rect.centred(Size(62, 9))
     add(Panel("Reading \(state.directory)"), in: box)
     let inner = Panel.inner(box)
@@ -70,7 +70,7 @@ private func oneLine(_ state: State) -> String {
   }
 }
 
-private func drawProgress(_ progress: ReadProgress, _ glyphs: Glyphs, into grid: inout Grid, in inner: Rect) {
+private func drawProgress(_ progress: LoadProgress, _ glyphs: Glyphs, into grid: inout Grid, in inner: Rect) {
   let rows: [(String, String)] = [
     ("Bytes", "\(Format.bytes(progress.bytesRead)) of \(Format.bytes(progress.bytesTotal))"),
     ("Files", "\(Format.thousands(progress.filesRead)) of \(Format.thousands(progress.filesTotal))"),

@@ -15,7 +15,7 @@ public enum Action: Sendable {
   /// So many changes wait to be read while paused, where the reading thread counts them.
   case waiting(Int)
   /// How far the first reading has come.
-  case loading(ReadProgress)
+  case loading(LoadProgress)
   /// The directory cannot be read, for a reason in words.
   case failed(String)
   /// What is wrong for now with the directory or the settings, in words; empty once all is well again.

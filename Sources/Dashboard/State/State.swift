@@ -28,7 +28,7 @@ public struct State: Sendable {
   // MARK: The data
 
   /// What stands in the way of showing figures, if anything does.
-  var phase = Phase.loading(ReadProgress())
+  var phase = Phase.loading(LoadProgress())
   var snapshot: Snapshot?
   /// The figures of `snapshot` over the accounts that the filter picks.
   var figures: Figures?
@@ -144,7 +144,7 @@ public struct State: Sendable {
   /// What stands in the way of showing figures.
   enum Phase: Sendable {
     /// The directory is being read for the first time.
-    case loading(ReadProgress)
+    case loading(LoadProgress)
     /// The directory holds no table.
     case empty
     /// It cannot be read, for this reason.

@@ -1,5 +1,5 @@
 /// How far reading a directory has come.
-public struct ReadProgress: Sendable, Hashable {
+public struct LoadProgress: Sendable, Hashable {
   /// Bytes read, as stored. A file that has to be read twice, because a late value settles its date order, counts twice.
   public var bytesRead: Int64 = 0
   /// Bytes of all files.
