@@ -1,8 +1,9 @@
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Metrics
 import Testing
+import Values
 
 /// Whatever the size and whatever the data: each row is exactly as wide as the screen and holds no control character.
 @Suite struct AnySizeTests {
@@ -71,8 +72,8 @@ import Testing
         var player = try Player(width, height, snapshot: nil)
         check(draw(player.state))
         var progress = LoadProgress()
-        progress.bytesTotal = 1_000_000
-        progress.bytesRead = 420_000
+        progress.totalBytes = 1_000_000
+        progress.bytes = 420_000
         progress.secondsLeft = 3.2
         player.send(.loading(progress))
         check(draw(player.state))

@@ -1,7 +1,7 @@
 import Accounts
 import Cells
 @testable import Dashboard
-import Exports
+import Ingest
 import Metrics
 import Testing
 

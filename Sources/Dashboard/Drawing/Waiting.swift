@@ -72,8 +72,8 @@ private func oneLine(_ state: State) -> String {
 
 private func drawProgress(_ progress: LoadProgress, _ glyphs: Glyphs, into grid: inout Grid, in inner: Rect) {
   let rows: [(String, String)] = [
-    ("Bytes", "\(Format.bytes(progress.bytesRead)) of \(Format.bytes(progress.bytesTotal))"),
-    ("Files", "\(Format.thousands(progress.filesRead)) of \(Format.thousands(progress.filesTotal))"),
+    ("Bytes", "\(Format.bytes(progress.bytes)) of \(Format.bytes(progress.totalBytes))"),
+    ("Files", "\(Format.thousands(progress.files)) of \(Format.thousands(progress.totalFiles))"),
     ("Rows", Format.thousands(progress.rows)),
   ]
   for (index, row) in rows.enumerated() {
@@ -81,7 +81,7 @@ private func drawProgress(_ progress: LoadProgress, _ glyphs: Glyphs, into grid:
     grid.put(
       row.1, at: Point(inner.x + 8, inner.y + 3 + index), maxWidth: max(0, inner.width - 8), ellipsis: glyphs.ellipsis)
   }
-  if progress.filesTotal > 0, progress.filesRead == progress.filesTotal {
+  if progress.totalFiles > 0, progress.files == progress.totalFiles {
     grid.put("working out the figures", in: inner.row(6), align: .right, style: Style(.dim))
   } else if let left = progress.secondsLeft, left.isFinite {
     let text =
