@@ -80,7 +80,7 @@ extension State {
   mutating func apply(trendsOf figures: Figures) {
     self.figures = figures
     trends = [:]
-    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+    for (kpi, its) in zip(KPICatalog.all, figures.kpis) { trends[kpi.id] = its.trend }
   }
 }
 

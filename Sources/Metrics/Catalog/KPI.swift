@@ -117,8 +117,8 @@ public struct KPI: Sendable, Identifiable {
   }
 }
 
-/// The book of all KPIs.
-public enum KPIBook {
+/// The catalog of all KPIs.
+public enum KPICatalog {
   /// Every KPI: the six stages in order, the lifecycle, TOPO.
   public static let all: [KPI] =
     targetKPIs + engagedKPIs + opportunityKPIs + wonKPIs + retentionKPIs + expansionKPIs + lifecycleKPIs + topoKPIs
