@@ -60,23 +60,23 @@ extension State {
   /// An answer to what floats above the screens: a line's number or its text; nothing leaves it.
   private mutating func answer(_ text: String) -> [Effect] {
     guard let current = overlay else { return [] }
-    if text.isEmpty { return take(.escape) }
+    if text.isEmpty { return handle(.escape) }
     if let number = Int(text), current.items.indices.contains(number - 1), current.editor.text.isEmpty {
       overlay?.cursor = number - 1
-      return overlayMoved() + take(.enter)
+      return overlayMoved() + handle(.enter)
     }
     if current.takesText {
       overlay?.editor = LineEditor(text)
       overlay?.cursor = 0
       refreshOverlay()
-      return take(.enter)
+      return handle(.enter)
     }
     guard let index = current.items.firstIndex(where: { $0.label.lowercased() == text.lowercased() }) else {
       tell("“\(text)” is none of these: type a number, or an empty line to leave.")
       return []
     }
     overlay?.cursor = index
-    return overlayMoved() + take(.enter)
+    return overlayMoved() + handle(.enter)
   }
 }
 
@@ -129,7 +129,7 @@ extension State {
     keysAhead = []
     var effects: [Effect] = []
     for key in keys {
-      effects += take(key)
+      effects += handle(key)
       settle()
     }
     return effects

@@ -1,7 +1,17 @@
-/// Sorts rows by a column: numbers, then texts, the greatest first where that is asked for; rows that are equal in it
+/// A value that rows are sorted by. What is missing comes last, whichever way is sorted.
+enum SortValue: Sendable, Equatable {
+  case number(Double)
+  case text(String)
+  case missing
+
+  init(_ value: Double?) { self = value.map { .number($0) } ?? .missing }
+  init(_ value: Int?) { self = value.map { .number(Double($0)) } ?? .missing }
+}
+
+/// Sorts rows by a column: numbers, then texts, the greatest first where that is wanted; rows that are equal in it
 /// keep their order, and those without a value come last.
 ///
-/// - Complexity: O(n) for numbers, by their bits; O(n log n) at worst for texts. Each value is worked out once.
+/// - Complexity: O(n) for numbers, by their bits; O(n log n) at worst for texts. Each value is computed once.
 func sorted<Row>(_ rows: [Row], by sort: ListState.Sort?, _ columns: [ScreenColumn<Row>], _ context: Context) -> [Row] {
   guard let sort, let column = columns.first(where: { $0.id == sort.column }) else { return rows }
   var numbers: [KeyedRow] = []
