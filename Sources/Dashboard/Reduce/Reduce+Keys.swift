@@ -17,7 +17,7 @@ extension State {
     }
     if let effects = keepForLater(key) { return effects }
     if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? false, LineEditor.isTooLong(text) {
-      tell("What was pasted is too long: its first \(LineEditor.longest) characters count.")
+      notify("What was pasted is too long: its first \(LineEditor.longest) characters count.")
     }
     if filter.isEditing { return editFilter(key) }
     if overlay != nil { return handleInOverlay(key) }
