@@ -190,8 +190,8 @@ struct MonitorSession: ~Copyable {
       let readings = copies.ignoringCopies(shelf.readings, in: directory)
       if requests.isWaiting(\.stops) { return false }
       dataset = Dataset(
-        files: readings, rules: settings.current.accounts, readRules: settings.current.read, workers: world.workers,
-        after: dataset)
+        files: readings, rules: settings.current.accounts, readRules: settings.current.read,
+        today: world.today(settings.current.read.zone), workers: world.workers, after: dataset)
     }
     if let dataset {
       let today = request.asOf ?? world.today(settings.current.read.zone)

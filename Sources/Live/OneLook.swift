@@ -9,9 +9,10 @@ public enum OneLook {
 
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
+  /// - Parameter today: the day of reading; nil: nothing is dated after it.
   /// - Throws: `LiveFault` where the directory itself cannot be read.
   public static func dataset(
-    of directory: String, settings: LiveSettings, workers: Workers
+    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
     var shelf = FileShelf(reader: ShelfReader(directory: directory, rules: settings.read, workers: workers))
     for attempt in 0..<attempts {
@@ -28,7 +29,8 @@ public enum OneLook {
     }
     var copies = Copies()
     let readings = copies.ignoringCopies(shelf.readings, in: directory)
-    let dataset = Dataset(files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    let dataset = Dataset(
+      files: readings, rules: settings.accounts, readRules: settings.read, today: today, workers: workers)
     return (dataset, shelf.failures)
   }
 }

@@ -29,12 +29,13 @@ struct RenewalDue: Sendable {
       guard facts.isOnList, facts.hasContract, context.figures.set.contains(account) else { continue }
       let renewals = Renewals(
         dataset.contracts[account], at: asOf, graceDays: dataset.rules.renewalGraceDays)
-      for (position, contract) in renewals.existing.enumerated() where renewals.renewer[position] == nil {
-        guard renewals.isActive(position), contract.end - asOf <= horizon else { continue }
+      for position in renewals.existing where renewals.renewer(of: position) == nil {
+        let contract = renewals[position]
+        guard renewals.isActive(position), let end = contract.end, end - asOf <= horizon else { continue }
         let nps = facts.answers == 0 ? nil : 100 * Double(facts.promoters - facts.detractors) / Double(facts.answers)
         due.append(
           RenewalDue(
-            account: account, contract: contract.id, end: contract.end, days: contract.end - asOf,
+            account: account, contract: contract.id, end: end, days: end - asOf,
             annualValue: contract.annualValue, nps: nps))
       }
     }

@@ -29,12 +29,15 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case contractID = "contract_id"
   case start, end, value
   case annualValue = "annual_value"
+  case monthlyValue = "monthly_value"
+  case cancelledAt = "cancelled_at"
   case previousContractID = "previous_contract_id"
   case date, topic, score
+  case responseID = "response_id"
   case changedAt = "changed_at"
-  /// Columns of other people's exports that decide something and are no column of a table.
   case isClosed = "is_closed"
   case isWon = "is_won"
+  /// Columns of other people's exports that decide something and are no column of a table.
   case firstName = "first_name"
   case lastName = "last_name"
   case relatedTo = "what_id"

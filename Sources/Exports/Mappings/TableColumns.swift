@@ -24,17 +24,19 @@ enum TableColumns {
       ]
     case .opportunities:
       naming + [
-        .opportunityID, .name, .type, .stage, .status, .amount, .currency, .createdAt, .closedAt, .expectedClose,
+        .opportunityID, .name, .type, .stage, .status, .isWon, .isClosed, .amount, .currency, .createdAt, .closedAt,
+        .expectedClose,
         .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
       ]
     case .contracts:
       naming + [
-        .contractID, .start, .end, .value, .annualValue, .currency, .previousContractID, .opportunityID, .isDeleted,
-        .isActive,
+        .contractID, .start, .end, .value, .annualValue, .monthlyValue, .currency, .previousContractID, .opportunityID,
+        .status, .cancelledAt, .isDeleted, .isActive,
       ]
     case .spend: naming + [.date, .amount, .currency, .channel, .campaignID, .tier, .isDeleted, .isActive]
     case .intent: naming + [.date, .topic, .score, .isDeleted, .isActive]
-    case .relationships, .nps: naming + [.date, .score, .isDeleted, .isActive]
+    case .relationships: naming + [.date, .score, .isDeleted, .isActive]
+    case .nps: naming + [.date, .score, .responseID, .isDeleted, .isActive]
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
     }
   }
@@ -46,7 +48,7 @@ enum TableColumns {
     case .contacts: [[.contactID]]
     case .activities: [[.timestamp], [.type]]
     case .opportunities: [[.opportunityID], naming]
-    case .contracts: [[.contractID], naming, [.start], [.end]]
+    case .contracts: [[.contractID], naming, [.start]]
     case .spend: [[.date], [.amount]]
     case .intent: [[.date], [.topic], [.score], naming]
     case .relationships, .nps: [[.date], naming, [.score]]

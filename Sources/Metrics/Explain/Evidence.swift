@@ -80,10 +80,17 @@ private struct Rows {
     case .answers, .netPromoters: answers()
     case .ownSpend: spend()
     case .acv, .activeContracts, .acvOfFormerCustomers: contracts(\.isCounted)
-    case .dueAccount, .renewedAccount, .pendingContracts, .dueValue, .keptValue: contracts { point.contains($0.end) }
+    case .settledAccount, .renewedAccount, .settledContracts, .settledValue, .keptValue:
+      contracts { ends($0, from: point.from) && $0.state != .pending }
+    case .pendingContracts, .pendingValue: contracts { ends($0, from: point.from) && $0.state == .pending }
     case .acvBefore: contracts { $0.start <= point.before }
-    case .longDueAccount, .longRenewedAccount: contracts { $0.end <= point.asOf && point.asOf - $0.end < 730 }
-    case .customer, .notCustomer, .expanded: contracts { _ in true } + opportunities { $0.state == .won }
+    case .longSettledAccount, .longRenewedAccount:
+      contracts { ends($0, from: point.asOf - 729) && $0.state != .pending }
+    case .customer, .notCustomer, .expanded, .formerCustomer, .keptCustomer:
+      contracts { _ in true } + opportunities { $0.state == .won }
+    case .expansionPotential: contracts(\.isCounted)
+    case .touched: activities { point.contains($0.day) && engagement.contains($0.type) }
+    case .totalRevenue, .withRevenue: opportunities(counts(.revenue)) + contracts(\.isRevenue)
     default: opportunities(counts(fact))
     }
   }
@@ -103,7 +110,10 @@ private struct Rows {
       case .wonInPeriod: return isNew && deal.state == .won && deal.closed == facts.wonOn
       case .newRevenue, .newWon: return isNew && deal.state == .won && closed(deal, since: point.from)
       case .newDecided: return isNew && deal.state != .open && closed(deal, since: point.from)
-      case .revenue, .dealsWon, .wonAnyInPeriod: return deal.state == .won && closed(deal, since: point.from)
+      case .expansionWon:
+        return deal.type.isExpansion && deal.state == .won && closed(deal, since: point.from)
+      case .expansionCreated: return deal.type.isExpansion && (deal.created.map(point.contains) ?? false)
+      case .revenue, .dealsWon: return deal.state == .won && closed(deal, since: point.from)
       case .expansionRevenue: return deal.type.isExpansion && deal.state == .won && closed(deal, since: point.from)
       case .expansionPipeline: return deal.type.isExpansion && deal.state == .open
       case .pipelineCreated: return deal.created.map(point.contains) ?? false
@@ -119,6 +129,11 @@ private struct Rows {
   /// The touches of the day on which a cycle begins.
   func firstTouch() -> [Evidence] {
     activities { $0.isTouch && engagement.contains($0.type) && $0.day == facts.firstTouch }
+  }
+
+  /// Whether a contract's last day lies between one and T.
+  private func ends(_ contract: ContractDetails, from first: Day) -> Bool {
+    contract.end.map { first <= $0 && $0 <= point.asOf } ?? false
   }
 
   private func isVisit(_ row: ActivityDetails) -> Bool { row.type == "visit" || row.type == "high_value_visit" }
@@ -147,9 +162,10 @@ private struct Rows {
   private func contracts(_ counts: (ContractDetails) -> Bool) -> [Evidence] {
     details.contracts.filter(counts).map { contract in
       let renewal = contract.renewedBy.map { ", renewed by \($0)" } ?? ""
+      let end = contract.end.map { " to \($0.iso)" } ?? ", open-ended"
       return Evidence(
         table: .contracts, place: contract.place, day: contract.end,
-        what: "\(contract.id): \(contract.annualValue.decimal) a year to \(contract.end.iso)\(renewal)")
+        what: "\(contract.id): \(contract.annualValue.decimal) a year\(end)\(renewal)")
     }
   }
 

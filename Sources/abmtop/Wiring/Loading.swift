@@ -28,14 +28,19 @@ struct Loaded {
       throw Failure.settings(error)
     }
     do {
-      (dataset, failures) = try OneLook.dataset(of: options.directory, settings: settings, workers: .threads)
+      (dataset, failures) = try OneLook.dataset(
+        of: options.directory, settings: settings, today: Loading.today(settings), workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }
   }
 
   /// The day it is in the configured zone.
-  var today: Day { Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today())) }
+  var today: Day { Loading.today(settings) }
+
+  private static func today(_ settings: LiveSettings) -> Day {
+    Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today()))
+  }
 
   /// The state at (T, P).
   ///
