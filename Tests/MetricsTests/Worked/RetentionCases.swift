@@ -1,5 +1,6 @@
 import Accounts
 import Exports
+import Metrics
 import TestSupport
 import Values
 
