@@ -29,14 +29,14 @@ struct Loaded {
     }
     do {
       (dataset, failures) = try OneLook.dataset(
-        of: options.directory, settings: settings, today: Loading.today(settings), workers: .threads)
+        of: options.directory, settings: settings, today: Loaded.today(settings), workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }
   }
 
   /// The day it is in the configured zone.
-  var today: Day { Loading.today(settings) }
+  var today: Day { Loaded.today(settings) }
 
   private static func today(_ settings: LiveSettings) -> Day {
     Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today()))
