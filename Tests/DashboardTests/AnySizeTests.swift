@@ -1,8 +1,9 @@
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Metrics
 import Testing
+import Values
 
 /// Whatever the size and whatever the data: each row is exactly as wide as the screen and holds no control character.
 @Suite struct AnySizeTests {

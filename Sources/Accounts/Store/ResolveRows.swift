@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 extension DatasetBuilder {
@@ -102,7 +102,7 @@ extension DatasetBuilder {
     let file = parts[part].file
     guard let newest, expected <= newest else {
       lateProblems[file, default: []].append(
-        RowProblem(line: row.line, table: .opportunities, column: Column.closedAt.rawValue, reason: .missing))
+        RowProblem(line: row.line, table: .opportunities, column: "closed_at", reason: .missing))
       return false
     }
     lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1

@@ -1,9 +1,10 @@
 internal import Accounts
 internal import Cells
+internal import Metrics
 internal import Values
 
 /// The lists of an account's page, as lines.
-struct AccountSections {
+struct AccountSections: Sendable {
   let committee: [[Span]]
   let deals: [[Span]]
   let contracts: [[Span]]

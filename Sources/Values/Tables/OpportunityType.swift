@@ -1,0 +1,53 @@
+extension OpportunityType {
+  /// The type that a cell names, or nil where it names none (data.md; vendors' spellings in exports.md).
+  ///
+  /// Besides the five names: what speaks of renewing is a renewal; new business, a new customer or logo is new; an upgrade, an
+  /// add-on, or any business with an existing customer is expansion.
+  public init?(_ text: UnsafeRawBufferPointer) {
+    let value: OpportunityType? =
+      withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { buffer in
+        var length = 0
+        for byte in text.prefix(64) where Text.isLetter(byte) || Text.isDigit(byte) {
+          buffer[length] = Text.lower(byte)
+          length += 1
+        }
+        return OpportunityType(plain: UnsafeRawBufferPointer(rebasing: buffer[..<length]))
+      }
+    guard let value else { return nil }
+    self = value
+  }
+
+  /// From letters and digits in lower case.
+  private init?(plain name: UnsafeRawBufferPointer) {
+    func starts(_ word: StaticString) -> Bool {
+      name.count >= word.utf8CodeUnitCount
+        && Text.equals(UnsafeRawBufferPointer(rebasing: name[..<word.utf8CodeUnitCount]), word)
+    }
+    if Text.contains(name, "renew") {
+      self = .renewal
+    } else if Text.contains(name, "crosssell") {
+      self = .crossSell
+    } else if Text.contains(name, "upsell") {
+      self = .upsell
+    } else if starts("expansion") || starts("expand") || starts("existing") || starts("upgrade") || starts("addon")
+      || starts("addonbusiness") || starts("growth")
+    {
+      self = .expansion
+    } else if starts("new") || starts("netnew") {
+      self = .new
+    } else {
+      return nil
+    }
+  }
+}
+
+/// What an opportunity is for.
+public enum OpportunityType: UInt8, Sendable, CaseIterable {
+  case new, expansion, crossSell, upsell, renewal
+
+  /// Whether it counts as expansion (kpis.md, Opportunity states).
+  public var isExpansion: Bool { self == .expansion || self == .crossSell || self == .upsell }
+}
+
+/// How an opportunity ended, or that it has not.
+public enum OpportunityStatus: UInt8, Sendable { case open, won, lost }

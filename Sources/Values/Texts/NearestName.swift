@@ -1,0 +1,38 @@
+/// Finds what someone meant to write.
+public enum NearestName {
+  /// The candidate that the fewest changes make of `name`, without case; nil where none is near.
+  ///
+  /// Near is a change for every three letters, two at least but no more than half of them. Of equals, the first.
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    let written = Array(name.lowercased().unicodeScalars)
+    let limit = min(max(2, written.count / 3), max(1, written.count / 2))
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let letters = Array(candidate.lowercased().unicodeScalars)
+      guard abs(letters.count - written.count) <= limit else { continue }
+      let distance = distance(written, letters)
+      if distance <= limit && distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row] + [Int](repeating: 0, count: right.count)
+      for column in 1...right.count {
+        let isSame = left[row - 1] == right[column - 1]
+        current[column] = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1))
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          current[column] = min(current[column], beforeLast[column - 2] + 1)
+        }
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}
