@@ -5,7 +5,7 @@ internal import Report
 struct ExportTable: Sendable {
   /// Names for programs, and for people.
   var columns: [(id: String, title: String)]
-  var rows: [[FactValue]]
+  var rows: [[FieldValue]]
 
   /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
   init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
@@ -39,7 +39,7 @@ struct ExportTable: Sendable {
   }
 }
 
-extension FactValue {
+extension FieldValue {
   fileprivate var isNumber: Bool {
     switch self {
     case .number, .money: true

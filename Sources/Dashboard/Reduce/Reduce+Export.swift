@@ -21,7 +21,7 @@ extension State {
     var options = ReportOptions()
     options.format = format
     if let document = page.screen.document(options, self, context) { return document }
-    let list = page.screen.exported(self, context) ?? kpiList(KPIBook.all, context)
+    let list = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
     let table = list.table(context, window: nil)
     switch format {
     case .markdown: return table.markdown

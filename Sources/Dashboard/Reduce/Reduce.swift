@@ -80,6 +80,6 @@ extension State {
   mutating func take(trendsOf figures: Figures) {
     self.figures = figures
     trends = [:]
-    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+    for (kpi, its) in zip(KPICatalog.all, figures.kpis) { trends[kpi.id] = its.trend }
   }
 }

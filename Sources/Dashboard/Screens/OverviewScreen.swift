@@ -111,7 +111,7 @@ struct OverviewScreen: Screen {
   }
 
   func exported(_ state: State, _ context: Context) -> (any PaneContent)? {
-    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPIBook.all, context)
+    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPICatalog.all, context)
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {

@@ -131,7 +131,7 @@ public struct State: Sendable {
     themes = options.themes
     period = Period(options.period) ?? .quarterToDate
     interval = options.interval
-    columns = AccountColumns.standard
+    columns = AccountCatalog.onScreen
     pages = [Page(OverviewScreen(), accountSort: accountSort)]
     filter.history = options.session.filterHistory
     restore(options.session)

@@ -18,7 +18,7 @@ public struct Figure: Sendable, Equatable {
   public var cases: Int?
   /// Of a share, where there is one: its 95 % Wilson interval.
   public var interval: Interval?
-  /// What is told along: `degrading`, `pending`, …, in the order of the book.
+  /// What is told along: `degrading`, `pending`, …, in the order of the catalog.
   public var also: [Named] = []
   /// The factors of the pipeline velocity.
   public var factors: [Named] = []

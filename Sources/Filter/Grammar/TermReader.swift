@@ -1,8 +1,8 @@
 internal import Values
 
 /// Reads one value of a field.
-struct ValueReader {
-  let field: Field
+struct TermReader {
+  let field: FilterField
   /// The field as written, for errors.
   let name: String
   let item: Item
@@ -15,11 +15,11 @@ struct ValueReader {
     switch field.kind {
     case .id:
       try requireEqual()
-      return .id(ValueReader.id(text))
+      return .id(TermReader.id(text))
     case .text:
       try requireEqual()
       return field.name == "owner" && item.piece.isWord("me") ? .me : .pattern(Pattern(item.piece))
-    case .topic:
+    case .topic, .list:
       try requireEqual()
       return .pattern(Pattern(item.piece))
     case .truth:
@@ -31,9 +31,9 @@ struct ValueReader {
         throw unknown(properties.map(\.id))
       }
       return .named(position)
-    case .choice(let choices, let reached, _): return .number(try choice(choices, reached: reached))
-    case .number(let unit, _):
-      return .number(try required(bounds { ValueReader.number($0, unit) }, orThrow: .notANumber(text, field: name)))
+    case .choice(let choices, let reached): return .number(try choice(choices, reached: reached))
+    case .number(let unit):
+      return .number(try required(bounds { TermReader.number($0, unit) }, orThrow: .notANumber(text, field: name)))
     case .day: return try day()
     case .column: return .cell(try cell())
     }
@@ -64,7 +64,7 @@ struct ValueReader {
 
   // MARK: Choices
 
-  private func choice(_ choices: [Field.Choice], reached: Bool) throws(ValueError) -> Bounds {
+  private func choice(_ choices: [FilterField.Choice], reached: Bool) throws(ValueError) -> Bounds {
     let offered = choices.map(\.id) + (field.name == "tier" ? ["none"] : [])
     var bounds = try required(
       bounds { text in
@@ -77,7 +77,7 @@ struct ValueReader {
   }
 
   /// A choice by its position from 1, or a tier in any of its spellings.
-  private func numbered(_ plain: String, _ choices: [Field.Choice]) -> Field.Choice? {
+  private func numbered(_ plain: String, _ choices: [FilterField.Choice]) -> FilterField.Choice? {
     if field.name == "tier" {
       var plain = plain
       guard case .tier(let tier) = plain.withUTF8({ Tiers.parse(UnsafeRawBufferPointer($0)) }) else { return nil }
@@ -90,8 +90,8 @@ struct ValueReader {
   // MARK: Days and columns
 
   private func day() throws(ValueError) -> Test {
-    if let dates = bounds(ValueReader.date) { return .day(try ordered(dates)) }
-    if let ages = bounds({ ValueReader.number($0, .days) }) { return .age(try ordered(ages)) }
+    if let dates = bounds(TermReader.date) { return .day(try ordered(dates)) }
+    if let ages = bounds({ TermReader.number($0, .days) }) { return .age(try ordered(ages)) }
     // `created_at:2026-*`: the date as text.
     let pattern = Pattern(item.piece)
     if item.comparison == .equal, pattern.hasWildcards { return .pattern(pattern) }
@@ -99,14 +99,14 @@ struct ValueReader {
   }
 
   /// A column whose cells are known only when accounts are there: every reading that the value allows.
-  private func cell() throws(ValueError) -> Cell {
-    var cell = Cell(pattern: item.comparison == .equal ? Pattern(item.piece) : nil)
+  private func cell() throws(ValueError) -> ColumnTest {
+    var cell = ColumnTest(pattern: item.comparison == .equal ? Pattern(item.piece) : nil)
     // Without case, so that the pattern, which is folded, says all.
-    if let numbers = bounds({ ValueReader.number($0.lowercased(), .plain) }) {
+    if let numbers = bounds({ TermReader.number($0.lowercased(), .plain) }) {
       cell.reading = .number(try ordered(numbers))
-    } else if let dates = bounds(ValueReader.date) {
+    } else if let dates = bounds(TermReader.date) {
       cell.reading = .day(try ordered(dates))
-    } else if let ages = bounds({ ValueReader.number($0.lowercased(), .days) }) {
+    } else if let ages = bounds({ TermReader.number($0.lowercased(), .days) }) {
       cell.reading = .age(try ordered(ages))
     }
     if cell.pattern == nil, cell.reading == nil { throw ValueError(reason: .notComparable(field: name)) }
@@ -152,7 +152,7 @@ struct ValueReader {
   }
 
   /// A number with a suffix `k`, `m` or `b`; of days also `d` and `w`.
-  static func number(_ text: String, _ unit: Field.Unit) -> ClosedRange<Double>? {
+  static func number(_ text: String, _ unit: FilterField.Unit) -> ClosedRange<Double>? {
     var digits = Array(text.utf8)
     var factor: Int64 = 1
     if let last = digits.last.map(Text.lower), let scale = factors(unit)[last] {
@@ -165,12 +165,48 @@ struct ValueReader {
     return scaled...scaled
   }
 
-  private static func factors(_ unit: Field.Unit) -> [UInt8: Int64] {
+  private static func factors(_ unit: FilterField.Unit) -> [UInt8: Int64] {
     switch unit {
     case .plain: [UInt8(ascii: "k"): 1_000, UInt8(ascii: "m"): 1_000_000, UInt8(ascii: "b"): 1_000_000_000]
     case .days: [UInt8(ascii: "d"): 1, UInt8(ascii: "w"): 7]
     }
   }
+}
+
+extension TermReader {
+  /// The node of a word.
+  static func node(_ word: Word, _ source: Source, _ vocabulary: Vocabulary) throws(FilterError) -> Node {
+    func failure(_ reason: FilterError.Reason, _ range: Range<Int>) -> FilterError {
+      FilterError(range: source.characters(range), reason: reason)
+    }
+    if let open = word.openQuote { throw failure(.unclosedQuote, open..<word.range.upperBound) }
+    guard word.comparison != nil else { return .text(Needle(word.head)) }
+    if word.head.isMissing { throw failure(.missingField, word.range) }
+    let name = word.head.text
+    guard let field = vocabulary.field(named: name) else {
+      throw failure(.unknownField(name, nearest: vocabulary.nearest(to: name)), word.head.range)
+    }
+    var tests: [Test] = []
+    for (position, item) in word.items.enumerated() {
+      if item.piece.isMissing {
+        // The whole term where it has no value at all, else the comma or operator that waits for one.
+        let end = item.piece.range.upperBound
+        let range = word.items.count == 1 ? word.range : (position == 0 ? end..<end + 1 : end - 1..<end)
+        throw failure(.missingValue(field: name), range)
+      }
+      do {
+        tests.append(try TermReader(field: field, name: name, item: item).test())
+      } catch {
+        throw failure(error.reason, item.piece.range)
+      }
+    }
+    return .term(Term(field: field.name, tests: tests))
+  }
+}
+
+/// What is wrong with a value; where, its caller knows.
+struct ValueError: Error {
+  var reason: FilterError.Reason
 }
 
 extension Decimal {

@@ -3,23 +3,25 @@ internal import Values
 internal import Metrics
 
 /// One field of the language: everything that parser, evaluation, completion and documentation know of it.
-struct Field: Sendable {
-  /// What values a field has, and how an account's is found, by the account's position.
+struct FilterField: Sendable {
+  /// What values a field has.
   enum Kind: Sendable {
     /// A text column of accounts.
-    case text(@Sendable (Account) -> String)
+    case text
     /// A column of accounts that only this data has: text, or numbers or dates where compared with such.
     case column
+    /// Texts, of which one must fit.
+    case list
     /// The account's id.
     case id
-    /// A number; nil: none.
-    case number(Unit, @Sendable (Snapshot, Int) -> Double?)
-    /// A day; nil: none. Ages are counted towards the past, or towards the future where it is `ahead`.
-    case day(ahead: Bool, @Sendable (Snapshot, Int) -> Day?)
-    /// One of some named numbers; nil: none. With `reached` a name stands for it and all above.
-    case choice([Choice], reached: Bool, @Sendable (Snapshot, Int) -> Int?)
+    /// A number; some accounts may have none.
+    case number(Unit)
+    /// A day; some accounts may have none. Ages are counted towards the past, or towards the future where it is `ahead`.
+    case day(ahead: Bool)
+    /// One of some named numbers, or none. With `reached` a name stands for it and all above.
+    case choice([Choice], reached: Bool)
     /// Yes or no.
-    case truth(@Sendable (Snapshot, Int) -> Bool)
+    case truth
     /// Any of some named properties.
     case properties([Property])
     /// Surging topics.
@@ -52,34 +54,50 @@ struct Field: Sendable {
   /// What it is, for completion and help.
   let note: String
   let kind: Kind
+  /// Where the values come from; nil for what has a kind of its own.
+  let source: AccountField?
 
-  init(_ name: String, _ aliases: [String], _ kind: Kind, _ note: String) {
+  init(_ name: String, _ aliases: [String], _ kind: Kind, _ note: String, source: AccountField? = nil) {
     self.name = name
     self.aliases = aliases
     self.kind = kind
     self.note = note
+    self.source = source
+  }
+
+  /// A column of accounts that only this data has.
+  static func column(_ name: String, note: String = "") -> FilterField { FilterField(name, [], .column, note) }
+
+  /// The value of an account; none where the field has a kind of its own.
+  func value(of account: Int, in snapshot: Snapshot) -> FieldValue {
+    source?.value(of: account, in: snapshot) ?? .none
   }
 }
 
-/// The fields that a text can name: those of the book and the other columns of one set of accounts.
+/// The fields that a text can name: those of the catalog and the other columns of one set of accounts.
+///
+/// A name means the field that has it as its first name, else a column, else the field that has it as another name.
 struct Vocabulary: Sendable {
   /// Names of the accounts' other columns, as in the file.
   let columns: [String]
   private let columnNames: [String: String]
+  private let bareNames: [String: String]
   /// Whether any other name is a column too: for reading a text whose accounts are not at hand.
   private let isOpen: Bool
 
-  /// The fields of the book, and these columns where the book has no field of that name.
+  /// The fields of the catalog, and these columns where no field has that first name.
   init(columns: [String]) {
-    self.columns = columns.filter { FieldBook.field(named: $0) == nil && !Text.plain($0).isEmpty }
+    self.columns = columns.filter { FilterCatalog.field(withID: $0) == nil && !Text.plain($0).isEmpty }
     var names: [String: String] = [:]
     for column in self.columns where names[Text.plain(column)] == nil { names[Text.plain(column)] = column }
+    columnNames = names
     // A custom column goes by its bare name too, unless that is another's.
+    var bareNames: [String: String] = [:]
     for column in self.columns {
       let bare = ColumnName.plain(column)
-      if names[bare] == nil && FieldBook.field(named: bare) == nil { names[bare] = column }
+      if bareNames[bare] == nil { bareNames[bare] = column }
     }
-    columnNames = names
+    self.bareNames = bareNames
     isOpen = false
   }
 
@@ -89,27 +107,30 @@ struct Vocabulary: Sendable {
   private init() {
     columns = []
     columnNames = [:]
+    bareNames = [:]
     isOpen = true
   }
 
   /// Whether a name is a field for certain.
-  func knows(_ name: String) -> Bool {
-    FieldBook.field(named: name) != nil || (columnNames[Text.plain(name)] ?? columnNames[ColumnName.plain(name)]) != nil
-  }
+  func knows(_ name: String) -> Bool { FilterCatalog.field(named: name) != nil || column(named: name) != nil }
 
   /// The field of a name in any spelling, or nil. That of a column carries the column's plain name.
-  func field(named name: String) -> Field? {
-    if let field = FieldBook.field(named: name) { return field }
+  func field(named name: String) -> FilterField? {
+    if let field = FilterCatalog.field(withID: name) { return field }
     let plain = Text.plain(name)
-    let known = columnNames[plain] ?? columnNames[ColumnName.plain(name)]
-    guard let column = known ?? (isOpen && !plain.isEmpty ? name : nil) else { return nil }
-    return Field(Text.plain(column), [], .column, "column \(column)")
+    if columnNames[plain] == nil, let field = FilterCatalog.field(withAlias: name) { return field }
+    guard let column = column(named: name) ?? (isOpen && !plain.isEmpty ? name : nil) else { return nil }
+    return .column(Text.plain(column), note: "column \(column)")
+  }
+
+  private func column(named name: String) -> String? {
+    columnNames[Text.plain(name)] ?? bareNames[ColumnName.plain(name)]
   }
 
   /// The name nearest to a mistyped one, or nil where none is near.
   func nearest(to name: String) -> String? {
     let written = Array(Text.plain(name).unicodeScalars.prefix(40))
-    let names = FieldBook.all.map { ($0.name, [$0.name] + $0.aliases) } + columns.map { ($0, [$0]) }
+    let names = FilterCatalog.all.map { ($0.name, [$0.name] + $0.aliases) } + columns.map { ($0, [$0]) }
     var best: (name: String, distance: Int)?
     for (shown, spellings) in names {
       for spelling in spellings {

@@ -1,6 +1,6 @@
 internal import Accounts
-internal import Values
 public import Metrics
+internal import Values
 
 /// One way to go on typing.
 public struct FilterCompletion: Hashable, Sendable {
@@ -76,7 +76,8 @@ public enum Completion {
   private static func fields(
     beginning typed: String, replacing range: Range<Int>, _ vocabulary: Vocabulary, and keywords: [Candidate] = []
   ) -> [FilterCompletion] {
-    let known = FieldBook.all + vocabulary.columns.map { Field(Quoting.fieldName($0), [], .column, "column \($0)") }
+    let known =
+      FilterCatalog.all + vocabulary.columns.map { .column(Quoting.fieldName($0), note: "column \($0)") }
     let candidates = known.map { field in
       Candidate(text: field.name + field.kind.opening, plain: field.name, note: field.note)
     }
@@ -99,7 +100,7 @@ public enum Completion {
   }
 }
 
-extension Field.Kind {
+extension FilterField.Kind {
   /// The operator that completion writes after a field's name.
   fileprivate var opening: String {
     switch self {
@@ -107,5 +108,77 @@ extension Field.Kind {
     case .day: "<"
     default: ":"
     }
+  }
+}
+
+extension Completion {
+  /// All values that a field can be asked for, in the order in which they are offered.
+  static func values(of field: FilterField, in index: FilterIndex) -> [Candidate] {
+    switch field.kind {
+    case .choice(let choices, _):
+      let none = field.name == "tier" ? [Candidate(text: "none", plain: "none", note: "no tier")] : []
+      return choices.map { Candidate(text: $0.id, plain: $0.id, note: $0.name) } + none
+    case .truth: return ["yes", "no"].map { Candidate(text: $0, plain: $0, note: "") }
+    case .properties(let properties): return properties.map { Candidate(text: $0.id, plain: $0.id, note: $0.note) }
+    case .topic: return topics(index.snapshot) + anyOrNone
+    case .text, .column: return texts(field, index) + anyOrNone
+    case .list: return listed(field, index.snapshot) + anyOrNone
+    case .id:
+      return index.snapshot.dataset.accounts.map {
+        Candidate(text: Quoting.quoted($0.id), plain: $0.id, note: $0.name)
+      }
+    case .day(let isAhead):
+      let ages = ["0d", "7d", "30d", "90d", "365d"].map {
+        Candidate(text: $0, plain: $0, note: isAhead ? "days ahead" : "days ago")
+      }
+      return ages + [Candidate(text: index.snapshot.asOf.iso, plain: index.snapshot.asOf.iso, note: "T")] + anyOrNone
+    case .number: return anyOrNone
+    }
+  }
+
+  private static let anyOrNone = [
+    Candidate(text: "*", plain: "*", note: "not empty"), Candidate(text: "-", plain: "-", note: "empty"),
+  ]
+
+  /// Surging topics by the number of accounts where they surge.
+  private static func topics(_ snapshot: Snapshot) -> [Candidate] {
+    var counts = Array(repeating: 0, count: snapshot.dataset.topics.count)
+    for facts in snapshot.facts {
+      for topic in facts.surgingTopics + facts.competitorTopics { counts[Int(topic)] += 1 }
+    }
+    return counted(snapshot.dataset.topics, counts)
+  }
+
+  /// The texts of a field's lists by the number of accounts that have them.
+  private static func listed(_ field: FilterField, _ snapshot: Snapshot) -> [Candidate] {
+    var counts: [String: Int] = [:]
+    for account in snapshot.dataset.accounts.indices {
+      guard case .list(let texts) = field.value(of: account, in: snapshot) else { continue }
+      for text in texts { counts[text, default: 0] += 1 }
+    }
+    let known = counts.keys.sorted()
+    return counted(known, known.map { counts[$0] ?? 0 })
+  }
+
+  /// A column's texts by the number of accounts that have them.
+  private static func texts(_ field: FilterField, _ index: FilterIndex) -> [Candidate] {
+    let column = index.column(field.name)
+    var counts = Array(repeating: 0, count: column.values.count)
+    for code in column.codes { counts[Int(code)] += 1 }
+    let me = field.name == "owner" ? [Candidate(text: "me", plain: "me", note: "yourself")] : []
+    return me + counted(column.values, counts) { field.name == "owner" && $0.lowercased() == "me" }
+  }
+
+  private static func counted(
+    _ texts: [String], _ counts: [Int], special: (String) -> Bool = { _ in false }
+  ) -> [Candidate] {
+    texts.indices.filter { counts[$0] > 0 && !texts[$0].isEmpty }
+      .sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : texts[$0] < texts[$1] }
+      .map { position in
+        let text = texts[position]
+        return Candidate(
+          text: Quoting.quoted(text, special: special(text) || text.contains("..")), plain: text,
+          note: counts[position] == 1 ? "1 account" : "\(counts[position]) accounts")
+      }
   }
 }

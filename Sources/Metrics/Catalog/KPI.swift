@@ -128,12 +128,12 @@ public struct KPI: Sendable, Identifiable {
   /// Whether it is a ratio whose numerator counts some of what its denominator counts.
   public var isShare: Bool {
     guard unit == .ratio, case .ratio(.fact(let fact), _) = measure else { return false }
-    return fact.kind == .count
+    return fact.kind == .flag || fact.kind == .count
   }
 }
 
-/// The book of all KPIs.
-public enum KPIBook {
+/// The catalog of all KPIs.
+public enum KPICatalog {
   /// Every KPI: the six stages in order, the lifecycle, TOPO.
   public static let all: [KPI] =
     targetKPIs + engagedKPIs + opportunityKPIs + wonKPIs + retentionKPIs + expansionKPIs + lifecycleKPIs + topoKPIs
