@@ -1,4 +1,5 @@
 internal import Cells
+internal import Metrics
 internal import Report
 
 /// What is on screen, with its exact values, to be written to a file.
