@@ -107,7 +107,7 @@ struct AccountActivities {
       if position >= group.upperBound {
         var end = position
         while end < rows.count && rows[end].row.activity.bits >> 21 == bits {
-          state.take(rows[end].row.activity)
+          state.apply(rows[end].row.activity)
           end += 1
         }
         group = position..<end

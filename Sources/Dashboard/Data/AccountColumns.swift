@@ -125,7 +125,7 @@ enum AccountColumns {
         most = 44
       }
       align = field.unit.isRight && field.unit != .heat ? .right : .left
-      // A little room for the sign of the sorted column.
+      // A little space for the sign of the sorted column.
       if align == .right { least = max(least, heading + 2) }
     }
   }

@@ -28,7 +28,7 @@ struct Group: Sendable {
     return .points(from: share(reachedBefore), to: share(reached), upIsGood: true)
   }
 
-  /// Most groups that figures are worked out for; the rest go into one.
+  /// Most groups that figures are computed for; the rest go into one.
   static let most = 200
 
   /// Breaks the accounts of the filter down by a column, the largest groups first.
