@@ -25,7 +25,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let lostReason: BoundColumn
   private let treatments: Set<TableBinding.Treatment>
   /// What statuses and stages say, by the hash of the text.
-  private var outcomes = RecentAnswers<OutcomeWord>(size: 256, nothing: .nothing)
+  private var outcomes = RecentCache<OutcomeWord>(size: 256, nothing: .nothing)
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -114,9 +114,9 @@ struct OpportunityRowBuilder: RecordBuilder {
   private mutating func word(_ text: UnsafeRawBufferPointer) -> OutcomeWord {
     if text.isEmpty || Numbers.isNull(text) { return .nothing }
     let hash = Hash.of(text)
-    if let known = outcomes.answer(hash) { return known }
+    if let known = outcomes.value(hash) { return known }
     let word = OutcomeWord(text)
-    outcomes.remember(hash, word)
+    outcomes.store(hash, word)
     return word
   }
 
