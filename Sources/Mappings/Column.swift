@@ -89,8 +89,7 @@ enum TableColumns {
     case .opportunities:
       naming + [
         .opportunityID, .name, .type, .stage, .status, .isWon, .isClosed, .amount, .currency, .createdAt, .closedAt,
-        .expectedClose,
-        .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
+        .expectedClose, .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
       ]
     case .contracts:
       naming + [
