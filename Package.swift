@@ -114,3 +114,8 @@ if Context.environment["ABMTOP_FUZZER"] != nil {
   package.targets.append(
     .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
 }
+
+// `.run/test NAME` builds only the suites it runs.
+if let suites = Context.environment["ABMTOP_SUITES"]?.split(separator: " ").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !suites.contains($0.name) }
+}
