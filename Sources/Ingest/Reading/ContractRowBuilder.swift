@@ -17,7 +17,13 @@ struct ContractRowBuilder: RecordBuilder {
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
-  private let months: Int64
+  /// What `value` is for, where that is not the contract's term.
+  private let interval: BoundColumn
+  private let intervalCount: BoundColumn
+  private let periodStart: BoundColumn
+  private let periodEnd: BoundColumn
+  private let quantity: BoundColumn
+  private let endIsNextStart: Bool
   private let rowIsItsOwnID: Bool
 
   init(_ binding: TableBinding, reporting: String) {
@@ -35,10 +41,15 @@ struct ContractRowBuilder: RecordBuilder {
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
     rowIsItsOwnID = binding.treatments.contains(.rowIsItsOwnID)
-    months = binding.treatments.contains(.monthlyValue) ? 12 : 1
+    endIsNextStart = binding.treatments.contains(.endIsNextStart)
+    interval = BoundColumn(.interval, binding)
+    intervalCount = BoundColumn(.intervalCount, binding)
+    periodStart = BoundColumn(.periodStart, binding)
+    periodEnd = BoundColumn(.periodEnd, binding)
+    quantity = BoundColumn(.quantity, binding)
   }
 
-  var dateColumns: [BoundColumn] { [start, end, cancelledAt] }
+  var dateColumns: [BoundColumn] { [start, end, cancelledAt, periodStart, periodEnd] }
   var amountColumns: [MoneyColumn] { [value, annualValue, monthlyValue] }
   var currencyColumn: BoundColumn? { currency }
 
@@ -58,7 +69,8 @@ struct ContractRowBuilder: RecordBuilder {
     }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    let written = try context.day(end, record)
+    var written = try context.day(end, record)
+    if endIsNextStart, let day = written, day > row.start { written = day - 1 }
     let cancelled = try context.day(cancelledAt, record)
     row.end = [written, cancelled].compactMap { $0 }.min()
     row.isCancelled = cancelled.map { day in written.map { day < $0 } ?? true } ?? false
@@ -77,23 +89,42 @@ struct ContractRowBuilder: RecordBuilder {
   ) throws(RowFault) -> Money {
     let currency = (code: context.currency(currency, record), column: currency)
     let start = term.start
-    let annual = try context.money(annualValue, record, in: currency, on: start, times: months)
+    let annual = try context.money(annualValue, record, in: currency, on: start)
     // All of them are looked at even where one decides: what cannot be read makes the row bad.
     let fromMonth = try context.money(monthlyValue, record, in: currency, on: start, times: 12)
     var fromTotal: Money?
-    if let end = term.end {
-      if let months = Day.wholeMonths(from: term.start, to: end + 1) {
-        fromTotal = try context.money(
-          value, record, in: currency, on: start, times: 12, over: Int64(months))
-      } else {
-        fromTotal = try context.money(
-          value, record, in: currency, on: start, times: 365, over: Int64(end - start) + 1)
-      }
+    if let (times, over) = try yearly(record, term: term, &context) {
+      fromTotal = try context.money(value, record, in: currency, on: start, times: times, over: over)
     } else {
       _ = try context.money(value, record, in: currency, on: start)
     }
     guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue.original, .missing) }
     return amount
+  }
+
+  /// By how much `value` is multiplied, and divided, to be a year's; nil where nothing says for how long it is paid.
+  private func yearly(
+    _ record: Record, term: (start: Day, end: Day?), _ context: inout PartContext
+  ) throws(RowFault) -> (times: Int64, over: Int64)? {
+    let units = quantity.isBound ? Int64(clamping: Int(context.lenientNumber(quantity, record) ?? 1)) : 1
+    func scaled(_ factors: (times: Int64, over: Int64)) -> (times: Int64, over: Int64) {
+      (factors.times * min(max(units, 1), 1_000_000), factors.over)
+    }
+    if interval.isBound {
+      let count = intervalCount.isBound ? Int64(clamping: Int(context.lenientNumber(intervalCount, record) ?? 1)) : 1
+      if let interval = BillingInterval(context.text(interval, record), count: count) { return scaled(interval.yearly) }
+    }
+    var first = term.start
+    var last = term.end
+    if periodStart.isBound, let start = try context.day(periodStart, record),
+      let next = try context.day(periodEnd, record),
+      start < next
+    {
+      (first, last) = (start, next - 1)
+    }
+    guard let last else { return nil }
+    if let months = Day.wholeMonths(from: first, to: last + 1) { return scaled((12, Int64(months))) }
+    return scaled((365, Int64(last - first) + 1))
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {
