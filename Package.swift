@@ -38,21 +38,23 @@ let package = Package(
     .target(name: "CSIMD"),
 
     module("Values"),
+    module("Formatting", ["Values"]),
     module("Exports", ["Values", "CSIMD", "CZlib"]),
     module("Accounts", ["Values", "Exports"]),
     module("Metrics", ["Values", "Accounts"]),
     module("Filter", ["Values", "Accounts", "Metrics"]),
-    module("Report", ["Values", "Accounts", "Metrics", "Filter"]),
-    module("Cells", resources: [.embedInCode("Themes")]),
-    module("Dashboard", ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
+    module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter"]),
+    module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
+    module("Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
     module("Live", ["CLinux", "Values", "Exports", "Accounts", "Metrics"]),
-    module("Terminal", ["CNcurses", "CLinux", "Cells"]),
-    module("Settings", [.product(name: "Yams", package: "Yams")]),
+    module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
+    module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
     module("Sample"),
     .executableTarget(
       name: "abmtop",
       dependencies: [
-        "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
+        "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live",
+        "Terminal",
         "Settings", "Sample",
         "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -60,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "abmtop-bench",
       dependencies: [
-        "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Sample",
+        "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live",
+        "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,7 +72,8 @@ let package = Package(
     .target(name: "EndToEndSupport", path: "Tests/EndToEndTests/Support", swiftSettings: strict),
     // Driven by TerminalTests in tmux.
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+      name: "terminal-probe", dependencies: ["Terminal", "Cells", "Formatting"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Values", "Exports", "Accounts", "Metrics", "Sample"],
       path: "Tests/TestSupport",
@@ -85,15 +89,20 @@ let package = Package(
     tests("AccountsTests", ["Values", "Accounts", "Exports", "TestSupport"]),
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
-    tests("ReportTests", ["Values", "Report", "Metrics", "Accounts", "Exports", "Filter", "TestSupport"]),
-    tests("CellsTests", ["Cells"]),
+    tests(
+      "ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Exports", "Filter", "TestSupport"]),
+    tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
+    tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(
       "DashboardTests",
-      ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Exports", "Filter", "Report", "TestSupport"],
+      [
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Exports", "Filter", "Report",
+        "TestSupport",
+      ],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "EndToEndSupport", "terminal-probe"]),
-    tests("SettingsTests", ["Settings"]),
+    tests("TerminalTests", ["Terminal", "Cells", "Formatting", "CLinux", "EndToEndSupport", "terminal-probe"]),
+    tests("SettingsTests", ["Settings", "Values"]),
     tests("SampleTests", ["Sample"]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]

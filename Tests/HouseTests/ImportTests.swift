@@ -6,17 +6,18 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [],
     "Values": [],
+    "Formatting": ["Values"],
     "Exports": ["Values", "CSIMD", "CZlib"],
     "Accounts": ["Values", "Exports"],
     // Rooms behind Accounts know nothing of files: they see what Accounts made of them.
     "Metrics": ["Values", "Accounts"],
     "Filter": ["Values", "Accounts", "Metrics"],
-    "Report": ["Values", "Accounts", "Metrics", "Filter"],
-    "Cells": [],
-    "Dashboard": ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"],
+    "Report": ["Values", "Formatting", "Accounts", "Metrics", "Filter"],
+    "Cells": ["Values", "Formatting"],
+    "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Report", "Cells"],
     "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
-    "Terminal": ["CNcurses", "CLinux", "Cells"],
-    "Settings": ["Yams"],
+    "Terminal": ["CNcurses", "CLinux", "Formatting", "Cells"],
+    "Settings": ["Values", "Yams"],
     "Sample": [],
     "abmtop": all,
     "abmtop-bench": all,
@@ -37,7 +38,8 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CLinux", "Values", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live", "Terminal",
+    "CLinux", "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
+    "Live", "Terminal",
     "Settings", "Sample", "ArgumentParser",
   ]
 

@@ -3,13 +3,12 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// The columns of tables of accounts: those of the reports, as the screens draw them. Rows are positions of accounts.
 enum AccountColumns {
   /// The columns shown at first.
-  static let standard = [
-    "name", "tier", "owner", "stage", "days_in_stage", "aes", "peppers", "relationship", "pipeline", "acv",
-  ]
+  static let standard = AccountColumn.standard
 
   /// Every built-in column, in the order of the chooser.
   static let all: [ScreenColumn<Int>] = AccountColumn.all.map(column)

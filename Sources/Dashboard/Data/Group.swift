@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Formatting
 
 /// The accounts that have the same value in a column, with a figure over them alone.
 struct Group: Sendable {

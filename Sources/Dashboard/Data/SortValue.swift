@@ -1,5 +1,6 @@
 internal import Cells
 internal import Report
+internal import Formatting
 
 /// A value that rows are sorted by. What is missing comes last, whichever way is sorted.
 enum SortValue: Sendable, Equatable {

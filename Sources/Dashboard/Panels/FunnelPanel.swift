@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// Draws another lens than the chosen one, without a cursor.
 func drawOtherLens(_ lens: Lens, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
@@ -58,7 +59,7 @@ private func draw(
     style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
   let missing = Span(glyphs.missing, Style(.dim))
   frame.grid.put(
-    row.share.map { Format.conversion($0) } ?? missing.text, in: places[5], align: .right,
+    row.share.map { Format.percent($0) } ?? missing.text, in: places[5], align: .right,
     style: row.share == nil ? missing.style : .plain, ellipsis: glyphs.ellipsis)
   for (change, place) in [(row.change, places[4]), (row.shareChange, places[6])] {
     guard let change, change.direction != 0 else { continue }

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// The KPIs of a stage as a table: value, change, trend, tiers.
 struct KPITable {

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// A row of the lens: a stage or step with its accounts.
 struct LensRow: Sendable {

@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// The accounts that changed stage in the period, latest first.
 func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableView {

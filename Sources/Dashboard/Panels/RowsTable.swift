@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Formatting
 
 /// Draws the rows of a screen's table: cursor, scroll, sort, marks, and where a click leads.
 func drawRows<Row>(

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
+internal import Formatting
 
 /// The engagement score of an account over a year, with what happened; nil where it never had one.
 func scoreChart(_ details: AccountDetails, _ context: Context) -> LineChart? {

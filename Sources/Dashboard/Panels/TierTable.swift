@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// Draws accounts that reached each row of the lens, by tier.
 func drawTierTable(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Values
 internal import Metrics
+internal import Formatting
 
 /// The chart of a KPI's 13 trend points.
 func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {

@@ -2,13 +2,14 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import Metrics
+internal import Formatting
 
 extension State {
   /// Copies the figure or the row under the cursor with all that makes it understood elsewhere.
   mutating func copy() -> [Effect] {
     guard let text = copyText else { return [] }
     tell("Copied: \(text.split(separator: "\n").first.map(String.init) ?? "")")
-    return [.copy(DisplayText.sanitised(text, keepingLines: true))]
+    return [.copy(SafeText(lines: text).string)]
   }
 
   /// Shows where the account under the cursor is in the CRM, or why that is not known.
@@ -35,7 +36,7 @@ extension State {
     if page.screen == .overview, pane == .funnel {
       let row = lensRow(context)
       lines.append("\(row.name): \(Format.thousands(row.counts.all))")
-      if let share = row.share { lines.append("Share: \(Format.conversion(share))") }
+      if let share = row.share { lines.append("Share: \(Format.percent(share))") }
     } else if let account = accountUnderCursor {
       let its = context.account(account)
       lines.append("\(its.name) (\(its.id))")

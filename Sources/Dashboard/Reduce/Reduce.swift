@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// Takes what happened into the state, and says what the program around is to do.
 ///
@@ -61,7 +62,7 @@ extension Action {
 
 extension State {
   /// The title of the terminal's window.
-  var windowTitle: String { DisplayText.sanitised("abmtop \(pathNames.joined(separator: " > "))") }
+  var windowTitle: String { SafeText.line("abmtop \(pathNames.joined(separator: " > "))") }
 
   /// Shows a text for a moment.
   mutating func tell(_ text: String) { notice = (text, nil) }

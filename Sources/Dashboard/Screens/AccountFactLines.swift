@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Values
 internal import Metrics
+internal import Formatting
 
 /// A line of the header of an account's page.
 struct AccountFact {

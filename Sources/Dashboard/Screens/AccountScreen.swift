@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// All that is known of one account.
 func drawAccount(_ id: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Values
+internal import Formatting
 
 /// The lists of an account's page, as lines.
 struct AccountSections {

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// What must not be overlooked, the most important first: as much of it as leaves room for the figures.
 struct BannerStack {

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// A figure by the values of a column of accounts.
 func drawBreakdown(

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Formatting
 
 /// Draws title, filter, banners and footer. Returns what is left between them.
 func drawChrome(_ state: State, into frame: inout Frame, in rect: Rect) -> Rect {

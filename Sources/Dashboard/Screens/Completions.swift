@@ -1,5 +1,6 @@
 internal import Cells
 internal import Filter
+internal import Formatting
 
 /// Draws what the line may go on with in a box below it, at the word that it would complete.
 func drawCompletions(_ state: State, into frame: inout Frame, below line: Rect) {

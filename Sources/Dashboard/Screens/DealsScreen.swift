@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// Open opportunities.
 func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Formatting
 
 /// All keys, from the table that dispatches them.
 func drawHelp(_ state: State, into frame: inout Frame, in rect: Rect) {

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// The funnel in one line, for a screen that has no room for more.
 func drawOneLine(_ state: State, into frame: inout Frame, in rect: Rect) {

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Formatting
 
 /// Draws what floats above the screens.
 func drawOverlay(_ overlay: Overlay, _ state: State, into frame: inout Frame, in rect: Rect) {

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// Where do we stand: funnel, tiers, KPIs of the stage under the cursor, and what moved.
 func drawOverview(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {

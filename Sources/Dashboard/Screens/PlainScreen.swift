@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Formatting
 
 /// Draws the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
 func drawPlain(_ state: State, into frame: inout Frame, in rect: Rect) {
@@ -18,7 +19,7 @@ func drawPlain(_ state: State, into frame: inout Frame, in rect: Rect) {
 }
 
 /// The screen as lines of plain text, for screen readers, dumb terminals and pipes.
-public func plainText(_ state: State) -> [String] { plainLines(state).map { DisplayText.sanitised($0) } }
+public func plainText(_ state: State) -> [String] { plainLines(state).map { SafeText.line($0) } }
 
 private func plainLines(_ state: State) -> [String] {
   var lines = [state.pathNames.joined(separator: ", "), plainStatus(state)]
@@ -88,7 +89,7 @@ private func plainOverview(_ state: State, _ context: Context) -> [String] {
   var lines = [state.lens.title + ":"]
   for (index, row) in context.rows(of: state.lens).enumerated() {
     let mark = state.pane == .funnel && index == state.stageRow ? "> " : ""
-    let share = row.share.map { ", \(Format.conversion($0))" } ?? ""
+    let share = row.share.map { ", \(Format.percent($0))" } ?? ""
     let change = row.change.map { ", \($0.words)" } ?? ""
     let tiers = [1, 2, 3, 0].map { "\($0 == 0 ? "no tier" : "tier \($0)") \(row.counts.byTier[$0])" }
     lines.append(

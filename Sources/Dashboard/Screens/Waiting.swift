@@ -1,5 +1,6 @@
 internal import Cells
 internal import Values
+internal import Formatting
 
 /// The first reading of the directory: how far it has come.
 func drawLoading(_ progress: LoadProgress, _ state: State, into frame: inout Frame, in rect: Rect) {

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Values
 public import Metrics
+public import Formatting
 
 /// A column of the account table: a fact of kpis.md or a column of accounts. Reports and the Accounts screen read one list.
 public struct AccountColumn: Sendable, Identifiable {
@@ -79,39 +80,39 @@ public struct AccountColumn: Sendable, Identifiable {
   }
 
   /// A value as people read it; `–` for none. Texts from data are made harmless.
-  public func text(_ value: FactValue, numbers: NumberText) -> String {
-    if value.isMissing { return NumberText.missing }
+  public func text(_ value: FactValue, numbers: FigureFormat) -> String {
+    if value.isMissing { return Format.missing }
     switch value {
     case .text(let text): return SafeText.line(text)
     case .day(let day): return day.iso
     case .flag(let holds): return holds ? "yes" : "no"
     case .list(let texts): return SafeText.line(texts.joined(separator: ", "))
-    case .money(let money): return numbers.shortMoney(money.double)
+    case .money(let money): return numbers.money.short(money)
     case .number(let number): return text(number, numbers)
-    case .none: return NumberText.missing
+    case .none: return Format.missing
     }
   }
 
-  private func text(_ number: Double, _ numbers: NumberText) -> String {
+  private func text(_ number: Double, _ numbers: FigureFormat) -> String {
     switch unit {
-    case .money: return numbers.shortMoney(number)
-    case .share: return NumberText.percent(number, places: 0)
-    case .score: return NumberText.decimal(number, places: 1)
-    case .days: return NumberText.days(number)
+    case .money: return numbers.money.short(number)
+    case .share: return Format.percent(number, places: 0)
+    case .score: return Format.decimal(number, places: 1)
+    case .days: return Format.days(number)
     case .stage: return AccountColumn.numbered(number, FunnelStage.names)
     case .lifecycle: return AccountColumn.numbered(number, LifecycleStage.names)
-    default: return NumberText.upToOnePlace(number)
+    default: return Format.upTo(places: 1, number)
     }
   }
 
   /// `2 Engaged`.
   private static func numbered(_ number: Double, _ names: [String]) -> String {
-    guard let stage = Int(exactly: number), names.indices.contains(stage - 1) else { return NumberText.missing }
+    guard let stage = Int(exactly: number), names.indices.contains(stage - 1) else { return Format.missing }
     return "\(stage) \(names[stage - 1])"
   }
 
   /// The cell of a table.
-  func cell(of account: Int, in snapshot: Snapshot, numbers: NumberText) -> ReportTable.Cell {
+  func cell(of account: Int, in snapshot: Snapshot, numbers: FigureFormat) -> ReportTable.Cell {
     let value = value(of: account, in: snapshot)
     let text = text(value, numbers: numbers)
     if unit != .tier { return ReportTable.Cell(value, text) }

@@ -10,7 +10,7 @@ extension AccountColumn {
 
   /// The columns that are shown where none are chosen.
   public static let standard = [
-    "name", "tier", "owner", "stage", "aes", "peppers", "pipeline", "relationship",
+    "name", "tier", "owner", "stage", "days_in_stage", "aes", "peppers", "relationship", "pipeline", "acv",
   ]
 
   /// Every built-in column, and the accounts' other columns of a snapshot. A built-in column keeps its name.

@@ -1,5 +1,7 @@
 internal import Accounts
 public import Metrics
+internal import Formatting
+internal import Values
 
 /// A table of accounts: which columns, which accounts, in which order. Reports and the Accounts screen sort alike.
 public struct AccountTable: Sendable {
@@ -49,7 +51,7 @@ public struct AccountTable: Sendable {
   private static func column(_ id: String, in snapshot: Snapshot) throws(ReportError) -> AccountColumn {
     if let column = AccountColumn.named(id, in: snapshot) { return column }
     throw .unknownColumn(
-      id, nearest: ReportError.nearest(to: id, among: AccountColumn.all(in: snapshot).map(\.id)))
+      id, nearest: NearestName.of(id, among: AccountColumn.all(in: snapshot).map(\.id)))
   }
 
   /// Accounts in the order of a column's values; those without a value last, equal ones in the byte order of their ids.
@@ -70,7 +72,7 @@ public struct AccountTable: Sendable {
   }
 
   /// The cells.
-  func table(_ snapshot: Snapshot, numbers: NumberText) -> ReportTable {
+  func table(_ snapshot: Snapshot, numbers: FigureFormat) -> ReportTable {
     ReportTable(
       columns.map { ReportTable.Column($0.id, $0.heading, isRight: $0.isRight, least: $0.least) },
       rows: accounts.map { account in columns.map { $0.cell(of: account, in: snapshot, numbers: numbers) } })
@@ -115,7 +117,7 @@ extension Report {
       let head = ReportHead(snapshot, accounts: accounts.total == accounts.accounts.count ? onList : nil, options)
       let shown = accounts.accounts.count
       let title =
-        shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(NumberText.thousands(Int64(accounts.total)))"
+        shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(Format.thousands(accounts.total))"
       let section = ReportSection(title: title, table: table)
       return options.format == .text ? head.text + text([section]) : head.markdown + markdown([section])
     }

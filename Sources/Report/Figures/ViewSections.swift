@@ -1,5 +1,6 @@
 internal import Values
 internal import Metrics
+internal import Formatting
 
 extension FigureSections {
   /// The list through the chosen lens.
@@ -30,7 +31,7 @@ extension FigureSections {
       if let before {
         let difference = counts.reached.all - before.stages[position].reached.all
         let sign = difference > 0 ? "+" : ""
-        row.append(.text(difference == 0 ? "=" : sign + NumberText.thousands(Int64(difference))))
+        row.append(.text(difference == 0 ? "=" : sign + Format.thousands(difference)))
       }
       return row + TierNames.positions.map { FigureSections.count(counts.reached.byTier[$0]) }
     }
@@ -73,6 +74,6 @@ extension FigureSections {
     }
     return ReportSection(
       title: "TOPO funnel", table: ReportTable(columns, rows: rows),
-      notes: ["Lifetime value of customers: \(numbers.money(topo.ltv))"])
+      notes: ["Lifetime value of customers: \(numbers.money.exact(topo.ltv))"])
   }
 }

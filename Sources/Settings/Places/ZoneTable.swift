@@ -1,4 +1,5 @@
 import Foundation
+internal import Values
 
 /// The offsets of a time zone from 1900 to 2100, as plain numbers.
 public struct ZoneTable: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Reads settings from their sources against a schema.
 public struct SettingsReader: Sendable {
   private let schema: [Setting]

@@ -1,3 +1,5 @@
+internal import Values
+
 /// Makes values of YAML nodes, checked against their kinds; gathers what is wrong.
 struct ValueReader {
   private(set) var problems: [SettingsProblem] = []

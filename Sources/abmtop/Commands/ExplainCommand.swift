@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Metrics
 import Report
+import Values
 
 /// `abmtop explain KPI DIR`: how a figure came about.
 struct ExplainCommand: ParsableCommand {
@@ -50,6 +51,6 @@ struct ExplainCommand: ParsableCommand {
 extension ReportError {
   /// An unknown KPI, with the one that was probably meant.
   static func unknownKPI(_ id: String) -> ReportError {
-    .unknownKPI(id, nearest: nearest(to: id, among: KPIBook.all.map(\.id)))
+    .unknownKPI(id, nearest: NearestName.of(id, among: KPIBook.all.map(\.id)))
   }
 }

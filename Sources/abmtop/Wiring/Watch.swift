@@ -3,6 +3,7 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Exports
+import Formatting
 import Foundation
 import Metrics
 import Live
@@ -60,7 +61,7 @@ struct Watch: Sendable {
     options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     options.glyphs = screen.ascii ? .ascii : .unicode
     options.directory = title ?? source.name
-    options.symbol = CurrencySymbol.of(values.text("currency.code"))
+    options.symbol = MoneyFormat(currency: values.text("currency.code"), ascii: screen.ascii).sign
     options.me = values.text("me").isEmpty ? nil : values.text("me")
     options.crmAddress = values.text("crm.url")
     options.period = scope.period.name
@@ -115,20 +116,6 @@ enum Today {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-  }
-}
-
-/// Signs of currencies that everybody knows; the code itself for the others.
-enum CurrencySymbol {
-  static func of(_ code: String) -> String {
-    switch code.uppercased() {
-    case "USD": "$"
-    case "EUR": "€"
-    case "GBP": "£"
-    case "JPY": "¥"
-    case "INR": "₹"
-    default: code.uppercased() + " "
-    }
   }
 }
 
