@@ -21,6 +21,8 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "abmtop",
   products: [
@@ -50,23 +52,14 @@ let package = Package(
     module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
     module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
     module("Sample"),
-    .executableTarget(
-      name: "abmtop",
-      dependencies: [
-        "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live",
-        "Terminal",
-        "Settings", "Sample",
-        "CLinux", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "abmtop-bench",
-      dependencies: [
-        "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard", "Live",
-        "Sample",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+    module(
+      "App",
+      [
+        "CLinux", "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
+        "Live", "Terminal", "Settings", "Sample", argumentParser,
+      ]),
+    .executableTarget(name: "abmtop", dependencies: ["App", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "abmtop-bench", dependencies: ["App", argumentParser], swiftSettings: strict),
 
     // Runs programs in tmux, for every test target that types keys and reads screens.
     .target(name: "EndToEndSupport", path: "Tests/EndToEndTests/Support", swiftSettings: strict),
@@ -104,6 +97,8 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Cells", "Formatting", "CLinux", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings", "Values"]),
     tests("SampleTests", ["Sample"]),
+    tests(
+      "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

@@ -11,7 +11,7 @@ import Testing
       return "| \(command.name) | \(keys.isEmpty ? "–" : keys) | `\(command.id.rawValue)` | \(command.help) |"
     }
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let article = try String(contentsOf: root.appending(path: "Sources/abmtop/abmtop.docc/Screens.md"), encoding: .utf8)
+    let article = try String(contentsOf: root.appending(path: "Sources/App/App.docc/Screens.md"), encoding: .utf8)
     let found = article.split(separator: "## Keys\n")[1].split(separator: "\n").map(String.init)
       .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| ---") }.dropFirst()
     #expect(Array(found) == expected, "\(expected.filter { !found.contains($0) }.joined(separator: "\n"))")

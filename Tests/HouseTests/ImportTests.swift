@@ -19,8 +19,9 @@ import Testing
     "Terminal": ["CNcurses", "CLinux", "Formatting", "Cells"],
     "Settings": ["Values", "Yams"],
     "Sample": [],
-    "abmtop": all,
-    "abmtop-bench": all,
+    "App": all,
+    "abmtop": ["App", "ArgumentParser"],
+    "abmtop-bench": ["App", "ArgumentParser"],
   ]
 
   /// What the system and the language bring along. Rooms that only compute values to show have no need of it, and the
@@ -33,8 +34,7 @@ import Testing
     "Live": ["Glibc", "Synchronization"],
     "Terminal": ["Glibc", "Synchronization"],
     "Settings": ["Glibc", "Foundation"],
-    "abmtop": ["Glibc", "Synchronization", "Foundation"],
-    "abmtop-bench": ["Glibc", "Synchronization", "Foundation"],
+    "App": ["Glibc", "Synchronization", "Foundation"],
   ]
 
   private static let all: Set<String> = [

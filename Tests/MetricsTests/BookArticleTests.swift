@@ -38,6 +38,6 @@ import Values
 
   private static func text() throws -> String {
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    return try String(contentsOf: root.appending(path: "Sources/abmtop/abmtop.docc/KPIBook.md"), encoding: .utf8)
+    return try String(contentsOf: root.appending(path: "Sources/App/App.docc/KPIBook.md"), encoding: .utf8)
   }
 }

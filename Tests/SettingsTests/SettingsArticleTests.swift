@@ -35,6 +35,6 @@ import Testing
 
   private static func article() throws -> String {
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    return try String(contentsOf: root.appending(path: "Sources/abmtop/abmtop.docc/Settings.md"), encoding: .utf8)
+    return try String(contentsOf: root.appending(path: "Sources/App/App.docc/Settings.md"), encoding: .utf8)
   }
 }

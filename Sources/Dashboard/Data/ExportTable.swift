@@ -1,6 +1,7 @@
 internal import Cells
 internal import Metrics
 internal import Report
+internal import Values
 
 /// What is on screen, with its exact values, to be written to a file.
 struct ExportTable: Sendable {

@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 
 /// The program: the live dashboard of a directory, and commands that print and leave.
-@main
-struct Abmtop: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct Abmtop: ParsableCommand {
+  /// Its name, help and subcommands.
+  public static let configuration = CommandConfiguration(
     commandName: "abmtop",
     abstract: "Watch the account-based-marketing funnel of a directory of exports.",
     usage: """
@@ -22,6 +22,9 @@ struct Abmtop: ParsableCommand {
       ExplainCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
+
+  /// What the parser makes before it reads the arguments.
+  public init() {}
 }
 
 /// What `--version` prints.

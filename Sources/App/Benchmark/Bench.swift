@@ -1,14 +1,14 @@
-internal import Values
 import Accounts
-import ArgumentParser
+public import ArgumentParser
 import Exports
-import Metrics
 import Live
+import Metrics
+import Values
 
 /// Measures the program on a large seeded directory, and prints the figures as a Markdown table.
-@main
-struct Bench: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct Bench: ParsableCommand {
+  /// Its name and help.
+  public static let configuration = CommandConfiguration(
     commandName: "abmtop-bench",
     abstract: "Measure reading, facts and figures on a seeded directory.",
     discussion: """
@@ -37,13 +37,20 @@ struct Bench: ParsableCommand {
   @Flag(help: "Measure the cold start alone: for a profiler.")
   var onlyStart = false
 
-  func validate() throws {
+  /// What the parser makes before it reads the arguments.
+  public init() {}
+
+  /// Refuses sizes that no directory can have.
+  ///
+  /// - Throws: `ValidationError` with the ranges.
+  public func validate() throws {
     guard (1...9_999_999).contains(accounts), (1...4_000_000_000).contains(activities), threads ?? 1 >= 1 else {
       throw ValidationError("There are 1 to 9,999,999 accounts, at least one activity and at least one thread.")
     }
   }
 
-  func run() throws {
+  /// Writes the directory where it is not there yet, measures, and prints the table.
+  public func run() throws {
     let directory = try BenchDirectory(accounts: accounts, activities: activities, seed: seed, withIDs: ids)
     try directory.write()
     defer { if !keep { directory.remove() } }

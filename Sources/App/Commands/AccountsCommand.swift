@@ -45,28 +45,3 @@ struct AccountsCommand: ParsableCommand {
     }
   }
 }
-
-/// `abmtop account ID DIR`: one account's page.
-struct AccountCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities."
-  )
-
-  @Argument(help: ArgumentHelp("The account's id.", valueName: "id"))
-  var account: String
-
-  @OptionGroup var source: DirectoryOptions
-  @OptionGroup var scope: ScopeOptions
-
-  @Option(help: "The form of the output.")
-  var format = ReportFormat.text
-
-  func run() throws {
-    try reportingFailures {
-      let loaded = try Loaded(source)
-      let snapshot = try loaded.snapshot(scope)
-      let options = loaded.options(format, source, scope)
-      try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
-    }
-  }
-}
