@@ -21,6 +21,7 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -41,22 +43,26 @@ let package = Package(
 
     module("Values"),
     module("Formatting", ["Values"]),
-    module("Exports", ["Values", "CSIMD", "CZlib"]),
-    module("Accounts", ["Values", "Exports"]),
+    module("Tabular", ["Values", "CSIMD", "CZlib"]),
+    module("Mappings", ["Values"]),
+    module("Ingest", ["Values", "Tabular", "Mappings"]),
+    module("Accounts", ["Values", "Ingest"]),
     module("Metrics", ["Values", "Accounts"]),
     module("Filter", ["Values", "Accounts", "Metrics"]),
     module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter"]),
     module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
     module("Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
-    module("Live", ["CLinux", "Values", "Exports", "Accounts", "Metrics"]),
+    module("Live", ["CLinux", "Values", "Ingest", "Accounts", "Metrics"]),
     module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
     module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
-    module("Sample"),
+    module("Sample", ["Values"]),
     module(
       "App",
       [
-        "CLinux", "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
-        "Live", "Terminal", "Settings", "Sample", argumentParser,
+        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells",
+        "Dashboard",
+        "Live",
+        "Terminal", "Settings", "Sample", argumentParser, logging,
       ]),
     .executableTarget(name: "abmtop", dependencies: ["App", argumentParser], swiftSettings: strict),
     .executableTarget(name: "abmtop-bench", dependencies: ["App", argumentParser], swiftSettings: strict),
@@ -68,37 +74,46 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "Formatting"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Values", "Exports", "Accounts", "Metrics", "Sample"],
+      name: "TestSupport", dependencies: ["Values", "Ingest", "Accounts", "Metrics", "Sample"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
-      name: "Fuzzing", dependencies: ["Exports", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      name: "Fuzzing",
+      dependencies: ["App", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
     tests("ValuesTests", ["Values", "TestSupport"]),
-    tests("ExportsTests", ["Values", "Exports", "TestSupport"]),
-    tests("AccountsTests", ["Values", "Accounts", "Exports", "TestSupport"]),
-    tests("MetricsTests", ["Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
+    tests("TabularTests", ["Values", "Tabular", "TestSupport"]),
+    tests("MappingsTests", ["Values", "Mappings", "TestSupport"]),
+    tests("IngestTests", ["Values", "Tabular", "Mappings", "Ingest", "TestSupport"]),
+    tests("AccountsTests", ["Values", "Accounts", "Ingest", "TestSupport"]),
+    tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
-    tests(
-      "ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Exports", "Filter", "TestSupport"]),
+    tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Exports", "Filter", "Report",
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report",
         "TestSupport",
       ],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Exports", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells", "Formatting", "CLinux", "EndToEndSupport", "terminal-probe"]),
-    tests("SettingsTests", ["Settings", "Values"]),
-    tests("SampleTests", ["Sample"]),
+    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests(
-      "AppTests", ["App", "Values", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live", argumentParser]),
+      "TerminalTests",
+      ["Terminal", "Cells", "Formatting", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
+    tests("SettingsTests", ["Settings", "Values", "App"]),
+    tests("SampleTests", ["Sample", "Values"]),
+    tests(
+      "AppTests",
+      [
+        "App", "Values", "Mappings", "Ingest", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live",
+        argumentParser,
+        logging,
+      ]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),
   ]
 )

@@ -1,22 +1,22 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// Everything in the settings that changes the facts of accounts, but not how files are read.
 public struct AccountRules: Sendable, Hashable {
   /// H of the account engagement score: days in which an activity's weight halves, > 0.
-  public var halfLifeDays = 30.0
+  public var halfLifeDays = AccountSettings.halfLifeDays.standard
   /// The score from which on an account is engaged.
-  public var engagementMinimum = 10.0
+  public var engagementMinimum = AccountSettings.engagementMinimum.standard
   /// Days in which a stakeholder's activity counts as engagement, ≥ 1.
-  public var engagementWindowDays = 90
+  public var engagementWindowDays = AccountSettings.engagementWindowDays.standard
   /// Days after an impression in which a visit is view-through, ≥ 0.
-  public var viewThroughDays = 7
+  public var viewThroughDays = AccountSettings.viewThroughDays.standard
   /// Days around a contract's end in which a renewal counts, ≥ 0.
-  public var renewalGraceDays = 30
+  public var renewalGraceDays = AccountSettings.renewalGraceDays.standard
   /// Share of the contract value that is margin, in LTV.
-  public var grossMargin = 0.8
+  public var grossMargin = AccountSettings.grossMargin.standard
   /// The churn of LTV where too few accounts were due, as a fraction.
-  public var defaultChurn = 0.15
+  public var defaultChurn = AccountSettings.defaultChurn.standard
   /// What makes a topic surge.
   public var surge = Surge()
   /// Topics of competitors.
@@ -30,13 +30,13 @@ public struct AccountRules: Sendable, Hashable {
   /// The thresholds of an intent surge.
   public struct Surge: Sendable, Hashable {
     /// latest ≥ ratio × baseline.
-    public var ratio = 1.25
+    public var ratio = AccountSettings.surgeRatio.standard
     /// The least latest score with a baseline.
-    public var minimum = 40.0
+    public var minimum = AccountSettings.surgeMinimum.standard
     /// The least latest score without one.
-    public var newMinimum = 60.0
+    public var newMinimum = AccountSettings.surgeNewMinimum.standard
     /// Rows that make a baseline.
-    public var baselineRows = 3
+    public var baselineRows = AccountSettings.surgeBaselineRows.standard
 
     /// The defaults of kpis.md.
     public init() {}
@@ -74,9 +74,9 @@ public struct IdealCustomerProfile: Sendable, Hashable {
   /// The criteria; at least one.
   public var criteria: [Criterion]
   /// The share of criteria that makes tier 2.
-  public var tier2Share = 0.6
+  public var tier2Share = AccountSettings.tier2Share.standard
   /// The share of criteria that makes tier 3.
-  public var tier3Share = 0.3
+  public var tier3Share = AccountSettings.tier3Share.standard
 
   /// A profile with the default shares.
   public init(criteria: [Criterion]) { self.criteria = criteria }

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// An as-of day and a period that ends on it: what facts are computed at.

@@ -2,6 +2,7 @@
 #include "clinux_crash.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,6 @@
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT};
 enum { fatal_count = sizeof fatal / sizeof *fatal, sequences_most = 512, held_most = 64 * 1024 };
 
-static struct sigaction former[fatal_count];
 static struct termios settings;
 static char sequences[sequences_most];
 static size_t sequences_length;
@@ -34,6 +34,29 @@ static void write_all(int fd, const char *bytes, size_t count) {
   }
 }
 
+// Controls, and what turns the direction of text around, as bytes of UTF-8: 1 to drop this byte. `state` holds the one
+// or two bytes before it that may begin such a character.
+static bool is_control(unsigned char byte, unsigned state) {
+  if (byte < 0x20) return byte != '\n' && byte != '\t';
+  if (byte == 0x7F) return true;
+  if (state == 0xC2) return byte < 0xA0;
+  if (state == 0xD8) return byte == 0x9C;
+  if (state == 0xE280) return byte == 0x8E || byte == 0x8F || (byte >= 0xA8 && byte <= 0xAE);
+  if (state == 0xE281) return byte >= 0xA6 && byte <= 0xA9;
+  return false;
+}
+
+static void write_harmless(int fd, const unsigned char *bytes, size_t count, unsigned *state) {
+  unsigned char clean[1024];
+  size_t used = 0;
+  for (size_t i = 0; i < count && used < sizeof clean; i++) {
+    unsigned char byte = bytes[i];
+    clean[used++] = is_control(byte, *state) ? '?' : byte;
+    *state = *state == 0xE2 ? (0xE200 | byte) : byte;
+  }
+  write_all(fd, (const char *)clean, used);
+}
+
 void clinux_stderr_release(void) {
   int from = held_fd, to = former_fd;
   if (from < 0 || to < 0) return;
@@ -43,10 +66,11 @@ void clinux_stderr_release(void) {
   close(to);
   off_t end = lseek(from, 0, SEEK_END);
   off_t at = end > held_most ? end - held_most : 0;
-  char block[1024];
+  unsigned char block[1024];
+  unsigned state = 0;
   ssize_t got;
   while (at < end && (got = pread(from, block, sizeof block, at)) > 0) {
-    write_all(STDERR_FILENO, block, (size_t)got);
+    write_harmless(STDERR_FILENO, block, (size_t)got, &state);
     at += got;
   }
   close(from);
@@ -84,17 +108,35 @@ static void on_exit_call(void) {
   clinux_stderr_release();
 }
 
-static void on_fatal(int signal, siginfo_t *info, void *context) {
-  (void)context;
-  int saved = errno;
+static void write_text(const char *text) { write_all(STDERR_FILENO, text, strlen(text)); }
+
+static const char *signal_name(int signal) {
+  switch (signal) {
+    case SIGSEGV: return "SIGSEGV";
+    case SIGBUS: return "SIGBUS";
+    case SIGILL: return "SIGILL";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGFPE: return "SIGFPE";
+    case SIGABRT: return "SIGABRT";
+    default: return "SIGQUIT";
+  }
+}
+
+// One line and the end: no stack trace, which would scroll the screen away and wait for a key, and no second try.
+static void on_fatal(int signal) {
   restore();
   clinux_stderr_release();
-  for (int i = 0; i < fatal_count; i++)
-    if (fatal[i] == signal) sigaction(signal, &former[i], NULL);
-  // A fault of the processor happens again when the instruction is run again, now with the former handler and with
-  // the true address. What was sent, or stands behind its instruction, has to be sent again.
-  if (info->si_code <= 0 || signal == SIGTRAP || signal == SIGQUIT || signal == SIGABRT) raise(signal);
-  errno = saved;
+  write_text(signal == SIGQUIT ? "abmtop: ended at once (" : "abmtop: ended by a fault of its own (");
+  write_text(signal_name(signal));
+  write_text(").\n");
+  struct sigaction usual = {.sa_handler = SIG_DFL};
+  sigaction(signal, &usual, NULL);
+  sigset_t own;
+  sigemptyset(&own);
+  sigaddset(&own, signal);
+  pthread_sigmask(SIG_UNBLOCK, &own, NULL);
+  raise(signal);
+  _exit(128 + signal);
 }
 
 bool clinux_crash_cover_thread(void) {
@@ -112,28 +154,27 @@ bool clinux_crash_remember(int fd) {
   return true;
 }
 
+bool clinux_crash_install(void) {
+  if (installed) return true;
+  if (!clinux_crash_cover_thread()) return false;
+  struct sigaction action = {.sa_handler = on_fatal, .sa_flags = SA_ONSTACK};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < fatal_count; i++)
+    if (sigaction(fatal[i], &action, NULL) != 0) return false;
+  installed = 1;
+  return true;
+}
+
 bool clinux_crash_arm(const void *bytes, size_t length) {
   if (terminal < 0 || length > sequences_most) return false;
   memcpy(sequences, bytes, length);
   sequences_length = length;
   active = 1;
-  if (installed) return true;
-  if (!clinux_crash_cover_thread()) return false;
   static bool registered;
   if (!registered) registered = atexit(on_exit_call) == 0;
-  struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-  sigfillset(&action.sa_mask);
-  for (int i = 0; i < fatal_count; i++)
-    if (sigaction(fatal[i], &action, &former[i]) != 0) return false;
-  installed = 1;
-  return true;
+  return clinux_crash_install();
 }
 
 void clinux_crash_active(bool now) { active = now && installed; }
 
-void clinux_crash_disarm(void) {
-  active = 0;
-  if (!installed) return;
-  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &former[i], NULL);
-  installed = 0;
-}
+void clinux_crash_disarm(void) { active = 0; }

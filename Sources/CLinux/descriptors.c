@@ -9,7 +9,7 @@
 
 int clinux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
-void clinux_eventfd_ring(int fd) {
+void clinux_eventfd_signal(int fd) {
   uint64_t one = 1;
   while (write(fd, &one, sizeof one) < 0 && errno == EINTR) {
   }

@@ -8,9 +8,12 @@
 #include <unistd.h>
 
 static void handled(sigset_t *set) {
-  static const int signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
+  // Beside those with a meaning all that would end the process without letting it clean up.
+  static const int signals[] = {SIGWINCH, SIGTERM, SIGHUP,    SIGINT,  SIGTSTP, SIGCONT,   SIGUSR1, SIGUSR2,
+                                SIGALRM,  SIGIO,   SIGVTALRM, SIGPROF, SIGPWR,  SIGSTKFLT, SIGXCPU};
   sigemptyset(set);
   for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) sigaddset(set, signals[i]);
+  for (int signal = SIGRTMIN; signal <= SIGRTMAX; signal++) sigaddset(set, signal);
 }
 
 static void nothing(int signal) { (void)signal; }

@@ -94,6 +94,10 @@ extension DisplayText {
   /// The result is never wider than `width`; it may be narrower where a wide character would have been split.
   public static func clipped(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
+    // A mark without a base would join what is put before it.
+    if let first = text.unicodeScalars.first, !first.isASCII, ScalarClass(first) == .mark {
+      return clipped("◌" + text, to: width, ellipsis: ellipsis)
+    }
     if DisplayText.width(text) <= width { return text }
     let mark = DisplayText.width(ellipsis)
     let available = mark <= width ? width - mark : width

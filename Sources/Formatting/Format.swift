@@ -48,6 +48,11 @@ public enum Format {
     return text + "%"
   }
 
+  /// `100%` of 1, else as `percent`: a share of accounts that went on.
+  public static func conversion(_ share: Double, missing: String = missing) -> String {
+    share == 1 ? "100%" : percent(share, missing: missing)
+  }
+
   /// `12,408`, `1.24M`: a count where there is little room; exact below 100,000.
   public static func shortCount(_ number: Int64) -> String {
     guard number.magnitude >= 100_000 else { return thousands(number) }

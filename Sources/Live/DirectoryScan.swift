@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// What lies below a directory at one look. Nothing is left out silently but hidden files and `abmtop.yaml`.
@@ -95,8 +95,8 @@ struct DirectoryScan: Sendable {
       return nil
     }
     entered[number] = path
-    let names: [Name]
-    switch Name.all(in: stream) {
+    let names: [EntryName]
+    switch EntryName.all(in: stream) {
     case .failure(let failure): return failure.code
     case .success(let found): names = found
     }
@@ -129,7 +129,7 @@ struct DirectoryScan: Sendable {
     case other(FileIdentity)
   }
 
-  private static func examine(_ name: Name, in folder: Int32) -> Finding {
+  private static func examine(_ name: EntryName, in folder: Int32) -> Finding {
     var status = stat()
     guard fstatat(folder, name.text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       return errno == ENOENT ? .gone : .failed("cannot examine it: \(String(cString: strerror(errno)))")
@@ -144,5 +144,53 @@ struct DirectoryScan: Sendable {
     }
     if status.st_mode & S_IFMT == S_IFDIR { return .folder(isLink: isLink) }
     return .other(FileIdentity(status: status))
+  }
+}
+
+/// A name in a folder.
+struct EntryName {
+  /// The name, or what can be said of it where it is not valid UTF-8: such bytes stand as `\xNN`.
+  var text: String
+  /// Whether `text` is the name to the byte, so that it can be opened.
+  var isValid: Bool
+
+  /// Why a folder could not be listed.
+  struct Failure: Error {
+    var code: Int32
+  }
+
+  /// A name that a person hides is no data.
+  var isHidden: Bool { text.utf8.first == UInt8(ascii: ".") }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) {
+    if let valid = String(validating: bytes, as: UTF8.self) {
+      text = valid
+      isValid = true
+    } else {
+      text = bytes.map { byte in
+        byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16)
+      }.joined()
+      isValid = false
+    }
+  }
+
+  /// The names in an open folder, in the order of their bytes.
+  static func all(in stream: OpaquePointer) -> Result<[EntryName], Failure> {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return .success([]) }
+    var names: [EntryName] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        // A folder that is removed while it is listed just ends.
+        if errno != 0 && errno != ENOENT { return .failure(Failure(code: errno)) }
+        break
+      }
+      // Read where it stands: the record may be shorter than its type.
+      let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: UInt8.self)
+      let length = strnlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self), 4_096)
+      names.append(EntryName(bytes: UnsafeBufferPointer(start: start, count: length)))
+    }
+    names.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    return .success(names)
   }
 }

@@ -1,48 +1,29 @@
-internal import Exports
+internal import Ingest
 public import Metrics
+internal import Synchronization
 public import Values
 
-/// What the screen asks of the monitor. The newest request holds; what it does not say stays as it was.
+/// What the screen requests of the monitor. The newest request holds; what it does not say stays as it was.
 public struct LiveRequest: Sendable, Hashable {
   /// P.
   public var period: Period
   /// T; nil: today, moving at midnight.
   public var asOf: Day?
-  /// Changes are counted but not taken, until `readAgain` asks for them or this is over.
+  /// Changes are counted but not applied, until `readAgain` requests them or this is over.
   public var isPaused = false
   /// Seconds between two looks at the directory.
   public var interval: Double
-  /// Counts up with every wish to read everything again now.
+  /// Counts up with every request to read everything again now.
   public var readAgain = 0
   /// The monitor ends.
   public var stops = false
 
   /// A request.
-  public init(period: Period = .quarterToDate, asOf: Day? = nil, interval: Double = 1) {
+  public init(period: Period = .quarterToDate, asOf: Day? = nil, interval: Double = LiveSettings.interval.standard) {
     self.period = period
     self.asOf = asOf
     self.interval = interval
   }
-}
-
-/// How far reading has come.
-public struct LiveProgress: Sendable, Hashable {
-  /// Bytes read, as stored. A file that has to be read twice, because a late value settles its date order, counts twice.
-  public var bytesRead: Int64 = 0
-  /// Bytes of all files.
-  public var bytesTotal: Int64 = 0
-  /// Records parsed. Those of a file that has to be read twice count twice.
-  public var rows = 0
-  /// Files that have been read to their end.
-  public var filesRead = 0
-  /// Files that were found.
-  public var filesTotal = 0
-
-  /// Nothing read yet.
-  public init() {}
-
-  /// The share of the bytes that is read, 0–1.
-  public var fraction: Double { bytesTotal == 0 ? 0 : min(1, Double(bytesRead) / Double(bytesTotal)) }
 }
 
 /// Work done since the monitor was started: what a change costs, without a clock.
@@ -81,14 +62,14 @@ public struct LiveWork: Sendable, Hashable {
   }
 }
 
-/// What the monitor tells the screen: always the newest whole state.
+/// What the monitor sends to the screen: always the newest whole state.
 public struct LiveUpdate: Sendable {
   /// The newest state of the directory; nil before the first.
   public var snapshot: Snapshot?
   /// Counts up with every snapshot.
   public var generation = 0
   /// While all files are read: at the start, or again.
-  public var progress: LiveProgress?
+  public var progress: LoadProgress?
   /// Files that have changed, and settings, while paused: what waits.
   public var waiting = 0
   /// What stands in the way: a directory that cannot be read, bad settings. Most important first.
@@ -102,4 +83,39 @@ public struct LiveUpdate: Sendable {
 
   /// Nothing yet.
   public init() {}
+}
+
+/// Puts updates, and none that says what was said before.
+final class UpdatePublisher: Sendable {
+  private let updates: Mailbox<LiveUpdate>
+  private let published = Mutex<Published?>(nil)
+
+  /// What an update says beside its snapshot, which its generation stands for.
+  private struct Published: Equatable {
+    var generation: Int
+    var waiting: Int
+    var faults: [LiveFault]
+    var progress: LoadProgress?
+
+    init(_ update: LiveUpdate) {
+      generation = update.generation
+      waiting = update.waiting
+      faults = update.faults
+      progress = update.progress
+    }
+  }
+
+  init(_ updates: Mailbox<LiveUpdate>) { self.updates = updates }
+
+  /// Puts an update.
+  func publish(_ update: LiveUpdate) {
+    published.withLock { $0 = Published(update) }
+    updates.put(update)
+  }
+
+  /// Puts an update if it says something new.
+  func publishIfNew(_ update: LiveUpdate) {
+    let isNew = published.withLock { $0 != Published(update) }
+    if isNew { publish(update) }
+  }
 }

@@ -1,5 +1,6 @@
 public import Accounts
-public import Exports
+public import Ingest
+internal import Metrics
 public import Values
 
 /// The settings that the monitor works by.
@@ -9,14 +10,26 @@ public struct LiveSettings: Sendable, Hashable {
   /// How rows become facts.
   public var accounts = AccountRules()
   /// The month 1–12 in which the fiscal year begins.
-  public var fiscalYearStart = 1
+  public var fiscalYearStart = MetricSettings.fiscalYearStart.standard
 
   /// The defaults.
   public init() {}
+
+  /// The rules that the settings give.
+  public init(_ settings: SettingValues) {
+    read = ReadRules(settings)
+    accounts = AccountRules(settings)
+    fiscalYearStart = settings[MetricSettings.fiscalYearStart]
+  }
+
+  /// Seconds between two looks at the directory.
+  public static let interval = Setting.number(
+    "interval", 0.1...3_600, default: 1,
+    "Seconds between two looks at the directory; where the system tells of changes, they are seen at once.")
 }
 
-/// What the monitor needs of the world beside the directory. The program gives the real one, a test its own.
-public struct LiveWorld: Sendable {
+/// What the monitor needs beside the directory. The program passes the real one, a test its own.
+public struct LiveEnvironment: Sendable {
   /// The settings as configured now, or what is wrong with them, in words with file and line.
   public var settings: @Sendable () -> Result<LiveSettings, LiveFault>
   /// Files whose change makes the settings be read again, as absolute paths.
@@ -30,7 +43,7 @@ public struct LiveWorld: Sendable {
   /// Threads for heavy work.
   public var workers: Workers
 
-  /// A world.
+  /// An environment.
   public init(
     settings: @escaping @Sendable () -> Result<LiveSettings, LiveFault>, settingsFiles: [String],
     today: @escaping @Sendable (Zone) -> Day, clock: @escaping @Sendable () -> Double,
@@ -52,4 +65,45 @@ public struct LiveFault: Error, Hashable, Sendable {
 
   /// A fault.
   public init(_ message: String) { self.message = message }
+}
+
+/// The settings in force, and whether their files have changed since. Bad ones leave the old ones in force.
+struct SettingsWatcher {
+  private let environment: LiveEnvironment
+  private var state: [FileIdentity?]
+  /// The last good ones.
+  private(set) var current = LiveSettings()
+  /// What is wrong with the newest ones.
+  private(set) var fault: LiveFault?
+
+  /// Reads the settings for the first time.
+  init(_ environment: LiveEnvironment) {
+    self.environment = environment
+    state = SettingsWatcher.state(of: environment)
+    read()
+  }
+
+  /// Whether one of the files has changed since it was read.
+  var haveChanged: Bool { SettingsWatcher.state(of: environment) != state }
+
+  /// Reads them again if one of the files has changed.
+  mutating func load() {
+    let now = SettingsWatcher.state(of: environment)
+    if now == state { return }
+    state = now
+    read()
+  }
+
+  private mutating func read() {
+    switch environment.settings() {
+    case .failure(let failure): fault = failure
+    case .success(let settings):
+      fault = nil
+      current = settings
+    }
+  }
+
+  private static func state(of environment: LiveEnvironment) -> [FileIdentity?] {
+    environment.settingsFiles.map { FileIdentity(path: $0) }
+  }
 }

@@ -2,23 +2,23 @@ internal import CLinux
 internal import Glibc
 internal import Synchronization
 
-/// Hands the newest value from one thread to another: a slow taker misses old ones, never the newest.
+/// Hands the newest value from one thread to another: a slow receiver misses old ones, never the newest.
 public final class Mailbox<Value: Sendable>: Sendable {
   private let newest = Mutex<Value?>(nil)
-  /// Readable while a value waits: for `poll`. -1 where the system gives no eventfd; then only `take` tells.
+  /// Readable while a value waits: for `poll`. -1 where the system gives no eventfd; then only `receive` shows it.
   public let descriptor: Int32
   private let ownsDescriptor: Bool
 
-  /// An empty mailbox with a bell of its own.
+  /// An empty mailbox with an eventfd of its own.
   public init() {
     descriptor = clinux_eventfd()
     ownsDescriptor = true
   }
 
-  /// An empty mailbox that rings another one's bell, so that one wait is for both. The other one must outlive it.
+  /// An empty mailbox that signals another one's eventfd, so that one wait is for both. The other one must outlive it.
   ///
-  /// Whoever waits silences the bell once, and then takes from both with `takeNewest`.
-  public init(ringing descriptor: Int32) {
+  /// Whoever waits clears the eventfd once, and then receives from both with `receiveNewest`.
+  public init(signalling descriptor: Int32) {
     self.descriptor = descriptor
     ownsDescriptor = false
   }
@@ -36,17 +36,17 @@ public final class Mailbox<Value: Sendable>: Sendable {
       return old
     }
     withExtendedLifetime(replaced) {}
-    if descriptor >= 0 { clinux_eventfd_ring(descriptor) }
+    if descriptor >= 0 { clinux_eventfd_signal(descriptor) }
   }
 
-  /// Silences the bell and takes the value that waits, or nil.
-  public func take() -> Value? {
+  /// Clears the eventfd and removes the value that waits, or nil.
+  public func receive() -> Value? {
     if descriptor >= 0 { _ = clinux_eventfd_clear(descriptor) }
-    return takeNewest()
+    return receiveNewest()
   }
 
-  /// Takes the value that waits, or nil, where the bell has been silenced already: by a loop that waits for several.
-  public func takeNewest() -> Value? {
+  /// Removes the value that waits, or nil, where the eventfd has been cleared already: by a loop that waits for several.
+  public func receiveNewest() -> Value? {
     newest.withLock { held in
       let value = held
       held = nil

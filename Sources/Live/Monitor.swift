@@ -1,8 +1,10 @@
-internal import Exports
+public import Accounts
+internal import Ingest
+public import Values
 
 /// Watches a directory on a thread of its own and hands over the newest whole state.
 ///
-/// The screen puts requests into one mailbox and takes updates from the other: the two threads share nothing else.
+/// The screen puts requests into one mailbox and receives updates from the other: the two threads share nothing else.
 public final class Monitor: Sendable {
   /// What the screen wants. Put a whole request: the newest holds.
   public let requests = Mailbox<LiveRequest>()
@@ -11,23 +13,54 @@ public final class Monitor: Sendable {
   /// Holds `true` once the thread has ended, because a request said so.
   public let ended = Mailbox<Bool>()
   private let directory: String
-  private let world: LiveWorld
+  private let environment: LiveEnvironment
 
   /// A monitor of a directory, which need not exist yet.
-  public init(directory: String, world: LiveWorld) {
+  public init(directory: String, environment: LiveEnvironment) {
     self.directory = directory
-    self.world = world
+    self.environment = environment
   }
 
   /// Starts watching.
   ///
   /// - Returns: false if the system gives no thread.
   public func start(_ request: LiveRequest) -> Bool {
-    Threads.start { [directory, world, requests, updates, ended] in
+    Threads.start { [directory, environment, requests, updates, ended] in
       var session = MonitorSession(
-        directory: directory, world: world, request: request, requests: requests, updates: updates)
+        directory: directory, environment: environment, request: request, requests: requests, updates: updates)
       session.run()
       ended.put(true)
     }
+  }
+}
+
+/// Reads a directory once, for the commands that print and leave.
+public enum DirectoryReader {
+  /// How often a file that changes while it is read is read again before it counts as it is.
+  private static let attempts = 4
+
+  /// The dataset of a directory as it is now, and the files that could not be read.
+  ///
+  /// - Throws: `LiveFault` where the directory itself cannot be read.
+  public static func dataset(
+    of directory: String, settings: LiveSettings, workers: Workers
+  ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
+    var registry = FileRegistry(reader: BatchReader(directory: directory, rules: settings.read, workers: workers))
+    for attempt in 0..<attempts {
+      let scan: DirectoryScan
+      do throws(DirectoryScan.Failure) {
+        scan = try DirectoryScan(directory)
+      } catch {
+        throw error.whenNothingIsShown
+      }
+      // The last look comes when what changed in all those before is overdue.
+      let conditions = FileRegistry.Conditions(
+        now: Double(attempt) * Debounce.maximumDelay / Double(attempts - 1), quiet: 0, isFirst: true)
+      if registry.refresh(scan, conditions).due == nil { break }
+    }
+    var duplicates = DuplicateFiles()
+    let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)
+    let dataset = Dataset(files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    return (dataset, registry.failures)
   }
 }

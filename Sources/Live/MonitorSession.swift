@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Glibc
 internal import Metrics
 internal import Values
@@ -7,16 +7,16 @@ internal import Values
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
 struct MonitorSession: ~Copyable {
   private let directory: String
-  private let world: LiveWorld
+  private let environment: LiveEnvironment
   private let requests: Mailbox<LiveRequest>
-  private let teller: UpdateTeller
+  private let publisher: UpdatePublisher
   private var update = LiveUpdate()
   private var request: LiveRequest
-  private var settings: WatchedSettings
-  private var reader: ShelfReader
-  private var shelf: FileShelf
-  private var copies = Copies()
-  private var bell = ChangeBell()
+  private var settings: SettingsWatcher
+  private var reader: BatchReader
+  private var registry: FileRegistry
+  private var duplicates = DuplicateFiles()
+  private var notifier = ChangeNotifier()
   private var dataset: Dataset?
   /// Whether the dataset was made of other rows or rules than are in force now.
   private var isStale = false
@@ -32,18 +32,18 @@ struct MonitorSession: ~Copyable {
   static let fullCheckInterval = 3_600.0
 
   init(
-    directory: String, world: LiveWorld, request: LiveRequest, requests: Mailbox<LiveRequest>,
+    directory: String, environment: LiveEnvironment, request: LiveRequest, requests: Mailbox<LiveRequest>,
     updates: Mailbox<LiveUpdate>
   ) {
     self.directory = directory
-    self.world = world
+    self.environment = environment
     self.request = request
     self.requests = requests
-    teller = UpdateTeller(updates)
-    settings = WatchedSettings(world)
-    reader = MonitorSession.reader(directory, settings.current.read, world, requests)
-    shelf = FileShelf(reader: reader)
-    lastFullRead = world.clock()
+    publisher = UpdatePublisher(updates)
+    settings = SettingsWatcher(environment)
+    reader = MonitorSession.reader(directory, settings.current.read, environment, requests)
+    registry = FileRegistry(reader: reader)
+    lastFullRead = environment.clock()
   }
 
   /// Looks, waits, looks again, until a request says to stop.
@@ -51,13 +51,13 @@ struct MonitorSession: ~Copyable {
     while let due = look() { wait(until: due) }
   }
 
-  /// One look: at the requests, the settings and the directory. Takes what has changed, and puts an update if there is
-  /// something to tell.
+  /// One look: at the requests, the settings and the directory. Applies what has changed, and puts an update if there is
+  /// something new.
   ///
   /// - Returns: when the next look is due; nil if a request said to stop.
   mutating func look() -> Double? {
-    let start = world.clock()
-    guard answerRequest() else { return nil }
+    let start = environment.clock()
+    guard handleRequest() else { return nil }
     if start - lastFullRead > MonitorSession.fullCheckInterval && !request.isPaused { readEverythingAgain() }
     var waiting = 0
     if !request.isPaused {
@@ -69,7 +69,7 @@ struct MonitorSession: ~Copyable {
     do throws(DirectoryScan.Failure) {
       let scan = try DirectoryScan(directory)
       directoryFailure = nil
-      bell.watch(scan.folders)
+      notifier.watch(scan.folders)
       guard let outcome = refresh(scan, start: start) else { return nil }
       waiting += outcome.waiting
       isSettled = outcome.due == nil
@@ -80,24 +80,24 @@ struct MonitorSession: ~Copyable {
     }
     update.waiting = waiting
     guard publish(since: start) else { return nil }
-    let end = world.clock()
+    let end = environment.clock()
     restUntil = end + min(end - start, 1)
     return max(next, end)
   }
 
   // MARK: Requests
 
-  /// Takes the newest request, and shows the state in force at another (T, P) without looking at a file.
+  /// Applies the newest request, and shows the state in force at another (T, P) without looking at a file.
   ///
   /// - Returns: false if it says to stop.
-  private mutating func answerRequest() -> Bool {
-    guard takeRequest() else { return false }
-    return dataset == nil || isStale ? true : publish(since: world.clock())
+  private mutating func handleRequest() -> Bool {
+    guard receiveRequest() else { return false }
+    return dataset == nil || isStale ? true : publish(since: environment.clock())
   }
 
   /// - Returns: false if it says to stop.
-  private mutating func takeRequest() -> Bool {
-    guard let newest = requests.take() else { return true }
+  private mutating func receiveRequest() -> Bool {
+    guard let newest = requests.receive() else { return true }
     if newest.stops { return false }
     if newest.readAgain != request.readAgain { readEverythingAgain() }
     request = newest
@@ -105,8 +105,8 @@ struct MonitorSession: ~Copyable {
   }
 
   private mutating func readEverythingAgain() {
-    lastFullRead = world.clock()
-    shelf.forget()
+    lastFullRead = environment.clock()
+    registry.forget()
   }
 
   // MARK: Settings and files
@@ -117,19 +117,20 @@ struct MonitorSession: ~Copyable {
     settings.load()
     let now = settings.current
     if now.read != before.read {
-      reader = MonitorSession.reader(directory, now.read, world, requests)
-      shelf.forget()
+      reader = MonitorSession.reader(directory, now.read, environment, requests)
+      registry.forget()
     }
     if now != before { isStale = true }
   }
 
-  /// Takes what has changed in the directory; nil if a request to stop came meanwhile.
-  private mutating func refresh(_ scan: DirectoryScan, start: Double) -> FileShelf.Outcome? {
-    shelf.use(isFirst || shelf.isForgotten ? measuredReader(of: scan) : reader)
-    let outcome = shelf.refresh(
+  /// Applies what has changed in the directory; nil if a request to stop came meanwhile.
+  private mutating func refresh(_ scan: DirectoryScan, start: Double) -> FileRegistry.Outcome? {
+    registry.use(isFirst || registry.isForgotten ? measuredReader(of: scan) : reader)
+    let outcome = registry.refresh(
       scan,
       .init(
-        now: start, time: world.now(), quiet: quiet, isPaused: request.isPaused && !shelf.isForgotten && !isFirst,
+        now: start, time: environment.now(), quiet: quiet,
+        isPaused: request.isPaused && !registry.isForgotten && !isFirst,
         isFirst: isFirst))
     if outcome.wasStopped { return nil }
     update.progress = nil
@@ -141,28 +142,28 @@ struct MonitorSession: ~Copyable {
 
   /// How many seconds a new state must stay the same: one poll, at most so long that a change is on screen half a second
   /// after the poll that found it.
-  private var quiet: Double { min(request.interval, bell.isComplete ? 0.2 : 0.4) }
+  private var quiet: Double { min(request.interval, notifier.isComplete ? 0.2 : 0.4) }
 
   /// A reader that stops when a request says so.
   private static func reader(
-    _ directory: String, _ rules: ReadRules, _ world: LiveWorld, _ requests: Mailbox<LiveRequest>
-  ) -> ShelfReader {
-    var reader = ShelfReader(directory: directory, rules: rules, workers: world.workers)
-    reader.clock = world.clock
+    _ directory: String, _ rules: ReadRules, _ environment: LiveEnvironment, _ requests: Mailbox<LiveRequest>
+  ) -> BatchReader {
+    var reader = BatchReader(directory: directory, rules: rules, workers: environment.workers)
+    reader.clock = environment.clock
     reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) }
     return reader
   }
 
-  /// A reader that also tells how far it has come: where everything is read.
-  private func measuredReader(of scan: DirectoryScan) -> ShelfReader {
+  /// A reader that also reports how far it has come: where everything is read.
+  private func measuredReader(of scan: DirectoryScan) -> BatchReader {
     let sizes = scan.items.values.map { item in
       if case .file(let identity) = item { identity.size } else { Int64(0) }
     }
-    let meter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: world.clock) {
-      [teller, update] progress in
+    let meter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: environment.clock) {
+      [publisher, update] progress in
       var update = update
       update.progress = progress
-      teller.tell(update)
+      publisher.publish(update)
     }
     var measured = reader
     measured.progress = ReadProgress(
@@ -176,53 +177,54 @@ struct MonitorSession: ~Copyable {
 
   // MARK: Updates
 
-  /// Tells the state in force at the (T, P) that is wanted, if that is not what was told last.
+  /// Publishes the state in force at the (T, P) that is wanted, unless it was published last.
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func publish(since start: Double) -> Bool {
     let failure = dataset == nil ? directoryFailure?.whenNothingIsShown : directoryFailure?.whenLastStateIsShown
     update.faults = [failure, settings.fault].compactMap(\.self)
     // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
-    let isRebuilt = isStale && !isFirst && !shelf.isForgotten
+    let isRebuilt = isStale && !isFirst && !registry.isForgotten
     if isRebuilt {
-      // The newest wish counts: what is computed for an older one would be thrown away.
-      guard takeRequest() else { return false }
-      let readings = copies.ignoringCopies(shelf.readings, in: directory)
+      // The newest request counts: what is computed for an older one would be thrown away.
+      guard receiveRequest() else { return false }
+      let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)
       if requests.isWaiting(\.stops) { return false }
       dataset = Dataset(
-        files: readings, rules: settings.current.accounts, readRules: settings.current.read, workers: world.workers,
+        files: readings, rules: settings.current.accounts, readRules: settings.current.read,
+        workers: environment.workers,
         after: dataset)
     }
     if let dataset {
-      let today = request.asOf ?? world.today(settings.current.read.zone)
+      let today = request.asOf ?? environment.today(settings.current.read.zone)
       let shown = update.snapshot
       if isRebuilt || shown?.today != today || shown?.period.period != request.period {
         if requests.isWaiting(\.stops) { return false }
         show(dataset, today: today)
-        update.refreshSeconds = world.clock() - start
-        let refresh = FileHealth.Reading(at: world.now(), seconds: update.refreshSeconds)
+        update.refreshSeconds = environment.clock() - start
+        let refresh = FileHealth.Reading(at: environment.now(), seconds: update.refreshSeconds)
         update.snapshot?.health.refresh = isRebuilt ? refresh : shown?.health.refresh
       }
     }
     if isRebuilt { isStale = false }
-    teller.tellIfNew(update)
+    publisher.publishIfNew(update)
     return true
   }
 
   private mutating func show(_ dataset: Dataset, today: Day) {
     var health = dataset.health
-    let reports = shelf.reports
+    let reports = registry.reports
     for position in health.files.indices {
       guard let report = reports[FilePath(health.files[position].path)] else { continue }
       health.files[position].lastRead = report.read
       health.files[position].failure = report.failure
     }
     health.banners =
-      [NoTable.banner(dataset, directory: directory)].compactMap(\.self)
-      + Banners.of(dataset, asOf: today, failures: shelf.failures)
+      [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
+      + Banners.of(dataset, asOf: today, failures: registry.failures)
     let snapshot = Snapshot(
       dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart, health: health,
-      workers: world.workers, after: update.snapshot)
+      workers: environment.workers, after: update.snapshot)
     update.work.add(snapshot)
     update.snapshot = snapshot
     update.generation += 1
@@ -233,21 +235,35 @@ struct MonitorSession: ~Copyable {
 
   /// Sleeps until a look is due, or something has happened that makes it due earlier.
   private func wait(until due: Double) {
-    if world.clock() < restUntil { sleep(until: min(due, restUntil), hearing: false) }
-    sleep(until: due, hearing: !request.isPaused)
+    if environment.clock() < restUntil { sleep(until: min(due, restUntil), listening: false) }
+    sleep(until: due, listening: !request.isPaused)
   }
 
-  private func sleep(until due: Double, hearing: Bool) {
+  private func sleep(until due: Double, listening: Bool) {
     var descriptors = [
       pollfd(fd: requests.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: hearing ? bell.descriptor : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: listening ? notifier.descriptor : -1, events: Int16(POLLIN), revents: 0),
     ]
-    let milliseconds = max(0, min(3_600_000, (due - world.clock()) * 1_000)).rounded(.up)
+    let milliseconds = max(0, min(3_600_000, (due - environment.clock()) * 1_000)).rounded(.up)
     _ = poll(&descriptors, nfds_t(descriptors.count), Int32(milliseconds))
     if descriptors[1].revents != 0 {
-      // A writer that changes several files at once is taken in one look.
+      // A writer that changes several files at once is read in one look.
       usleep(5_000)
-      bell.clear()
+      notifier.clear()
     }
+  }
+}
+
+/// A directory that gives no table.
+enum EmptyDirectory {
+  /// One sentence; nil where there is a table.
+  static func banner(_ dataset: Dataset, directory: String) -> String? {
+    guard dataset.tables.isEmpty else { return nil }
+    let names = "accounts.csv, contacts.csv, activities.csv, opportunities.csv, …"
+    if dataset.files.isEmpty { return "There is no file in \(directory) yet. Waiting for \(names)" }
+    let count = dataset.files.count
+    let files =
+      count == 1 ? "The only file in \(directory) is no table" : "None of the \(count) files in \(directory) is a table"
+    return "\(files): data health says why. Waiting for \(names)"
   }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Synchronization
 
 extension Workers {
-  /// As many threads as there are processors, each taking the next piece that waits.
+  /// As many threads as there are processors, each doing the next piece that waits.
   public static let threads: Workers = {
     let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     return Workers(count: count) { pieces, work in

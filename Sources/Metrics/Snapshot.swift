@@ -38,7 +38,8 @@ public struct Snapshot: Sendable {
   ///     changed is computed; the result is the same as without it.
   /// - Complexity: O(activities + accounts × points).
   public init(
-    _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = 1, health: Health? = nil,
+    _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = MetricSettings.fiscalYearStart.standard,
+    health: Health? = nil,
     workers: Workers = .serial, after before: Snapshot? = nil
   ) {
     self.dataset = dataset

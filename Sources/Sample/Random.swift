@@ -36,8 +36,8 @@ struct Random {
   /// True with a probability of so many percent.
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
-  /// Roughly bell-shaped around 0, within −1…1.
-  mutating func bell() -> Double { (fraction() + fraction() + fraction()) * (2.0 / 3.0) - 1 }
+  /// Roughly normal around 0, within −1…1.
+  mutating func normal() -> Double { (fraction() + fraction() + fraction()) * (2.0 / 3.0) - 1 }
 
   /// One of the elements, which are some.
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }

@@ -22,8 +22,7 @@ public struct Terminal: ~Copyable {
     public var mouse = true
     /// The colours to use; nil for the best that the terminal has. More than it has is not used.
     public var colours: ColourMode?
-    /// Esc directly before a character is Alt with it. Only where a command uses Alt: a quick Esc and then a command
-    /// look the same.
+    /// Alt with a character is a key. Otherwise it is nothing.
     public var alt = false
 
     /// What holds unless the user says otherwise.
@@ -38,7 +37,7 @@ public struct Terminal: ~Copyable {
     public var cells = 0
   }
 
-  /// What the program was told to use.
+  /// What the program is to use.
   public let options: Options
   /// Whether text is UTF-8. If not, only ASCII can be shown: draw without boxes, blocks and braille.
   public let isUTF8: Bool
@@ -51,12 +50,12 @@ public struct Terminal: ~Copyable {
 
   let session: CursesSession
   var decoder = KeyDecoder()
-  var shown: Frame?
+  var shown: DrawnFrame?
   var paints: PaintTable?
   var isSuspended = false
   var keepsTitle = false
 
-  /// Takes the terminal over: alternate screen, single keys, mouse, marked pastes, no cursor.
+  /// Acquires the terminal: alternate screen, single keys, mouse, marked pastes, no cursor.
   ///
   /// Standard error is held back until it ends, if it is a terminal. If the program dies of a bug, the terminal is
   /// restored first.
@@ -74,6 +73,8 @@ public struct Terminal: ~Copyable {
     colourMode = options.colours.map { $0.atMost(most) } ?? most
     size = CursesSession.size
     decoder.decodesAlt = options.alt
+    decoder.timing = KeyDecoder.Timing(escapeDelay: Environment.value("ESCDELAY"))
+    decoder.sequences = session.keys
     RawOutput.write(TerminalModes.on(mouse: options.mouse))
   }
 
@@ -92,5 +93,86 @@ extension ColourMode {
     let ranks = ColourMode.allCases
     guard let own = ranks.firstIndex(of: self), let others = ranks.firstIndex(of: other) else { return .mono }
     return ranks[max(own, others)]
+  }
+}
+
+extension Terminal {
+  /// All keys that have been typed, in order; empty if there are none. It waits for nothing.
+  ///
+  /// What may be the start of a sequence is held back until more comes or `millisecondsToKeys` have passed: call this
+  /// then too, though nothing can be read.
+  public mutating func readKeys() -> [Key] {
+    decoder.decode(session.read(), at: Self.milliseconds)
+  }
+
+  /// Milliseconds until `readKeys` is to be called although nothing can be read; nil if nothing is held back.
+  public var millisecondsToKeys: Int? { decoder.deadline.map { max(0, $0 - Self.milliseconds) } }
+
+  /// A clock that never goes back.
+  private static var milliseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+  }
+}
+
+extension Terminal {
+  /// Reads the size of the terminal, on `Signal.resized`. Draw a grid of the new size next.
+  ///
+  /// - Returns: true if it has changed.
+  @discardableResult
+  public mutating func resize() -> Bool {
+    let now = CursesSession.size
+    guard now != size else { return false }
+    resizeterm(Int32(now.height), Int32(now.width))
+    size = now
+    shown = nil
+    return true
+  }
+
+  /// Gives the terminal back to the shell and stops the program, on `Signal.suspend`. Returns when it is continued; draw
+  /// next, since nothing is on the screen then, and the size may be another.
+  public mutating func suspend() {
+    RawOutput.write(TerminalModes.off(mouse: options.mouse))
+    endwin()
+    clinux_crash_active(false)
+    clinux_stop_self()
+    resume()
+  }
+
+  /// Acquires the terminal again after a stop, on `Signal.continued`: also one that `suspend` did not make. Draw next.
+  public mutating func resume() {
+    // Whoever had the terminal meanwhile may have set it otherwise: leave and enter anew.
+    endwin()
+    RawOutput.write(TerminalModes.on(mouse: options.mouse))
+    clinux_crash_active(true)
+    clearok(cn_curscr(), true)
+    wrefresh(cn_stdscr())
+    resize()
+    shown = nil
+  }
+
+  /// Forgets what is on the screen, which something else may have written over: the next `draw` writes all of it.
+  public mutating func redraw() {
+    clearok(cn_curscr(), true)
+    shown = nil
+  }
+
+  /// Sends BEL, the terminal's audible or visible alert.
+  public func beep() { RawOutput.write([7]) }
+
+  /// Sets the title of the terminal's window; the one before returns at the end. Control characters are shown as
+  /// pictures.
+  public mutating func setTitle(_ title: String) {
+    RawOutput.write((keepsTitle ? "" : TerminalModes.titleKeep) + WindowTitle.sequence(for: title))
+    keepsTitle = true
+  }
+
+  /// Puts a text on the clipboard of the user's machine. Control characters are shown as pictures; line feeds and tabs
+  /// stay. Not every terminal allows it.
+  public func copy(_ text: String) -> Copied {
+    let (bytes, result) = Clipboard.sequence(for: text)
+    RawOutput.write(bytes)
+    return result
   }
 }

@@ -1,9 +1,12 @@
 import Accounts
 import ArgumentParser
 import Dashboard
+import Ingest
 import Live
+import Metrics
 import Settings
 import Testing
+import Values
 
 @testable import App
 
@@ -19,24 +22,55 @@ import Testing
     try scratch.write("abmtop.yaml", "aes.minimum: 14\ninterval: 3\n")
     var configuration = configuration(scratch.path, user: user)
     configuration.flags = [.flag("--interval", key: "interval", value: "2")]
-    let values = try configuration.values()
-    #expect(values.number("aes.minimum") == 14 && values.number("interval") == 2)
+    let values = try configuration.effective().values
+    #expect(values[AccountSettings.engagementMinimum] == 14 && values[LiveSettings.interval] == 2)
     #expect(configuration.files == [user, scratch.path + "/abmtop.yaml"])
     let rules = try configuration.live().accounts
     #expect(rules.engagementMinimum == 14 && rules.grossMargin == 0.5 && rules.halfLifeDays == 30)
   }
 
-  @Test func withoutSettingsEveryRuleHasTheDefaultOfItsModule() throws {
+  @Test func theDefaultsAsWrittenAreTheDefaultsOfTheModules() throws {
     let scratch = try Scratch()
-    let user = try scratch.write("user.yaml", "")
-    #expect(try configuration(scratch.path, user: user).live().accounts == AccountRules())
+    let lines = ConfigText.defaults(SettingsCatalogue.all).split(separator: "\n").map { line in
+      line.hasPrefix("#") && line.dropFirst().first?.isLetter == true ? line.dropFirst() : line
+    }
+    let user = try scratch.write("user.yaml", lines.joined(separator: "\n"))
+    #expect(try configuration(scratch.path, user: user).live() == LiveSettings())
+    let empty = try scratch.write("empty.yaml", "")
+    #expect(try configuration(scratch.path, user: empty).live() == LiveSettings())
+  }
+
+  @Test func settingsBecomeValuesOfTheModules() throws {
+    let scratch = try Scratch()
+    let user = try scratch.write(
+      "user.yaml",
+      """
+      timezone: Europe/Berlin
+      date_order: dmy
+      currency: {code: eur, rates: {usd: 0.9217}}
+      activity_types: {visit: 0.5, workshop: {weight: 12, names: [lab day]}}
+      icp.criteria: [{field: employees, min: 200}]
+      mappings: [{name: mine, table: nps, fields: {score: Note}}]
+      goals: {engaged_rate: 0.6, new_revenue: {value: 15, period: year}}
+      """)
+    let values = try configuration(scratch.path, user: user).effective().values
+    let live = LiveSettings(values)
+    #expect(live.read.zone.name == "Europe/Berlin" && live.read.zone.offsets.count > 2)
+    #expect(live.read.dateOrder == .dayFirst && live.read.currency == "EUR")
+    #expect(live.read.rates == ["USD": Decimal(mantissa: 9_217, scale: 4)])
+    #expect(live.read.activityTypes.all[Int(ActivityTypes.Code.visit)].weight == 0.5)
+    #expect(live.read.activityTypes.all.last?.name == "workshop" && live.read.activityTypes.all.last?.weight == 12)
+    #expect(live.read.mappings.map(\.name) == ["mine"])
+    #expect(live.accounts.profile?.criteria == [.init(field: "employees", test: .atLeast(200))])
+    #expect(values[MetricSettings.goals].map(\.period) == [.quarter, .year])
   }
 
   @Test func aNamedFileMustBeThere() throws {
     let scratch = try Scratch()
     let missing = scratch.path + "/none.yaml"
-    #expect(throws: SettingsProblems.self) { try configuration(scratch.path, user: missing).values() }
-    #expect(try Configuration(directory: scratch.path, config: nil).values().schema.count == SettingsBook.all.count)
+    #expect(throws: SettingsProblems.self) { try configuration(scratch.path, user: missing).effective() }
+    #expect(
+      try Configuration(directory: scratch.path, config: nil).effective().schema.count == SettingsCatalogue.all.count)
   }
 
   @Test(arguments: [
@@ -46,7 +80,7 @@ import Testing
   func whatTheScreenDoesNotKnowIsSaidWithItsPlace(_ text: String, _ words: String) throws {
     let scratch = try Scratch()
     let user = try scratch.write("user.yaml", text + "\n")
-    let values = try configuration(scratch.path, user: user).values()
+    let values = try configuration(scratch.path, user: user).effective()
     do {
       _ = try Keymap(values)
       _ = try [SessionState.View](values)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Foundation
+import Logging
 import Settings
 import Testing
 
@@ -30,14 +31,17 @@ import Testing
     let user = try scratch.write("user.yaml", "")
     let options = try DirectoryOptions.parse([scratch.path, "--config", user])
     let scope = try ScopeOptions.parse([])
-    #expect(code { _ = try Loaded(options).snapshot(scope) } == 66)
+    #expect(
+      code { _ = try Loaded(options, Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).snapshot(scope) } == 66)
   }
 
   @Test func aWrongFilterEndsWith64AndPointsAtThePlace() throws {
     let scratch = try Scratch()
     let user = try scratch.write("user.yaml", "")
     try scratch.write("accounts.csv", "account_id,name\na,Acme\n")
-    let loaded = try Loaded(try DirectoryOptions.parse([scratch.path, "--config", user]))
+    let loaded = try Loaded(
+      try DirectoryOptions.parse([scratch.path, "--config", user]),
+      Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let snapshot = try loaded.snapshot(try ScopeOptions.parse(["--as-of", "2026-11-21"]))
     do {
       _ = try loaded.accounts("tier:1 (", in: snapshot)
@@ -60,7 +64,7 @@ import Testing
 
   @Test func aSessionComesBackAsItWasKept() throws {
     let scratch = try Scratch()
-    let keeper = SessionKeeper(places: Places(environment: ["XDG_STATE_HOME": scratch.path]) { nil })
+    let keeper = SessionKeeper(directories: BaseDirectories(environment: ["XDG_STATE_HOME": scratch.path]) { nil })
     var session = SessionState()
     session.filterHistory = ["tier:1", "owner:me"]
     session.theme = "light"
@@ -71,7 +75,7 @@ import Testing
 
   @Test func aThemeThatCannotBeHadIsTheDefaultWithAFault() throws {
     let scratch = try Scratch()
-    let themes = Themes(places: Places(environment: ["XDG_CONFIG_HOME": scratch.path]) { nil })
+    let themes = Themes(directories: BaseDirectories(environment: ["XDG_CONFIG_HOME": scratch.path]) { nil })
     #expect(themes.load("dark").fault == nil)
     #expect(themes.load("no such").fault?.contains("there is no theme") == true)
     // A name is no path.

@@ -1,9 +1,10 @@
 import Formatting
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Metrics
 import Testing
+import Values
 
 /// Whatever the size and whatever the data: each row is exactly as wide as the screen and holds no control character.
 @Suite struct AnySizeTests {

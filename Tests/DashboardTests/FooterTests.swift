@@ -37,8 +37,7 @@ import Testing
   @Test(arguments: [(20, 5), (40, 10), (80, 24), (120, 40), (200, 60)])
   func everyHintStandsWhereItIsClicked(_ width: Int, _ height: Int) throws {
     let player = try Player(width, height)
-    let frame = Dashboard.frame(player.state)
-    for case (let rect, .key(let key)) in frame.targets {
+    for case (let rect, .key(let key)) in layout(player.state).targets {
       let line = player.lines[rect.y]
       #expect(line.contains(key.sign(ascii: false) ?? "?"))
       #expect(rect.maxX <= width)

@@ -34,6 +34,9 @@ import Testing
     #expect(Format.percent(0.001, places: 0) == "<1%")
     #expect(Format.percent(0.996, places: 0) == ">99%")
     #expect(Format.percent(0.999_999_9, places: 4) == ">99.9999%")
+    #expect(Format.conversion(1) == "100%")
+    #expect(Format.conversion(0.9996) == ">99.9%")
+    #expect(Format.conversion(.nan) == "–")
   }
 
   @Test func upToSoManyPlaces() {

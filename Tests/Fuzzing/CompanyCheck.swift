@@ -1,6 +1,6 @@
 import Values
 internal import Accounts
-internal import Exports
+internal import Ingest
 internal import Foundation
 internal import Metrics
 internal import Report

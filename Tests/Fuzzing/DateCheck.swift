@@ -1,5 +1,5 @@
 import Values
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// A date is the same in every spelling of it, and only what is ambiguous hangs on the order of day and month.

@@ -1,5 +1,5 @@
 import Values
-internal import Exports
+internal import Ingest
 internal import TestSupport
 
 /// A file gives the same rows whole, in parts read at once, and as it grows; each row lies where rows can lie.

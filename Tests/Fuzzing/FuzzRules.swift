@@ -1,5 +1,5 @@
 import Values
-internal import Exports
+internal import Ingest
 
 /// Settings that inputs are read by.
 enum FuzzRules {

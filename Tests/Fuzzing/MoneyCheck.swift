@@ -1,5 +1,5 @@
 import Values
-internal import Exports
+internal import Ingest
 internal import Glibc
 
 /// A number says the same in every spelling of it, whatever it is multiplied with.

@@ -1,3 +1,4 @@
+internal import App
 internal import Settings
 
 /// Settings are read, and read back from what `abmtop config` prints as the same ones, or are refused with places in
@@ -5,25 +6,29 @@ internal import Settings
 enum YAMLCheck {
   static func check(_ bytes: [UInt8]) throws {
     let text = String(decoding: bytes, as: UTF8.self)
-    let values: SettingsValues
+    let values: EffectiveSettings
     do throws(SettingsProblems) {
-      values = try SettingsReader().read([SettingsSource(.user, name: "f.yaml", text: text)])
+      values = try SettingsReader(schema: SettingsCatalogue.all).read([
+        SettingsSource(.user, name: "f.yaml", text: text)
+      ])
     } catch {
       try expect(!error.all.isEmpty, "refused without a problem")
       for problem in error.all { try check(problem, in: text) }
       return
     }
-    let printed = ConfigText.inForce(values)
-    let again: SettingsValues
+    let printed = ConfigText.effective(values)
+    let again: EffectiveSettings
     do throws(SettingsProblems) {
-      again = try SettingsReader().read([SettingsSource(.user, name: "f.yaml", text: printed)])
+      again = try SettingsReader(schema: SettingsCatalogue.all).read([
+        SettingsSource(.user, name: "f.yaml", text: printed)
+      ])
     } catch {
       throw Broken(description: "what is printed is refused: \(error)\n\(printed)")
     }
     for setting in values.schema {
       try expect(
-        values[setting.key] == again[setting.key],
-        "\(setting.key) is \(values[setting.key]), and \(again[setting.key]) once printed and read")
+        values[setting] == again[setting],
+        "\(setting.key) is \(values[setting]), and \(again[setting]) once printed and read")
     }
   }
 

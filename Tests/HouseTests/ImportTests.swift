@@ -1,34 +1,38 @@
+import Foundation
 import Testing
 
-/// Which room may import which: the walls of the house. The package manager does not enforce them.
+/// Which module may import which: the walls of the house. The package manager does not enforce them.
 @Suite struct ImportTests {
-  /// The rooms that each target may import.
-  static let rooms: [String: Set<String>] = [
+  /// The modules that each target may import.
+  static let modules: [String: Set<String>] = [
     "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [],
     "Values": [],
     "Formatting": ["Values"],
-    "Exports": ["Values", "CSIMD", "CZlib"],
-    "Accounts": ["Values", "Exports"],
-    // Rooms behind Accounts know nothing of files: they see what Accounts made of them.
+    "Tabular": ["Values", "CSIMD", "CZlib"],
+    "Mappings": ["Values"],
+    "Ingest": ["Values", "Tabular", "Mappings"],
+    "Accounts": ["Values", "Ingest"],
+    // Modules behind Accounts know nothing of files: they see what Accounts made of them.
     "Metrics": ["Values", "Accounts"],
     "Filter": ["Values", "Accounts", "Metrics"],
     "Report": ["Values", "Formatting", "Accounts", "Metrics", "Filter"],
     "Cells": ["Values", "Formatting"],
     "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Report", "Cells"],
-    "Live": ["CLinux", "Values", "Exports", "Accounts", "Metrics"],
+    "Live": ["CLinux", "Values", "Ingest", "Accounts", "Metrics"],
     "Terminal": ["CNcurses", "CLinux", "Formatting", "Cells"],
     "Settings": ["Values", "Yams"],
-    "Sample": [],
+    "Sample": ["Values"],
     "App": all,
     "abmtop": ["App", "ArgumentParser"],
     "abmtop-bench": ["App", "ArgumentParser"],
   ]
 
-  /// What the system and the language bring along. Rooms that only compute values to show have no need of it, and the
+  /// What the system and the language bring along. Modules that only compute values to show have no need of it, and the
   /// start of Foundation costs more than the first frame may take.
   static let system: [String: Set<String>] = [
     "Values": ["Synchronization"],
-    "Exports": ["Glibc", "Synchronization"],
+    "Tabular": ["Glibc"],
+    "Ingest": ["Glibc", "Synchronization"],
     "Accounts": ["Glibc", "Synchronization"],
     "Filter": ["Glibc", "Synchronization"],
     "Live": ["Glibc", "Synchronization"],
@@ -38,16 +42,17 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CLinux", "Values", "Formatting", "Exports", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
-    "Live", "Terminal",
-    "Settings", "Sample", "ArgumentParser",
+    "CNcurses", "CSIMD", "CZlib",
+    "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells",
+    "Dashboard", "Live", "Terminal",
+    "Settings", "Sample", "ArgumentParser", "Logging",
   ]
 
   @Test func everyImportIsAllowed() throws {
     var broken: [String] = []
     let files = try House.files("Sources")
     for file in files {
-      let allowed = Self.rooms[file.target, default: []].union(Self.system[file.target, default: []])
+      let allowed = Self.modules[file.target, default: []].union(Self.system[file.target, default: []])
       for (number, line) in file.lines.enumerated() {
         guard let module = Self.module(line), !allowed.contains(module) else { continue }
         broken.append("\(file.path):\(number + 1): \(file.target) may not import \(module)")
@@ -57,8 +62,32 @@ import Testing
     #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
   }
 
-  @Test func everyRoomHasALaw() throws {
-    #expect(Set(try House.names("Sources")) == Set(Self.rooms.keys))
+  @Test func everyModuleHasALaw() throws {
+    #expect(Set(try House.names("Sources")) == Set(Self.modules.keys))
+  }
+
+  /// The table of modules in the documentation says the same.
+  @Test func theArchitectureSaysTheSame() throws {
+    let file = House.root.appending(path: "Sources/App/App.docc/Architecture.md")
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("| `") }
+    var documented: [String: Set<String>] = [:]
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count == 4 else { continue }
+      var imports: Set<String> = []
+      for part in cells[1].split(separator: ", ") {
+        switch part {
+        case "nothing", "C libraries": break
+        case "all of these": imports.formUnion(documented.keys)
+        default: imports.insert(String(part))
+        }
+      }
+      for name in cells[0].split(separator: ", ") { documented[name.filter { $0 != "`" }] = imports }
+    }
+    #expect(documented.keys.sorted() == Self.modules.keys.sorted())
+    for (module, imports) in Self.modules {
+      #expect(documented[module]?.sorted() == imports.sorted(), "the imports of \(module)")
+    }
   }
 
   /// The module that a line imports, or nil.
@@ -72,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("import Exports", "Exports"), ("public import Metrics", "Metrics"),
+    ("import Ingest", "Ingest"), ("public import Metrics", "Metrics"),
     ("  internal import struct Cells.Grid", "Cells"),
     ("@preconcurrency import Foundation", "Foundation"), ("/// import nothing", nil), ("let important = 1", nil),
   ])

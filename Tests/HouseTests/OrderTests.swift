@@ -43,6 +43,23 @@ import Testing
     #expect(others == [])
   }
 
+  /// What the guide for contributors tells people to run and to look at is there.
+  @Test func theGuideIsTrue() throws {
+    let manager = FileManager.default
+    let guide = try String(contentsOf: House.root.appending(path: ".github/CONTRIBUTING.md"), encoding: .utf8)
+    let scripts = guide.matches(of: /\.(?:run|ci)\/\w+/).map { String($0.output) }
+    #expect(scripts.count > 8)
+    for script in scripts {
+      #expect(manager.isExecutableFile(atPath: House.root.appending(path: script).path), "\(script)")
+    }
+    for path in guide.matches(of: /(?:Sources|Tests)\/[\w.\/]+\w/).map({ String($0.output) }) {
+      #expect(manager.fileExists(atPath: House.root.appending(path: path).path), "\(path)")
+    }
+    for script in try House.names(".run") where script != "install" {
+      #expect(scripts.contains(".run/" + script), "the guide does not mention .run/\(script)")
+    }
+  }
+
   @Test func everyThemeIsEmbedded() throws {
     let themes = try House.names("themes")
     #expect(try House.names("Sources/Cells/Themes") == themes)
@@ -55,22 +72,23 @@ import Testing
   /// The files that may handle memory without bounds, each behind a safe face.
   private static let unsafe: Set<String> = [
     "Sources/Accounts/Facts/FactRow.swift",
-    "Sources/Exports/Bytes/StructuralIndex.swift",
-    "Sources/Exports/Bytes/Windows1252.swift",
-    "Sources/Exports/Fields/Dates.swift",
-    "Sources/Exports/Reading/ActivityRowBuilder+Fast.swift",
-    "Sources/Exports/Reading/ActivityStage.swift",
-    "Sources/Exports/Reading/FieldArena.swift",
-    "Sources/Exports/Reading/JSONBatch.swift",
-    "Sources/Exports/Reading/Record.swift",
-    "Sources/Exports/Reading/RecordScanner+Limits.swift",
-    "Sources/Exports/Reading/RecordScanner.swift",
-    "Sources/Exports/Rows/FixedColumn.swift",
-    "Sources/Exports/Rows/Prefetching.swift",
     "Sources/Filter/Evaluation/Haystack.swift",
-    "Sources/Live/Name.swift",
+    "Sources/Ingest/Fields/Dates.swift",
+    "Sources/Ingest/Reading/ActivityRowBuilder+Fast.swift",
+    "Sources/Ingest/Reading/ActivityStage.swift",
+    "Sources/Ingest/Rows/FixedColumn.swift",
+    "Sources/Ingest/Rows/Prefetching.swift",
+    "Sources/Live/DirectoryScan.swift",
     "Sources/Live/Threads.swift",
-    "Sources/Settings/Places/Places.swift",
+    "Sources/Settings/BaseDirectories.swift",
+    "Sources/Tabular/Bytes/CacheLine.swift",
+    "Sources/Tabular/Bytes/StructuralIndex.swift",
+    "Sources/Tabular/Bytes/Windows1252.swift",
+    "Sources/Tabular/JSON/JSONBatch.swift",
+    "Sources/Tabular/Records/FieldArena.swift",
+    "Sources/Tabular/Records/Record.swift",
+    "Sources/Tabular/Records/RecordScanner+Limits.swift",
+    "Sources/Tabular/Records/RecordScanner.swift",
     "Sources/Terminal/CursesSession.swift",
     "Sources/Terminal/Terminal+Draw.swift",
   ]

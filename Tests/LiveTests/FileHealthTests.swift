@@ -1,6 +1,6 @@
 import Accounts
 import Values
-import Exports
+import Ingest
 import Metrics
 import Synchronization
 import TestSupport

@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Metrics
 import Synchronization
 import TestSupport
@@ -184,23 +184,23 @@ import Values
     try directory.writeSmallCompany()
     let clock = FakeClock()
     let requests = Mailbox<LiveRequest>()
-    let told = Mutex<[LiveProgress]>([])
+    let published = Mutex<[LoadProgress]>([])
     let meter = ProgressMeter(files: 3, bytes: 900, clock: { clock.now }) { progress in
-      told.withLock { $0.append(progress) }
+      published.withLock { $0.append(progress) }
     }
     for _ in 0..<30 {
       clock.advance(0.02)
       meter.advance(30)
     }
-    let tellings = told.withLock { $0 }
+    let reports = published.withLock { $0 }
     #expect(
-      tellings.first
+      reports.first
         == {
-          var first = LiveProgress(); first.filesTotal = 3; first.bytesTotal = 900; return first
+          var first = LoadProgress(); first.totalFiles = 3; first.totalBytes = 900; return first
         }())
-    #expect((6...7).contains(tellings.count))
-    #expect(zip(tellings, tellings.dropFirst()).allSatisfy { $0.bytesRead < $1.bytesRead })
-    #expect(tellings.last?.fraction == 1)
+    #expect((6...7).contains(reports.count))
+    #expect(zip(reports, reports.dropFirst()).allSatisfy { $0.bytes < $1.bytes })
+    #expect(reports.last?.fraction == 1)
     _ = requests
   }
 
@@ -209,18 +209,18 @@ import Values
     let rows = 40_000
     try directory.write("activities.csv", ChangeTests.header + String(repeating: "2026-11-03,visit,a1\n", count: rows))
     let seen = Mutex<(rows: Int, beforeLastBlock: Int, files: Int)>((0, 0, 0))
-    var reader = ShelfReader(directory: directory.path, rules: ReadRules(), workers: .serial)
+    var reader = BatchReader(directory: directory.path, rules: ReadRules(), workers: .serial)
     reader.progress = ReadProgress(
       advance: { _ in
         seen.withLock { $0.beforeLastBlock = $0.rows }
         return true
       }, rows: { rows in seen.withLock { $0.rows += rows } })
     reader.finished = { seen.withLock { $0.files += 1 } }
-    var shelf = FileShelf(reader: reader)
-    _ = shelf.refresh(try DirectoryScan(directory.path), .init(now: 0, quiet: 0, isFirst: true))
-    let told = seen.withLock { $0 }
-    #expect(told.rows == rows && told.files == 1)
-    #expect(told.beforeLastBlock > 0 && told.beforeLastBlock < rows)
+    var registry = FileRegistry(reader: reader)
+    _ = registry.refresh(try DirectoryScan(directory.path), .init(now: 0, quiet: 0, isFirst: true))
+    let published = seen.withLock { $0 }
+    #expect(published.rows == rows && published.files == 1)
+    #expect(published.beforeLastBlock > 0 && published.beforeLastBlock < rows)
   }
 
   @Test func aRequestToStopEndsTheReading() throws {
@@ -229,11 +229,11 @@ import Values
     let rig = try Rig(directory)
     // It comes while the first file is read: at the second block.
     let blocks = Atomic<Int>(0)
-    var reader = ShelfReader(directory: directory.path, rules: ReadRules(), workers: .serial)
+    var reader = BatchReader(directory: directory.path, rules: ReadRules(), workers: .serial)
     reader.progress = ReadProgress { _ in blocks.add(1, ordering: .relaxed).newValue < 2 }
-    var shelf = FileShelf(reader: reader)
-    let outcome = shelf.refresh(try DirectoryScan(directory.path), .init(now: 0, quiet: 0, isFirst: true))
-    #expect(outcome.wasStopped && !outcome.hasChanged && shelf.entries.isEmpty)
+    var registry = FileRegistry(reader: reader)
+    let outcome = registry.refresh(try DirectoryScan(directory.path), .init(now: 0, quiet: 0, isFirst: true))
+    #expect(outcome.wasStopped && !outcome.hasChanged && registry.entries.isEmpty)
     #expect(blocks.load(ordering: .relaxed) < 40)
     rig.ask { $0.stops = true }
     rig.look()

@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Foundation
 import Metrics
 import Synchronization
@@ -18,7 +18,7 @@ import Values
       let left = deadline.timeIntervalSinceNow
       var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
       try #require(left > 0 && poll(&descriptors, 1, Int32(left * 1_000)) > 0, "nothing came")
-      if let value = mailbox.take(), holds(value) { return value }
+      if let value = mailbox.receive(), holds(value) { return value }
     }
   }
 
@@ -26,7 +26,7 @@ import Values
     let start = ContinuousClock.now
     return Monitor(
       directory: directory.path,
-      world: LiveWorld(
+      environment: LiveEnvironment(
         settings: { .success(LiveSettings()) }, settingsFiles: [], today: { _ in Day(20_777) },
         clock: { (ContinuousClock.now - start) / .seconds(1) },
         now: { Instant(milliseconds: 0) }, workers: .threads))
@@ -97,9 +97,9 @@ import Values
         running.withLock { $0.now -= 1 }
       }
     }
-    let reader = ShelfReader(directory: directory.path, rules: ReadRules(), workers: workers)
+    let reader = BatchReader(directory: directory.path, rules: ReadRules(), workers: workers)
     let scan = try DirectoryScan(directory.path)
-    let jobs = scan.items.compactMap { path, item -> ShelfReader.Job? in
+    let jobs = scan.items.compactMap { path, item -> BatchReader.Job? in
       guard case .file(let identity) = item else { return nil }
       return .init(path: path, identity: identity, isSettled: true)
     }

@@ -1,4 +1,4 @@
-import Exports
+import Ingest
 import Foundation
 import Report
 import Testing

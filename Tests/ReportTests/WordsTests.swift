@@ -1,4 +1,4 @@
-import Exports
+import Ingest
 import Metrics
 import Report
 import Testing

@@ -1,4 +1,5 @@
 import Testing
+import Values
 
 @testable import Sample
 
@@ -27,7 +28,7 @@ struct EventsTests {
       #expect(records.count == 2 && records[0].count == records[1].count)
       if event.table == .activities {
         #expect(event.path == "activities/2026-Q4.csv")
-        #expect(records[1][0] == CivilDay.iso(SampleRows.asOf, second: 36_000 + number * 2))
+        #expect(records[1][0] == Day(SampleRows.asOf as Int).iso(second: 36_000 + number * 2))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Testing
+import Values
 
 @testable import Sample
 
@@ -36,24 +37,12 @@ struct ReproducibleTests {
   }
 }
 
-@Suite("Calendar days")
-struct CivilDayTests {
-  @Test(
-    "Days have the numbers that `date -d … +%s` gives, divided by 86,400",
-    arguments: [
-      (0, "1970-01-01"), (11_016, "2000-02-29"), (20_778, "2026-11-21"), (-1, "1969-12-31"), (47_540, "2100-02-28"),
-    ]
-  )
-  func known(number: Int, iso: String) {
-    #expect(CivilDay.iso(number) == iso)
-    let (year, month, day) = CivilDay.parts(number)
-    #expect(CivilDay.number(year: year, month: month, day: day) == number)
-  }
-
+@Suite("Days of the sample")
+struct SampleDayTests {
   @Test("A time has two digits each; a quarter is three months; the 21 November 2026 is a Saturday")
   func details() {
-    #expect(CivilDay.iso(20_778, second: 3_661) == "2026-11-21T01:01:01Z")
-    #expect(CivilDay.quarter(20_778) == "2026-Q4")
-    #expect((20_775...20_781).map(CivilDay.isWeekend) == [false, false, false, true, true, false, false])
+    #expect(Day(20_778 as Int).iso(second: 3_661) == "2026-11-21T01:01:01Z")
+    #expect(Day(20_778 as Int).quarterName == "2026-Q4")
+    #expect((20_775...20_781).map { Day($0 as Int).isWeekend } == [false, false, false, true, true, false, false])
   }
 }

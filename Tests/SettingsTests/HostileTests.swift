@@ -1,3 +1,5 @@
+import Values
+import App
 import Settings
 import Testing
 
@@ -11,7 +13,7 @@ struct HostileTests {
       return Int(truncatingIfNeeded: (state >> 33) % UInt64(bound))
     }
     let examples =
-      SettingsBook.all.map(\.example).filter { !$0.isEmpty }.joined(separator: "\n") + "\na: &a [x]\nb: *a\n"
+      SettingsCatalogue.all.map(\.example).filter { !$0.isEmpty }.joined(separator: "\n") + "\na: &a [x]\nb: *a\n"
     let marks = Array("[]{}:,-#&*!|>'\"%@`\n \t?<~\u{0}\u{85}é9".utf8)
     for _ in 0..<250 {
       var bytes = Array(examples.utf8)
@@ -28,7 +30,7 @@ struct HostileTests {
       let source = SettingsSource(.user, name: "f.yaml", text: String(decoding: bytes, as: UTF8.self))
       do throws(SettingsProblems) {
         let values = try SettingsReader().read([source])
-        #expect(!ConfigText.inForce(values).isEmpty)
+        #expect(!ConfigText.effective(values).isEmpty)
       } catch {
         #expect(!error.all.isEmpty && error.all.allSatisfy { $0.position.file == "f.yaml" && !$0.words.isEmpty })
       }

@@ -1,3 +1,5 @@
+import Values
+import App
 import Foundation
 import Settings
 import Testing
@@ -6,7 +8,7 @@ import Testing
 @Suite struct SettingsArticleTests {
   @Test func everySettingStandsInTheArticleWithItsDefault() throws {
     let expected = Self.expectedRows()
-    #expect(expected.count == SettingsBook.all.count)
+    #expect(expected.count == SettingsCatalogue.all.count)
     let found = try Self.article().split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
     #expect(found == expected, "\(expected.filter { !found.contains($0) }.joined(separator: "\n"))")
   }
@@ -22,7 +24,7 @@ import Testing
   /// The rows of the article's tables, from the text of the defaults: comments, `# Value: ….`, perhaps an example, and
   /// `#name: default`.
   private static func expectedRows() -> [String] {
-    ConfigText.defaults().split(separator: "\n\n").dropFirst().map { block in
+    ConfigText.defaults(SettingsCatalogue.all).split(separator: "\n\n").dropFirst().map { block in
       let lines = block.split(separator: "\n").map(String.init)
       let help = lines.prefix { !$0.hasPrefix("# Value: ") }.map { $0.dropFirst(2) }.joined(separator: " ")
       let value = lines.first { $0.hasPrefix("# Value: ") }?.dropFirst(9) ?? ""

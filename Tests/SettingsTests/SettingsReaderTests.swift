@@ -1,3 +1,5 @@
+import Values
+import App
 import Settings
 import Testing
 
@@ -5,7 +7,7 @@ import Testing
 struct SettingsReaderTests {
   let reader = SettingsReader()
 
-  func read(_ text: String, _ layer: SettingsSource.Layer = .user) throws -> SettingsValues {
+  func read(_ text: String, _ layer: SettingsSource.Layer = .user) throws -> EffectiveSettings {
     try reader.read([SettingsSource(layer, name: "abmtop.yaml", text: text)])
   }
 
@@ -106,7 +108,7 @@ struct SettingsReaderTests {
         "abmtop.yaml:3:1: ‘keys’ is the user's own and belongs in the configuration, not in a data directory",
       ])
     #expect(try read("theme: light").text("theme") == "light")
-    #expect(SettingsBook.all.filter(\.isPersonal).map(\.key).sorted() == ["keys", "theme"])
+    #expect(SettingsCatalogue.all.filter(\.isPersonal).map(\.key).sorted() == ["keys", "theme"])
   }
 
   @Test(
@@ -190,7 +192,7 @@ struct SettingsReaderTests {
 
   @Test("Days exist")
   func days() throws {
-    let schema = [Setting("day", .day, default: .text("2026-01-01"), "A day.")]
+    let schema = [SettingDeclaration("day", .day, default: .text("2026-01-01"), "A day.")]
     let reader = SettingsReader(schema: schema)
     func accepts(_ day: String) -> Bool {
       (try? reader.read([SettingsSource(.user, name: "u", text: "day: \(day)")])) != nil

@@ -33,12 +33,12 @@ struct Session: ~Copyable {
   private mutating func loopUntilEnd() -> Int32 {
     while true {
       draw()
-      let wake = loop.wait()
+      let wake = loop.wait(milliseconds: terminal.millisecondsToKeys)
       for signal in wake.signals {
         if let code = handle(signal) { return code }
       }
       if wake.inputEnded { return 3 }
-      for key in wake.hasInput ? terminal.readKeys() : [] {
+      for key in terminal.readKeys() {
         if key == .character("q") { return 0 }
         handle(key)
       }

@@ -42,9 +42,9 @@ import Testing
     let bell = clinux_eventfd()
     defer { for end in [ends.read, ends.write, bell] { close(end) } }
     let loop = try EventLoop(mailbox: bell, input: ends.read)
-    clinux_eventfd_ring(bell)
-    clinux_eventfd_ring(bell)
-    #expect(loop.wait().hasMail)
+    clinux_eventfd_signal(bell)
+    clinux_eventfd_signal(bell)
+    #expect(loop.wait().hasMessage)
     #expect(loop.wait(milliseconds: 0).timedOut)
   }
 

@@ -21,16 +21,28 @@ struct KeyboardTests {
 
   @Test func escapeIsAKeyOfItsOwn() throws {
     let session = try Probe.start()
-    try session.press("Escape")
+    try session.send("\u{1B}")
     try session.wait(for: "all Esc.")
     try session.press("Escape", "x")
     try session.wait(for: "all Esc Esc x.")
+    // Alt means nothing here.
+    try session.press("M-q", "M-]", "y")
+    try session.wait(for: "all Esc Esc x y.")
   }
 
   @Test func altWhereItIsUsed() throws {
     let session = try Probe.start(environment: ["PROBE_ALT": "1"])
     try session.press("M-x", "Escape")
     try session.wait(for: "all M-x Esc.")
+  }
+
+  /// With so long a delay nothing but the bytes decide.
+  @Test func aSlowLineCutsSequences() throws {
+    let session = try Probe.start(environment: ["ESCDELAY": "20000"])
+    for piece in ["\u{1B}", "[", "A", "\u{1B}[1;", "5B", "\u{1B}]11;rgb:q", "q/q", "\u{1B}", "\\", "x"] {
+      try session.send(piece)
+    }
+    try session.wait(for: "all Up Down x.")
   }
 
   @Test(arguments: ["xterm-256color", "tmux-256color"], ["", "truecolor"])

@@ -1,12 +1,11 @@
 import Cells
-import CNcurses
 import Testing
 
 @testable import Terminal
 
 @Suite struct MouseAndPasteTests {
   private func keys(_ text: String, _ decoder: inout KeyDecoder, at milliseconds: Int = 0) -> [Key] {
-    decoder.decode(text.utf8.map { .byte($0) }, at: milliseconds)
+    decoder.decode(Array(text.utf8), at: milliseconds)
   }
 
   @Test(arguments: [
@@ -51,8 +50,6 @@ import Testing
   @Test func aPasteMayComeInManyReads() {
     var decoder = KeyDecoder()
     #expect(keys("\u{1B}[200~ab", &decoder) == [])
-    // An arrow of ncurses cannot be text.
-    #expect(decoder.decode([.code(KEY_UP)], at: 0) == [])
     #expect(keys("c\u{1B}[20", &decoder) == [])
     #expect(keys("1~", &decoder) == [.paste("abc")])
   }
@@ -62,5 +59,23 @@ import Testing
     let text = String(repeating: "p", count: KeyDecoder.longestPaste + 1000)
     let decoded = keys("\u{1B}[200~" + text + "\u{1B}[201~q", &decoder)
     #expect(decoded == [.paste(String(text.prefix(KeyDecoder.longestPaste))), .character("q")])
+  }
+
+  @Test func aPasteThatLosesItsEndIsGivenUpAfterASecond() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}[200~abc", &decoder, at: 100) == [])
+    #expect(decoder.deadline == 1_100)
+    #expect(decoder.decode([], at: 1_099) == [])
+    #expect(keys("d", &decoder, at: 1_099) == [])
+    #expect(decoder.decode([], at: 2_099) == [.paste("abcd")])
+    #expect(decoder.deadline == nil)
+    // The mark that was late is no key.
+    #expect(keys("q\u{1B}[201~", &decoder, at: 2_200) == [.character("q")])
+  }
+
+  @Test func reportsThatNobodyAskedForAreNoKeys() {
+    var decoder = KeyDecoder()
+    #expect(keys("\u{1B}[M qq", &decoder) == [])
+    #expect(keys("q", &decoder) == [.character("q")])
   }
 }

@@ -67,6 +67,13 @@ struct ScreenTests {
     return try #require(Int(match.1))
   }
 
+  @Test func theTerminalsOwnSizeCounts() throws {
+    let session = try Probe.start(columns: 60, rows: 12, environment: ["COLUMNS": "40", "LINES": "10"])
+    #expect(try session.screen().contains("size 60x12"))
+    let lines = try session.wait(for: "edge").split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[11] == String(repeating: " ", count: 56) + "edge")
+  }
+
   @Test func resizing() throws {
     let session = try Probe.start(columns: 80, rows: 24)
     try session.resize(columns: 40, rows: 10)

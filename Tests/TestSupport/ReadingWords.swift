@@ -1,5 +1,5 @@
 import Values
-public import Exports
+public import Ingest
 
 extension FileReading {
   /// Everything that a file's rows say, in words that do not depend on how the file was cut into parts.

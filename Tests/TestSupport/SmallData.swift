@@ -1,5 +1,5 @@
 public import Accounts
-public import Exports
+public import Ingest
 public import Metrics
 internal import Foundation
 import Values

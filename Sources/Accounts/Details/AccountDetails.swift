@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Everything that an account's page shows beyond its facts: its rows as they stand at T, with the place of each.
 ///

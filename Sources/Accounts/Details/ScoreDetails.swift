@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// One answer to an NPS survey.

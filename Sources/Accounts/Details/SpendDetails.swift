@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// Money spent on one account alone.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// The facts of one account at one (T, P): kpis.md, Facts of one account. KPIs only add them up.

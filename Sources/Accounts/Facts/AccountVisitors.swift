@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// The visitors of the account that is replayed: what it says of each of them, kept together while it is replayed.
 struct AccountVisitors {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Replays the activities of one account after the other, and keeps the counters at every boundary of the plan.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Tells the days of instants that ascend, looking each day up once.

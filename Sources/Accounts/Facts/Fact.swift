@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// A fact that is added up over accounts: a column of a `FactTable`. 0 for accounts that are not on the list at T.

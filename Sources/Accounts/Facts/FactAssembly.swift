@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Puts the facts of one account at one point together: first what does not need its activities, then, when they were

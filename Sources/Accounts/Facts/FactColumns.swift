@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// The facts of all accounts at one point, as columns: what KPIs add up, whole, by tier, or under a filter.

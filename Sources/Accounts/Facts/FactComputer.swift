@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Computes the facts of accounts at all points, a block of them at a time. Each worker has one of its own.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// The facts of every account of a dataset at a list of points: one replay of each account serves them all.

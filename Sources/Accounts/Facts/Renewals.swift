@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// How an account's contracts renew each other at T (kpis.md, Contracts).

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// What one pass over an account's activities has to note, for all points at once: prepared once, read by every account.

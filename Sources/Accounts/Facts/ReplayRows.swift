@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// One activity of the account that is replayed.
 struct ReplayRow {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 extension AccountFacts {
   /// Places the account in the six-stage funnel, from facts that are already there (kpis.md, Stages).

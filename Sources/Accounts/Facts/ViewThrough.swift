@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Tells which visits an impression led to without a click (kpis.md, `view_through_visits`).

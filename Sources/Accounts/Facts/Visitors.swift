@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// What is known of one visitor over all accounts, or what one account says of it.

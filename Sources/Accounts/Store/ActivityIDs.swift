@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Finds rows that a later one with the same `activity_id` replaces, without keeping a table of all ids.
 ///

@@ -1,5 +1,5 @@
 internal import Values
-internal import Exports
+internal import Ingest
 
 extension ActivityIndex {
   /// A row that no longer counts, or no longer for its account.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Where the activities of each account stand in the segments, and whom their visitors and contacts are.

@@ -1,4 +1,4 @@
-public import Exports
+public import Ingest
 public import Values
 
 extension Dataset {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 extension Dataset {

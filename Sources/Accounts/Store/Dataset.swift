@@ -1,4 +1,4 @@
-public import Exports
+public import Ingest
 public import Values
 
 /// A directory as read and resolved: every row at its account. Immutable; the facts are computed from it.

@@ -1,5 +1,5 @@
 internal import Values
-internal import Exports
+internal import Ingest
 
 /// Building upon the dataset before: the tables beside the activities are resolved again, the activities stay where they
 /// are.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Resolves files into a `Dataset`: rows in force by id, then accounts by name, then everything else at its account.

@@ -1,5 +1,5 @@
 internal import Values
-internal import Exports
+internal import Ingest
 
 /// In which accounts two datasets with the same accounts differ, but for their activities: whether what facts are computed
 /// of is the same, wherever it stands in the files.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// Where a row stands: the part, in the order of all parts of a dataset, and the row's position in its table there.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// One file of the directory: what it gave, and what was wrong (data.md, Bad rows). Plain values.

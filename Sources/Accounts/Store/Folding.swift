@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Names made comparable: account names are the same without case (data.md, Tables).

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Which rows of a table count, where a later row with the same id replaces the earlier one (data.md, Tables).
 struct LatestRows {

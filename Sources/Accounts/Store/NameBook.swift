@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// Which account and which contact every name leads to, once accounts, contacts and opportunities are resolved.

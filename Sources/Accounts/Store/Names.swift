@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 internal import Values
 
 /// The number of a name among all parts: accounts' ids, names and domains, contacts' ids and e-mail addresses.

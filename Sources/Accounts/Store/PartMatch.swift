@@ -1,5 +1,5 @@
 internal import Values
-internal import Exports
+internal import Ingest
 
 /// Which parts of the files to come a dataset has already.
 struct PartMatch {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// Rows in an order: of a segment as they stand, or gathered from several.
 protocol RowSource {

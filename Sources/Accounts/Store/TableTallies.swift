@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 public import Values
 
 /// What the files gave, by table, as read: before accounts are resolved.

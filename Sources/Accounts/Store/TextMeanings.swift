@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// What the texts of one pool mean where activities use them: each distinct one is looked up once, for all parts that share the pool.
 /// A class, as the segments of all parts that share the pool have it in common.

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// The distinct pools of texts of some parts: parts that were read together share one.
 struct TextPools: Sendable {

@@ -1,4 +1,4 @@
-internal import Exports
+internal import Ingest
 
 /// What the activities of some segments use the texts of their pool for.
 struct TextUses: Sendable {

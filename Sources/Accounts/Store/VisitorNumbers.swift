@@ -1,5 +1,5 @@
 internal import Values
-internal import Exports
+internal import Ingest
 internal import Synchronization
 
 /// The numbers of visitors over all parts. Numbers are only ever added, so datasets that follow each other share them.

@@ -16,9 +16,11 @@ struct AccountCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
-      let loaded = try Loaded(source)
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
       try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })

@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Metrics
 import Live
 import Report
@@ -30,9 +30,11 @@ struct AccountsCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format = ReportFormat.text
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
-      let loaded = try Loaded(source)
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
       var request = AccountTable.Request()

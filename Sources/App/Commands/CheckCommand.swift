@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Metrics
 import Live
 import Report
@@ -16,10 +16,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
     var isClean = true
-    try reportingFailures {
-      let loaded = try Loaded(source)
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
       var health = loaded.dataset.health
       health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
       let options = loaded.options(format, source, nil)
@@ -27,6 +29,6 @@ struct CheckCommand: ParsableCommand {
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       isClean = health.badRows == 0 && health.orphans == 0
     }
-    if !isClean { throw ExitCode(1) }
+    if !isClean { throw ExitCode.unclean }
   }
 }

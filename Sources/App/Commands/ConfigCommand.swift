@@ -17,16 +17,18 @@ struct ConfigCommand: ParsableCommand {
   @Flag(help: "Print a commented file of all settings with their defaults, to start from.")
   var defaults = false
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
+    try perform(log, on: directory) { _ in
       if defaults {
-        try StandardOutput.print(ConfigText.defaults())
+        try StandardOutput.print(ConfigText.defaults(SettingsCatalogue.all))
         return
       }
       if let directory { try DirectoryCheck.check(directory) }
       do {
-        let values = try Configuration(directory: directory, config: config).values()
-        try StandardOutput.print(ConfigText.inForce(values))
+        let settings = try Configuration(directory: directory, config: config).effective()
+        try StandardOutput.print(ConfigText.effective(settings))
       } catch {
         throw Failure.settings(error)
       }

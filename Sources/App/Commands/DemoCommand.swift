@@ -1,6 +1,7 @@
 import ArgumentParser
-import Exports
+import Ingest
 import Foundation
+import Logging
 import Sample
 import Settings
 import Values
@@ -31,8 +32,10 @@ struct DemoCommand: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
+    try perform(log, on: write) { logger in
       let day = asOf ?? Today.day(in: .utc)
       let company = Sample.demo(seed: seed, asOf: Int(day.number))
       if let write {
@@ -40,19 +43,19 @@ struct DemoCommand: ParsableCommand {
         try StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
         return
       }
-      let folder = try DemoFolder.make(Places.ofProcess())
+      let folder = try DemoFolder.make(BaseDirectories.ofProcess())
       defer { folder.remove() }
       try DemoFolder.write(company.files(), to: folder.path)
-      try watch(folder, company)
+      try watch(folder, company, logger)
     }
   }
 
-  private func watch(_ folder: DemoFolder, _ company: SampleCompany) throws {
+  private func watch(_ folder: DemoFolder, _ company: SampleCompany, _ logger: Logger) throws {
     guard let scope = try? ScopeOptions.parse(["--period", period] + (asOf.map { ["--as-of", $0.iso] } ?? [])) else {
       throw ValidationError("--period: “\(period)” is no period.")
     }
     let source = try DirectoryOptions.parse([folder.path])
-    var watch = Watch(source: source, scope: scope, screen: screen)
+    var watch = Watch(source: source, scope: scope, screen: screen, logger: logger)
     watch.title = "demo"
     let path = folder.path
     let fixed = asOf
@@ -67,8 +70,8 @@ struct DemoFolder {
   let path: String
 
   /// Makes a fresh folder, and clears away those of demos that were killed.
-  static func make(_ places: Places) throws -> DemoFolder {
-    let base = places.cache ?? NSTemporaryDirectory() + "abmtop"
+  static func make(_ directories: BaseDirectories) throws -> DemoFolder {
+    let base = directories.cache ?? NSTemporaryDirectory() + "abmtop"
     removeLeftovers(in: base)
     let path = "\(base)/demo-\(getpid())"
     do {
@@ -76,7 +79,7 @@ struct DemoFolder {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw Failure(
-        description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: ExitCode(73))
+        description: "the sample cannot be written to \(path): \(error.localizedDescription)", code: .cannotCreate)
     }
     return DemoFolder(path: path)
   }
@@ -96,7 +99,7 @@ struct DemoFolder {
     if let found = try? manager.contentsOfDirectory(atPath: directory), !found.isEmpty {
       throw Failure(
         description: "\(directory) is not empty: the sample is only written where it overwrites nothing.",
-        code: ExitCode(73))
+        code: .cannotCreate)
     }
     do {
       for file in files {
@@ -106,7 +109,7 @@ struct DemoFolder {
       }
     } catch {
       throw Failure(
-        description: "the sample cannot be written to \(directory): \(error.localizedDescription)", code: ExitCode(73))
+        description: "the sample cannot be written to \(directory): \(error.localizedDescription)", code: .cannotCreate)
     }
   }
 }

@@ -27,17 +27,21 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many accounts or rows text shows at most; 0: all.", valueName: "number"))
   var limit = 40
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
-      let loaded = try Loaded(source)
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       guard let kpi = KPIBook.kpi(kpi) else {
-        throw Failure(description: ReportError.unknownKPI(self.kpi).words, code: ExitCode(64))
+        throw Failure(description: ReportError.unknownKPI(self.kpi).words, code: .wrongArguments)
       }
       var position: Int?
       if let account {
         position = snapshot.dataset.account(id: account)
-        if position == nil { throw Failure(description: ReportError.unknownAccount(account).words, code: ExitCode(64)) }
+        if position == nil {
+          throw Failure(description: ReportError.unknownAccount(account).words, code: .wrongArguments)
+        }
       }
       let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)

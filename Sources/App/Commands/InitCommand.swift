@@ -1,6 +1,6 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Ingest
 import Foundation
 import Metrics
 import Live
@@ -18,15 +18,18 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Print the file instead of writing it.")
   var print = false
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
+    try perform(log, on: source.directory) { logger in
       let path = source.directory + "/abmtop.yaml"
       if !print && FileManager.default.fileExists(atPath: path) {
-        throw Failure(description: "\(path) is there already: nothing was written.", code: ExitCode(73))
+        throw Failure(description: "\(path) is there already: nothing was written.", code: .cannotCreate)
       }
-      let loaded = try Loaded(source)
+      let loaded = try Loaded(source, logger)
       let text = InitText.proposed(
-        loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency, defaults: ConfigText.defaults())
+        loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency,
+        defaults: ConfigText.defaults(SettingsCatalogue.all))
       if print {
         try StandardOutput.print(text)
         return
@@ -35,7 +38,7 @@ struct InitCommand: ParsableCommand {
         // Without overwriting: another one may have been written meanwhile.
         try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
       } catch {
-        throw Failure(description: "\(path) cannot be written: \(error.localizedDescription)", code: ExitCode(73))
+        throw Failure(description: "\(path) cannot be written: \(error.localizedDescription)", code: .cannotCreate)
       }
       try StandardOutput.print("Written: \(path). `abmtop check \(source.directory)` shows what comes of it.")
     }

@@ -43,9 +43,11 @@ struct ReportCommand: ParsableCommand {
     if let stage, !(1...6).contains(stage) { throw ValidationError("--stage is 1 to 6.") }
   }
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    try reportingFailures {
-      let loaded = try Loaded(source)
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       var options = loaded.options(format, source, scope)
       options.kpis = kpis.flatMap { $0.split(separator: ",").map(String.init) }
@@ -67,6 +69,6 @@ func reported<Result>(_ body: () throws(ReportError) -> Result) throws -> Result
   do {
     return try body()
   } catch {
-    throw Failure(description: error.words, code: ExitCode(64))
+    throw Failure(description: error.words, code: .wrongArguments)
   }
 }

@@ -1,9 +1,11 @@
 import Accounts
 import ArgumentParser
-import Exports
+import Dashboard
+import Ingest
 import Filter
 import Metrics
 import Live
+import Logging
 import Report
 import Settings
 import Values
@@ -11,31 +13,33 @@ import Values
 /// A directory read once, for the commands that print and leave.
 struct Loaded {
   let settings: LiveSettings
-  let values: SettingsValues
+  let values: SettingValues
   let dataset: Dataset
   let failures: [(path: String, reason: String)]
 
   /// Reads a directory.
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
-  init(_ options: DirectoryOptions) throws {
+  init(_ options: DirectoryOptions, _ logger: Logger) throws {
     try options.check()
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
-      values = try configuration.values()
-      settings = try LiveSettings(values)
+      values = try configuration.effective().values
+      settings = LiveSettings(values)
     } catch {
       throw Failure.settings(error)
     }
+    let start = Today.monotonicSeconds
     do {
-      (dataset, failures) = try OneLook.dataset(of: options.directory, settings: settings, workers: .threads)
+      (dataset, failures) = try DirectoryReader.dataset(of: options.directory, settings: settings, workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }
+    logger.read(dataset, seconds: Today.monotonicSeconds - start)
   }
 
   /// The day it is in the configured zone.
-  var today: Day { Day(Int32((ZoneTable(named: settings.read.zone.name) ?? .utc).today())) }
+  var today: Day { Today.day(in: settings.read.zone) }
 
   /// The state at (T, P).
   ///
@@ -67,11 +71,11 @@ struct Loaded {
     } catch {
       let caret =
         String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: max(1, error.range.count))
-      throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: ExitCode(64))
+      throw Failure(description: "--filter: \(error.words)\n  \(filter)\n  \(caret)", code: .wrongArguments)
     }
   }
 
-  /// What every report is told: format, title, filter, currency.
+  /// What every report needs: format, title, filter, currency.
   func options(_ format: ReportFormat, _ source: DirectoryOptions, _ scope: ScopeOptions?) -> ReportOptions {
     var options = ReportOptions()
     options.format = format
@@ -83,7 +87,7 @@ struct Loaded {
 
   /// Who `owner:me` is.
   var me: String? {
-    let me = values.text("me")
+    let me = values[DashboardSettings.me]
     return me.isEmpty ? nil : me
   }
 }

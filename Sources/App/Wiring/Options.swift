@@ -1,8 +1,10 @@
-import ArgumentParser
-import Exports
+public import ArgumentParser
+import Cells
 import Foundation
-import Metrics
-import Values
+import Ingest
+public import Metrics
+public import Report
+public import Values
 
 /// Where the data is, and how it is read.
 struct DirectoryOptions: ParsableArguments {
@@ -36,25 +38,44 @@ struct ScopeOptions: ParsableArguments {
   var filter = ""
 }
 
-/// How the commands that print end where there is nothing to print.
-struct Failure: Error, CustomStringConvertible {
-  let description: String
-  let code: ExitCode
+/// How the screen looks and behaves.
+struct ScreenOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Seconds between two looks at the directory. Default: the setting, 1.", valueName: "seconds"))
+  var interval: Double?
 
-  /// Nothing to read: EX_NOINPUT.
-  static func noInput(_ message: String) -> Failure { Failure(description: message, code: ExitCode(66)) }
-  /// Wrong settings: EX_CONFIG.
-  static func settings(_ error: any Error) -> Failure { Failure(description: "\(error)", code: ExitCode(78)) }
-}
+  @Option(
+    help: ArgumentHelp("A theme by its name, shipped or the user's own.", valueName: "name"),
+    completion: .list(ShippedThemes.all.map(\.name)))
+  var theme: String?
 
-extension ParsableCommand {
-  /// Runs a body, and turns a failure into one message on standard error and its exit code.
-  func reportingFailures(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let failure as Failure {
-      StandardError.print("abmtop: " + failure.description)
-      throw failure.code
+  @Flag(help: "Draw with ASCII only: no boxes, blocks or braille.")
+  var ascii = false
+
+  @Flag(help: "Linear text in words and numbers, for screen readers. Also: ACCESSIBLE=1.")
+  var plain = false
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal's own selection.")
+  var noMouse = false
+
+  func validate() throws {
+    if let interval, !(0.1...3_600).contains(interval) {
+      throw ValidationError("--interval must be between 0.1 and 3600 seconds.")
     }
   }
 }
+
+extension Day: ExpressibleByArgument {
+  /// A day as given on the command line: `2026-11-21`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Period: ExpressibleByArgument {
+  /// A period as given on the command line: `qtd`, `30d`, `2026-03-01..2026-06-15`.
+  public init?(argument: String) { self.init(argument) }
+  /// Its name.
+  public var defaultValueDescription: String { name }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+extension ReportOptions.Lens: ExpressibleByArgument {}

@@ -10,7 +10,7 @@ enum StandardOutput {
     let failure = Descriptor.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: STDOUT_FILENO)
     if failure != 0 && failure != EPIPE {
       throw Failure(
-        description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: ExitCode(74))
+        description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: .cannotWrite)
     }
   }
 }
@@ -36,5 +36,20 @@ private enum Descriptor {
       }
     }
     return 0
+  }
+}
+
+/// Writes what the user exports.
+enum FileWriter {
+  /// Writes a file that is not there yet, and says how it went.
+  static func write(_ contents: String, to path: String) -> String {
+    let path = NSString(string: path).expandingTildeInPath
+    if FileManager.default.fileExists(atPath: path) { return "\(path) is there already: nothing was written" }
+    do {
+      try contents.write(toFile: path, atomically: true, encoding: .utf8)
+      return "written: \(path)"
+    } catch {
+      return "\(path) cannot be written: \(error.localizedDescription)"
+    }
   }
 }

@@ -2,11 +2,12 @@ import Accounts
 import ArgumentParser
 import Cells
 import Dashboard
-import Exports
+import Ingest
 import Formatting
 import Foundation
 import Metrics
 import Live
+import Logging
 import Settings
 import Terminal
 import Values
@@ -16,6 +17,7 @@ struct Watch: Sendable {
   let source: DirectoryOptions
   let scope: ScopeOptions
   let screen: ScreenOptions
+  let logger: Logger
   /// What the screen calls the directory; nil: its name.
   var title: String?
   /// Called once the monitor runs, on a thread of its own: the demo's events come from there.
@@ -28,14 +30,14 @@ struct Watch: Sendable {
     if let interval = screen.interval {
       configuration.flags = [.flag("--interval", key: "interval", value: "\(interval)")]
     }
-    let values: SettingsValues
-    do { values = try configuration.values() } catch { throw Failure.settings(error) }
-    let themes = Themes(places: Places.ofProcess())
-    let keeper = SessionKeeper(places: Places.ofProcess())
+    let settings: EffectiveSettings
+    do { settings = try configuration.effective() } catch { throw Failure.settings(error) }
+    let themes = Themes(directories: BaseDirectories.ofProcess())
+    let keeper = SessionKeeper(directories: BaseDirectories.ofProcess())
     var session = try WatchSession(
-      options: try stateOptions(values, themes, keeper), themes: themes, keeper: keeper,
-      terminal: openTerminal(), monitor: Monitor(directory: source.directory, world: world(configuration)),
-      request: request(values), directory: source.directory)
+      options: try stateOptions(settings, themes, keeper), themes: themes, keeper: keeper,
+      terminal: openTerminal(), monitor: Monitor(directory: source.directory, environment: environment(configuration)),
+      request: request(settings.values), directory: source.directory, logger: logger)
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()
   }
@@ -47,36 +49,40 @@ struct Watch: Sendable {
     do {
       return try Terminal(options: options)
     } catch {
-      throw Failure(description: error.words, code: ExitCode(69))
+      throw Failure(description: error.words, code: .noTerminal)
     }
   }
 
-  private func request(_ values: SettingsValues) -> LiveRequest {
-    LiveRequest(period: scope.period, asOf: scope.asOf, interval: values.number("interval"))
+  private func request(_ values: SettingValues) -> LiveRequest {
+    LiveRequest(period: scope.period, asOf: scope.asOf, interval: values[LiveSettings.interval])
   }
 
-  private func stateOptions(_ values: SettingsValues, _ themes: Themes, _ keeper: SessionKeeper) throws -> State.Options
+  private func stateOptions(_ settings: EffectiveSettings, _ themes: Themes, _ keeper: SessionKeeper) throws
+    -> State.Options
   {
+    let values = settings.values
     var options = State.Options()
     options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     options.glyphs = screen.ascii ? .ascii : .unicode
     options.directory = title ?? source.name
-    options.symbol = MoneyFormat(currency: values.text("currency.code"), ascii: screen.ascii).sign
-    options.me = values.text("me").isEmpty ? nil : values.text("me")
-    options.crmAddress = values.text("crm.url")
+    options.symbol = MoneyFormat(currency: values[ReadSettings.currency], ascii: screen.ascii).sign
+    let me = values[DashboardSettings.me]
+    options.me = me.isEmpty ? nil : me
+    options.crmAddress = values[DashboardSettings.crmAddress]
     options.period = scope.period.name
     options.filter = scope.filter
-    options.interval = values.number("interval")
+    options.interval = values[LiveSettings.interval]
     options.themes = themes.names
-    options.keymap = try Keymap(values)
-    options.views = try [SessionState.View](values)
+    options.keymap = try Keymap(settings)
+    options.views = try [SessionState.View](settings)
     options.session = keeper.load()
-    options.theme = screen.theme ?? (options.session.theme.isEmpty ? values.text("theme") : options.session.theme)
+    options.theme =
+      screen.theme ?? (options.session.theme.isEmpty ? values[DashboardSettings.theme] : options.session.theme)
     return options
   }
 
-  private func world(_ configuration: Configuration) -> LiveWorld {
-    LiveWorld(
+  private func environment(_ configuration: Configuration) -> LiveEnvironment {
+    LiveEnvironment(
       settings: {
         do {
           return .success(try configuration.live())

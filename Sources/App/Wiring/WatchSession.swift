@@ -2,11 +2,14 @@ import Accounts
 import ArgumentParser
 import Cells
 import Dashboard
-import Exports
 import Foundation
-import Metrics
+import Ingest
 import Live
+import Logging
+import Metrics
+import Synchronization
 import Terminal
+import Values
 
 /// The dashboard while it is on screen.
 @MainActor
@@ -22,15 +25,18 @@ struct WatchSession: ~Copyable {
   private var generation = -1
   private var faults: [LiveFault] = []
   private let directory: String
+  private let logger: Logger
+  /// The update that was shown last.
+  private var update: LiveUpdate?
   private let start = Today.monotonicSeconds
-  /// Trends that were computed off this thread; they ring the monitor's bell.
+  /// Trends that were computed off this thread; they signal the monitor's descriptor.
   private let trends: Mailbox<(figures: Figures, generation: Int)>
   private let trendWork = TrendWork()
   private var isOver = false
 
   init(
     options: State.Options, themes: Themes, keeper: SessionKeeper, terminal: consuming Terminal, monitor: Monitor,
-    request: LiveRequest, directory: String
+    request: LiveRequest, directory: String, logger: Logger
   ) {
     var options = options
     options.size = terminal.size
@@ -40,10 +46,11 @@ struct WatchSession: ~Copyable {
     self.monitor = monitor
     self.request = request
     self.directory = directory
+    self.logger = logger
     let (theme, fault) = themes.load(options.theme)
     self.theme = theme
     themeState = ThemeWatch(themes, name: options.theme)
-    trends = Mailbox(ringing: monitor.updates.descriptor)
+    trends = Mailbox(signalling: monitor.updates.descriptor)
     state = State(options)
     self.terminal = terminal
     if let fault { _ = reduce(&state, .notice(fault)) }
@@ -58,10 +65,9 @@ struct WatchSession: ~Copyable {
       act(.tick(now))
       for signal in wake.signals { handle(signal) }
       if wake.inputEnded { isOver = true }
-      if wake.hasInput {
-        for key in terminal.readKeys() { act(.key(key)) }
-      }
-      takeMail()
+      // Also without input: an Esc is a key once nothing has followed it for long enough.
+      for key in terminal.readKeys() { act(.key(key)) }
+      receiveMessages()
       checkTheme()
       if !isOver { draw() }
     }
@@ -78,7 +84,7 @@ struct WatchSession: ~Copyable {
   private var timeout: Int? {
     let tick = state.nextTick.map { max(0, Int((($0 - now) * 1_000).rounded(.up))) }
     let theme = themeState.isWatching ? 1_000 : nil
-    return [tick, theme].compactMap { $0 }.min()
+    return [tick, theme, terminal.millisecondsToKeys].compactMap { $0 }.min()
   }
 
   private mutating func draw() {
@@ -107,12 +113,14 @@ struct WatchSession: ~Copyable {
     terminal.suspend()
   }
 
-  private mutating func takeMail() {
-    if let update = monitor.updates.takeNewest() { show(update) }
-    if let (figures, generation) = trends.takeNewest() { act(.figures(figures, generation: generation)) }
+  private mutating func receiveMessages() {
+    if let update = monitor.updates.receiveNewest() { show(update) }
+    if let (figures, generation) = trends.receiveNewest() { act(.figures(figures, generation: generation)) }
   }
 
   private mutating func show(_ update: LiveUpdate) {
+    logger.refreshed(update, after: self.update)
+    self.update = update
     if update.faults != faults {
       faults = update.faults
       let words = faults.map { inShort($0.message) }
@@ -122,8 +130,10 @@ struct WatchSession: ~Copyable {
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
-    } else if let progress = update.progress, update.snapshot == nil {
-      act(.loading(LoadProgress(progress, seconds: now)))
+    } else if var progress = update.progress, update.snapshot == nil {
+      // The first percent or two say little of the rest.
+      if let share = progress.fraction, share > 0.02 { progress.secondsLeft = now * (1 - share) / share }
+      act(.loading(progress))
     }
   }
 
@@ -150,13 +160,13 @@ struct WatchSession: ~Copyable {
     case .suspend: suspend()
     case .redraw:
       terminal.redraw()
-    case .request(let wish):
-      if let period = wish.period { request.period = period }
-      if let asOf = wish.asOf { request.asOf = asOf }
-      if wish.followsToday { request.asOf = nil }
-      if let isPaused = wish.isPaused { request.isPaused = isPaused }
-      if let interval = wish.interval { request.interval = interval }
-      if wish.readNow { request.readAgain += 1 }
+    case .request(let change):
+      if let period = change.period { request.period = period }
+      if let asOf = change.asOf { request.asOf = asOf }
+      if change.followsToday { request.asOf = nil }
+      if let isPaused = change.isPaused { request.isPaused = isPaused }
+      if let interval = change.interval { request.interval = interval }
+      if change.readNow { request.readAgain += 1 }
       monitor.requests.put(request)
     case .computeTrends(let figures, let snapshot, let generation):
       trendWork.start(figures, of: snapshot, generation: generation, into: trends)
@@ -174,20 +184,8 @@ struct WatchSession: ~Copyable {
       }
     case .title(let title): terminal.setTitle(title)
     case .saveSession(let session): keeper.save(session)
-    case .bell: terminal.ring()
+    case .bell: terminal.beep()
     }
-  }
-}
-
-extension LoadProgress {
-  init(_ progress: LiveProgress, seconds: Double) {
-    self.init()
-    bytes = progress.bytesRead
-    totalBytes = progress.bytesTotal
-    files = progress.filesRead
-    totalFiles = progress.filesTotal
-    rows = progress.rows
-    if progress.fraction > 0.02 { secondsLeft = seconds * (1 - progress.fraction) / progress.fraction }
   }
 }
 
@@ -198,6 +196,50 @@ extension Copied {
     case .sent: "copied (as far as the terminal allows it)"
     case .nothing: "there is nothing to copy here"
     case .tooLarge(let bytes, let most): "too large to copy: \(bytes) bytes, terminals take \(most)"
+    }
+  }
+}
+
+/// Computes trends on a thread of its own, the newest request only: a filter being typed needs many.
+final class TrendWork: Sendable {
+  private struct Request: Sendable {
+    var figures: Figures
+    var snapshot: Snapshot
+    var generation: Int
+    var mailbox: Mailbox<(figures: Figures, generation: Int)>
+  }
+
+  private let waiting = Mutex<(request: Request?, isRunning: Bool)>((nil, false))
+
+  /// Requests the trends of some figures; the answer comes into the mailbox.
+  func start(
+    _ figures: Figures, of snapshot: Snapshot, generation: Int,
+    into mailbox: Mailbox<(figures: Figures, generation: Int)>
+  ) {
+    let request = Request(figures: figures, snapshot: snapshot, generation: generation, mailbox: mailbox)
+    let starts = waiting.withLock { held in
+      held.request = request
+      if held.isRunning { return false }
+      held.isRunning = true
+      return true
+    }
+    if starts { Thread.detachNewThread { self.run() } }
+  }
+
+  private func run() {
+    while let request = next() {
+      var figures = request.figures
+      request.snapshot.addTrends(to: &figures)
+      request.mailbox.put((figures, request.generation))
+    }
+  }
+
+  private func next() -> Request? {
+    waiting.withLock { held in
+      let request = held.request
+      held.request = nil
+      if request == nil { held.isRunning = false }
+      return request
     }
   }
 }

@@ -8,9 +8,9 @@
 int clinux_eventfd(void);
 
 /// Makes an eventfd readable. Safe from any thread; a full counter is already readable, so nothing is lost.
-void clinux_eventfd_ring(int fd);
+void clinux_eventfd_signal(int fd);
 
-/// Empties an eventfd, so that the next `poll` waits for the next ring. True if it had been rung.
+/// Empties an eventfd, so that the next `poll` waits for the next signal. True if it had been signalled.
 bool clinux_eventfd_clear(int fd);
 
 /// The size of the terminal behind `fd` in cells. False if it is no terminal or does not know its size.
@@ -19,5 +19,5 @@ bool clinux_terminal_size(int fd, int *columns, int *rows);
 /// Lets Ctrl-S and Ctrl-Q through as keys, instead of stopping the output of the terminal behind `fd`.
 void clinux_no_flow_control(int fd);
 
-/// The bytes that wait to be read from `fd`; -1 if that cannot be told.
+/// The bytes that wait to be read from `fd`; -1 if that is unknown.
 int clinux_bytes_waiting(int fd);

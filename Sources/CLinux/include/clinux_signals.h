@@ -2,7 +2,8 @@
 // Signals as data: blocked everywhere, read from a descriptor by the one loop that polls.
 #include <stdbool.h>
 
-/// Blocks WINCH, TERM, HUP, INT, TSTP and CONT in the calling thread; threads started later inherit it.
+/// Blocks WINCH, TERM, HUP, INT, TSTP and CONT in the calling thread, and those that nobody sends in order but that would
+/// end the process (USR1, USR2, ALRM, the real-time signals and their like); threads started later inherit it.
 /// 0, or the error number.
 int clinux_signals_block(void);
 

@@ -1,17 +1,14 @@
 public import Cells
 
-/// What the user can do. The raw value is its name in the settings.
-public enum CommandID: String, CaseIterable, Sendable {
-  case up, down, pageUp = "page_up", pageDown = "page_down", top, bottom
-  case nextPane = "next_pane", previousPane = "previous_pane"
-  case open, back, next, previous
-  case filter, tier, period, lens, stage, toggleReached = "toggle_reached"
-  case breakdown, explain
-  case accounts, deals, renewals, health, overview
-  case sort, reverse, columns, mark, clearMarks = "clear_marks", marked
-  case copy, export, address = "crm_address", saveView = "save_view"
-  case pause, readNow = "read_now", faster, slower
-  case theme, palette, help, suspend, redraw, quit
+/// The name of a command, as settings have it. The kinds of screens add theirs in their files.
+public struct CommandID: RawRepresentable, Hashable, Sendable {
+  /// The name: `page_up`.
+  public let rawValue: String
+
+  /// A name, of a command or not.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  init(_ name: String) { rawValue = name }
 }
 
 /// A command: name, keys, where it works, what it does. Dispatch, footer, help and palette follow from these alone.
@@ -24,22 +21,42 @@ public struct Command: Sendable {
   public let keys: [Cells.Key]
   /// What it does, in a sentence without a full stop.
   public let help: String
-  let places: Places
+  let place: Place
   let group: Group
+  /// Where it stands in footer, help and palette.
+  let order: Order
   /// What the footer says, and how long it stays there as the screen gets narrow; nil: it is not there.
   let hint: Hint?
+  /// False where it works before there are figures too.
+  let needsData: Bool
+  /// Does it; the key is nil where it was chosen otherwise.
+  let perform: @Sendable (inout State, Key?) -> [Effect]
 
   init(
-    _ id: CommandID, _ name: String, _ keys: [Key], in places: Places = .all, _ group: Group, hint: Hint? = nil,
-    _ help: String
+    _ id: CommandID, _ name: String, _ keys: [Key], in place: Place = .everywhere, _ group: Group,
+    order: Order = .last, hint: Hint? = nil, needsData: Bool = true, _ help: String,
+    perform: @escaping @Sendable (inout State, Key?) -> [Effect]
   ) {
     self.id = id
     self.name = name
     self.keys = keys
-    self.places = places
+    self.place = place
     self.group = group
+    self.order = order
     self.hint = hint
+    self.needsData = needsData
     self.help = help
+    self.perform = perform
+  }
+
+  /// The command that opens a screen from anywhere.
+  static func opening(
+    _ screen: some Screen, _ id: CommandID, _ name: String, _ key: Character, order: Order = .last, hint: Hint?,
+    needsData: Bool = true, _ help: String
+  ) -> Command {
+    Command(id, name, [.character(key)], .screens, order: order, hint: hint, needsData: needsData, help) { state, _ in
+      state.push(screen)
+    }
   }
 
   struct Hint: Sendable {
@@ -66,54 +83,31 @@ public struct Command: Sendable {
     case live = "Live"
     case program = "Program"
   }
-}
 
-/// Screens on which a command works.
-struct Places: OptionSet, Sendable {
-  let rawValue: Int
+  /// Where a command of a screen stands among the others.
+  enum Order: Sendable, Equatable {
+    /// Before all.
+    case first
+    case after(CommandID)
+    /// Behind the last of its group.
+    case last
+  }
 
-  static let overview = Places(rawValue: 1)
-  static let stage = Places(rawValue: 2)
-  static let accounts = Places(rawValue: 4)
-  static let account = Places(rawValue: 8)
-  static let deals = Places(rawValue: 16)
-  static let renewals = Places(rawValue: 32)
-  static let breakdown = Places(rawValue: 64)
-  static let explain = Places(rawValue: 128)
-  static let health = Places(rawValue: 256)
-  static let badRows = Places(rawValue: 512)
-  static let help = Places(rawValue: 1024)
+  /// The screens that a command works on.
+  enum Place: Sendable {
+    case everywhere
+    /// Those of kinds with all these traits.
+    case having(ScreenTraits)
+    case only([any Screen.Type])
 
-  static let evidence = Places(rawValue: 2048)
+    static func only(_ kinds: any Screen.Type...) -> Place { .only(kinds) }
 
-  static let all = Places(rawValue: 4095)
-  /// Where there is a table of accounts.
-  static let accountTables: Places = [.stage, .accounts]
-  /// Where rows are sorted by a column.
-  static let tables: Places = [.stage, .accounts, .deals, .renewals, .breakdown, .explain, .evidence]
-  /// Where a row stands for an account.
-  static let ofAccounts: Places = [.stage, .accounts, .deals, .renewals, .explain]
-  /// Where a row or the screen is about one account.
-  static let withAccount: Places = [.overview, .stage, .accounts, .account, .deals, .renewals, .explain, .evidence]
-  /// Where a figure is under the cursor.
-  static let figures: Places = [.overview, .stage, .accounts, .breakdown, .explain]
-}
-
-extension Screen {
-  var place: Places {
-    switch self {
-    case .overview: .overview
-    case .stage: .stage
-    case .accounts: .accounts
-    case .account: .account
-    case .deals: .deals
-    case .renewals: .renewals
-    case .breakdown: .breakdown
-    case .explain: .explain
-    case .evidence: .evidence
-    case .health: .health
-    case .badRows: .badRows
-    case .help: .help
+    func includes(_ kind: any Screen.Type) -> Bool {
+      switch self {
+      case .everywhere: true
+      case .having(let traits): kind.traits.isSuperset(of: traits)
+      case .only(let kinds): kinds.contains { $0 == kind }
+      }
     }
   }
 }

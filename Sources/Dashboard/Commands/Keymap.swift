@@ -23,7 +23,7 @@ public struct Keymap: Sendable {
     public var message: String {
       switch self {
       case .unknownCommand(let name):
-        "keys: there is no command “\(name)”; commands are \(CommandID.allCases.map(\.rawValue).joined(separator: ", "))"
+        "keys: there is no command “\(name)”; commands are \(Command.all.map(\.id.rawValue).joined(separator: ", "))"
       case .unknownKey(let key, let command): "keys.\(command): “\(key)” is no key; write for example x, F5, C-x or M-x"
       case .conflict(let key, let one, let other): "keys: \(key) is both \(one) and \(other)"
       }
@@ -32,7 +32,8 @@ public struct Keymap: Sendable {
 
   /// Gives a command other keys, by the names of `Cells.Key`.
   public mutating func set(_ command: String, to names: [String]) throws(Problem) {
-    guard let id = CommandID(rawValue: command) else { throw .unknownCommand(command) }
+    let id = CommandID(command)
+    guard Command.command(id) != nil else { throw .unknownCommand(command) }
     var keys: [Cells.Key] = []
     for name in names {
       guard let key = Cells.Key(name: name) else { throw .unknownKey(name, command: command) }
@@ -46,7 +47,7 @@ public struct Keymap: Sendable {
     var problems: [Problem] = []
     let all = Command.all
     for (index, one) in all.enumerated() {
-      for other in all[(index + 1)...] where !one.places.isDisjoint(with: other.places) {
+      for other in all[(index + 1)...] where one.place.meets(other.place) {
         for key in keys(of: one.id) where keys(of: other.id).contains(key) {
           problems.append(.conflict(key: key.name ?? "", one.id.rawValue, other.id.rawValue))
         }
@@ -58,20 +59,24 @@ public struct Keymap: Sendable {
   /// The keys of a command.
   public func keys(of id: CommandID) -> [Cells.Key] { keysOf[id] ?? [] }
 
-  /// The command that a key gives at a place.
-  func command(for key: Cells.Key, at place: Places) -> CommandID? {
-    Command.all.first { !$0.places.isDisjoint(with: place) && keys(of: $0.id).contains(key) }?.id
+  /// The command that a key gives on a kind of screen.
+  func command(for key: Cells.Key, on kind: any Screen.Type) -> Command? {
+    Command.all.first { $0.place.includes(kind) && keys(of: $0.id).contains(key) }
+  }
+}
+
+extension Command.Place {
+  /// Whether there is a kind of screen that is of both.
+  fileprivate func meets(_ other: Command.Place) -> Bool {
+    ScreenRegistry.all.contains { includes($0) && other.includes($0) }
   }
 }
 
 extension State {
   /// Whether a command does something on the screen on top.
   func isAvailable(_ command: Command) -> Bool {
-    guard !command.places.isDisjoint(with: page.screen.place) else { return false }
+    guard command.place.includes(type(of: page.screen)) else { return false }
     if case .ready = phase { return true }
-    switch command.id {
-    case .quit, .help, .health, .readNow, .suspend, .redraw, .theme: return true
-    default: return false
-    }
+    return !command.needsData
   }
 }

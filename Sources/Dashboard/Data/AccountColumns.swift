@@ -22,12 +22,18 @@ enum AccountColumns {
   /// Headings that are shorter here than in the chooser, so that names have the room.
   private static let titles = ["relationship": "Relation"]
 
+  /// Columns of texts, which are read from A on.
+  private static let ascending: Set<String> = [
+    "name", "id", "owner", "industry", "region", "country", "segment", "domain",
+  ]
+
   private static func column(_ column: AccountColumn) -> ScreenColumn<Int> {
     let shape = Shape(column)
     return ScreenColumn(
       id: column.id, title: titles[column.id] ?? column.title, align: shape.align, least: shape.least,
       ideal: shape.ideal, most: shape.most,
-      priority: shape.priority, value: { SortValue(column.value(of: $0, in: $1.snapshot)) },
+      priority: shape.priority, ascends: ascending.contains(column.id),
+      value: { SortValue(column.value(of: $0, in: $1.snapshot)) },
       cell: { cell(column, $0, $1) }, exported: { column.value(of: $0, in: $1.snapshot) })
   }
 

@@ -1,5 +1,4 @@
 internal import Cells
-internal import Metrics
 internal import Report
 internal import Values
 
@@ -17,16 +16,6 @@ struct ExportTable: Sendable {
         let exact = window == nil ? column.exported?(row, context) : nil
         return exact ?? .text(column.cell(row, context).spans.map(\.text).joined())
       }
-    }
-  }
-
-  /// KPIs with their previous values and tiers.
-  init(_ kpis: [KPI], _ context: Context) {
-    columns = ["kpi", "name", "unit", "value", "previous", "t1", "t2", "t3", "none"].map { ($0, $0) }
-    rows = kpis.compactMap { kpi in
-      guard let figures = context.figures[kpi.id] else { return nil }
-      return [.text(kpi.id), .text(kpi.name), .text(kpi.unit.rawValue)]
-        + ([figures.all.value, figures.previous] + figures.tiers.map(\.value)).map { FactValue($0) }
     }
   }
 

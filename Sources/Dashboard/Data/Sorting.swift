@@ -2,7 +2,7 @@
 /// keep their order, and those without a value come last.
 ///
 /// - Complexity: O(n) for numbers, by their bits; O(n log n) at worst for texts. Each value is worked out once.
-func sorted<Row>(_ rows: [Row], by sort: Page.Sort?, _ columns: [ScreenColumn<Row>], _ context: Context) -> [Row] {
+func sorted<Row>(_ rows: [Row], by sort: ListState.Sort?, _ columns: [ScreenColumn<Row>], _ context: Context) -> [Row] {
   guard let sort, let column = columns.first(where: { $0.id == sort.column }) else { return rows }
   var numbers: [KeyedRow] = []
   var texts: [(value: String, row: Int32)] = []

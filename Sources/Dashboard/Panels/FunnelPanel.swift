@@ -2,48 +2,52 @@ internal import Cells
 internal import Metrics
 internal import Formatting
 
-/// Draws another lens than the chosen one, without a cursor.
-func drawOtherLens(_ lens: Lens, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  let rows = context.rows(of: lens)
-  let full = Double(rows.map(\.counts.all).max() ?? 0)
-  let layout = LensLayout(rows, width: rect.width, words: context.words)
-  for (index, row) in rows.prefix(rect.height).enumerated() {
-    draw(row, false, layout, full: full, state, context, into: &frame, in: rect.row(index))
+extension ScreenLayout {
+  /// Adds another lens than the chosen one, without a cursor.
+  mutating func addOtherLens(_ lens: Lens, in rect: Rect, _ state: State, _ context: Context) {
+    let rows = context.rows(of: lens)
+    paint { grid in
+      let full = Double(rows.map(\.counts.all).max() ?? 0)
+      let layout = LensLayout(rows, width: rect.width, words: context.words)
+      for (index, row) in rows.prefix(rect.height).enumerated() {
+        draw(row, false, layout, full: full, state, context, into: &grid, in: rect.row(index))
+      }
+    }
   }
-}
 
-/// Draws the rows of the lens: bar by tier, count, conversion, change.
-func drawLensRows(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect, isActive: Bool) {
-  let rows = context.rows(of: state.lens)
-  let full = Double(rows.map(\.counts.all).max() ?? 0)
-  let layout = LensLayout(rows, width: rect.width, words: context.words)
-  let selected = max(0, min(state.stageRow, rows.count - 1))
-  // Where not all rows have room, those around the cursor are seen.
-  let first = TableView.scrolled(first: 0, selected: selected, count: rows.count, height: rect.height)
-  for (offset, index) in (first..<min(rows.count, first + rect.height)).enumerated() {
-    let line = rect.row(offset)
-    draw(rows[index], index == selected, layout, full: full, state, context, into: &frame, in: line)
-    frame.mark(line, .row(.funnel, index))
-  }
-  if isActive {
-    frame.viewport = rect.height
-    frame.first = first
+  /// Adds the rows of the lens: bar by tier, count, conversion, change.
+  mutating func addLensRows(in rect: Rect, isActive: Bool, _ state: State, _ context: Context) {
+    let rows = context.rows(of: state.lens)
+    let selected = max(0, min(state.stageRow, rows.count - 1))
+    // Where not all rows have room, those around the cursor are seen.
+    let first = TableView.scrolled(first: 0, selected: selected, count: rows.count, height: rect.height)
+    let seen = first..<min(rows.count, first + rect.height)
+    paint { grid in
+      let full = Double(rows.map(\.counts.all).max() ?? 0)
+      let layout = LensLayout(rows, width: rect.width, words: context.words)
+      for index in seen {
+        let line = rect.row(index - first)
+        draw(rows[index], index == selected, layout, full: full, state, context, into: &grid, in: line)
+      }
+    }
+    for index in seen { mark(rect.row(index - first), .row(.funnel, index)) }
+    if isActive { see(state.page.pane, height: rect.height, first: first) }
   }
 }
 
 private func draw(
   _ row: LensRow, _ isSelected: Bool, _ layout: LensLayout, full: Double, _ state: State, _ context: Context,
-  into frame: inout Frame, in line: Rect
+  into grid: inout Grid, in line: Rect
 ) {
   let glyphs = context.glyphs
   let places = line.columns(layout.shares, gap: 1)
   let isChanged = state.changed.contains("funnel.\(row.name)")
   let nameStyle = Style(isSelected ? .accent : .text).with(isSelected ? .bold : [])
-  frame.grid.put(isSelected ? glyphs.chosen : " ", in: places[0], style: Style(.accent).bold)
+  grid.put(isSelected ? glyphs.chosen : " ", in: places[0], style: Style(.accent).bold)
   let number = row.number.isEmpty ? "" : row.number + " "
-  frame.grid.put(number, at: places[1].origin, style: Style(row.role).bold, maxWidth: places[1].width)
+  grid.put(number, at: places[1].origin, style: Style(row.role).bold, maxWidth: places[1].width)
   let nameX = DisplayText.width(number)
-  frame.grid.put(
+  grid.put(
     row.name, in: Rect(x: places[1].x + nameX, y: line.y, width: places[1].width - nameX, height: 1),
     style: nameStyle, ellipsis: glyphs.ellipsis)
   let bar = StackedBar(
@@ -53,21 +57,21 @@ private func draw(
       .init(Double(row.counts.byTier[3]), .tier3, label: "T3"),
       .init(Double(row.counts.byTier[0]), .tierNone, label: "none"),
     ], full: full)
-  frame.grid.draw(bar, in: places[2], glyphs: glyphs)
-  frame.grid.put(
+  grid.draw(bar, in: places[2], glyphs: glyphs)
+  grid.put(
     Format.thousands(row.counts.all), in: places[3], align: .right,
     style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
   let missing = Span(glyphs.missing, Style(.dim))
-  frame.grid.put(
-    row.share.map { Format.percent($0) } ?? missing.text, in: places[5], align: .right,
+  grid.put(
+    row.share.map { Format.conversion($0) } ?? missing.text, in: places[5], align: .right,
     style: row.share == nil ? missing.style : .plain, ellipsis: glyphs.ellipsis)
   for (change, place) in [(row.change, places[4]), (row.shareChange, places[6])] {
     guard let change, change.direction != 0 else { continue }
-    frame.grid.put(change.signed(glyphs), in: place, style: Style(change.role), ellipsis: glyphs.ellipsis)
+    grid.put(change.signed(glyphs), in: place, style: Style(change.role), ellipsis: glyphs.ellipsis)
   }
   if isSelected {
     let marked = Rect(x: line.x, y: line.y, width: places[1].maxX - line.x, height: 1)
-    frame.grid.restyle(marked) { if $0.background == .background { $0.background = .selection } }
+    grid.restyle(marked) { if $0.background == .background { $0.background = .selection } }
   }
 }
 
@@ -90,9 +94,19 @@ private struct LensLayout {
   }
 }
 
-/// Draws below the lens what belongs to it: accounts by tier, or the phases of the lifecycle.
-func drawStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
-  guard state.lens == .lifecycle else { return drawTierStrip(state, context, into: &frame, in: row) }
+extension ScreenLayout {
+  /// Adds below the lens what belongs to it: accounts by tier, or the phases of the lifecycle.
+  mutating func addStrip(in row: Rect, _ state: State, _ context: Context) {
+    if state.lens == .lifecycle {
+      paint { drawPhases(context, into: &$0, in: row) }
+    } else {
+      paint { drawTierStrip(state, into: &$0, in: row) }
+      mark(row, .command(.tier))
+    }
+  }
+}
+
+private func drawPhases(_ context: Context, into grid: inout Grid, in row: Rect) {
   var spans: [Span] = [Span("  ")]
   for phase in LifecycleStage.phases {
     let count = phase.stages.reduce(0) { $0 + context.figures.funnel.lifecycle[$1 - 1].all }
@@ -101,11 +115,11 @@ func drawStrip(_ state: State, _ context: Context, into frame: inout Frame, in r
     spans.append(Span("\(stages) ", Style(.dim)))
     spans.append(Span(Format.thousands(count) + "   "))
   }
-  frame.grid.put(spans, at: row.origin, maxWidth: row.width)
+  grid.put(spans, at: row.origin, maxWidth: row.width)
 }
 
 /// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
-private func drawTierStrip(_ state: State, _ context: Context, into frame: inout Frame, in row: Rect) {
+private func drawTierStrip(_ state: State, into grid: inout Grid, in row: Rect) {
   let counts = state.tierCounts
   let chosen = FilterLanguage.tiers(in: state.filter.text)
   var x = row.x + 1
@@ -118,12 +132,11 @@ private func drawTierStrip(_ state: State, _ context: Context, into frame: inout
     ]
     let width = spans.reduce(0) { $0 + $1.width }
     guard x + width <= row.maxX else { break }
-    x = frame.grid.put(spans, at: Point(x, row.y)) + 1
+    x = grid.put(spans, at: Point(x, row.y)) + 1
   }
   let hint = "t tier"
   if x + DisplayText.width(hint) + 2 <= row.maxX {
-    frame.grid.put(
+    grid.put(
       [Span("t", Style(.accent)), Span(" tier", Style(.dim))], at: Point(row.maxX - 1 - DisplayText.width(hint), row.y))
   }
-  frame.mark(row, .command(.tier))
 }

@@ -1,6 +1,8 @@
 internal import Cells
 internal import Metrics
+internal import Report
 internal import Formatting
+internal import Values
 
 /// The KPIs of a stage as a table: value, change, trend, tiers.
 struct KPITable {
@@ -62,24 +64,48 @@ struct KPITable {
   }
 }
 
-/// Draws the KPIs of the overview's stage, with a cursor where they have the keys.
-func drawKPIs(
-  _ kpis: [KPI], hasPrevious: Bool = false, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect,
-  isActive: Bool
-) {
-  let list = state.page[.kpis]
-  var table = KPITable(kpis: kpis, hasPrevious: hasPrevious).view(
-    state, context, list: list, isActive: isActive, width: rect.width)
-  let height = table.layout(in: rect).body.height
-  table.first = TableView.scrolled(first: list.first, selected: table.selected, count: kpis.count, height: height)
-  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
-  let layout = table.layout(in: rect)
-  frame.mark(rect, .pane(.kpis))
-  for row in layout.rows {
-    frame.mark(layout.body.row(row - layout.rows.lowerBound), .row(.kpis, row))
+extension ScreenLayout {
+  /// Adds KPIs as a table, with a cursor where they have the keys.
+  mutating func addKPIs(
+    _ kpis: [KPI], hasPrevious: Bool = false, in rect: Rect, isActive: Bool, _ state: State, _ context: Context
+  ) {
+    let list = state.page[.kpis]
+    // How wide columns are depends on every cell; which rows are seen does not.
+    var rows = TableView(
+      [], count: kpis.count, first: list.first, selected: isActive ? min(list.cursor, kpis.count - 1) : nil
+    ) { _ in [] }
+    rows.first = TableView.scrolled(
+      first: list.first, selected: rows.selected, count: kpis.count, height: rows.layout(in: rect).body.height)
+    addTargets(of: rows, .kpis, in: rect, isActive: isActive)
+    var seen = list
+    seen.first = rows.first
+    let shown = seen
+    add(
+      KPITable(kpis: kpis, hasPrevious: hasPrevious).view(
+        state, context, list: shown, isActive: isActive, width: rect.width), in: rect)
   }
-  if isActive {
-    frame.viewport = layout.body.height
-    frame.first = layout.rows.lowerBound
+}
+
+extension Pane {
+  /// KPIs as a table.
+  static let kpis = Pane("kpis")
+}
+
+/// KPIs as a list: how they are exported.
+func kpiList(_ kpis: [KPI], _ context: Context) -> RowList<KPI> {
+  func column(_ id: String, _ value: @escaping @Sendable (KPI, KPIFigures) -> FactValue) -> ScreenColumn<KPI> {
+    ScreenColumn(
+      id: id, title: id, least: 1, value: { _, _ in .missing }, cell: { _, _ in TableCell("") },
+      exported: { kpi, context in context.figures[kpi.id].map { value(kpi, $0) } ?? .none })
   }
+  let tiers = ["t1", "t2", "t3", "none"].enumerated().map { index, id in
+    column(id) { FactValue($1.tiers[index].value) }
+  }
+  return RowList(
+    kpis.filter { context.figures[$0.id] != nil },
+    [
+      column("kpi") { kpi, _ in .text(kpi.id) }, column("name") { kpi, _ in .text(kpi.name) },
+      column("unit") { kpi, _ in .text(kpi.unit.rawValue) }, column("value") { FactValue($1.all.value) },
+      column("previous") { FactValue($1.previous) },
+    ] + tiers, context, isSortable: false, key: { $0.id })
 }

@@ -89,6 +89,12 @@ extension KPI {
 }
 
 extension State {
+  /// The row of the funnel under the cursor of the overview, from 0, which other screens go by as well.
+  var stageRow: Int {
+    get { pages[0][.funnel].cursor }
+    set { pages[0][.funnel].cursor = newValue }
+  }
+
   /// The row of the lens under the cursor, kept within it.
   func lensRow(_ context: Context) -> LensRow {
     let rows = context.rows(of: lens)

@@ -5,8 +5,13 @@ internal import Metrics
 internal import Report
 internal import Formatting
 
+extension Pane {
+  /// Accounts that changed stage.
+  static let movers = Pane("movers")
+}
+
 /// The accounts that changed stage in the period, latest first.
-func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableView {
+private func moversTable(in rect: Rect, _ state: State, _ context: Context, isActive: Bool) -> TableView {
   let movers = context.figures.movers
   let list = state.page[.movers]
   let glyphs = context.glyphs
@@ -28,10 +33,18 @@ func moversTable(_ state: State, _ context: Context, isActive: Bool) -> TableVie
   }
   table.hasHeader = false
   table.gap = 1
+  table.first = TableView.scrolled(
+    first: table.first, selected: table.selected, count: table.count, height: rect.height)
   return table
 }
 
-/// How a mover is told: sign, colour, words.
+/// Which of the movers are seen, for the note of their panel.
+func moversNote(in rect: Rect, _ state: State, _ context: Context) -> String {
+  let table = moversTable(in: rect, state, context, isActive: state.page.pane == .movers)
+  return table.position(in: rect, glyphs: context.glyphs) { Format.thousands($0) }
+}
+
+/// What a mover did: sign, colour, words.
 func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, what: String) {
   let from = mover.from.map(String.init) ?? ""
   let to = mover.to.map(String.init) ?? ""
@@ -44,18 +57,10 @@ func describe(_ mover: Mover, _ glyphs: Glyphs) -> (sign: String, role: Role, wh
   }
 }
 
-/// Draws the movers, with a cursor where they have the keys.
-func drawMovers(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect, isActive: Bool) {
-  var table = moversTable(state, context, isActive: isActive)
-  table.first = TableView.scrolled(
-    first: table.first, selected: table.selected, count: table.count, height: rect.height)
-  frame.grid.draw(table, in: rect, glyphs: context.glyphs)
-  let layout = table.layout(in: rect)
-  frame.mark(rect, .pane(.movers))
-  for row in layout.rows { frame.mark(rect.row(row - layout.rows.lowerBound), .row(.movers, row)) }
-  if isActive {
-    frame.viewport = rect.height
-    frame.first = layout.rows.lowerBound
+extension ScreenLayout {
+  /// Adds the movers, with a cursor where they have the keys.
+  mutating func addMovers(in rect: Rect, isActive: Bool, _ state: State, _ context: Context) {
+    add(moversTable(in: rect, state, context, isActive: isActive), of: .movers, in: rect, isActive: isActive)
   }
 }
 

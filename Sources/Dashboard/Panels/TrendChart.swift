@@ -1,6 +1,6 @@
 internal import Cells
-internal import Values
 internal import Metrics
+internal import Values
 internal import Formatting
 
 /// The chart of a KPI's 13 trend points.
@@ -20,13 +20,18 @@ func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
   }
 }
 
-/// Draws the chart, or why there is none.
-func drawTrend(_ kpi: KPI, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  if let chart = trendChart(kpi, context) {
-    frame.grid.draw(chart, in: rect, glyphs: context.glyphs)
-  } else {
-    let text = context.trends[kpi.id] == nil ? context.glyphs.ellipsis : reasonText(context.figures[kpi.id]?.all.reason)
-    frame.grid.put(text, in: rect.row(0), style: Style(.dim), ellipsis: context.glyphs.ellipsis)
+extension ScreenLayout {
+  /// Adds the course of a KPI over 13 weeks, or why there is none.
+  mutating func addTrend(_ kpi: KPI, in rect: Rect, _ context: Context) {
+    paint { grid in
+      if let chart = trendChart(kpi, context) {
+        grid.draw(chart, in: rect, glyphs: context.glyphs)
+      } else {
+        let text =
+          context.trends[kpi.id] == nil ? context.glyphs.ellipsis : reasonText(context.figures[kpi.id]?.all.reason)
+        grid.put(text, in: rect.row(0), style: Style(.dim), ellipsis: context.glyphs.ellipsis)
+      }
+    }
   }
 }
 

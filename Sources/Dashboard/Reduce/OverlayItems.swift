@@ -59,12 +59,12 @@ extension State {
       offer(command.name, keys, bonus: 30, .run(command.id))
     }
     for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .view(view)) }
-    for kpi in KPIBook.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(.explain(kpi.id))) }
+    for kpi in KPIBook.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(kpi: kpi.id))) }
     for (index, name) in FunnelStage.names.enumerated() {
-      offer("\(index + 1) \(name)", "stage", bonus: 22, .show(.stage(index + 1, onlyAt: false)))
+      offer("\(index + 1) \(name)", "stage", bonus: 22, .show(StageScreen(stage: index + 1, onlyAt: false)))
     }
     for account in accounts(named: text) {
-      offer(account.name, "account  \(account.id)", bonus: 0, .show(.account(account.id)))
+      offer(account.name, "account  \(account.id)", bonus: 0, .show(AccountScreen(id: account.id)))
     }
     // Equal scores keep the order of the table.
     return found.enumerated().sorted {

@@ -19,6 +19,7 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.readAt = readAt
+    accountsOnList = snapshot.current.stages.count { $0 != 0 }
     filterIndex = FilterIndex(snapshot)
     filter.take(columns: snapshot.dataset.extraColumns)
     period = snapshot.period.period
@@ -80,68 +81,5 @@ extension State {
       names.insert("funnel.\(step.title)")
     }
     return names
-  }
-
-  /// Works out the rows of the screen on top and puts its cursors back on what they were on.
-  mutating func reloadRows() {
-    guard let context else { return }
-    page.rows = rows(of: page, context)
-    for pane in page.screen.panes where pane != .funnel {
-      // A list that nobody has moved in shows its top: what is new there is not scrolled away.
-      if pane != page.pane, page[pane].cursor == 0 { continue }
-      guard let key = page[pane].key, key != self.key(of: pane, page[pane].cursor) else { continue }
-      if let found = row(of: key, in: pane) {
-        // The row moves on screen as little as the list lets it.
-        page[pane].first += found - page[pane].cursor
-        page[pane].cursor = found
-      }
-    }
-  }
-
-  /// The row that stands for something, wherever it is now.
-  ///
-  /// - Complexity: O(rows); of accounts, which are most, without looking at their ids.
-  private func row(of key: String, in pane: Pane) -> Int? {
-    if pane == .rows, let account = snapshot?.dataset.account(id: key) {
-      switch page.rows {
-      case .accounts(let rows): return rows.firstIndex(of: account)
-      case .parts(let rows, _): return rows.firstIndex { $0.account == account }
-      default: break
-      }
-    }
-    return (0..<count(of: pane)).first { self.key(of: pane, $0) == key }
-  }
-
-  private func rows(of page: Page, _ context: Context) -> Page.Rows {
-    switch page.screen {
-    case .stage(let stage, let onlyAt):
-      return .accounts(sortedAccounts(onlyAt ? .at(stage) : .reached(stage), page, context))
-    case .accounts(let source): return .accounts(sortedAccounts(source, page, context))
-    case .deals: return .deals(sorted(Deal.open(context), by: page.sort, DealColumns.all, context))
-    case .renewals: return .renewals(sorted(RenewalDue.all(context), by: page.sort, RenewalColumns.all, context))
-    case .breakdown(let source, let kpi, let column):
-      let groups = Group.all(of: source, by: column, kpi: kpi, context)
-      return .groups(sorted(groups, by: page.sort, GroupColumns.all(kpi: kpi, column: column), context))
-    case .explain(let id):
-      guard let kpi = KPIBook.kpi(id) else { return .none }
-      let explanation = context.snapshot.explain(kpi, of: context.figures.set)
-      let terms = explanation.terms
-      return .parts(sorted(explanation.parts, by: page.sort, PartColumns.all(terms), context), terms)
-    case .evidence(let id, let account):
-      guard let kpi = KPIBook.kpi(id), let position = context.snapshot.dataset.account(id: account) else {
-        return .none
-      }
-      let rows = context.snapshot.evidence(for: kpi, account: position)
-      return .evidence(sorted(rows, by: page.sort, EvidenceColumns.all, context))
-    case .account(let id):
-      guard let account = context.snapshot.dataset.account(id: id) else { return .none }
-      return .details(
-        context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 500))
-    case .overview, .health, .badRows, .help: return .none
-    }
-  }
-
-  private func sortedAccounts(_ source: AccountSource, _ page: Page, _ context: Context) -> [Int] {
-    sorted(source.accounts(context, marks: marks), by: page.sort, AccountColumns.all(in: snapshot), context)
   }
 }

@@ -18,72 +18,13 @@ extension State {
     }
     if filter.isEditing { return editFilter(key) }
     if overlay != nil { return takeInOverlay(key) }
-    if let effects = moveAmongTiers(key) { return effects }
-    guard let id = keymap.command(for: key, at: page.screen.place), let command = Command.command(id),
-      isAvailable(command)
-    else { return [] }
-    return run(id, key: key)
+    if context != nil, let effects = page.screen.handle(key, &self) { return effects }
+    guard let command = keymap.command(for: key, on: type(of: page.screen)), isAvailable(command) else { return [] }
+    return command.perform(&self, key)
   }
 
   /// Runs a command.
-  mutating func run(_ id: CommandID, key: Key? = nil) -> [Effect] {
-    switch id {
-    case .up: return move(by: -1)
-    case .down: return move(by: 1)
-    case .pageUp: return move(by: -max(1, frame(self).viewport - 1))
-    case .pageDown: return move(by: max(1, frame(self).viewport - 1))
-    case .top: return move(to: 0)
-    case .bottom: return move(to: .max)
-    case .nextPane: return turn(by: 1)
-    case .previousPane: return turn(by: -1)
-    case .open: return open()
-    case .back: return back(mayClear: key == .escape)
-    case .next: return step(by: 1)
-    case .previous: return step(by: -1)
-    case .stage: return goToStage(key)
-    case .toggleReached: return toggleReached()
-    case .overview:
-      pages = [pages[0]]
-      reloadRows()
-      return []
-    case .accounts: return push(.accounts(.all))
-    case .deals: return push(.deals)
-    case .renewals: return push(.renewals)
-    case .health: return push(.health)
-    case .help: return push(.help)
-    case .marked: return push(.accounts(.marked))
-    case .explain: return subject.map { push(.explain($0.id)) } ?? []
-    case .filter:
-      filter.beginEditing()
-      completeFilter()
-      return []
-    case .tier: return setFilter(FilterLanguage.nextTier(after: filter.text))
-    case .lens:
-      lens = lens.next
-      stageRow = min(stageRow, max(0, count(of: .funnel) - 1))
-      page[.kpis] = ListState()
-      return []
-    case .sort: return sortByNextColumn()
-    case .reverse: return reverseSort()
-    case .mark: return mark()
-    case .clearMarks:
-      marks = []
-      reloadRows()
-      return []
-    case .copy: return copy()
-    case .address: return showAddress()
-    case .pause: return pause()
-    case .readNow:
-      tell("Reading the directory")
-      return [request { $0.readNow = true }]
-    case .faster: return setInterval(interval / 2)
-    case .slower: return setInterval(interval * 2)
-    case .period, .theme, .columns, .palette, .breakdown, .export, .saveView: return openOverlay(id)
-    case .suspend: return [.suspend]
-    case .redraw: return [.redraw]
-    case .quit: return leave()
-    }
-  }
+  mutating func run(_ id: CommandID) -> [Effect] { Command.command(id)?.perform(&self, nil) ?? [] }
 
   mutating func leave() -> [Effect] { [.saveSession(session), .quit] }
 
@@ -94,7 +35,18 @@ extension State {
     return .request(request)
   }
 
-  private mutating func pause() -> [Effect] {
+  mutating func readNow() -> [Effect] {
+    tell("Reading the directory")
+    return [request { $0.readNow = true }]
+  }
+
+  mutating func clearMarks() -> [Effect] {
+    marks = []
+    reloadRows()
+    return []
+  }
+
+  mutating func pause() -> [Effect] {
     isPaused.toggle()
     let isPaused = self.isPaused
     var effects = [request { $0.isPaused = isPaused }]
@@ -106,7 +58,7 @@ extension State {
     return effects
   }
 
-  private mutating func setInterval(_ seconds: Double) -> [Effect] {
+  mutating func setInterval(_ seconds: Double) -> [Effect] {
     interval = max(0.25, min(60, seconds))
     let shown = interval
     tell("Looking at the directory every \(Format.decimal(interval, places: interval < 1 ? 2 : 0)) s")
@@ -122,6 +74,13 @@ extension State {
       return []
     }
     return countAgain()
+  }
+
+  /// Begins to edit the filter.
+  mutating func editFilter() -> [Effect] {
+    filter.beginEditing()
+    completeFilter()
+    return []
   }
 
   private mutating func editFilter(_ key: Key) -> [Effect] {
@@ -171,59 +130,5 @@ extension State {
     let isWord = editor.cursor > 0 && editor.text.prefix(editor.cursor).last != " "
     filter.completions = isWord ? Completion.completions(text: editor.text, cursor: editor.cursor, in: filterIndex) : []
     filter.chosenCompletion = nil
-  }
-
-  // MARK: Tables
-
-  /// Ids of the columns that are on screen and can be sorted by, from left to right.
-  var sortableColumns: [String] {
-    switch page.screen {
-    case .stage, .accounts: accountColumns.map(\.id)
-    case .deals: DealColumns.all.map(\.id)
-    case .renewals: RenewalColumns.all.map(\.id)
-    case .breakdown(_, let kpi, let column): GroupColumns.all(kpi: kpi, column: column).map(\.id)
-    case .evidence: EvidenceColumns.all.map(\.id)
-    case .explain:
-      if case .parts(_, let terms) = page.rows { PartColumns.all(terms).map(\.id) } else { [] }
-    default: []
-    }
-  }
-
-  private mutating func sortByNextColumn() -> [Effect] {
-    let columns = sortableColumns
-    guard !columns.isEmpty else { return [] }
-    let index = page.sort.flatMap { sort in columns.firstIndex(of: sort.column) } ?? -1
-    return sort(by: columns[(index + 1) % columns.count])
-  }
-
-  /// Sorts by a column; by the one it is sorted by already the other way round.
-  mutating func sort(by column: String) -> [Effect] {
-    if page.sort?.column == column { return reverseSort() }
-    // Texts read from A on, figures from the greatest on.
-    let isText = [
-      "name", "id", "owner", "industry", "region", "country", "segment", "domain", "label", "days", "end", "what",
-      "place", "table",
-    ]
-    page.sort = Page.Sort(column: column, descending: !isText.contains(column))
-    return afterSorting()
-  }
-
-  private mutating func reverseSort() -> [Effect] {
-    page.sort?.descending.toggle()
-    return afterSorting()
-  }
-
-  private mutating func afterSorting() -> [Effect] {
-    if let sort = page.sort, page.screen.place.isSubset(of: .accountTables) { accountSort = sort }
-    page.pane = .rows
-    reloadRows()
-    return []
-  }
-
-  private mutating func mark() -> [Effect] {
-    guard let position = accountUnderCursor, let id = snapshot?.dataset.accounts[position].id else { return [] }
-    if marks.remove(id) == nil { marks.insert(id) }
-    if case .account = page.screen { return [] }
-    return move(by: 1)
   }
 }

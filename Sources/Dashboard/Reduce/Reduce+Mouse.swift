@@ -4,7 +4,7 @@ extension State {
   /// What the mouse does: click selects, double click opens, the wheel scrolls, a heading sorts, a key of
   /// the footer is pressed.
   mutating func take(_ mouse: Mouse) -> [Effect] {
-    let target = frame(self).target(at: mouse.point)
+    let target = layout(self).target(at: mouse.point)
     if overlay != nil { return takeInOverlay(mouse, target) }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
@@ -15,18 +15,16 @@ extension State {
     }
   }
 
-  private mutating func click(_ target: Frame.Target?, opens: Bool) -> [Effect] {
+  private mutating func click(_ target: ScreenLayout.Target?, opens: Bool) -> [Effect] {
     turn(to: target)
     switch target {
-    case .row(let pane, let row):
-      let effects = pane == .funnel || !isText ? move(to: row) : []
+    case .row(_, let row):
+      let effects = clickRow(row)
       return opens ? effects + open() : effects
-    case .tier(let row, let column):
-      page.pane = .tiers
-      select(stage: row)
-      page[.tiers].cursor = column
+    case .cell(let pane, let row, let column):
+      page.screen.select(column: column, row: row, in: pane, &self)
       return opens ? open() : []
-    case .heading(let column): return sort(by: column)
+    case .heading(let pane, let column): return sort(pane, by: column)
     case .command(let id): return filter.isEditing ? [] : run(id)
     case .key(let key): return take(key)
     case .completion(let index): return completeFilter(with: index)
@@ -34,14 +32,7 @@ extension State {
     }
   }
 
-  private mutating func turn(to target: Frame.Target?) {
-    switch target {
-    case .row(let pane, _), .pane(let pane): if page.screen.panes.contains(pane) { page.pane = pane }
-    default: break
-    }
-  }
-
-  private mutating func takeInOverlay(_ mouse: Mouse, _ target: Frame.Target?) -> [Effect] {
+  private mutating func takeInOverlay(_ mouse: Mouse, _ target: ScreenLayout.Target?) -> [Effect] {
     switch (mouse.kind, target) {
     case (.wheelUp, _): return takeInOverlay(.up)
     case (.wheelDown, _): return takeInOverlay(.down)

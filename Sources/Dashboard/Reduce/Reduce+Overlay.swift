@@ -2,24 +2,24 @@ internal import Cells
 internal import Metrics
 
 extension State {
-  /// Opens what a command opens above the screens.
-  mutating func openOverlay(_ id: CommandID) -> [Effect] {
-    switch id {
-    case .palette: overlay = Overlay(.palette)
-    case .period: overlay = Overlay(.periods, cursor: Period.offered.firstIndex(of: period) ?? 0)
-    case .theme: overlay = Overlay(.themes(before: theme), cursor: themes.firstIndex(of: theme) ?? 0)
-    case .columns: overlay = Overlay(.columns)
-    case .breakdown: overlay = Overlay(.breakdowns)
-    case .export: overlay = Overlay(.export, text: exportName)
-    case .saveView:
-      if filter.isEmpty {
-        tell("There is no filter to save.")
-        return []
-      }
-      overlay = Overlay(.saveView)
-    default: return []
-    }
+  /// Puts something above the screens.
+  mutating func open(_ overlay: Overlay) -> [Effect] {
+    self.overlay = overlay
     refreshOverlay()
+    return []
+  }
+
+  mutating func openPeriods() -> [Effect] {
+    open(Overlay(.periods, cursor: Period.offered.firstIndex(of: period) ?? 0))
+  }
+
+  mutating func openThemes() -> [Effect] {
+    open(Overlay(.themes(before: theme), cursor: themes.firstIndex(of: theme) ?? 0))
+  }
+
+  mutating func openSaveView() -> [Effect] {
+    if !filter.isEmpty { return open(Overlay(.saveView)) }
+    tell("There is no filter to save.")
     return []
   }
 
@@ -138,6 +138,7 @@ extension State {
       if let index = columns.firstIndex(of: id) { columns.remove(at: index) } else { columns.append(id) }
       if columns.isEmpty { columns = ["name"] }
       refreshOverlay()
+      reloadRows()
       return []
     case .breakdown(let column): return breakDown(by: column)
     }
@@ -148,32 +149,19 @@ extension State {
     if !view.columns.isEmpty { columns = view.columns }
     var effects = setFilter(view.filter)
     filter.remember(filter.text)
-    if let name = view.screen, let screen = Screen.named.first(where: { $0.name == name })?.screen {
+    if let name = view.screen, let screen = ScreenRegistry.screen(named: name) {
       pages.removeLast(pages.count - 1)
       effects += push(screen)
     }
-    if let sort = view.sort.flatMap(State.sort), page.screen.place.isSubset(of: .tables) {
-      page.sort = sort
-      if page.screen.place.isSubset(of: .accountTables) { accountSort = sort }
-      reloadRows()
+    if let sort = view.sort.flatMap(State.sort), page.has(.sorts) {
+      page[.rows].sort = sort
+      if page.has(.accountTable) { accountSort = sort }
     }
+    reloadRows()
     if let period = view.period.flatMap({ Period($0) }), period != self.period {
       self.period = period
       effects.append(request { $0.period = period })
     }
-    return effects
-  }
-
-  private mutating func breakDown(by column: String) -> [Effect] {
-    if case .breakdown(let source, let kpi, _) = page.screen {
-      page = Page(.breakdown(source, kpi: kpi, column: column))
-      reloadRows()
-      return []
-    }
-    // In the funnel it is the funnel that is broken down, elsewhere the figure.
-    let kpi = pane == .funnel ? nil : subject?.id
-    var effects = push(.breakdown(.all, kpi: kpi, column: column))
-    if kpi == nil { effects += sort(by: "accounts") }
     return effects
   }
 
@@ -185,6 +173,7 @@ extension State {
     columns.swapAt(index, index + step)
     overlay?.cursor += step
     refreshOverlay()
+    reloadRows()
     return []
   }
 

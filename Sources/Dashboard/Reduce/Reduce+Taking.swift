@@ -30,25 +30,8 @@ extension State {
   }
 
   private var copyText: String? {
-    guard let context else { return nil }
+    guard let context, var lines = page.screen.copied(self, context) else { return nil }
     let period = context.snapshot.period
-    var lines: [String] = []
-    if page.screen == .overview, pane == .funnel {
-      let row = lensRow(context)
-      lines.append("\(row.name): \(Format.thousands(row.counts.all))")
-      if let share = row.share { lines.append("Share: \(Format.percent(share))") }
-    } else if let account = accountUnderCursor {
-      let its = context.account(account)
-      lines.append("\(its.name) (\(its.id))")
-      lines.append("Stage: \(FunnelStage.names[Int(context.facts(account).stage) - 1])")
-    } else if let kpi = subject, let figure = context.figures[kpi.id]?.all {
-      lines.append("\(kpi.name): \(words.exact(figure, kpi.unit))")
-      if let numerator = figure.numerator, let denominator = figure.denominator {
-        lines.append("Numerator: \(numerator)\nDenominator: \(denominator)")
-      }
-    } else {
-      return nil
-    }
     lines.append("Period: \(period.now.from.iso)..\(period.now.asOf.iso) (\(period.period.name))")
     lines.append("As of: \(context.asOf.iso)")
     lines.append("Filter: \(filter.isEmpty ? "none" : filter.text)")
@@ -62,4 +45,20 @@ extension State {
     let parts = String(plain).split(separator: "-")
     return parts.joined(separator: "-") + ".csv"
   }
+}
+
+/// An account as it is copied.
+func copiedLines(ofAccount account: Int, _ context: Context) -> [String] {
+  let its = context.account(account)
+  return ["\(its.name) (\(its.id))", "Stage: \(FunnelStage.names[Int(context.facts(account).stage) - 1])"]
+}
+
+/// A figure as it is copied, with what it is made of; nil where there is none.
+func copiedLines(of kpi: KPI, _ context: Context) -> [String]? {
+  guard let figure = context.figures[kpi.id]?.all else { return nil }
+  var lines = ["\(kpi.name): \(context.words.exact(figure, kpi.unit))"]
+  if let numerator = figure.numerator, let denominator = figure.denominator {
+    lines.append("Numerator: \(numerator)\nDenominator: \(denominator)")
+  }
+  return lines
 }

@@ -7,7 +7,6 @@ internal import Formatting
 /// - Complexity: of keys that change which accounts are counted O(facts × accounts), of others O(1) or O(rows seen).
 public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   let before = state.windowTitle
-  state.settled = nil
   var effects: [Effect]
   switch action {
   case .key(let key): effects = state.take(key)
@@ -84,23 +83,4 @@ extension State {
     trends = [:]
     for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
   }
-
-  /// Keeps cursors within their lists, and the first row seen where the screen has it, so that scrolling is steady.
-  mutating func settle() {
-    guard case .ready = phase else { return }
-    for pane in page.screen.panes where pane != .funnel {
-      let count = self.count(of: pane)
-      page[pane].cursor = max(0, min(page[pane].cursor, count - 1))
-      page[pane].key = key(of: pane, page[pane].cursor)
-    }
-    settlePreview()
-    settled = nil
-    guard pane != .funnel else { return }
-    let frame = frame(self)
-    page[pane].first = frame.first
-    settled = frame
-  }
-
-  /// The part of the screen on top that has the keys.
-  var pane: Pane { page.pane }
 }

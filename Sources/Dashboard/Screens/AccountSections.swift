@@ -1,10 +1,11 @@
 internal import Accounts
 internal import Cells
+internal import Metrics
 internal import Values
 internal import Formatting
 
 /// The lists of an account's page, as lines.
-struct AccountSections {
+struct AccountSections: Sendable {
   let committee: [[Span]]
   let deals: [[Span]]
   let contracts: [[Span]]

@@ -1,17 +1,79 @@
 internal import Cells
+internal import Filter
 internal import Metrics
 internal import Report
 internal import Formatting
 
-/// A figure by the values of a column of accounts.
-func drawBreakdown(
-  kpi id: String?, column: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
-) {
-  guard case .groups(let rows) = state.page.rows else { return }
-  let name = id.flatMap { KPIBook.kpi($0)?.name } ?? "Funnel"
-  let columns = GroupColumns.all(kpi: id, column: column)
-  drawRowsPanel(
-    "\(name) by \(column)", rows, columns, state, context, into: &frame, in: rect, emptyText: "No accounts here.")
+/// A figure, or the funnel, by the values of a column of accounts.
+struct BreakdownScreen: Screen {
+  var source: AccountSource
+  /// The id of the KPI; nil: the funnel.
+  var kpi: String?
+  var column: String
+
+  static let id = "breakdown"
+  static let traits: ScreenTraits = [.list, .figures]
+  static let commands = [
+    Command(
+      .breakdown, "Break down", [.character("b")], in: .having(.figures), .look, order: .after(.lens),
+      hint: Command.Hint("break down", 58), "splits the figure by tier, owner, industry, region, country or segment"
+    ) { state, _ in state.open(Overlay(.breakdowns)) }
+  ]
+
+  func title(_ state: State) -> String { heading(of: source == .all ? "Funnel" : source.title) }
+
+  private func heading(of funnel: String) -> String {
+    "\(kpi.flatMap { KPIBook.kpi($0)?.name } ?? funnel) by \(column)"
+  }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
+    [.rows: ListState(sort: ListState.Sort(column: "value", descending: true))]
+  }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent(
+      rows: RowList(
+        Group.all(of: source, by: column, kpi: kpi, context), GroupColumns.all(kpi: kpi, column: column), context,
+        sort: state.page[.rows].sort, emptyText: "No accounts here.", key: { $0.label }))
+  }
+
+  func subject(_ state: State, _ context: Context) -> KPI? { kpi.flatMap { KPIBook.kpi($0) } }
+
+  /// Narrows the filter to the group, and goes back to the figures.
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    let groups = state.rows(as: Group.self)
+    guard groups.indices.contains(row), !groups[row].filter.isEmpty else { return [] }
+    state.pages.removeLast()
+    let effects = state.setFilter(Filter.text(adding: groups[row].filter, to: state.filter.text))
+    state.filter.remember(state.filter.text)
+    state.reloadRows()
+    return effects
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    layout.addListPanel(heading(of: "Funnel"), in: rect, state, context)
+  }
+}
+
+extension CommandID {
+  static let breakdown = CommandID("breakdown")
+}
+
+extension State {
+  /// Breaks the figure under the cursor down by a column; on a break-down the same figure by another one.
+  mutating func breakDown(by column: String) -> [Effect] {
+    if var screen = page.screen as? BreakdownScreen {
+      screen.column = column
+      page = Page(screen, accountSort: accountSort)
+      reloadRows()
+      return []
+    }
+    // In the funnel it is the funnel that is broken down, elsewhere the figure.
+    let kpi = page.pane == .funnel ? nil : subject?.id
+    var effects = push(BreakdownScreen(source: .all, kpi: kpi, column: column))
+    if kpi == nil { effects += sort(.rows, by: "accounts") }
+    return effects
+  }
 }
 
 /// The columns of the Break down screen.
@@ -20,7 +82,7 @@ enum GroupColumns {
     var columns: [ScreenColumn<Group>] = [
       ScreenColumn(
         id: "label", title: column.prefix(1).uppercased() + column.dropFirst(), least: 12, ideal: 22, most: 30,
-        priority: 100,
+        priority: 100, ascends: true,
         value: { group, _ in .text(group.label.lowercased()) }, cell: { group, _ in TableCell(group.label) })
     ]
     if let kpi = id.flatMap({ KPIBook.kpi($0) }) { columns += figures(of: kpi) }

@@ -6,12 +6,38 @@ internal import Report
 internal import Formatting
 
 /// Open opportunities.
-func drawDeals(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard case .deals(let rows) = state.page.rows else { return }
-  let sum = rows.reduce(Money.zero) { $0 + $1.amount }
-  drawRowsPanel(
-    "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", rows, DealColumns.all, state, context,
-    into: &frame, in: rect, emptyText: "No open opportunity.", account: { $0.account })
+struct DealsScreen: Screen {
+  static let id = "deals"
+  static let traits = ScreenTraits.accountList
+  static let commands = [
+    Command.opening(DealsScreen(), .deals, "Deals", "d", hint: Command.Hint("deals", 38), "open opportunities")
+  ]
+
+  static func restored(_ parameters: String) -> DealsScreen? { parameters.isEmpty ? DealsScreen() : nil }
+  var parameters: String? { "" }
+
+  func title(_ state: State) -> String { "Deals" }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
+    [.rows: ListState(sort: ListState.Sort(column: "amount", descending: true))]
+  }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent(
+      rows: RowList(
+        Deal.open(context), DealColumns.all, context, sort: state.page[.rows].sort, emptyText: "No open opportunity.",
+        account: { $0.account }, key: { $0.id }))
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let sum = state.rows(as: Deal.self).reduce(Money.zero) { $0 + $1.amount }
+    layout.addListPanel(
+      "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", in: rect, state, context)
+  }
+}
+
+extension CommandID {
+  static let deals = CommandID("deals")
 }
 
 /// The name of a deal without that of its account, which most begin with and which stands beside it anyway.
@@ -26,7 +52,7 @@ func shortName(of deal: String, id: String, account: String) -> String {
 enum DealColumns {
   static let all: [ScreenColumn<Deal>] = [
     ScreenColumn(
-      id: "name", title: "Account", least: 18, ideal: 26, most: 36, priority: 100,
+      id: "name", title: "Account", least: 18, ideal: 26, most: 36, priority: 100, ascends: true,
       value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
     ScreenColumn(
       id: "deal", title: "Opportunity", least: 11, ideal: 16, most: 44, priority: 60,
@@ -67,7 +93,7 @@ enum DealColumns {
         return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
       }, exported: { deal, _ in FactValue(deal.lastTouch.map { Double($0) }) }),
     ScreenColumn(
-      id: "owner", title: "Owner", least: 8, ideal: 14, priority: 75,
+      id: "owner", title: "Owner", least: 8, ideal: 14, priority: 75, ascends: true,
       value: { deal, _ in deal.owner.isEmpty ? .missing : .text(deal.owner.lowercased()) },
       cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) },
       exported: { deal, _ in .text(deal.owner) }),

@@ -6,14 +6,40 @@ internal import Report
 internal import Formatting
 
 /// The rows that counted for an account's part of a figure, with the file and line of each.
-func drawEvidence(
-  kpi id: String, account: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
-) {
-  guard case .evidence(let rows) = state.page.rows, let kpi = KPIBook.kpi(id) else { return }
-  let name = context.snapshot.dataset.account(id: account).map { context.account($0).name } ?? account
-  drawRowsPanel(
-    "\(kpi.name) \(context.glyphs.dot) rows of \(name)", rows, EvidenceColumns.all, state, context, into: &frame,
-    in: rect, emptyText: "Its part follows from the list as a whole, not from rows of its own.")
+struct EvidenceScreen: Screen {
+  /// The id of the KPI.
+  var kpi: String
+  /// The id of the account.
+  var accountID: String
+
+  static let id = "evidence"
+  static let traits: ScreenTraits = [.list, .account]
+
+  func title(_ state: State) -> String { state.accountName(accountID) }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    guard let kpi = KPIBook.kpi(kpi), let position = context.snapshot.dataset.account(id: accountID) else {
+      return ScreenContent()
+    }
+    return ScreenContent(
+      rows: RowList(
+        context.snapshot.evidence(for: kpi, account: position), EvidenceColumns.all, context,
+        sort: state.page[.rows].sort,
+        emptyText: "Its part follows from the list as a whole, not from rows of its own.", key: { $0.place.text }))
+  }
+
+  func subject(_ state: State, _ context: Context) -> KPI? { KPIBook.kpi(kpi) }
+  func account(_ state: State, _ context: Context) -> Int? { context.snapshot.dataset.account(id: accountID) }
+
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    state.push(AccountScreen(id: accountID))
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    guard let kpi = KPIBook.kpi(kpi) else { return }
+    let title = "\(kpi.name) \(context.glyphs.dot) rows of \(state.accountName(accountID))"
+    layout.addListPanel(title, in: rect, state, context)
+  }
 }
 
 /// The columns of the rows behind an account's part of a figure.
@@ -26,13 +52,14 @@ enum EvidenceColumns {
       },
       exported: { row, _ in row.day.map { .day($0) } ?? .none }),
     ScreenColumn(
-      id: "table", title: "Table", least: 13, priority: 50, value: { row, _ in .text(row.table.rawValue) },
+      id: "table", title: "Table", least: 13, priority: 50, ascends: true,
+      value: { row, _ in .text(row.table.rawValue) },
       cell: { row, _ in TableCell(row.table.rawValue, Style(.dim)) }),
     ScreenColumn(
-      id: "what", title: "What it says", least: 16, ideal: 40, most: 70, priority: 100,
+      id: "what", title: "What it says", least: 16, ideal: 40, most: 70, priority: 100, ascends: true,
       value: { row, _ in .text(row.what.lowercased()) }, cell: { row, _ in TableCell(row.what) }),
     ScreenColumn(
-      id: "place", title: "File and line", least: 16, ideal: 28, most: 50, priority: 95,
+      id: "place", title: "File and line", least: 16, ideal: 28, most: 50, priority: 95, ascends: true,
       value: { row, _ in .text(row.place.text) }, cell: { row, _ in TableCell(row.place.text, Style(.accent)) }),
   ]
 }

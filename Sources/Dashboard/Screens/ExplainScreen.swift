@@ -6,24 +6,73 @@ internal import Report
 internal import Formatting
 
 /// A figure: its formula, what it is made of, and each account's part.
-func drawExplain(_ id: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  guard let kpi = KPIBook.kpi(id), case .parts(let rows, let terms) = state.page.rows else { return }
-  let lines = explanation(of: kpi, context)
-  let head = Paragraph(lines)
-  let inner = rect.inset(dx: 2)
-  let wanted = min(head.wrapped(to: inner.width).count + 2, max(3, rect.height / 2))
-  let bands = rect.rows([.fixed(wanted), .rest])
-  frame.grid.draw(Panel(kpi.name, note: teamNote(kpi)), in: bands[0], glyphs: context.glyphs)
-  frame.grid.draw(head, in: Panel.inner(bands[0]), glyphs: context.glyphs)
-  drawRowsPanel(
-    "Accounts behind it", rows, PartColumns.all(terms), state, context, into: &frame, in: bands[1],
-    emptyText: "No account adds to it.", account: { $0.account })
+struct ExplainScreen: Screen {
+  /// The id of the KPI.
+  var kpi: String
+
+  static let id = "explain"
+  static let traits: ScreenTraits = [.accountList, .figures]
+  static let commands = [
+    Command(
+      .explain, "Explain", [.character("e")], in: .having(.figures), .look, order: .after(.breakdown),
+      hint: Command.Hint("explain", 57),
+      "shows the formula of the figure, its numerator and denominator, and each account's part"
+    ) { state, _ in state.subject.map { state.push(ExplainScreen(kpi: $0.id)) } ?? [] }
+  ]
+
+  static func restored(_ parameters: String) -> ExplainScreen? {
+    KPIBook.kpi(parameters).map { ExplainScreen(kpi: $0.id) }
+  }
+
+  var parameters: String? { kpi }
+
+  func title(_ state: State) -> String { "Explain \(KPIBook.kpi(kpi)?.name ?? kpi)" }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
+    [.rows: ListState(sort: ListState.Sort(column: "term0", descending: true))]
+  }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    guard let kpi = KPIBook.kpi(kpi) else { return ScreenContent() }
+    let explanation = context.snapshot.explain(kpi, of: context.figures.set)
+    return ScreenContent(
+      rows: RowList(
+        explanation.parts, PartColumns.all(explanation.terms), context, sort: state.page[.rows].sort,
+        emptyText: "No account adds to it.", account: { $0.account }))
+  }
+
+  func subject(_ state: State, _ context: Context) -> KPI? { KPIBook.kpi(kpi) }
+
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    guard let account = state.account(of: pane, row) else { return [] }
+    return state.push(EvidenceScreen(kpi: kpi, accountID: context.account(account).id))
+  }
+
+  func plain(_ state: State, _ context: Context) -> [String] {
+    guard let kpi = KPIBook.kpi(kpi) else { return [] }
+    return explanation(of: kpi, context).map(\.text) + plainTable(state, context)
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    guard let kpi = KPIBook.kpi(kpi) else { return }
+    let head = Paragraph(explanation(of: kpi, context))
+    let inner = rect.inset(dx: 2)
+    let wanted = min(head.wrapped(to: inner.width).count + 2, max(3, rect.height / 2))
+    let bands = rect.rows([.fixed(wanted), .rest])
+    layout.add(Panel(kpi.name, note: teamNote(kpi)), in: bands[0])
+    layout.add(head, in: Panel.inner(bands[0]))
+    layout.addListPanel("Accounts behind it", in: bands[1], state, context)
+  }
+}
+
+extension CommandID {
+  static let explain = CommandID("explain")
 }
 
 private func teamNote(_ kpi: KPI) -> String { "TEAM: \(kpi.team.rawValue)" }
 
 /// The figure in words and numbers.
-func explanation(of kpi: KPI, _ context: Context) -> [Span] {
+private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
   guard let figures = context.figures[kpi.id] else { return [] }
   let words = context.words
   let figure = figures.all
@@ -71,7 +120,7 @@ enum PartColumns {
   static func all(_ terms: [Explanation.Term]) -> [ScreenColumn<Explanation.Part>] {
     var columns: [ScreenColumn<Explanation.Part>] = [
       ScreenColumn(
-        id: "name", title: "Account", least: 14, ideal: 28, most: 40, priority: 100,
+        id: "name", title: "Account", least: 14, ideal: 28, most: 40, priority: 100, ascends: true,
         value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
       ScreenColumn(
         id: "tier", title: "Tier", least: 4, priority: 70,

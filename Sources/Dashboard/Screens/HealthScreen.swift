@@ -6,25 +6,56 @@ internal import Report
 internal import Formatting
 
 /// Each file: what it gave, and what was wrong with it.
-func drawHealth(_ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  let health = context.snapshot.health
-  let bad = health.badRows
-  let title =
-    "Data health \(context.glyphs.dot) \(Format.count(bad, "bad row")) \(context.glyphs.dot) \(Format.count(health.orphans, "orphan"))"
-  // What the list of files leaves is for the details of one.
-  let spare = rect.height - health.files.count - 3
-  let bands = rect.rows([.rest, .fixed(min(12, max(spare, max(5, rect.height / 4))))])
-  drawRowsPanel(
-    title, health.files, HealthColumns.all, state, context, into: &frame, in: bands[0],
-    emptyText: "The directory holds no file.")
-  guard !health.files.isEmpty else { return }
-  let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
-  let text = Paragraph(details(of: file, state, context))
-  let inner = Panel.inner(bands[1])
-  // What does not fit is said: `abmtop check` has all of it.
-  let seen = text.position(in: inner.size, glyphs: context.glyphs)
-  frame.grid.draw(Panel(file.path, note: seen.isEmpty ? "" : "lines " + seen), in: bands[1], glyphs: context.glyphs)
-  frame.grid.draw(text, in: inner, glyphs: context.glyphs)
+struct HealthScreen: Screen {
+  static let id = "health"
+  static let traits: ScreenTraits = [.opens, .withoutData]
+  static let commands = [
+    Command.opening(
+      HealthScreen(), .health, "Data health", "H", hint: Command.Hint("data health", 34), needsData: false,
+      "each file, what it gave, and what was wrong with it")
+  ]
+
+  static func restored(_ parameters: String) -> HealthScreen? { parameters.isEmpty ? HealthScreen() : nil }
+  var parameters: String? { "" }
+
+  func title(_ state: State) -> String { "Data health" }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent(
+      rows: RowList(
+        context.snapshot.health.files, HealthColumns.all, context, isSortable: false,
+        emptyText: "The directory holds no file.", key: { $0.path }))
+  }
+
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    let files = state.rows(as: FileHealth.self)
+    return files.indices.contains(row) ? state.push(BadRowsScreen(path: files[row].path)) : []
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let health = context.snapshot.health
+    let dot = context.glyphs.dot
+    let title =
+      "Data health \(dot) \(Format.count(health.badRows, "bad row")) \(dot) \(Format.count(health.orphans, "orphan"))"
+    // What the list of files leaves is for the details of one.
+    let spare = rect.height - health.files.count - 3
+    let bands = rect.rows([.rest, .fixed(min(12, max(spare, max(5, rect.height / 4))))])
+    layout.addListPanel(title, in: bands[0], state, context)
+    guard !health.files.isEmpty else { return }
+    let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
+    let (glyphs, inner) = (context.glyphs, Panel.inner(bands[1]))
+    layout.paint { grid in
+      let text = Paragraph(details(of: file, state, context))
+      // What does not fit is said: `abmtop check` has all of it.
+      let seen = text.position(in: inner.size, glyphs: glyphs)
+      grid.draw(Panel(file.path, note: seen.isEmpty ? "" : "lines " + seen), in: bands[1], glyphs: glyphs)
+      grid.draw(text, in: inner, glyphs: glyphs)
+    }
+  }
+}
+
+extension CommandID {
+  static let health = CommandID("health")
 }
 
 private func details(of file: FileHealth, _ state: State, _ context: Context) -> [Span] {
@@ -133,32 +164,4 @@ enum HealthColumns {
       cell: { file, _ in TableCell(Format.thousands(read(file)), Style(read(file) == 0 ? .dim : role)) },
       exported: { file, _ in .number(Double(read(file))) })
   }
-}
-
-/// A row that was left out, for its table.
-struct BadRow: Sendable {
-  var problem: RowProblem
-}
-
-/// The rows that were left out of a file: where they stand and why.
-func drawBadRows(_ path: String, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect) {
-  drawRowsPanel(
-    "\(path) \(context.glyphs.dot) rows left out", state.badRows(of: path), BadRowColumns.all, state, context,
-    into: &frame, in: rect, emptyText: "No row of this file was left out.")
-}
-
-/// The columns of the list of bad rows.
-enum BadRowColumns {
-  static let all: [ScreenColumn<BadRow>] = [
-    ScreenColumn(
-      id: "line", title: "Line", align: .right, least: 8, priority: 99,
-      value: { row, _ in .number(Double(row.problem.line)) }, cell: { row, _ in TableCell("\(row.problem.line)") },
-      exported: { row, _ in .number(Double(row.problem.line)) }),
-    ScreenColumn(
-      id: "column", title: "Column", least: 12, ideal: 22, priority: 90, value: { row, _ in .text(row.problem.column) },
-      cell: { row, _ in TableCell(row.problem.column) }),
-    ScreenColumn(
-      id: "reason", title: "What is wrong", least: 20, ideal: 60, most: 120, priority: 100,
-      value: { _, _ in .missing }, cell: { row, _ in TableCell(row.problem.reason.words) }),
-  ]
 }

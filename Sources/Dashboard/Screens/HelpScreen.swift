@@ -2,24 +2,42 @@ internal import Cells
 internal import Formatting
 
 /// All keys, from the table that dispatches them.
-func drawHelp(_ state: State, into frame: inout Frame, in rect: Rect) {
-  let lines = helpLines(state)
-  let glyphs = state.glyphs
-  let inner = Panel.inner(rect)
-  let text = Paragraph(lines.map { Span($0.map(\.text).joined()) })
-  let first = max(0, min(state.page[.rows].first, text.lines.count - inner.height))
-  let note =
-    lines.count > inner.height
-    ? "\(first + 1)\(glyphs.dash)\(min(lines.count, first + inner.height)) of \(lines.count)" : ""
-  frame.grid.draw(Panel("Keys", note: note, isActive: true), in: rect, glyphs: glyphs)
-  for (row, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
-    frame.grid.put(line, at: Point(inner.x, inner.y + row), maxWidth: inner.width)
+struct HelpScreen: Screen {
+  static let id = "help"
+  static let traits: ScreenTraits = [.withoutData]
+  static let commands = [
+    Command(
+      .help, "Help", [.character("?"), .function(1)], .program, order: .after(.palette), hint: Command.Hint("help", 92),
+      needsData: false, "shows all keys"
+    ) { state, _ in state.push(HelpScreen()) }
+  ]
+
+  func title(_ state: State) -> String { "Help" }
+  func content(_ state: State, _ context: Context) -> ScreenContent { ScreenContent(rows: PaneText()) }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let lines = helpLines(state)
+    let inner = Panel.inner(rect)
+    let first = max(0, min(state.page[.rows].first, lines.count - inner.height))
+    let last = min(lines.count, first + inner.height)
+    let note = lines.count > inner.height ? "\(first + 1)\(context.glyphs.dash)\(last) of \(lines.count)" : ""
+    layout.add(Panel("Keys", note: note, isActive: true), in: rect)
+    layout.paint { grid in
+      for (row, line) in lines[first..<max(first, last)].enumerated() {
+        grid.put(line, at: Point(inner.x, inner.y + row), maxWidth: inner.width)
+      }
+    }
+    layout.see(.rows, height: inner.height, first: first)
   }
-  frame.viewport = inner.height
-  frame.first = first
+
+  func plain(_ state: State, _ context: Context) -> [String] { helpLines(state).map(plainLine) }
 }
 
-func helpLines(_ state: State) -> [[Span]] {
+extension CommandID {
+  static let help = CommandID("help")
+}
+
+private func helpLines(_ state: State) -> [[Span]] {
   func keys(_ command: Command) -> String {
     let all = state.keymap.keys(of: command.id).compactMap { $0.sign(ascii: state.glyphs.isASCII) }
     let shown = command.hint?.keys ?? all.joined(separator: " ")

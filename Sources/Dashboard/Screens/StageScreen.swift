@@ -1,44 +1,133 @@
+internal import Accounts
 internal import Cells
 internal import Metrics
 
 /// A stage: its KPIs with the previous values, the course of the one under the cursor, and its accounts.
-func drawStage(
-  _ stage: Int, onlyAt: Bool, _ state: State, _ context: Context, into frame: inout Frame, in rect: Rect
-) {
-  guard case .accounts(let rows) = state.page.rows else { return }
-  let kpis = KPI.onScreen(.stage(stage))
-  let glyphs = context.glyphs
-  let isActive = state.page.pane == .kpis
-  let hasBorder = state.size.width >= 100 && rect.height >= 24
-  let wanted = kpis.count + (hasBorder ? 3 : 2)
-  // The accounts keep at least a third of the screen, and six rows.
-  let upperHeight = max(3, min(wanted, rect.height - max(8, rect.height / 3)))
-  // The course of the figure stands beside the table, or below it where only height is to spare.
-  let isBeside = state.size.width >= 140
-  let isBelow = !isBeside && hasBorder && rect.height - upperHeight >= 24
-  let bands = rect.rows([.fixed(upperHeight), .fixed(isBelow ? 9 : 0), .rest])
-  let upper = bands[0].columns(isBeside ? [.flexible(3, min: 96), .flexible(2, min: 40)] : [.rest])
-  let title = "\(stage) \(FunnelStage.names[stage - 1]) \(glyphs.dot) KPIs"
-  if hasBorder {
-    let inner = Panel.inner(upper[0])
-    let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
-    frame.grid.draw(Panel(title, note: note, isActive: isActive), in: upper[0], glyphs: glyphs)
-    drawKPIs(kpis, hasPrevious: true, state, context, into: &frame, in: inner, isActive: isActive)
-  } else {
-    let lines = upper[0].rows([.fixed(1), .rest])
-    let inner = lines[1].inset(dx: 1)
-    let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
-    frame.grid.draw(Rule(title, note: note, isActive: isActive), in: lines[0], glyphs: glyphs)
-    drawKPIs(kpis, hasPrevious: true, state, context, into: &frame, in: inner, isActive: isActive)
+struct StageScreen: Screen {
+  /// A stage of the six-stage funnel, 1–6.
+  var stage: Int
+  /// Whether it lists the accounts that are at it, rather than all that reached it.
+  var onlyAt: Bool
+
+  static let id = "stage"
+  static let traits: ScreenTraits = [.accountList, .panes, .figures, .accountTable]
+  static let commands = [
+    Command(
+      .stage, "Go to a stage", (1...6).map { .character(Character(String($0))) },
+      in: .only(OverviewScreen.self, StageScreen.self), .move, order: .first,
+      hint: Command.Hint("stage", 60, keys: "1-6"), "puts the cursor on stage 1 to 6"
+    ) { state, key in state.goToStage(key) },
+    Command(
+      .toggleReached, "At or reached", [.character("a")], in: .only(StageScreen.self), .look, order: .after(.previous),
+      hint: Command.Hint("at/reached", 75), "shows the accounts at the stage, or all that reached it"
+    ) { state, _ in
+      guard var screen = state.page.screen as? StageScreen else { return [] }
+      screen.onlyAt.toggle()
+      state.page.screen = screen
+      state.reloadRows()
+      return []
+    },
+  ]
+
+  static func restored(_ parameters: String) -> StageScreen? {
+    let stages = FunnelStage.names.indices.map { $0 + 1 }
+    let all = stages.flatMap { [StageScreen(stage: $0, onlyAt: false), StageScreen(stage: $0, onlyAt: true)] }
+    return all.first { $0.parameters == parameters }
   }
-  if isBeside || isBelow, !kpis.isEmpty {
-    let place = isBeside ? upper[1] : bands[1]
-    let kpi = kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
-    frame.grid.draw(Panel(kpi.name, note: "13 weeks"), in: place, glyphs: glyphs)
-    drawTrend(kpi, context, into: &frame, in: Panel.inner(place))
+
+  var parameters: String? { "\(stage)\(onlyAt ? " at" : "")" }
+
+  func title(_ state: State) -> String { "\(stage) \(FunnelStage.names[stage - 1])" }
+  var panes: [Pane] { [.kpis, .rows] }
+
+  private var source: AccountSource { onlyAt ? .at(stage) : .reached(stage) }
+  private var kpis: [KPI] { KPI.onScreen(.stage(stage)) }
+
+  func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] { [.rows: ListState(sort: accountSort)] }
+
+  func content(_ state: State, _ context: Context) -> ScreenContent {
+    ScreenContent([
+      .kpis: kpiList(kpis, context),
+      .rows: state.accountList(of: source, context, emptyText: "No account has come this far."),
+    ])
   }
-  let source: AccountSource = onlyAt ? .at(stage) : .reached(stage)
-  drawRowsPanel(
-    source.title, rows, state.accountColumns, state, context, into: &frame, in: bands[2],
-    emptyText: "No account has come this far.", account: { $0 })
+
+  func subject(_ state: State, _ context: Context) -> KPI? {
+    kpis.isEmpty ? nil : kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
+  }
+
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    if pane == .kpis {
+      return subject(state, context).map { state.push(AccountsScreen(source: .numerator($0.id))) } ?? []
+    }
+    guard let account = state.account(of: pane, row) else { return [] }
+    return state.push(AccountScreen(id: context.account(account).id))
+  }
+
+  func plain(_ state: State, _ context: Context) -> [String] {
+    plainKPIs(kpis, state, context) + plainTable(state, context)
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let kpis = kpis
+    let glyphs = context.glyphs
+    let isActive = state.page.pane == .kpis
+    let hasBorder = state.size.width >= 100 && rect.height >= 24
+    let wanted = kpis.count + (hasBorder ? 3 : 2)
+    // The accounts keep at least a third of the screen, and six rows.
+    let upperHeight = max(3, min(wanted, rect.height - max(8, rect.height / 3)))
+    // The course of the figure stands beside the table, or below it where only height is to spare.
+    let isBeside = state.size.width >= 140
+    let isBelow = !isBeside && hasBorder && rect.height - upperHeight >= 24
+    let bands = rect.rows([.fixed(upperHeight), .fixed(isBelow ? 9 : 0), .rest])
+    let upper = bands[0].columns(isBeside ? [.flexible(3, min: 96), .flexible(2, min: 40)] : [.rest])
+    let title = "\(stage) \(FunnelStage.names[stage - 1]) \(glyphs.dot) KPIs"
+    if hasBorder {
+      let inner = Panel.inner(upper[0])
+      let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
+      layout.add(Panel(title, note: note, isActive: isActive), in: upper[0])
+      layout.addKPIs(kpis, hasPrevious: true, in: inner, isActive: isActive, state, context)
+    } else {
+      let lines = upper[0].rows([.fixed(1), .rest])
+      let inner = lines[1].inset(dx: 1)
+      let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
+      layout.add(Rule(title, note: note, isActive: isActive), in: lines[0])
+      layout.addKPIs(kpis, hasPrevious: true, in: inner, isActive: isActive, state, context)
+    }
+    if isBeside || isBelow, !kpis.isEmpty {
+      let place = isBeside ? upper[1] : bands[1]
+      let kpi = kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
+      layout.add(Panel(kpi.name, note: "13 weeks"), in: place)
+      layout.addTrend(kpi, in: Panel.inner(place), context)
+    }
+    layout.addListPanel(source.title, in: bands[2], state, context)
+  }
+}
+
+extension CommandID {
+  static let stage = CommandID("stage")
+  static let toggleReached = CommandID("toggle_reached")
+}
+
+extension State {
+  /// Shows the stage of a digit: in the funnel of the overview, or in place of the stage on top.
+  fileprivate mutating func goToStage(_ key: Key?) -> [Effect] {
+    guard case .character(let digit)? = key, let stage = digit.wholeNumberValue, (1...6).contains(stage) else {
+      return []
+    }
+    if let screen = page.screen as? StageScreen {
+      let sort = page[.rows].sort
+      page = Page(StageScreen(stage: stage, onlyAt: screen.onlyAt), accountSort: accountSort)
+      page[.rows].sort = sort
+      reloadRows()
+    } else {
+      page.pane = .funnel
+    }
+    let rows = context?.rows(of: lens).count ?? 0
+    let row = min(stage, max(1, rows)) - 1
+    guard row != stageRow else { return [] }
+    stageRow = row
+    page.screen.cursorMoved(in: .funnel, &self)
+    return []
+  }
 }

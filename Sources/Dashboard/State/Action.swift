@@ -1,5 +1,6 @@
 public import Cells
 public import Metrics
+public import Values
 
 /// Everything that can happen: keys, data, time.
 public enum Action: Sendable {

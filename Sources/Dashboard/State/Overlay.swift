@@ -52,7 +52,7 @@ struct OverlayItem: Sendable {
 
   enum Act: Sendable {
     case run(CommandID)
-    case show(Screen)
+    case show(any Screen)
     case view(SessionState.View)
     case period(Period)
     case theme(String)

@@ -37,7 +37,7 @@ public struct SessionState: Sendable, Equatable {
     }
 
     /// Names of the screens that a view can open.
-    public static let screens = Screen.named.map(\.name)
+    public static let screens = ScreenRegistry.names
   }
 
   /// Nothing kept.
@@ -45,7 +45,7 @@ public struct SessionState: Sendable, Equatable {
 }
 
 extension State {
-  /// Takes what an earlier session kept; what is not known any more is left out.
+  /// Applies what an earlier session kept; what is not known any more is left out.
   mutating func restore(_ session: SessionState) {
     if let lens = Lens(rawValue: session.lens) { self.lens = lens }
     // Columns of the files' own are not known before these are read; what never comes is not drawn.
@@ -67,8 +67,8 @@ extension State {
     return session
   }
 
-  static func sort(_ text: String) -> Page.Sort? {
+  static func sort(_ text: String) -> ListState.Sort? {
     let column = text.hasPrefix("-") ? String(text.dropFirst()) : text
-    return column.isEmpty ? nil : Page.Sort(column: column, descending: text.hasPrefix("-"))
+    return column.isEmpty ? nil : ListState.Sort(column: column, descending: text.hasPrefix("-"))
   }
 }

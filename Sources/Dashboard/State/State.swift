@@ -31,6 +31,8 @@ public struct State: Sendable {
   var snapshot: Snapshot?
   /// The figures of `snapshot` over the accounts that the filter picks.
   var figures: Figures?
+  /// Accounts on the list, before the filter.
+  var accountsOnList = 0
   /// The 13 points of each KPI's trend by its id, newest first; empty until they have come.
   var trends: [String: [Double?]] = [:]
   /// Counts the figures: trends that belong to older ones are not taken.
@@ -47,11 +49,7 @@ public struct State: Sendable {
   // MARK: What the user chose
 
   /// The screens, the one on top last. Never empty.
-  var pages: [Page] = [Page(.overview)]
-  /// The rows of the account that the overview shows beside its movers, worked out when it is another one.
-  var preview: Preview?
-  /// The screen as it was worked out to keep the list in its place, so that it is not drawn twice; nil where it was not.
-  var settled: Frame?
+  var pages: [Page]
   /// What floats above the screens.
   var overlay: Overlay?
   var filter = FilterState()
@@ -64,14 +62,12 @@ public struct State: Sendable {
   /// Accounts on the list by tier, as if the filter named no tier.
   var tierCounts = TierCounts()
   var lens = Lens.funnel
-  /// The row of the lens under the cursor, from 0.
-  var stageRow = 1
   /// Ids of the accounts that are marked.
   var marks: Set<String> = []
   /// The columns of tables of accounts, by id.
   var columns: [String]
   /// How new tables of accounts are sorted.
-  var accountSort = Page.Sort(column: "aes", descending: true)
+  var accountSort = ListState.Sort(column: "aes", descending: true)
   var views: [SessionState.View] = []
   /// Names of those that the settings bring: they are not kept a second time.
   var configuredViews: Set<String> = []
@@ -136,6 +132,7 @@ public struct State: Sendable {
     period = Period(options.period) ?? .quarterToDate
     interval = options.interval
     columns = AccountColumns.standard
+    pages = [Page(OverviewScreen(), accountSort: accountSort)]
     filter.history = options.session.filterHistory
     restore(options.session)
     views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }

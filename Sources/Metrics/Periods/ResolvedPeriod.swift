@@ -15,7 +15,10 @@ public struct ResolvedPeriod: Hashable, Sendable {
   /// - Parameters:
   ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
   ///   - earliest: the first day of data, for `all`; nil where there is none.
-  public init(_ period: Period, on today: Day, fiscalYearStart: Int = 1, earliest: Day? = nil) {
+  public init(
+    _ period: Period, on today: Day, fiscalYearStart: Int = MetricSettings.fiscalYearStart.standard,
+    earliest: Day? = nil
+  ) {
     self.period = period
     switch period {
     case .days(let days):

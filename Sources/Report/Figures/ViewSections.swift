@@ -26,7 +26,8 @@ extension FigureSections {
       let conversion = figures.funnel.conversion(stage: position + 1)
       var row = [
         ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), FigureSections.count(counts.at.all),
-        FigureSections.count(counts.reached.all), cell(conversion, of: .ratio),
+        FigureSections.count(counts.reached.all),
+        ReportTable.Cell(.optional(conversion), conversion.map { Format.conversion($0) } ?? Format.missing),
       ]
       if let before {
         let difference = counts.reached.all - before.stages[position].reached.all

@@ -35,3 +35,53 @@ public struct Money: Hashable, Comparable, Sendable {
   @inlinable
   public static func += (left: inout Money, right: Money) { left = left + right }
 }
+
+/// A decimal number as written: `mantissa ÷ 10^scale`. Exact, so that conversion rounds once.
+public struct Decimal: Hashable, Sendable {
+  /// The digits, with sign.
+  public var mantissa: Int64
+  /// How many of them stand behind the point, 0–18.
+  public var scale: UInt8
+
+  /// `mantissa ÷ 10^scale`.
+  @inlinable
+  public init(mantissa: Int64, scale: UInt8) {
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  /// One.
+  @inlinable public static var one: Decimal { Decimal(mantissa: 1, scale: 0) }
+
+  /// The nearest double.
+  public var double: Double { Double(mantissa) / Decimal.powers[Int(scale)] }
+
+  static let powers: [Double] = (0...18).map { scale in (0..<scale).reduce(1.0) { power, _ in power * 10 } }
+
+  /// `self × rate × multiplier ÷ divisor` as money, rounded half away from zero once.
+  ///
+  /// - Returns: nil where the amount is beyond ±922 trillion.
+  public func money(rate: Decimal = .one, times multiplier: Int64 = 1, over divisor: Int64 = 1) -> Money? {
+    // ×10⁴ for the unit; the scales of both factors go into the denominator. Int128 holds 19 + 19 digits; wider ones fail.
+    var numerator = Int128(mantissa)
+    for factor in [Int128(rate.mantissa), Int128(multiplier), 10_000] {
+      let (product, overflow) = numerator.multipliedReportingOverflow(by: factor)
+      if overflow { return nil }
+      numerator = product
+    }
+    var denominator = Int128(divisor)
+    for _ in 0..<(Int(scale) + Int(rate.scale)) {
+      let (product, overflow) = denominator.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      denominator = product
+    }
+    if denominator == 0 { return nil }
+    let magnitude = numerator.magnitude
+    let divisorMagnitude = denominator.magnitude
+    var (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: divisorMagnitude)
+    if remainder >= divisorMagnitude - remainder { quotient += 1 }
+    guard quotient <= UInt128(Int64.max) else { return nil }
+    let units = Int64(quotient)
+    return Money(units: (numerator < 0) != (denominator < 0) ? -units : units)
+  }
+}

@@ -1,6 +1,6 @@
 import Values
 import Accounts
-import Exports
+import Ingest
 import TestSupport
 import Testing
 

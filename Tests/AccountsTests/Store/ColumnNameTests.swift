@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Testing
 
 /// The accounts' other columns: how they are named, and what the ideal customer profile reads in them (data.md, Files, Tier).

@@ -1,4 +1,4 @@
-import Exports
+import Ingest
 import Values
 
 /// A small company whose rows are drawn at random: few enough accounts, contacts and visitors that rows meet.

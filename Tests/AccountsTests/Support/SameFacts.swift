@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Values
 
 extension FactTable {

@@ -83,7 +83,14 @@ public final class TerminalSession {
   // MARK: Keys
 
   /// Presses keys by tmux's names: `q`, `Enter`, `Escape`, `Up`, `F5`, `C-c`, `C-z`, `BTab`, `Space`, `PPage`.
-  public func press(_ keys: String...) throws { try tmux.run(["send-keys"] + keys) }
+  ///
+  /// `Escape` is sent in the form of a key's number, which no other key can follow too soon.
+  public func press(_ keys: String...) throws {
+    for group in keys.split(separator: "Escape", omittingEmptySubsequences: false).enumerated() {
+      if group.offset > 0 { try send("\u{1B}[27u") }
+      if !group.element.isEmpty { try tmux.run(["send-keys"] + group.element) }
+    }
+  }
 
   /// Types a text character by character.
   public func type(_ text: String) throws { try tmux.run(["send-keys", "-l", "--", text]) }

@@ -1,5 +1,5 @@
 import Values
-import Exports
+import Ingest
 import Foundation
 import Synchronization
 import TestSupport

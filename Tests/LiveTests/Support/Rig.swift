@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Metrics
 import Synchronization
 import TestSupport
@@ -40,7 +40,7 @@ final class Rig {
     let clock = clock
     session = MonitorSession(
       directory: directory.path,
-      world: LiveWorld(
+      environment: LiveEnvironment(
         settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.beside(Rig.settingsFile)],
         today: { _ in held.today.withLock { $0 } }, clock: { clock.now },
         now: { held.time.withLock { $0 } }, workers: workers),
@@ -59,7 +59,7 @@ final class Rig {
   /// One look. The update that it put, or nil.
   @discardableResult func look() -> LiveUpdate? {
     hasEnded = session.look() == nil
-    guard let newest = updates.take() else { return nil }
+    guard let newest = updates.receive() else { return nil }
     update = newest
     updateCount += 1
     return newest

@@ -1,5 +1,5 @@
 import Accounts
-import Exports
+import Ingest
 import Metrics
 import Report
 import Synchronization
@@ -28,10 +28,10 @@ enum StateText {
 
   /// The state of a directory for someone who starts now.
   static func fresh(_ directory: String, _ settings: LiveSettings, period: Period, today: Day) throws -> String {
-    let (dataset, failures) = try OneLook.dataset(of: directory, settings: settings, workers: .serial)
+    let (dataset, failures) = try DirectoryReader.dataset(of: directory, settings: settings, workers: .serial)
     var health = dataset.health
     health.banners =
-      [NoTable.banner(dataset, directory: directory)].compactMap(\.self)
+      [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
       + Banners.of(dataset, asOf: today, failures: failures)
     return try of(
       Snapshot(dataset, period: period, today: today, fiscalYearStart: settings.fiscalYearStart, health: health))

@@ -1,4 +1,4 @@
-import Exports
+import Ingest
 import Metrics
 import TestSupport
 import Testing

@@ -1,0 +1,207 @@
+internal import Accounts
+internal import Cells
+internal import Filter
+internal import Metrics
+internal import Formatting
+
+extension ScreenLayout {
+  /// Adds title, filter, banners and footer. Returns what is left between them.
+  mutating func addChrome(_ state: State, in rect: Rect) -> Rect {
+    // On a small screen the figures come first, then what is typed, then the rest.
+    let hasTitle = rect.height >= 9
+    let hasFilter = state.filter.isEditing || rect.height >= 10
+    let hasFooter = rect.height >= 11
+    let banners = BannerStack(state, in: rect)
+    let bands = rect.rows([
+      .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
+      .fixed(hasFooter ? (rect.height >= 36 ? 2 : 1) : 0),
+    ])
+    if hasTitle { paint { drawTitle(state, into: &$0, in: bands[0]) } }
+    if hasFilter { addFilterLine(state, in: bands[1]) }
+    add(banners, in: bands[2])
+    mark(bands[2], .command(.health))
+    if hasFooter { addFooter(state, in: bands[4]) }
+    return bands[3]
+  }
+}
+
+/// `abmtop  acme-gtm › Overview      QTD 1 Oct–21 Nov 2026 · vs prev      ● live · read 14:03`
+private func drawTitle(_ state: State, into grid: inout Grid, in row: Rect) {
+  let status = statusSpans(state, isWide: row.width >= 100)
+  let statusWidth = status.reduce(0) { $0 + $1.width }
+  let period = periodText(state, isWide: row.width >= 100)
+  let periodWidth = DisplayText.width(period)
+  let left = pathSpans(state, from: 0)
+  let leftWidth = left.reduce(0) { $0 + $1.width }
+  let statusX = row.maxX - 1 - statusWidth
+  grid.put(status, at: Point(max(row.x, statusX), row.y))
+  // The period stands in the middle where there is room, else before the status, else it gives way.
+  let middle = row.x + (row.width - periodWidth) / 2
+  let latest = statusX - 3 - periodWidth
+  let periodX = row.width >= 110 ? min(latest, max(middle, row.x + leftWidth + 3)) : latest
+  let hasPeriod = periodWidth > 0 && periodX >= row.x + min(leftWidth, 28) + 2
+  let leftEnd = (hasPeriod ? periodX : statusX) - 2
+  if hasPeriod { grid.put(period, at: Point(periodX, row.y)) }
+  drawPath(state, width: leftEnd - row.x, into: &grid, at: row.origin)
+}
+
+/// The path; where it is too long its beginning is cut, since its end says where one is.
+private func drawPath(_ state: State, width: Int, into grid: inout Grid, at point: Point) {
+  var shown = pathSpans(state, from: 0)
+  for first in 1..<max(2, state.pathNames.count) where shown.reduce(0, { $0 + $1.width }) > width {
+    shown = pathSpans(state, from: first)
+  }
+  let end = grid.put(shown, at: point, maxWidth: max(0, width))
+  if shown.reduce(0, { $0 + $1.width }) > width, width > 1 {
+    grid.put(state.glyphs.ellipsis, at: Point(end - 1, point.y), style: Style(.text).bold, maxWidth: 1)
+  }
+}
+
+/// The names of the path from one on, the last in bold; what is left out before them is a sign.
+private func pathSpans(_ state: State, from first: Int) -> [Span] {
+  let glyphs = state.glyphs
+  let path = state.pathNames
+  var spans = [Span(" ")]
+  if first == 0, state.size.width >= 100 { spans.append(Span("abmtop  ", Style(.accent).bold)) }
+  if first > 0, path.count > 1 { spans.append(Span("\(glyphs.ellipsis) \(glyphs.step) ", Style(.dim))) }
+  for (index, name) in path.enumerated().dropFirst(min(first, path.count - 1)) {
+    spans.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
+    if index < path.count - 1 { spans.append(Span(" \(glyphs.step) ", Style(.dim))) }
+  }
+  return spans
+}
+
+/// `QTD 1 Oct–21 Nov 2026 · vs prev`
+private func periodText(_ state: State, isWide: Bool) -> String {
+  guard let snapshot = state.snapshot else { return "" }
+  let period = snapshot.period
+  let range = DayText.range(period.now.from, period.now.asOf, dash: state.glyphs.dash, withYear: isWide)
+  let versus = period.previous == nil ? "" : (isWide ? " \(state.glyphs.dot) vs prev" : " vs prev")
+  return "\(period.period.title) \(range)\(versus)"
+}
+
+private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
+  let glyphs = state.glyphs
+  switch state.phase {
+  case .loading: return [Span(glyphs.live, Style(.warn)), Span(" loading")]
+  case .failed: return [Span(glyphs.live, Style(.bad)), Span(" cannot read")]
+  case .empty, .ready: break
+  }
+  if state.isPaused {
+    let count = state.waiting.count > 0 ? " (\(state.waiting.count))" : ""
+    return [Span(glyphs.live, Style(.warn)), Span(" paused\(count)", Style(.warn).bold)]
+  }
+  let read = isWide && !state.readAt.isEmpty ? " \(glyphs.dot) read \(state.readAt)" : ""
+  if !state.faults.isEmpty || !(state.snapshot?.health.banners.isEmpty ?? true) {
+    return [Span(glyphs.live, Style(.warn)), Span(" partial"), Span(read, Style(.dim))]
+  }
+  return [Span(glyphs.live, Style(.good)), Span(" live"), Span(read, Style(.dim))]
+}
+
+/// `481 of 1,204 on list`.
+private func countText(_ state: State) -> String {
+  guard let figures = state.figures else { return "" }
+  let whole = state.accountsOnList
+  if figures.set == .all { return Format.thousands(whole) + " accounts on list" }
+  return "\(Format.thousands(figures.accounts)) of \(Format.thousands(whole)) on list"
+}
+
+extension ScreenLayout {
+  /// The filter at the left, how many accounts it leaves at the right; what is wrong with it instead while it is typed.
+  fileprivate mutating func addFilterLine(_ state: State, in row: Rect) {
+    let glyphs = self.glyphs
+    var right = Span(countText(state), Style(.dim))
+    if let problem = state.filter.problem, state.filter.isEditing {
+      right = Span(glyphs.worded(problem.words), Style(.bad))
+    } else if state.filter.isHeld {
+      right = Span("no match yet", Style(.warn))
+    }
+    let typed = state.filter.editor.map { DisplayText.width($0.text) } ?? 0
+    let rightWidth = min(right.width, max(row.width / 2, row.width - typed - 8))
+    let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
+    let note = right
+    paint { $0.put(note.text, in: rightRect, align: .right, style: note.style, ellipsis: glyphs.ellipsis) }
+    let left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)
+    if let editor = state.filter.editor {
+      add(
+        TextInput(
+          prompt: "/", text: editor.text, cursor: editor.cursor, error: state.filter.problem?.range,
+          placeholder: glyphs.worded("name, tier:1, owner:…, stage:engaged, aes>50")), in: left)
+      let before = String(editor.text.prefix(editor.cursor))
+      cursor = Point(min(left.maxX - 1, left.x + 1 + DisplayText.width(before)), row.y)
+    } else if state.filter.isEmpty {
+      paint { $0.put("filter: none", in: left, style: Style(.dim), ellipsis: glyphs.ellipsis) }
+    } else {
+      let spans = [Span("/", Style(.accent).bold), Span(state.filter.text, Style(.accent))]
+      paint { $0.put(spans, at: left.origin, maxWidth: left.width) }
+    }
+    mark(left, .command(.filter))
+  }
+
+  /// The keys that work here; a message takes the place of the last row for a moment.
+  fileprivate mutating func addFooter(_ state: State, in rect: Rect) {
+    let footer = state.footer
+    let hasTwo = rect.height > 1 && footer.contains(where: \.isSecond)
+    let rows = hasTwo ? [footer.filter { !$0.isSecond }, footer.filter(\.isSecond)] : [footer]
+    for (index, its) in rows.enumerated() {
+      let row = rect.row(index)
+      let hints = Hints(its.map(\.hint))
+      add(hints, in: row)
+      for (index, place) in hints.places(in: row) {
+        if let key = its[index].key { mark(place, .key(key)) }
+      }
+    }
+    guard let notice = state.notice else { return }
+    let row = rect.row(rect.height - 1)
+    let glyphs = self.glyphs
+    paint { grid in
+      grid.fill(row, style: .plain)
+      grid.put(" " + glyphs.worded(notice.text), in: row, style: Style(.info), ellipsis: glyphs.ellipsis)
+    }
+  }
+}
+
+/// What must not be overlooked, the most important first: as much of it as leaves room for the figures.
+struct BannerStack: Widget {
+  private var shown: [(banner: Banner, rows: Int)] = []
+
+  /// How many rows they take.
+  var height: Int { shown.reduce(0) { $0 + $1.rows } }
+
+  init(_ state: State, in rect: Rect) {
+    let all = BannerStack.banners(state)
+    let most = rect.height < 11 ? 0 : (rect.height < 16 ? 1 : (rect.height < 30 ? 2 : 4))
+    for banner in all where height < most {
+      shown.append((banner, min(banner.height(in: rect.width), most - height)))
+    }
+    let hidden = all.count - shown.count
+    guard hidden > 0, let last = shown.indices.last else { return }
+    shown[last].banner.note = "\(hidden) more: \(state.keymap.keys(of: .health).first?.name ?? ":")"
+  }
+
+  /// Draws them.
+  func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
+    var y = rect.y
+    for (banner, rows) in shown {
+      grid.draw(banner, in: Rect(x: rect.x, y: y, width: rect.width, height: rows), glyphs: glyphs)
+      y += rows
+    }
+  }
+
+  private static func banners(_ state: State) -> [Banner] {
+    var banners: [Banner] = []
+    if case .loading = state.phase { return [] }
+    if state.isPaused {
+      let waits = state.waiting.count
+      let key = state.keymap.keys(of: .pause).first?.name ?? ":"
+      banners.append(
+        Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". \(key) goes on."))
+    }
+    banners += state.faults.map { Banner(state.glyphs.worded($0), .alarm) }
+    banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
+    if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
+      banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
+    }
+    return banners
+  }
+}

@@ -1,0 +1,82 @@
+internal import Accounts
+internal import Cells
+internal import Formatting
+
+extension ScreenLayout {
+  /// Adds the list of a pane in a panel, or below a rule where the screen is small, with its position in the note.
+  mutating func addListPanel(
+    _ title: String, of pane: Pane = .rows, in rect: Rect, _ state: State, _ context: Context
+  ) {
+    guard let list = state.list(in: pane) else { return }
+    let hasBorder = state.size.width >= 100 && rect.height >= 8
+    let inner =
+      hasBorder ? Panel.inner(rect) : Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 1)
+    let table = table(of: list, pane, in: inner, state, context)
+    let hidden = table.layout(in: inner).hidden.count
+    var note = table.position(in: inner, glyphs: context.glyphs) { Format.thousands($0) }
+    if hidden > 0 { note += " \(context.glyphs.dot) \(Format.count(hidden, "column")) hidden" }
+    if !state.marks.isEmpty && list.isOfAccounts { note += " \(context.glyphs.dot) \(state.marks.count) marked" }
+    let isActive = state.page.pane == pane
+    if hasBorder {
+      add(Panel(title, note: note, isActive: isActive), in: rect)
+    } else {
+      add(Rule(title, note: note, isActive: isActive), in: rect)
+    }
+    add(table, of: pane, in: inner, isActive: isActive, headings: list.columnIDs)
+  }
+
+  /// Adds a table: its cursor and scroll, and where a click leads.
+  ///
+  /// - Parameter headings: the ids of its columns, where a click on a heading sorts.
+  mutating func add(
+    _ table: TableView, of pane: Pane, in rect: Rect, isActive: Bool, headings: [String] = []
+  ) {
+    add(table, in: rect)
+    addTargets(of: table, pane, in: rect, isActive: isActive, headings: headings)
+  }
+
+  /// Says where the rows and headings of a table are.
+  mutating func addTargets(
+    of table: TableView, _ pane: Pane, in rect: Rect, isActive: Bool, headings: [String] = []
+  ) {
+    let places = table.layout(in: rect)
+    mark(rect, .pane(pane))
+    for row in places.rows { mark(places.body.row(row - places.rows.lowerBound), .row(pane, row)) }
+    for place in places.places where headings.indices.contains(place.column) {
+      let heading = Rect(
+        x: place.cells.lowerBound, y: places.header.y, width: place.cells.count, height: places.header.height)
+      mark(heading, .heading(pane, headings[place.column]))
+    }
+    if isActive { see(pane, height: places.body.height, first: places.rows.lowerBound) }
+  }
+
+  /// The table of a list as it stands in a pane; cells are made of those rows only that are painted.
+  private func table(
+    of list: any PaneContent, _ pane: Pane, in rect: Rect, _ state: State, _ context: Context
+  ) -> TableView {
+    let its = state.page[pane]
+    let sort = its.sort.flatMap { sort in
+      list.columnIDs.firstIndex(of: sort.column).map { ($0, descending: sort.descending) }
+    }
+    var table = TableView(
+      list.columns, count: list.count, first: its.first,
+      selected: state.page.pane == pane && list.count > 0 ? min(its.cursor, list.count - 1) : nil, sort: sort,
+      isMarked: marked(list, its, state, context), emptyText: list.emptyText
+    ) { list.cells(ofRow: $0, context) }
+    let height = table.layout(in: rect).body.height
+    table.first = TableView.scrolled(first: its.first, selected: table.selected, count: list.count, height: height)
+    return table
+  }
+
+  /// Which rows are marked; nil where none is, and no column is wanted for the sign.
+  private func marked(
+    _ list: any PaneContent, _ its: ListState, _ state: State, _ context: Context
+  ) -> ((Int) -> Bool)? {
+    if list.isOfAccounts {
+      if state.marks.isEmpty { return nil }
+      return { row in list.account(ofRow: row).map { state.marks.contains(context.account($0).id) } ?? false }
+    }
+    if its.marks.isEmpty { return nil }
+    return { row in list.key(ofRow: row, context).map { its.marks.contains($0) } ?? false }
+  }
+}

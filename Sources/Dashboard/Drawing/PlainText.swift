@@ -1,0 +1,107 @@
+internal import Accounts
+internal import Cells
+internal import Filter
+internal import Metrics
+internal import Formatting
+
+extension ScreenLayout {
+  /// Adds the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
+  mutating func addPlain(_ state: State, in rect: Rect) {
+    paint { grid in
+      let wrapped = Paragraph(plainLines(state).map { Span($0) }).wrapped(to: rect.width)
+      let cursor = wrapped.firstIndex { $0.text.hasPrefix(">") } ?? state.page[.rows].first
+      let first = TableView.scrolled(first: 0, selected: cursor, count: wrapped.count, height: rect.height)
+      for (row, line) in wrapped.dropFirst(first).prefix(rect.height).enumerated() {
+        grid.put(line.text, at: Point(rect.x, rect.y + row), maxWidth: rect.width)
+      }
+    }
+    see(state.page.pane, height: max(1, rect.height - 4), first: state.page[state.page.pane].first)
+  }
+}
+
+/// The screen as lines of plain text, for screen readers, dumb terminals and pipes.
+public func plainText(_ state: State) -> [String] { plainLines(state).map { SafeText.line($0) } }
+
+private func plainLines(_ state: State) -> [String] {
+  var lines = [state.pathNames.joined(separator: ", "), plainStatus(state)]
+  if let notice = state.notice { lines.append(notice.text) }
+  if let editor = state.filter.editor {
+    lines.append("> Filter: \(editor.text)" + (state.filter.problem.map { ", error: \($0.words)" } ?? ""))
+  } else {
+    lines.append("Filter: \(state.filter.isEmpty ? "none" : state.filter.text)")
+  }
+  if let overlay = state.overlay { return lines + plainOverlay(overlay) }
+  switch state.phase {
+  case .loading(let progress): lines.append("Reading: " + Gauge(progress.fraction).plain())
+  case .failed(let reason): lines.append(reason)
+  case .empty: lines.append("No table found in \(state.directory) yet. Waiting for files.")
+  case .ready: if let context = state.context { lines += state.page.screen.plain(state, context) }
+  }
+  return lines
+}
+
+private func plainStatus(_ state: State) -> String {
+  guard let snapshot = state.snapshot else { return "No data yet" }
+  let period = snapshot.period
+  let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
+  let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
+  let warnings = (state.faults + snapshot.health.banners).map { "Warning: \($0)" }
+  return (["\(period.period.title), \(range), \(mode)"] + warnings).joined(separator: "\n")
+}
+
+private func plainOverlay(_ overlay: Overlay) -> [String] {
+  var lines = [overlay.kind.title] + (overlay.kind.address.map { [$0] } ?? [])
+  if overlay.takesText { lines.append("Typed: \(overlay.editor.text)") }
+  for (index, item) in overlay.items.enumerated() {
+    let tick = item.isTicked.map { $0 ? ", shown" : ", hidden" } ?? ""
+    lines.append(
+      "\(index == overlay.cursor ? "> " : "")\(item.label)\(tick)" + (item.note.isEmpty ? "" : ", \(item.note)"))
+  }
+  return lines
+}
+
+/// Spans as a line of text.
+func plainLine(_ spans: [Span]) -> String {
+  spans.map(\.text).joined().split(separator: " ").joined(separator: " ")
+}
+
+/// KPIs in words, `> ` before the one under the cursor.
+func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
+  ["KPIs:"]
+    + kpis.enumerated().map { index, kpi in
+      let mark = state.page.pane == .kpis && index == state.page[.kpis].cursor ? "> " : ""
+      guard let figures = context.figures[kpi.id] else { return kpi.name }
+      let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
+      let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
+      let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).plain { context.words.value($0, kpi.unit) }
+      return "\(mark)\(kpi.name): \(value)\(change); 13 weeks: \(trend)"
+    }
+}
+
+/// Fifty rows around the cursor: heading and value of each column.
+func plainTable(_ state: State, _ context: Context) -> [String] {
+  let count = state.count(of: .rows)
+  let cursor = state.page[.rows].cursor
+  let first = max(0, min(cursor - 25, count - 50))
+  let window = first..<min(count, first + 50)
+  guard let list = state.list(in: .rows), !list.isText else { return [] }
+  let table = list.table(context, window: window)
+  var lines = ["Rows: \(Format.thousands(count))"]
+  if window.count < count {
+    lines[0] += ", \(Format.thousands(first + 1)) to \(Format.thousands(window.upperBound)) follow"
+  }
+  for (index, texts) in zip(window, table.texts) {
+    let row = zip(table.headings, texts).filter { !$0.1.isEmpty }.map { "\($0) \(inWords($1))" }
+    lines.append((state.page.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
+  }
+  return lines
+}
+
+/// What is seen of a cell, with words for the signs that a screen reader passes over or spells out.
+private func inWords(_ cell: String) -> String {
+  let glyphs = Glyphs.unicode
+  let heat = cell.count { String($0) == "♦" }
+  if heat > 0 { return "\(heat)" }
+  if cell.trimmed == glyphs.missing { return "none" }
+  return cell.replacing(glyphs.down, with: "falling").replacing(glyphs.up, with: "rising").trimmed
+}

@@ -1,0 +1,101 @@
+import Glibc
+internal import Tabular
+
+/// Which file it is and which state of it: two equal identities are, as far as the system tells, the same bytes.
+public struct FileIdentity: Hashable, Sendable {
+  /// The file system's number.
+  public var device: UInt64
+  /// The file's number in it.
+  public var inode: UInt64
+  /// Bytes.
+  public var size: Int64
+  /// Nanoseconds since 1970 of the last change of the contents.
+  public var modified: Int64
+  /// Nanoseconds since 1970 of the last change of the contents or of what the system notes about the file.
+  public var changed: Int64
+
+  /// An identity from its parts.
+  public init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+
+  init(_ status: stat) {
+    func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }
+    self.init(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim))
+  }
+}
+
+/// An open regular file. Anything else (a FIFO, a device, a folder, a loop of links) fails to open, and never blocks.
+struct RegularFile: ~Copyable {
+  let descriptor: Int32
+  /// As it was when it was opened: no byte beyond its size is read.
+  let identity: FileIdentity
+
+  init(path: String) throws(ReadFailure) {
+    // O_NONBLOCK: opening a FIFO without a writer would wait for one. O_NOCTTY: a terminal must not become ours.
+    var opened: Int32
+    repeat { opened = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) } while opened < 0 && errno == EINTR
+    if opened < 0 {
+      // A socket cannot even be opened.
+      throw errno == ENXIO ? .notAFile("a socket or device") : .system(code: errno, action: "open")
+    }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else {
+      let code = errno
+      close(opened)
+      throw .system(code: code, action: "examine")
+    }
+    if let kind = RegularFile.kind(status.st_mode) {
+      close(opened)
+      throw .notAFile(kind)
+    }
+    descriptor = opened
+    identity = FileIdentity(status)
+  }
+
+  deinit { close(descriptor) }
+
+  /// The identity the file has now: another one means that it changed since it was opened.
+  func currentIdentity() -> FileIdentity? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
+  }
+
+  /// Fills `buffer` from `offset` on as far as the file goes.
+  ///
+  /// - Returns: how many bytes; fewer than asked for only at the end of the file.
+  static func read(
+    _ descriptor: Int32, at offset: Int64, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(ReadFailure) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    var count = 0
+    while count < buffer.count {
+      let got = pread(descriptor, base + count, buffer.count - count, off_t(offset + Int64(count)))
+      if got > 0 {
+        count += got
+      } else if got == 0 {
+        break
+      } else if errno != EINTR {
+        throw .system(code: errno, action: "read")
+      }
+    }
+    return count
+  }
+
+  /// What the file is instead of a regular file, or nil.
+  private static func kind(_ mode: mode_t) -> String? {
+    switch mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a FIFO"
+    case S_IFSOCK: "a socket"
+    default: "a device"
+    }
+  }
+}

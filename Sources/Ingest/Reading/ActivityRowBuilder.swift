@@ -1,0 +1,150 @@
+internal import Mappings
+internal import Tabular
+internal import Values
+
+/// Builds the rows of `activities`.
+///
+/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.
+struct ActivityRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  let naming: Naming
+  let timestamp: BoundColumn
+  let type: BoundColumn
+  private let subtype: BoundColumn
+  private let onlyTranslated: Bool
+  private let status: BoundColumn
+  private let isClosed: BoundColumn
+  private let disposition: BoundColumn
+  let visitor: BoundColumn
+  let url: BoundColumn
+  let count: BoundColumn
+  let id: BoundColumn
+  private let onlyCompleted: Bool
+  private let unansweredCalls: Bool
+  private let zeroMeansNone: Bool
+  private let untimedIsNone: Bool
+  private let end: BoundColumn
+
+  /// nil where the columns need the general way.
+  var fast: ActivityFastPath?
+
+  init(_ binding: TableBinding, zone: Zone) {
+    markers = RowMarkers(binding)
+    naming = Naming(binding)
+    timestamp = BoundColumn(.timestamp, binding)
+    type = BoundColumn(.type, binding)
+    subtype = BoundColumn(.subtype, binding)
+    onlyTranslated = binding.treatments.contains(.onlyTranslatedTypes)
+    status = BoundColumn(.status, binding)
+    isClosed = BoundColumn(.isClosed, binding)
+    disposition = BoundColumn(.callDisposition, binding)
+    visitor = BoundColumn(.visitorID, binding)
+    url = BoundColumn(.url, binding)
+    count = BoundColumn(.count, binding)
+    id = BoundColumn(.activityID, binding)
+    onlyCompleted = binding.treatments.contains(.onlyCompleted)
+    unansweredCalls = binding.treatments.contains(.unansweredCalls)
+    zeroMeansNone = binding.treatments.contains(.emptyMeansNone)
+    untimedIsNone = binding.treatments.contains(.untimedIsNone)
+    end = BoundColumn(.end, binding)
+    fast = ActivityFastPath(binding, zone: zone)
+  }
+
+  var dateColumns: [BoundColumn] { [timestamp, end] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    if onlyCompleted, try !isCompleted(record, &context) {
+      context.note("not completed: no activity yet")
+      return
+    }
+    if untimedIsNone, Numbers.isNull(context.text(timestamp, record)) { return }
+    let time = try context.requiredInstant(timestamp, record)
+    if end.isBound, let last = try context.instant(end, record), last != time {
+      context.note("counts of several days: all counted on the first")
+    }
+    guard let type = try type(record, &context) else { return }
+    let count = try count(record, &context)
+    if count == 0 && zeroMeansNone { return }
+    let contact = naming.contact(record, &context)
+    append(
+      Activity(time: time, type: type, namesContact: !contact.isNone, count: count),
+      account: naming.account(record, &context), contact: contact, visitor: context.key(visitor, record), count: count,
+      record, &context)
+  }
+
+  func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    // Without an id it removes nothing.
+    if context.text(id, record).isEmpty { return }
+    let activity = Activity(
+      time: Instant(milliseconds: 0), type: Activity.deletedType, namesContact: false, count: 0)
+    append(activity, account: .none, contact: .none, visitor: .empty, count: 0, record, &context)
+  }
+
+  private func append(
+    _ activity: Activity, account: AccountName, contact: ContactName, visitor: Key, count: Int64, _ record: Record,
+    _ context: inout PartContext
+  ) {
+    if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }
+    context.part.activities.rows.append(
+      ActivityRow(activity: activity, account: account, contact: contact, visitor: visitor, line: record.line))
+    guard id.isBound else { return }
+    let text = Identifiers.normalised(context.text(id, record))
+    context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))
+  }
+
+  /// Whether a task has happened: where no column says, all have.
+  private func isCompleted(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Bool {
+    if !status.isBound && !isClosed.isBound { return true }
+    let status = context.text(status, record)
+    if !status.isEmpty { return Text.equals(status, "completed") }
+    // In a report of tasks and events only the events have no status.
+    if !isClosed.isBound { return true }
+    return try context.boolean(isClosed, record) == true
+  }
+
+  /// The type; a visit to a high-value page is a high-value visit. Nil where what was logged is nobody's activity.
+  private func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8? {
+    var text = context.text(type, record)
+    if text.isEmpty { throw RowFault(type, .missing) }
+    if onlyTranslated {
+      guard let translation = translation(record, &context) else {
+        context.note("no activity: type \(RowFault.shown(context.fields.text(record, type.positions[0])))")
+        return nil
+      }
+      text = context.fields.copy(translation.utf8)
+    }
+    guard let code = context.names.code(of: text) else {
+      context.note("other type: \(RowFault.shown(text))")
+      return ActivityTypes.Code.other
+    }
+    if unansweredCalls, code == ActivityTypes.Code.call,
+      CallDispositions.isAttempt(context.text(disposition, record))
+    {
+      return ActivityTypes.Code.callAttempt
+    }
+    guard code == ActivityTypes.Code.visit else { return code }
+    let page = context.text(url, record)
+    return !page.isEmpty && context.names.isHighValue(url: page) ? ActivityTypes.Code.highValueVisit : code
+  }
+
+  /// What a type is called here: a number may mean one thing of a form and another of an e-mail.
+  private func translation(_ record: Record, _ context: inout PartContext) -> String? {
+    guard let position = type.positions.first else { return nil }
+    let number = Text.plain(String(decoding: context.fields.text(record, position), as: UTF8.self))
+    let kind = Text.plain(String(decoding: context.text(subtype, record), as: UTF8.self))
+    return type.translations[number + kind] ?? type.translations[number]
+  }
+
+  private func count(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Int64 {
+    let text = context.text(count, record)
+    if text.count == 1, Text.isDigit(text[0]) { return Int64(text[0] &- 48) }
+    if Numbers.isNull(text) { return 1 }
+    guard let value = Numbers.integer(text, comma: context.rules.decimalComma) else {
+      throw .unreadable(count, text, as: "a whole number")
+    }
+    if value < 0 || value > RowLimits.count {
+      throw RowFault(count, .outOfRange(value: RowFault.shown(text), range: "0–1 billion"))
+    }
+    return value
+  }
+}

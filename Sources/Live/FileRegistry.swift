@@ -1,0 +1,213 @@
+internal import Accounts
+internal import Ingest
+internal import Metrics
+internal import Values
+
+/// The files in force: what was read of each, as it stood when it was last whole.
+///
+/// A file that grows counts as far as it is complete; one that is new, replaced or deleted counts once it has stayed the
+/// same for a while; one that fails keeps its last good version (data.md, Bad rows and changing files).
+struct FileRegistry {
+  /// How a refresh is made.
+  struct Conditions {
+    /// Seconds on the monitor's clock.
+    var now: Double
+    /// The same as the time of day, for people.
+    var time = Instant(milliseconds: 0)
+    /// How many seconds a new state must stay the same; 0: what is there counts, open ends too.
+    var quiet: Double
+    /// Changes are counted only.
+    var isPaused = false
+    /// Nothing is on screen yet: everything counts at once.
+    var isFirst = false
+  }
+
+  /// What a refresh came to.
+  struct Outcome {
+    /// Whether the rows in force, or what is known of the files, are others.
+    var hasChanged = false
+    /// When the next look is due because something waits to settle; nil: nothing does.
+    var due: Double?
+    /// Changes seen but not applied, while paused.
+    var waiting = 0
+    /// What was read.
+    var work = LiveWork()
+    /// The reading was stopped: nothing has changed.
+    var wasStopped = false
+
+    mutating func wait(until time: Double) { due = min(due ?? time, time) }
+  }
+
+  var entries: [FilePath: FileEntry] = [:]
+  /// Files that were never read and do not count yet.
+  var newcomers: [FilePath: Debounce] = [:]
+  /// Reads files: from the start, or what came behind a reading.
+  private var reader: BatchReader
+
+  init(reader: BatchReader) { self.reader = reader }
+
+  /// The readings in force, in the byte order of paths.
+  var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
+
+  /// When what is in force of each file was read, and why the newest state of some could not be.
+  var reports: [FilePath: (read: FileHealth.Reading?, failure: String?)] {
+    entries.mapValues { ($0.read, $0.isRead ? $0.failure?.reason : nil) }
+  }
+
+  /// Files whose newest state could not be read, with the reason, in the byte order of paths.
+  var failures: [(path: String, reason: String)] {
+    entries.sorted { $0.key < $1.key }.compactMap { path, entry in entry.failure.map { (path.text, $0.reason) } }
+  }
+
+  /// Goes on with another reader: of other rules, or one that reports how far it has come.
+  mutating func use(_ reader: BatchReader) { self.reader = reader }
+
+  /// The next refresh reads everything again. The rows stay in force until then.
+  mutating func forget() {
+    for path in entries.keys { entries[path]?.mustBeRead = true }
+  }
+
+  /// Whether the next refresh reads everything again.
+  var isForgotten: Bool { entries.values.contains(where: \.mustBeRead) }
+
+  /// Applies what has changed since.
+  mutating func refresh(_ scan: DirectoryScan, _ conditions: Conditions) -> Outcome {
+    var outcome = Outcome()
+    var candidates: [FilePath: Candidate] = [:]
+    var jobs: [BatchReader.Job] = []
+    newcomers = newcomers.filter { scan.items[$0.key] != nil }
+    for path in entries.keys where scan.items[path] == nil {
+      if let reason = scan.reasonUnknown(path) {
+        fail(path, reason, identity: nil, conditions, &outcome)
+      } else {
+        candidates[path] = Candidate(identity: nil)
+      }
+    }
+    for (path, item) in scan.items {
+      switch item {
+      case .failed(let reason): fail(path, reason, identity: nil, conditions, &outcome)
+      case .ignored(let reason): ignore(path, reason, conditions, &outcome)
+      case .file(let identity):
+        if let entry = entries[path] {
+          examine(path, entry, identity, conditions, &candidates, &jobs, &outcome)
+        } else {
+          candidates[path] = Candidate(identity: identity)
+        }
+      }
+    }
+    if conditions.isPaused {
+      outcome.waiting += candidates.count
+      return outcome
+    }
+    debounce(&candidates, conditions, &outcome)
+    var leaving: [FilePath] = []
+    for (path, candidate) in candidates where candidate.isSettled {
+      if let identity = candidate.identity {
+        jobs.append(
+          .init(
+            path: path, identity: identity, isSettled: candidate.rests && !conditions.isFirst || conditions.quiet == 0,
+            acceptsChanges: candidate.acceptsChanges))
+      } else {
+        leaving.append(path)
+      }
+    }
+    guard let results = reader.read(jobs.sorted { $0.path < $1.path }) else {
+      outcome.wasStopped = true
+      return outcome
+    }
+    for path in leaving {
+      entries[path] = nil
+      outcome.hasChanged = true
+    }
+    for result in results { apply(result, conditions, &outcome) }
+    return outcome
+  }
+
+  /// A file that is known, in the state that is seen now.
+  private mutating func examine(
+    _ path: FilePath, _ entry: FileEntry, _ identity: FileIdentity, _ conditions: Conditions,
+    _ candidates: inout [FilePath: Candidate], _ jobs: inout [BatchReader.Job], _ outcome: inout Outcome
+  ) {
+    let now = conditions.now
+    if entry.mustBeRead {
+      candidates[path] = Candidate(identity: identity)
+    } else if entry.identity == identity {
+      entries[path]?.pending = nil
+      if conditions.isPaused { return }
+      if entry.isRead && entry.failure != nil {
+        entries[path]?.failure = nil
+        outcome.hasChanged = true
+      }
+      guard entry.isRead, !entry.reading.isComplete else { return }
+      if now - entry.seen >= conditions.quiet - 1e-6 {
+        jobs.append(.init(path: path, identity: identity, previous: entry.reading, isSettled: true))
+      } else {
+        outcome.wait(until: entry.seen + conditions.quiet)
+      }
+    } else if let failure = entry.failure, failure.identity == identity {
+      entries[path]?.pending = nil
+      if now >= failure.retryAt && !conditions.isPaused {
+        jobs.append(.init(path: path, identity: identity, isSettled: true))
+      }
+    } else if let known = entry.identity, known.isGrowing(into: identity), entry.isRead, entry.failure == nil,
+      BatchReader.isText(path), entry.pending?.isRewrite != true
+    {
+      if conditions.isPaused {
+        outcome.waiting += 1
+      } else {
+        jobs.append(.init(path: path, identity: identity, previous: entry.reading, isSettled: conditions.quiet == 0))
+      }
+    } else {
+      candidates[path] = Candidate(identity: identity)
+    }
+  }
+}
+
+/// A file in force.
+struct FileEntry {
+  /// The last good reading, or what became of the file where there never was one.
+  var reading: FileReading
+  /// The state that was read; nil where nothing could be, or where it must be read again.
+  var identity: FileIdentity?
+  /// When that state was first seen, in seconds on the monitor's clock: an open end counts some time later.
+  var seen: Double
+  /// When what is in force was read; nil where nothing is.
+  var read: FileHealth.Reading?
+  /// Why the newest state could not be read.
+  var failure: Failure?
+  /// A newer state that does not count yet.
+  var pending: Debounce?
+  /// Whether it is read again whatever its state is.
+  var mustBeRead = false
+
+  /// A state that could not be read.
+  struct Failure {
+    var reason: String
+    /// nil where the file could not even be examined.
+    var identity: FileIdentity?
+    /// When it is tried again though it looks the same, and how long after that.
+    var retryAt: Double
+    var wait: Double
+
+    /// The same file is not tried more often than this many seconds apart, once it has failed for a while: a damaged file of
+    /// a gigabyte must not keep a processor busy.
+    private static let longestWait = 60.0
+
+    init(_ reason: String, identity: FileIdentity?, now: Double) {
+      self.reason = reason
+      self.identity = identity
+      wait = 1
+      retryAt = now + wait
+    }
+
+    /// The same state failed again.
+    mutating func failedAgain(_ reason: String, now: Double) {
+      self.reason = reason
+      wait = min(wait * 2, Failure.longestWait)
+      retryAt = now + wait
+    }
+  }
+
+  /// Whether its rows count.
+  var isRead: Bool { reading.outcome == .read }
+}

@@ -1,0 +1,98 @@
+internal import Values
+extension MappingCatalog {
+  /// Logs of one kind of touch, which no column names: what the tool is for says it.
+  static let logs: [Mapping] = [calls, webinar, eventAttendance, visits]
+
+  private static let emails = [
+    "Person Email", "Prospect Email", "Contact Email", "Email Address", "Attendee Email", "Participant Email",
+  ]
+  private static let companies = ["Company", "Company Name", "Organization", "Organisation"]
+
+  private static func log(
+    _ name: String, type: String, objects: Set<String>, tells: [String], times: [String],
+    columns: [Column: [String]] = [:]
+  ) -> Mapping {
+    var mapping = Mapping(
+      name: name, table: .activities,
+      columns: columns.merging([.timestamp: times, .email: emails, .accountName: companies]) { own, _ in own },
+      constants: [.type: type], treatments: [.footers])
+    mapping.objects = objects
+    mapping.ignores = ["Type"]
+    mapping.needs = [TableColumns.naming]
+    mapping.signature = [
+      tells, times,
+      emails + companies + ["Email", "Account", "Account Name", "Account ID", "Domain", "Company Domain"],
+    ]
+    mapping.excludes = [
+      "Activity Type", "Event Type", "Amount", "Stage", "Deal Stage", "Score", "Intent Score", "Topic Name",
+      "CaseNumber",
+      "Assigned", "WhoId", "WhatId", "Spend", "Total Spent",
+    ]
+    return mapping
+  }
+
+  /// Dialers and recorders of calls.
+  private static var calls: Mapping {
+    var mapping = log(
+      "call log", type: "call", objects: ["call", "calls"],
+      tells: [
+        "Call ID", "Call Duration", "Call Outcome", "Call Result", "Call Direction", "Call Disposition", "Disposition",
+      ],
+      times: [
+        "Dialed At", "Completed At", "Call Date", "Call Time", "Call Start", "Call Start Time", "Started", "Started At",
+        "Start Time", "Created At",
+      ],
+      columns: [
+        .callDisposition: ["Disposition", "Call Disposition", "Call Outcome", "Call Result", "Outcome"],
+        .activityID: ["Call ID"],
+      ])
+    mapping.treatments.insert(.unansweredCalls)
+    return mapping
+  }
+
+  /// Who registered and did not come has no time of joining.
+  private static var webinar: Mapping {
+    var mapping = log(
+      "webinar", type: "webinar", objects: ["webinar", "attendees", "webinarattendees", "attendeereport"],
+      tells: ["Attended", "Time in Session (minutes)", "Leave Time"], times: ["Join Time", "Joined At"],
+      columns: [.status: ["Attended"]])
+    mapping.treatments.insert(.onlyCompleted)
+    mapping.translations = [.status: ["Yes": "Completed", "True": "Completed", "Attended": "Completed"]]
+    return mapping
+  }
+
+  /// Who came to an event: whoever registered and did not check in was not there.
+  private static var eventAttendance: Mapping {
+    var mapping = log(
+      "event attendance", type: "event", objects: ["eventattendees", "attendees"],
+      tells: ["Checked In", "Check-in Date", "Check In Date", "Check-in Time", "Ticket Type"],
+      times: ["Check-in Date", "Check In Date", "Check-in Time", "Event Date", "Event Start Date"],
+      columns: [.status: ["Checked In", "Attendee Status"], .campaignID: ["Event Name", "Event"]])
+    mapping.treatments.insert(.onlyCompleted)
+    mapping.translations = [
+      .status: ["Yes": "Completed", "True": "Completed", "1": "Completed", "Checked In": "Completed"]
+    ]
+    return mapping
+  }
+
+  /// Tools that tell which companies came to a website.
+  private static var visits: Mapping {
+    var mapping = log(
+      "website visits", type: "visit", objects: ["visits", "websitevisits", "leads", "visitors", "websitevisitors"],
+      tells: [
+        "Landing Page", "Pages", "Page Views", "Pageviews", "Visits", "Sessions", "Last Page", "Page URL", "Page",
+      ],
+      times: [
+        "Visit Date", "Visit Time", "Session Date", "Visited At", "Last Visit Date", "Last Visit", "Timestamp", "Date",
+      ],
+      columns: [
+        .domain: ["Company Domain", "Website"], .count: ["Visits", "Sessions"],
+        .url: ["Landing Page", "Page URL", "Page"],
+      ])
+    // What intent vendors and ad platforms report has pages too.
+    mapping.excludes += [
+      "Signal Type", "Topic", "Keyword", "Product", "Category", "Impressions", "Event", "Event Name", "Type Name",
+    ]
+    return mapping
+  }
+}

@@ -1,0 +1,118 @@
+internal import Values
+extension MappingCatalog {
+  /// Further CRMs whose exports are told by names that only they write.
+  static let otherCRMs: [Mapping] =
+    pipedrive + zoho + dynamics + sugar + [odooLead, attioCompany, freshsalesDeal] + [
+      closeLead, closeOpportunity, copperDeal, copperCompany,
+    ]
+
+  static func crm(
+    _ name: String, _ table: Table, objects: Set<String>, tells: [[String]], columns: [Column: [String]],
+    treatments: Set<TableBinding.Treatment> = []
+  ) -> Mapping {
+    var mapping = Mapping(name: name, table: table, columns: columns, treatments: treatments)
+    mapping.objects = objects
+    mapping.signature = tells
+    mapping.needsTells = true
+    if table == .opportunities { mapping.treatments.insert(.percentProbability) }
+    return mapping
+  }
+
+  // MARK: Zoho
+
+  private static var zoho: [Mapping] {
+    var deal = crm(
+      "zoho", .opportunities, objects: ["deal", "deals", "potential", "potentials"],
+      tells: [["Deal Name", "Potential Name"], ["Closing Date"], ["Record Id", "Created Time", "Deal Owner"]],
+      columns: [
+        .opportunityID: ["Record Id", "Deal Id", "Potential Id"], .name: ["Deal Name", "Potential Name"],
+        .accountID: ["Account Name.id"], .contactID: ["Contact Name.id"],
+        .closedAt: ["Closing Date"], .createdAt: ["Created Time"], .owner: ["Deal Owner", "Potential Owner"],
+        .probability: ["Probability (%)"], .lostReason: ["Reason For Loss", "Reason For Loss__s"],
+      ])
+    deal.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    let account = crm(
+      "zoho", .accounts, objects: ["account", "accounts"],
+      tells: [["Account Name"], ["Account Owner"], ["Created Time"]],
+      columns: [
+        .accountID: ["Record Id", "Account Id"], .name: ["Account Name"], .domain: ["Website"],
+        .owner: ["Account Owner"], .country: ["Billing Country"], .parentAccountID: ["Parent Account.id"],
+        .createdAt: ["Created Time"],
+      ])
+    var person = crm(
+      "zoho", .contacts, objects: ["contact", "contacts"],
+      tells: [["Contact Owner"], ["Created Time", "Account Name.id"], ["Last Name"]],
+      columns: [
+        .contactID: ["Record Id", "Contact Id"], .accountID: ["Account Name.id"], .name: ["Full Name"],
+        .firstName: ["First Name"], .lastName: ["Last Name"], .createdAt: ["Created Time"],
+      ])
+    // A link to a page of the CRM, and a name that stands beside its id.
+    person.needs = [[.email, .lastName, .name]]
+    var call = crm(
+      "zoho", .activities, objects: ["call", "calls"],
+      tells: [["Call Start Time"], ["Call Type", "Call Result", "Call Purpose"]],
+      columns: [
+        .activityID: ["Record Id"], .timestamp: ["Call Start Time"], .contactID: ["Contact Name.id"],
+        .callDisposition: ["Call Result"],
+      ], treatments: [.unansweredCalls])
+    call.constants = [.type: "call"]
+    call.ignores = ["Type"]
+    call.needs = [TableColumns.naming]
+    return [deal, account, person, call]
+  }
+
+  // MARK: Close
+
+  /// In Close a lead is a company.
+  private static var closeLead: Mapping {
+    crm(
+      "close", .accounts, objects: ["lead", "leads"],
+      tells: [["display_name"], ["status_label"], ["date_created"]],
+      columns: [.accountID: ["id"], .name: ["display_name"], .domain: ["url"], .createdAt: ["date_created"]])
+  }
+
+  private static var closeOpportunity: Mapping {
+    var mapping = crm(
+      "close", .opportunities, objects: ["opportunity", "opportunities"],
+      tells: [["lead_id"], ["status_type"], ["value_formatted", "value"]],
+      columns: [
+        .opportunityID: ["id"], .accountID: ["lead_id"], .accountName: ["lead_name"], .status: ["status_type"],
+        .stage: ["status_label"], .amount: ["value_formatted"], .currency: ["value_currency"],
+        .createdAt: ["date_created"], .closedAt: ["date_won", "date_lost"], .probability: ["confidence"],
+        .owner: ["user_name"],
+      ])
+    // In cents.
+    mapping.ignores = ["value"]
+    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    return mapping
+  }
+
+  // MARK: Copper
+
+  private static var copperDeal: Mapping {
+    var mapping = crm(
+      "copper", .opportunities, objects: ["opportunity", "opportunities"],
+      tells: [["Copper ID"], ["Status"], ["Value"]],
+      columns: [
+        .opportunityID: ["Copper ID"], .name: ["Opportunity Name", "Name"], .accountID: ["Company ID"],
+        .accountName: ["Company"], .amount: ["Value"], .createdAt: ["Created At", "Created Date"],
+        .closedAt: ["Closed Date", "Close Date"], .probability: ["Win Probability"], .owner: ["Owned By"],
+        .lostReason: ["Loss Reason"],
+      ])
+    mapping.translations = [.status: ["Abandoned": "lost"]]
+    mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    return mapping
+  }
+
+  private static var copperCompany: Mapping {
+    var mapping = crm(
+      "copper", .accounts, objects: ["company", "companies"],
+      tells: [["Copper ID"], ["Email Domain", "Contact Type"], ["Name", "Company"]],
+      columns: [
+        .accountID: ["Copper ID"], .name: ["Name", "Company"], .domain: ["Email Domain", "Website"],
+        .createdAt: ["Created At"], .owner: ["Owned By"],
+      ])
+    mapping.excludes = ["Email", "First Name", "Last Name", "Value"]
+    return mapping
+  }
+}

@@ -1,0 +1,193 @@
+internal import Values
+
+/// Decides what a file is: its path first, then its header (data.md, Files).
+public enum Classifier {
+  /// What a file is.
+  ///
+  /// - Parameters:
+  ///   - path: below the data directory.
+  ///   - lines: its first lines (at most 20), each cut into fields: the candidates for the header. For JSON, one line: the keys.
+  ///   - mappings: the user's own, which go before the built-in ones.
+  public static func classify(path: String, lines: [[String]], mappings: [Mapping] = []) -> Classification {
+    let name = FileName(path)
+    guard name.format != nil else {
+      return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
+    }
+    let headers = lines.map(Header.init)
+    if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
+    if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
+    if let table = name.table {
+      let candidates = MappingCatalog.builtIn.filter { $0.table == table }
+      return claim(of: candidates, headers, name.date)
+        ?? .failed(missing(in: candidates, of: table, headers, name.date))
+    }
+    let hinted = MappingCatalog.builtIn.filter { $0.objects.contains(name.object) }
+    if let reason = Objects.reason(against: name), !areTelling(hinted, headers, name.date) {
+      return .ignored(.notATable(reason))
+    }
+    guard let table = hinted.first?.table, !headers.contains(where: Objects.isHistory) else {
+      return byHeader(headers, name.date)
+    }
+    let candidates = hinted + MappingCatalog.builtIn.filter { $0.table == table && $0.objects.isEmpty }
+    if let claim = claim(of: candidates, headers, name.date) { return claim }
+    let other = byHeader(headers, name.date)
+    if case .claimed = other { return other }
+    let missing = missing(in: candidates, of: table, headers, name.date)
+    // Where the header comes closer to another table than to the one that the name suggests, that is worth more.
+    if case .ignored(.nearly(_, _, let fewer)) = other, case .missing(_, let more) = missing, fewer.count < more.count {
+      return other
+    }
+    return .ignored(missing)
+  }
+
+  /// Whether a header has all that one of some mappings looks for: then the file is that, whatever else is called so.
+  private static func areTelling(_ mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Bool {
+    headers.contains { header in
+      mappings.contains {
+        let match = HeaderMatch($0, header, date: date)
+        return match.missing.isEmpty && match.fitsByHeaderAlone
+      }
+    }
+  }
+
+  /// By the user's mappings: the first that applies.
+  private static func byUsers(_ mappings: [Mapping], _ name: FileName, _ headers: [Header]) -> Classification? {
+    for mapping in mappings {
+      let isNamed = mapping.files.contains { $0.matches(name.path) || $0.matches(name.last) }
+      if !mapping.files.isEmpty && !isNamed { continue }
+      if !isNamed, let table = name.table, table != mapping.table { continue }
+      if !mapping.headerless.isEmpty {
+        // Without a header only the name can say that the mapping is meant.
+        guard isNamed || name.table == mapping.table else { continue }
+        let header = Header(mapping.headerless)
+        let match = HeaderMatch(mapping, header, date: name.date)
+        return match.missing.isEmpty
+          ? .claimed(claim(match, header, line: nil)) : .failed(.missing(mapping.table, match.missing))
+      }
+      let isMeant = isNamed || name.table != nil || !mapping.headers.isEmpty
+      var missing: [[Column]]?
+      for (line, header) in headers.enumerated() {
+        // Where neither name nor header is asked for, one of the mapping's own columns has to be there.
+        guard mapping.headers.allSatisfy({ header.contains($0, stripping: false) }),
+          isMeant || mapping.columns.values.joined().contains(where: { header.contains($0, stripping: false) })
+        else { continue }
+        let match = HeaderMatch(mapping.completed(for: header, date: name.date), header, date: name.date)
+        if match.missing.isEmpty {
+          let companions = name.table == nil ? match.mapping.companions : []
+          return .claimed(
+            claim(
+              match, header, line: line, companions: companions.map { HeaderMatch($0, header, date: name.date) },
+              notes: isNamed ? mapping.absences(in: header) : []))
+        }
+        if match.missing.count < missing?.count ?? .max { missing = match.missing }
+      }
+      if isNamed, let missing { return .failed(.missing(mapping.table, missing)) }
+    }
+    return nil
+  }
+
+  /// By the header alone: the first line on which a table is found.
+  private static func byHeader(_ headers: [Header], _ date: Day?) -> Classification {
+    for (line, header) in headers.enumerated() {
+      if let reason = Objects.reason(against: header) { return .ignored(.notATable(reason)) }
+      let fitting = MappingCatalog.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
+        $0.missing.isEmpty && $0.fitsByHeaderAlone
+      }
+      let sure = fitting.filter { !$0.mapping.isSynonyms }
+      let strongest = (sure.isEmpty ? fitting : sure).max { $0.strength < $1.strength }?.strength
+      guard let strongest else { continue }
+      var tables = Set((sure.isEmpty ? fitting : sure).filter { $0.strength == strongest }.map(\.mapping.table))
+      if tables.contains(.contacts) { tables.remove(.accounts) }
+      guard tables.count == 1, let table = tables.first else {
+        return .ignored(.tie(Table.allCases.filter(tables.contains)))
+      }
+      guard let best = best(fitting.filter { $0.mapping.table == table }) else { continue }
+      let companions = best.mapping.companions.map { HeaderMatch($0, header, date: date) }
+      return .claimed(claim(best, header, line: line, companions: companions))
+    }
+    return .ignored(nearly(headers, date) ?? .noTable)
+  }
+
+  /// The table that a header comes close to: all or all but one of a mapping's tell-tale names are there.
+  private static func nearly(_ headers: [Header], _ date: Day?) -> Refusal? {
+    let matches = headers.flatMap { header in
+      MappingCatalog.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
+        !$0.missing.isEmpty && $0.absentTells <= 1 && $0.mapping.signature.count > $0.absentTells + 1
+          && $0.count > $0.missing.count
+      }
+    }
+    let closest = matches.min { left, right in
+      (left.absentTells, left.missing.count, -left.count) < (right.absentTells, right.missing.count, -right.count)
+    }
+    return closest.map { .nearly($0.mapping.table, mapping: $0.mapping.name, $0.missing) }
+  }
+
+  /// The claim of the best of some mappings of one table, on the first line that has what it requires.
+  private static func claim(of mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Classification? {
+    for (line, header) in headers.enumerated() {
+      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter { $0.missing.isEmpty && $0.isSound }
+      guard let best = best(complete) else { continue }
+      // The name says which table it is: the same records give no other.
+      let companions = best.mapping.companions.filter { $0.table == best.mapping.table }
+      return .claimed(
+        claim(best, header, line: line, companions: companions.map { HeaderMatch($0, header, date: date) }))
+    }
+    return nil
+  }
+
+  /// The built-in mapping that would most likely read a header as a table: one that misses nothing, if there is one.
+  static func likeliest(of table: Table, _ header: Header, _ date: Day?) -> HeaderMatch? {
+    let matches = MappingCatalog.builtIn.filter { $0.table == table }.map { HeaderMatch($0, header, date: date) }.filter
+    {
+      $0.isTelling && $0.isSound
+    }
+    return best(matches.filter(\.missing.isEmpty)) ?? best(matches)
+  }
+
+  /// Of several readings as one table: one whose tell-tale names are there, then the one that
+  /// gives most of the table's columns, then the first. Where a vendor is told by its names, synonyms say nothing better.
+  private static func best(_ matches: [HeaderMatch]) -> HeaderMatch? {
+    let isVendors = matches.contains { $0.fitsByHeaderAlone && !$0.mapping.isNative && !$0.mapping.isSynonyms }
+    let matches = isVendors ? matches.filter { !$0.mapping.isSynonyms } : matches
+    return matches.enumerated().max { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.isTelling != b.isTelling { return b.isTelling }
+      return a.count != b.count ? a.count < b.count : left.offset > right.offset
+    }?.element
+  }
+
+  /// What a table misses on the line that comes closest.
+  private static func missing(
+    in mappings: [Mapping], of table: Table, _ headers: [Header], _ date: Day?
+  ) -> Refusal {
+    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter(\.isSound)
+    let closest = matches.min { left, right in
+      (left.missing.count, -left.count) < (right.missing.count, -right.count)
+    }
+    return .missing(table, closest?.missing ?? TableColumns.required(by: table))
+  }
+
+  private static func claim(
+    _ match: HeaderMatch, _ header: Header, line: Int?, companions: [HeaderMatch] = [], notes: [String] = []
+  ) -> Claim {
+    let companions = companions.filter { $0.missing.isEmpty && $0.fitsByHeaderAlone }
+    let all = ([match] + companions).map { (match: $0, understood: $0.understood) }
+    let columns = header.names.enumerated().map { position, name in
+      let reader = all.first { $0.understood[position] != nil }
+      return ColumnMatch(
+        name: name, column: reader?.understood[position]?.rawValue, isGuess: reader?.match.isGuess(position) == true,
+        table: reader?.match.mapping.table)
+    }
+    let undecided = Column.allCases.compactMap { column in
+      match.undecided[column].map { names in
+        "\(names.map { "\"\($0)\"" }.joined(separator: " and ")) could each be \(column.rawValue): neither is taken; to say "
+          + "which, write in abmtop.yaml: mappings: [{name: mine, table: \(match.mapping.table.rawValue), "
+          + "fields: {\(column.rawValue): \"\(names.first ?? "")\"}}]"
+      }
+    }
+    return Claim(
+      headerLine: line,
+      bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
+      columns: columns, notes: notes + undecided + match.omissions)
+  }
+}

@@ -1,0 +1,60 @@
+import Ingest
+import Foundation
+import Testing
+import Values
+
+/// The directories of ../Fixtures/golden, read file by file and compared with what an independent implementation found.
+struct ReadingGoldenTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/golden")
+
+  struct Health: Decodable {
+    var bad: [String]
+    var deleted: [String: Int]
+    var ignored: [String]
+    var failed: [String]
+    var notes: [String: Int]
+    var tables: [String]
+  }
+
+  struct Case: Decodable {
+    struct Result: Decodable { var health: Health? }
+    var result: Result
+  }
+
+  @Test(arguments: ["small", "messy"])
+  func healthMatches(set: String) throws {
+    let folder = ReadingGoldenTests.root.appending(path: set)
+    let cases = try JSONDecoder().decode([Case].self, from: Data(contentsOf: folder.appending(path: "expected.json")))
+    let expected = try #require(cases.first?.result.health)
+    var rules = ReadRules()
+    rules.rates = ["EUR": Decimal(mantissa: 108, scale: 2)]
+    let reader = FileReader(directory: folder.appending(path: "data").path, rules: rules)
+    var bad: [String] = []
+    var deleted: [String: Int] = [:]
+    var ignored: [String] = []
+    var failed: [String] = []
+    var notes: [String: Int] = [:]
+    var tables: Set<String> = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: reader.directory).sorted()
+    where name != "abmtop.yaml" {
+      let reading = try #require(reader.read(name))
+      switch reading.outcome {
+      case .ignored: ignored.append(name)
+      case .failed: failed.append(name)
+      case .read: tables.formUnion(reading.tables.map(\.rawValue))
+      }
+      for part in reading.parts {
+        bad += part.problems.map { "\(name):\($0.line)" }
+        for (table, rows) in part.deleted { deleted[table.rawValue, default: 0] += rows }
+        notes.merge(part.notes) { $0 + $1 }
+      }
+    }
+    #expect(bad == expected.bad)
+    #expect(deleted == expected.deleted)
+    #expect(ignored == expected.ignored)
+    #expect(failed == expected.failed)
+    #expect(notes == expected.notes)
+    #expect(tables == Set(expected.tables))
+  }
+}
