@@ -101,7 +101,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
     tests(
       "TerminalTests",
       ["Terminal", "Cells", "Formatting", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),

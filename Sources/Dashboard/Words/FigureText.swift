@@ -13,10 +13,10 @@ struct FigureText {
     FigureFormat(money: MoneyFormat(sign: symbol), missing: glyphs.missing)
   }
 
-  /// A value where there is room: `52.3%`, `12,408`, `$1.25M`.
+  /// A value in a panel or a table: `52.3%`, `12,408`, `$1.25M`.
   func value(_ value: Double?, _ unit: KPI.Unit) -> String { format.short(value, of: unit) }
 
-  /// A value where there is little room, in at most six cells: `52%`, `12.4K`; days without their unit.
+  /// A value in at most six cells: `52%`, `12.4K`; days without their unit.
   func tiny(_ value: Double?, _ unit: KPI.Unit) -> String {
     guard unit == .days, let value else { return format.narrow(value, of: unit) }
     return Format.decimal(value, places: 0, missing: glyphs.missing)
