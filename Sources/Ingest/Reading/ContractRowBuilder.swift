@@ -17,12 +17,7 @@ struct ContractRowBuilder: RecordBuilder {
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
-  /// What `value` is for, where that is not the contract's term.
-  private let interval: BoundColumn
-  private let intervalCount: BoundColumn
-  private let periodStart: BoundColumn
-  private let periodEnd: BoundColumn
-  private let quantity: BoundColumn
+  private let paid: PaidPeriod
   private let endIsNextStart: Bool
   private let rowIsItsOwnID: Bool
 
@@ -42,14 +37,10 @@ struct ContractRowBuilder: RecordBuilder {
     opportunity = BoundColumn(.opportunityID, binding)
     rowIsItsOwnID = binding.treatments.contains(.rowIsItsOwnID)
     endIsNextStart = binding.treatments.contains(.endIsNextStart)
-    interval = BoundColumn(.interval, binding)
-    intervalCount = BoundColumn(.intervalCount, binding)
-    periodStart = BoundColumn(.periodStart, binding)
-    periodEnd = BoundColumn(.periodEnd, binding)
-    quantity = BoundColumn(.quantity, binding)
+    paid = PaidPeriod(binding)
   }
 
-  var dateColumns: [BoundColumn] { [start, end, cancelledAt, periodStart, periodEnd] }
+  var dateColumns: [BoundColumn] { [start, end, cancelledAt] + paid.dateColumns }
   var amountColumns: [MoneyColumn] { [value, annualValue, monthlyValue] }
   var currencyColumn: BoundColumn? { currency }
 
@@ -93,38 +84,13 @@ struct ContractRowBuilder: RecordBuilder {
     // All of them are looked at even where one decides: what cannot be read makes the row bad.
     let fromMonth = try context.money(monthlyValue, record, in: currency, on: start, times: 12)
     var fromTotal: Money?
-    if let (times, over) = try yearly(record, term: term, &context) {
+    if let (times, over) = try paid.yearly(record, term: term, &context) {
       fromTotal = try context.money(value, record, in: currency, on: start, times: times, over: over)
     } else {
       _ = try context.money(value, record, in: currency, on: start)
     }
     guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue.original, .missing) }
     return amount
-  }
-
-  /// By how much `value` is multiplied, and divided, to be a year's; nil where nothing says for how long it is paid.
-  private func yearly(
-    _ record: Record, term: (start: Day, end: Day?), _ context: inout PartContext
-  ) throws(RowFault) -> (times: Int64, over: Int64)? {
-    let units = quantity.isBound ? Int64(clamping: Int(context.lenientNumber(quantity, record) ?? 1)) : 1
-    func scaled(_ factors: (times: Int64, over: Int64)) -> (times: Int64, over: Int64) {
-      (factors.times * min(max(units, 1), 1_000_000), factors.over)
-    }
-    if interval.isBound {
-      let count = intervalCount.isBound ? Int64(clamping: Int(context.lenientNumber(intervalCount, record) ?? 1)) : 1
-      if let interval = BillingInterval(context.text(interval, record), count: count) { return scaled(interval.yearly) }
-    }
-    var first = term.start
-    var last = term.end
-    if periodStart.isBound, let start = try context.day(periodStart, record),
-      let next = try context.day(periodEnd, record),
-      start < next
-    {
-      (first, last) = (start, next - 1)
-    }
-    guard let last else { return nil }
-    if let months = Day.wholeMonths(from: first, to: last + 1) { return scaled((12, Int64(months))) }
-    return scaled((365, Int64(last - first) + 1))
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {
