@@ -129,7 +129,9 @@ struct HeaderMatch {
     var used = Set(fields.values.joined()).union(
       mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
     for column in Column.allCases where fields[column] == nil && !isLastResort(column) {
+      if used.count >= header.names.count { break }
       for group in mapping.guesses[column] ?? [] {
+        guard group.contains(where: { header.contains($0, stripping: false) }) else { continue }
         // `Headcount` and `Head Count` are one name.
         let found = Set(group.flatMap { header.positions(of: $0, stripping: false) }).subtracting(used).sorted()
         if found.isEmpty { continue }

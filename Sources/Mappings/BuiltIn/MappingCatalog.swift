@@ -67,6 +67,10 @@ enum MappingCatalog {
         ["Contact Email", "Customer Email", "Email Address", "Respondent Email"]
       ]
     }
+    for (column, groups) in mapping.guesses {
+      var known: Set<String> = []
+      mapping.guesses[column] = groups.map { $0.filter { known.insert(Header.key($0)).inserted } }.filter { !$0.isEmpty }
+    }
     if mapping.table == .opportunities { mapping.consequences[.probability] = .percentProbability }
     if mapping.table == .activities { mapping.consequences[.relatedTo] = .relatedToNamesAccount }
     return mapping
