@@ -44,10 +44,10 @@ public enum Classifier {
 
   /// The first lines as headers, each with the period that the lines above it name.
   private static func headers(_ lines: [[String]]) -> [Header] {
-    var period: ClosedRange<Day>?
+    var preamble = Preamble()
     return lines.map { names in
-      defer { period = Preamble.period(names) ?? period }
-      return Header(names, period: period)
+      defer { preamble.add(names) }
+      return Header(names, period: preamble.period)
     }
   }
 
@@ -107,8 +107,8 @@ public enum Classifier {
   /// By the header alone: the first line on which a table is found.
   private static func byHeader(_ headers: [Header], _ date: Day?) -> Classification {
     for (line, header) in headers.enumerated() {
-      if header.isMostlyUnnamed { continue }
       if let reason = Objects.reason(against: header) { return .ignored(.notATable(reason)) }
+      if header.isMostlyUnnamed { continue }
       let fitting = MappingCatalog.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
         $0.missing.isEmpty && $0.fitsByHeaderAlone
       }
@@ -127,7 +127,9 @@ public enum Classifier {
       let companions = best.mapping.companions.map { HeaderMatch($0, header, date: date) }
       return .claimed(claim(best, header, line: line, companions: companions))
     }
-    if let reason = headers.lazy.compactMap({ Objects.money(in: $0) }).first { return .ignored(.notATable(reason)) }
+    if let reason = headers.lazy.compactMap({ Objects.visits(in: $0) ?? Objects.money(in: $0) }).first {
+      return .ignored(.notATable(reason))
+    }
     return .ignored(nearly(headers, date) ?? .noTable)
   }
 

@@ -83,6 +83,7 @@ struct HeaderMatch {
   var understood: [Int: Column] {
     var understood: [Int: Column] = [:]
     for column in Column.allCases {
+      if column == .periodStart { continue }
       for position in (fields[column] ?? []) + (converted[column] ?? []).map(\.position) {
         understood[position] = column
       }
@@ -96,6 +97,12 @@ struct HeaderMatch {
     func declared(_ names: [Column: [String]], but said: Set<Column> = []) {
       for column in Column.allCases where !said.contains(column) {
         let before = fields[column]?.count
+        if column == .periodStart || column == .periodEnd {
+          // The first day of a period may be the contract's as well.
+          let positions = (names[column] ?? []).flatMap { header.positions(of: $0, stripping: mapping.stripsProperty) }
+          if !positions.isEmpty { fields[column] = positions }
+          continue
+        }
         for name in names[column] ?? [] {
           assign(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
         }
@@ -170,7 +177,8 @@ struct HeaderMatch {
   /// Amounts that are converted already: `Amount (converted)`, `amount_in_company_currency`, `amount_usd` beside `amount`.
   private mutating func findConverted(_ header: Header) {
     let columns: [Column] = [.amount, .value, .annualValue, .monthlyValue]
-    for column in columns where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
+    for column in columns
+    where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
       var names = Set(TableColumns.names(of: column, in: mapping.table) + (mapping.columns[column] ?? []))
       for group in mapping.guesses[column] ?? [] { names.formUnion(group) }
       for (position, key) in header.keys.enumerated() {

@@ -1,15 +1,36 @@
 internal import Values
 
 /// What stands above the header of a report.
-enum Preamble {
-  /// The days that a line says the report is about: `September 1, 2026 - September 30, 2026`, `20260901-20260930`; nil where it names none.
-  static func period(_ fields: [String]) -> ClosedRange<Day>? {
-    let text = fields.joined(separator: " ")
-    guard text.utf8.count < 400, text.utf8.contains(where: Text.isDigit) else { return nil }
-    var days = days(in: words(text)[...])
-    guard let first = days.popFirst() else { return nil }
-    let last = days.first ?? first
+struct Preamble {
+  private var first: Day?
+  private var last: Day?
+  /// Whether a line said that a day is the first or the last.
+  private var isSure = false
+
+  /// The days that it says the report is about, in one line (`September 1, 2026 - September 30, 2026`, `20260901-20260930`) or in two
+  /// (`# Start date: 20260901`); nil where it names none.
+  var period: ClosedRange<Day>? {
+    guard let first else { return last.map { $0...$0 } }
+    let last = last ?? first
     return first <= last ? first...last : nil
+  }
+
+  /// Looks at a line.
+  mutating func add(_ fields: [String]) {
+    let text = fields.joined(separator: " ")
+    guard text.utf8.count < 400, text.utf8.contains(where: Text.isDigit) else { return }
+    let words = Preamble.words(text)
+    let days = Preamble.days(in: words[...])
+    guard let day = days.first else { return }
+    if days.count > 1 {
+      (first, last, isSure) = (day, days[1], true)
+    } else if words.contains(where: ["start", "from", "von", "begin"].contains) {
+      (first, isSure) = (day, true)
+    } else if words.contains(where: ["end", "to", "until", "bis"].contains) {
+      (last, isSure) = (day, true)
+    } else if !isSure, !words.contains("generated"), !words.contains("created"), !words.contains("exported") {
+      (first, last) = (day, nil)
+    }
   }
 
   /// Runs of letters, and of digits.
@@ -29,11 +50,13 @@ enum Preamble {
     return words
   }
 
-  private static func days(in words: ArraySlice<Substring>) -> ArraySlice<Day> {
+  private static func days(in words: ArraySlice<Substring>) -> [Day] {
     var days: [Day] = []
     var rest = words
     while let first = rest.first {
-      if first.count == 8, let number = Int(first), let day = day(number / 10_000, number / 100 % 100, number % 100) {
+      if first.utf8.count == 8, let number = Int(first),
+        let day = day(number / 10_000, number / 100 % 100, number % 100)
+      {
         days.append(day)
         rest = rest.dropFirst()
       } else if rest.count >= 3, let day = day(Array(rest.prefix(3))) {
@@ -43,7 +66,7 @@ enum Preamble {
         rest = rest.dropFirst()
       }
     }
-    return days[...]
+    return days
   }
 
   /// A day of three words: with the month's name, or the year first, or month, day and year, or where only that is a day, day first.

@@ -20,7 +20,7 @@ extension MappingCatalog {
       constants: [.channel: "linkedin"], treatments: [.footers, .emptyMeansNone, .namelessIsTotal])
     mapping.ignores = ["Account Name", "Account", "Account ID"]
     mapping.signature = [
-      linkedInDates, linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
+      linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
       // Any platform has campaigns and spend; these names are LinkedIn's.
       [
         "Start Date (in UTC)", "Total Spent", "Campaign Group Name", "Campaign Group ID", "Clicks to Landing Page",
@@ -150,7 +150,7 @@ extension MappingCatalog {
       constants: [.channel: "microsoft ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account number", "Account ID", "Account"]
     mapping.signature = [
-      ["Gregorian date", "TimePeriod", "Time period", "Account number"], ["Spend"],
+      ["Gregorian date", "TimePeriod", "Time period", "Account number", "Campaign status", "Ad group"], ["Spend"],
       ["Campaign name", "Campaign ID", "Clicks"],
     ]
     return mapping
@@ -176,7 +176,7 @@ extension MappingCatalog {
     ]
     mapping.treatments = [.footers, .emptyMeansNone]
     mapping.signature = [
-      dates.flatMap { $0 }, costs.flatMap { $0 },
+      costs.flatMap { $0 },
       channels + ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks"],
       ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks", "Channel", "Platform", "Ad Platform"],
     ]

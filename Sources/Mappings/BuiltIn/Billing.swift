@@ -70,6 +70,7 @@ extension MappingCatalog {
     // Cancelled, it is in force until it expires, and then is `expired`.
     mapping.translations = [.status: ["canceled": "active", "failed": "draft", "future": "pending"]]
     mapping.ignores = ["canceled_at", "trial_started_at", "trial_ends_at"]
+    mapping.treatments = [.endIsNextStart]
     return mapping
   }
 

@@ -51,7 +51,10 @@ enum MappingCatalog {
     for other in synonyms + vendors where other.table == mapping.table {
       for (column, groups) in other.guesses { mapping.guesses[column, default: []] += groups }
       for column in Column.allCases where !vague.contains(column) {
-        let names = (other.columns[column] ?? []).filter { !ambiguous.contains(Header.key($0)) }
+        // An expected close is none, wherever a vendor has no other.
+        let names = (other.columns[column] ?? []).map { ($0, Header.key($0)) }.filter { name, key in
+          !ambiguous.contains(key) && !(column == .closedAt && key.contains("expected"))
+        }.map(\.0)
         mapping.guesses[column, default: []] += names.map { [$0] }
       }
       if other.isSynonyms || mapping.consequences.isEmpty {
@@ -69,9 +72,20 @@ enum MappingCatalog {
     }
     for (column, groups) in mapping.guesses {
       var known: Set<String> = []
-      mapping.guesses[column] = groups.map { $0.filter { known.insert(Header.key($0)).inserted } }.filter { !$0.isEmpty }
+      mapping.guesses[column] = groups.map { $0.filter { known.insert(Header.key($0)).inserted } }.filter {
+        !$0.isEmpty
+      }
     }
     if mapping.table == .opportunities { mapping.consequences[.probability] = .percentProbability }
+    if mapping.table == .relationships {
+      mapping.guesses[.score, default: []] += [
+        ["Relationship Score", "Relationship Strength"],
+        ["Relationship Health", "Health Score", "Account Health Score"], ["Strength"],
+      ]
+      mapping.guesses[.date, default: []] += [
+        ["Score Date", "As Of", "As Of Date"], ["Updated At", "Measured At"], ["Timestamp"],
+      ]
+    }
     if mapping.table == .activities { mapping.consequences[.relatedTo] = .relatedToNamesAccount }
     return mapping
   }
@@ -111,7 +125,10 @@ extension MappingCatalog {
       ]
       mapping.excludes = ["opportunity_id", "deal_id", "date", "timestamp", "score", "amount", "topic"]
       mapping.columns = [.firstName: ["first_name"], .lastName: ["last_name"]]
-    case .opportunities: mapping.companions = [companiesInDeals]
+    case .opportunities:
+      mapping.companions = [companiesInDeals]
+      // Who plays which part in a deal is no deal.
+      mapping.clashes = [["contact_id", "role"], ["contact_id", "is_primary"], ["opportunity_id", "changed_at"]]
     case .spend:
       // An account, a day and an amount have payments and invoices as well.
       mapping.signature = [["channel", "campaign_id", "campaign", "tier"]]

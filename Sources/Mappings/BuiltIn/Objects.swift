@@ -29,6 +29,20 @@ enum Objects {
       ? merelyMoney : nil
   }
 
+  /// Why a header that counts visits of nobody in particular (Google Analytics) is no table, or nil.
+  static func visits(in header: Header) -> String? {
+    let dimensions = [
+      "sessiondefaultchannelgroup", "sessiondefaultchannelgrouping", "sessionsourcemedium", "sessionsource",
+      "landingpage",
+      "firstuserdefaultchannelgroup", "firstuserprimarychannelgroupdefaultchannelgroup", "pagepathandscreenclass",
+      "pagetitleandscreenclass",
+      "sessionprimarychannelgroupdefaultchannelgroup", "defaultchannelgroup",
+    ]
+    let counts = ["sessions", "views", "activeusers", "totalusers", "users", "newusers", "engagedsessions"]
+    func has(_ names: [String]) -> Bool { names.contains { header.contains($0, stripping: false) } }
+    return has(dimensions) && has(counts) ? "it counts visits and names no company that they were of" : nil
+  }
+
   /// Why a file with this header is not read, or nil.
   static func reason(against header: Header) -> String? {
     func has(_ names: String...) -> Bool { names.allSatisfy { header.contains($0, stripping: false) } }

@@ -129,14 +129,8 @@ extension MappingCatalog {
     mapping.treatments = [.percentProbability, .footers]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
-      ["Stage", "Status", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status"],
-      [
-        "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
-        "Value", "Price", "ACV", "TCV", "Close Date", "Deal Close Date", "Won Date", "Closing Date",
-        "Actual Close Date", "Expected Close Date",
-        "Est. Revenue", "Estimated Revenue", "Estimated Value", "Pipeline Value", "Total Contract Value",
-        "Contract Value",
-      ],
+      ["Stage", "Status"] + names(of: [.stage, .status, .isWon]),
+      ["Amount"] + names(of: [.amount, .closedAt, .expectedClose]),
       // A status and an amount have invoices, payments and orders as well.
       telling,
     ]
@@ -241,6 +235,10 @@ extension MappingCatalog {
     .currency: [["Currency Code", "Deal Currency"], ["Opportunity Currency", "Currency ISO Code"]],
   ]
 
+  private static func names(of columns: [Column]) -> [String] {
+    columns.flatMap { (dealOutcome[$0] ?? dealValues[$0] ?? []).flatMap { $0 } }
+  }
+
   /// Names that only deals have.
   private static let telling =
     [
@@ -248,6 +246,8 @@ extension MappingCatalog {
       "Close Date", "Closed Date", "Won Date", "Deal Close Date", "Closing Date", "Actual Close Date",
       "Expected Close Date", "Estimated Close Date", "Est. Close Date", "Close Value", "Probability",
       "Win Probability", "Lost Reason", "Loss Reason", "Is Won", "Won Flag", "Closed Won Flag",
+      "Win/Loss", "Won/Lost", "Deal Phase", "Sales Phase", "Forecast Close Date", "Pipeline Value", "Deal Revenue",
+      "Opportunity Revenue",
     ] + ["ID", "Name", "Value", "Size", "Amount", "Owner", "Type"].flatMap { ["Deal \($0)", "Opportunity \($0)"] }
     + ["Deal", "Opportunity", "Opp ID", "ACV", "TCV", "Deal Title", "Opportunity Number", "Deal Number"]
 

@@ -136,7 +136,7 @@ import Values
   private static func deals(_ part: Part) -> [String] {
     var words: [String] = []
     for (status, name) in [(OpportunityStatus.won, "won"), (.lost, "lost"), (.open, "open")] {
-      let rows = part.opportunities.filter { $0.status == status }
+      let rows = part.opportunities.filter { !$0.isDeleted && $0.status == status }
       if rows.isEmpty { continue }
       let amounts = rows.map { whole($0.amount?.decimal ?? "none") + ($0.type == .renewal ? " renewal" : "") }
       words.append("\(name) \(amounts.joined(separator: "+"))")
@@ -147,7 +147,7 @@ import Values
   }
 
   private static func contracts(_ part: Part) -> [String] {
-    part.contracts.map { "\($0.start.iso)–\($0.end?.iso ?? "") \(whole($0.annualValue.decimal))" }
+    part.contracts.filter { !$0.isDeleted }.map { "\($0.start.iso)–\($0.end?.iso ?? "") \(whole($0.annualValue.decimal))" }
   }
 
   private static func accounts(_ part: Part) -> [String] {
