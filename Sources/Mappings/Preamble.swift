@@ -24,13 +24,17 @@ struct Preamble {
     guard let day = days.first else { return }
     if days.count > 1 {
       (first, last, isSure) = (day, days[1], true)
-    } else if words.contains(where: ["start", "from", "von", "begin"].contains) {
+    } else if Preamble.isOne(of: ["start", "from", "von", "begin"], in: words) {
       (first, isSure) = (day, true)
-    } else if words.contains(where: ["end", "to", "until", "bis"].contains) {
+    } else if Preamble.isOne(of: ["end", "to", "until", "bis"], in: words) {
       (last, isSure) = (day, true)
-    } else if !isSure, !words.contains("generated"), !words.contains("created"), !words.contains("exported") {
+    } else if !isSure, !Preamble.isOne(of: ["generated", "created", "exported"], in: words) {
       (first, last) = (day, nil)
     }
+  }
+
+  private static func isOne(of known: Set<String>, in words: [Substring]) -> Bool {
+    words.contains { known.contains(String($0)) }
   }
 
   /// Runs of letters, and of digits.
