@@ -67,7 +67,8 @@ enum HeaderAlias {
   static func converted(_ name: String, plain: String) -> (name: String, currency: String?)? {
     let key = plain.hasPrefix("hs") ? String(plain.dropFirst(2)) : plain
     for ending in [
-      "converted", "incompanycurrency", "inhomecurrency", "incorporatecurrency", "inreportingcurrency", "inbasecurrency",
+      "converted", "incompanycurrency", "inhomecurrency", "incorporatecurrency", "inreportingcurrency",
+      "inbasecurrency",
       "companycurrency", "homecurrency", "corporatecurrency", "reportingcurrency", "basecurrency", "base",
     ] where key.hasSuffix(ending) && key.count > ending.count {
       return (String(key.dropLast(ending.count)), nil)

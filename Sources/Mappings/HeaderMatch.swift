@@ -138,7 +138,8 @@ struct HeaderMatch {
   /// Amounts that are converted already: `Amount (converted)`, `amount_in_company_currency`, `amount_usd` beside `amount`.
   private mutating func findConverted(_ header: Header) {
     let columns: [Column] = [.amount, .value, .annualValue, .monthlyValue]
-    for column in columns where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
+    for column in columns
+    where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
       var names = Set(TableColumns.names(of: column, in: mapping.table) + (mapping.columns[column] ?? []))
       for group in mapping.guesses[column] ?? [] { names.formUnion(group) }
       for (position, key) in header.keys.enumerated() {

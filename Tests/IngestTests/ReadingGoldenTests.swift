@@ -1,5 +1,6 @@
 import Ingest
 import Foundation
+import TestSupport
 import Testing
 import Values
 
