@@ -30,7 +30,7 @@ public enum ReadSettings {
 
   /// Reporting units for one unit of a currency, by upper-case code: for all days, or from days on.
   public static let rates = Setting<RateTable>(
-    "currency.rates", .currencyMap(.either(.decimal, .map(.decimal))), default: RateTable(), written: .map([]),
+    "currency.rates", .currencyMap(.either(.decimal, .dayMap(.decimal))), default: RateTable(), written: .map([]),
     "Reporting units for one unit of another currency, for all days or from days on; a table rates gives those of other "
       + "currencies. Rows in a currency without a rate are bad rows.",
     example: "currency:\n  rates:\n    EUR: 1.085\n    GBP:\n      2025-01-01: 1.25\n      2026-01-01: 1.27"

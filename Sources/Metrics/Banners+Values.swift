@@ -26,6 +26,11 @@ extension Banners {
           "\(file.path): the numbers in \(list(file.contradictoryNumbers)) contradict each other: some have a decimal comma, some a "
             + "point; set decimal_comma; what it cannot read is left out")
       }
+      if !file.zonedCloses.isEmpty {
+        banners.append(
+          "\(file.path): times with an offset in \(list(file.zonedCloses)) count on their day in UTC; set timezone to your own"
+        )
+      }
       for column in file.symbols {
         let symbols = column.symbols.joined(separator: ", ")
         banners.append(
@@ -48,7 +53,8 @@ extension Banners {
     if let tiers = unreadTiers(dataset) { banners.append(tiers) }
     for table in dataset.tablesBeyondMoney.sorted(by: { $0.rawValue < $1.rawValue }) {
       banners.append(
-        "\(table.rawValue): the amounts could add up to more than 922 trillion \(dataset.currency): sums of money are n/a")
+        "\(table.rawValue): the amounts could add up to more than 922 trillion \(dataset.currency): sums of money are n/a"
+      )
     }
     return banners
   }
@@ -84,7 +90,8 @@ extension Banners {
     }
     let (missing, all) = dataset.valueDoubts.wonWithoutAmount
     if missing > 0 {
-      banners.append("\(missing) of \(counted(all, "won opportunity has", "won opportunities have")) no amount: they count as 0")
+      banners.append(
+        "\(missing) of \(counted(all, "won opportunity has", "won opportunities have")) no amount: they count as 0")
     }
     return banners
   }
@@ -96,7 +103,8 @@ extension Banners {
     let shown = tiers.prefix(8)
     let texts = shown.map { "“\($0.text)” (\($0.accounts))" } + (tiers.count > 8 ? ["\(tiers.count - 8) more"] : [])
     let pairs = shown.enumerated().map { "\(key($1.text)): \(min($0 + 1, 3))" }
-    return "accounts without a tier, as no rule reads theirs: \(texts.joined(separator: ", ")); say what they mean in abmtop.yaml: "
+    return
+      "accounts without a tier, as no rule reads theirs: \(texts.joined(separator: ", ")); say what they mean in abmtop.yaml: "
       + "tiers: {\(pairs.joined(separator: ", "))}"
   }
 

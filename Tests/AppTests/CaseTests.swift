@@ -42,7 +42,8 @@ import Values
     Case(folder: "18-french-spaces/dc-fr", won: (3, "15846.1700")),
     Case(folder: "18-french-spaces/space-thousands", won: (3, "15845.0000"), silence: ["decimal_comma"]),
     Case(folder: "21-excel-serial-dates/d-excel-serial", won: (2, "300.0000"), closes: ["2026-03-10", "2026-03-31"]),
-    Case(folder: "21-excel-serial-dates/d-excel-serial-frac", won: (2, "300.0000"), closes: ["2026-03-10", "2026-03-31"]),
+    Case(
+      folder: "21-excel-serial-dates/d-excel-serial-frac", won: (2, "300.0000"), closes: ["2026-03-10", "2026-03-31"]),
     Case(
       folder: "23-two-date-shapes-in-a-column/data", won: (3, "700.0000"),
       closes: ["2026-05-15", "2026-06-05", "2026-05-31"], silence: ["month from day"]),

@@ -28,7 +28,9 @@ import Values
 
   @Test func aSiblingColumnDecides() throws {
     let header = "contract_id,account_id,start,end,annual_value\n"
-    let reading = try readings([("contracts.csv", header + "1,A,01/02/2026,31/12/2026,5\n2,A,03/04/2026,05/06/2027,5\n")])[0]
+    let reading = try readings([
+      ("contracts.csv", header + "1,A,01/02/2026,31/12/2026,5\n2,A,03/04/2026,05/06/2027,5\n")
+    ])[0]
     #expect(reading.parts[0].contracts.map(\.start.iso) == ["2026-02-01", "2026-04-03"])
     #expect(reading.parts[0].contracts.map { $0.end?.iso } == ["2026-12-31", "2027-06-05"])
     #expect(reading.undecidedDates.isEmpty)
@@ -60,7 +62,8 @@ import Values
 
   @Test func serialDaysNeedAWholeColumn() throws {
     let all = try readings([
-      ("spend.csv", spend("46091,1,x", "46112.75,2,x", "N/A,3,x")), ("spend-b.csv", spend("46091,1,x", "2026-01-05,2,x")),
+      ("spend.csv", spend("46091,1,x", "46112.75,2,x", "N/A,3,x")),
+      ("spend-b.csv", spend("46091,1,x", "2026-01-05,2,x")),
       ("spend-c.csv", spend("46091;1;x", "46112,25;2;x", delimiter: ";")),
     ])
     #expect(days(all[0]) == ["2026-03-10", "2026-03-31"])
@@ -70,7 +73,8 @@ import Values
   }
 
   @Test(arguments: [
-    "21. November 2026", "21 nov. 2026", "21-Nov-26", "21 novembre 2026", "21 de noviembre de 2026", "21 de novembro de 2026",
+    "21. November 2026", "21 nov. 2026", "21-Nov-26", "21 novembre 2026", "21 de noviembre de 2026",
+    "21 de novembro de 2026",
     "21 listopada 2026", "21 november 2026", "Samstag, 21. November 2026", "sam. 21 nov. 2026", "21st November 2026",
     "21NOV2026", "2026-Nov-21", "November 21st, 2026", "21/11/2026", "Nov 21, 2026 at 2:03 PM", "21.11.26",
   ])
@@ -81,10 +85,12 @@ import Values
 
   @Test func monthsOfAllLanguages() throws {
     let months: [(String, String)] = [
-      ("Jänner", "01"), ("janv.", "01"), ("enero", "01"), ("gen", "01"), ("stycznia", "01"), ("févr.", "02"), ("lut", "02"),
+      ("Jänner", "01"), ("janv.", "01"), ("enero", "01"), ("gen", "01"), ("stycznia", "01"), ("févr.", "02"),
+      ("lut", "02"),
       ("März", "03"), ("Mrz", "03"), ("mrt", "03"), ("março", "03"), ("kwi", "04"), ("avr.", "04"), ("mei", "05"),
       ("maggio", "05"), ("maja", "05"), ("juin", "06"), ("giu", "06"), ("cze", "06"), ("juil.", "07"), ("lug", "07"),
-      ("lipca", "07"), ("août", "08"), ("ago", "08"), ("sierpnia", "08"), ("Sept.", "09"), ("set", "09"), ("września", "09"),
+      ("lipca", "07"), ("août", "08"), ("ago", "08"), ("sierpnia", "08"), ("Sept.", "09"), ("set", "09"),
+      ("września", "09"),
       ("Okt.", "10"), ("ottobre", "10"), ("paź", "10"), ("out", "10"), ("lis", "11"), ("Dez.", "12"), ("dic", "12"),
       ("grudnia", "12"), ("déc.", "12"),
     ]
@@ -105,9 +111,12 @@ import Values
   @Test(
     arguments: [
       ("1 234,50", "1234.5000"), ("1\u{00A0}234,50 €", "1234.5000"), ("1\u{202F}234,50", "1234.5000"),
-      ("1\u{2009}234,5", "1234.5000"), ("1'234.50", "1234.5000"), ("1’234.50", "1234.5000"), ("12,34,567.00", "1234567.0000"),
-      ("1.2K", "1200.0000"), ("3M", "3000000.0000"), ("\u{2212}5", "-5.0000"), ("(1,234.50)", "-1234.5000"), ("12%", "0.1200"),
-      ("0.250", "0.2500"), ("0,250", "0.2500"), ("1.234.567", "1234567.0000"), ("5 kr.", "5.0000"), ("R$ 1.234,50", "1234.5000"),
+      ("1\u{2009}234,5", "1234.5000"), ("1'234.50", "1234.5000"), ("1’234.50", "1234.5000"),
+      ("12,34,567.00", "1234567.0000"),
+      ("1.2K", "1200.0000"), ("3M", "3000000.0000"), ("\u{2212}5", "-5.0000"), ("(1,234.50)", "-1234.5000"),
+      ("12%", "0.1200"),
+      ("0.250", "0.2500"), ("0,250", "0.2500"), ("1.234.567", "1234567.0000"), ("5 kr.", "5.0000"),
+      ("R$ 1.234,50", "1234.5000"),
       ("100000000000000", "100000000000000.0000"), ("1,5 Mio. €", "1500000.0000"),
     ])
   func aValueThatReadsOneWayIsReadSo(text: String, amount: String) throws {
@@ -179,7 +188,12 @@ import Values
 
   @Test func datedRates() throws {
     var rules = ReadRules()
-    rules.rates.set("EUR", [.init(day: Day(20_454), rate: Decimal(mantissa: 11, scale: 1)), .init(day: Day(20_089), rate: Decimal(mantissa: 2, scale: 0))])
+    rules.rates.set(
+      "EUR",
+      [
+        .init(day: Day(20_454), rate: Decimal(mantissa: 11, scale: 1)),
+        .init(day: Day(20_089), rate: Decimal(mantissa: 2, scale: 0)),
+      ])
     let all = try readings(
       [
         ("rates.csv", "currency,date,rate\ngbp,2025-01-01,3\nGBP,2026-01-01,4\nEUR,2026-01-01,9\nCHF,2026-01-01,0\n"),
@@ -203,7 +217,8 @@ import Values
     var rules = ReadRules()
     rules.rates = ["EUR": Decimal(mantissa: 2, scale: 0)]
     let names = [
-      "Amount (converted)", "amount_usd", "amount_in_company_currency", "hs_amount_in_home_currency", "Converted Amount",
+      "Amount (converted)", "amount_usd", "amount_in_company_currency", "hs_amount_in_home_currency",
+      "Converted Amount",
     ]
     for name in names {
       let reading = try folder.read(
@@ -235,8 +250,10 @@ import Values
 
   @Test(
     arguments: [
-      ("Tier 1 - Strategic", .tier(1)), ("T2/EMEA", .tier(2)), ("1:1", .tier(1)), ("one-to-few", .tier(2)), ("1 to many", .tier(3)),
-      ("1:Few (ABM lite)", .tier(2)), ("N/A", .none), ("none", .none), ("-", .none), ("A", .tier(1)), ("A list", .unknown),
+      ("Tier 1 - Strategic", .tier(1)), ("T2/EMEA", .tier(2)), ("1:1", .tier(1)), ("one-to-few", .tier(2)),
+      ("1 to many", .tier(3)),
+      ("1:Few (ABM lite)", .tier(2)), ("N/A", .none), ("none", .none), ("-", .none), ("A", .tier(1)),
+      ("A list", .unknown),
       ("Gold", .tier(1)), (" silver ", .tier(2)), ("12", .unknown), ("3.0", .tier(3)), ("Platinum", .unknown),
     ] as [(String, Tiers.Reading)])
   func tiers(text: String, tier: Tiers.Reading) {

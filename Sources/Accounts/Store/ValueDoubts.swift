@@ -98,10 +98,14 @@ public struct ReadingDoubts: Sendable {
   /// Columns with currency symbols, the symbols, and whether they count as the reporting currency although they are not its.
   public fileprivate(set) var symbols: [(column: String, symbols: [String], countAsReporting: Bool)] = []
 
+  /// Columns of closes with times that have an offset from UTC, where no zone is set to make days of them.
+  public fileprivate(set) var zonedCloses: [String] = []
+
   fileprivate init(path: String) { self.path = path }
 
   fileprivate var isEmpty: Bool {
     contradictoryDates.isEmpty && contradictoryNumbers.isEmpty && undecidedNumbers.isEmpty && symbols.isEmpty
+      && zonedCloses.isEmpty
   }
 }
 
@@ -113,15 +117,24 @@ extension Dataset {
   ///
   /// - Complexity: O(rows) of those tables that have such rows.
   public func rows(after day: Day) -> [(table: Table, rows: Int)] {
-    rows { $0 > day } where: { $0.upperBound > day }
+    rows {
+      $0 > day
+    } where: {
+      $0.upperBound > day
+    }
   }
 
   /// How many lie before a day.
   public func rows(before day: Day) -> [(table: Table, rows: Int)] {
-    rows { $0 < day } where: { $0.lowerBound < day }
+    rows {
+      $0 < day
+    } where: {
+      $0.lowerBound < day
+    }
   }
 
-  private func rows(_ counts: (Day) -> Bool, where mayCount: (ClosedRange<Day>) -> Bool) -> [(table: Table, rows: Int)] {
+  private func rows(_ counts: (Day) -> Bool, where mayCount: (ClosedRange<Day>) -> Bool) -> [(table: Table, rows: Int)]
+  {
     var result: [(table: Table, rows: Int)] = []
     func add(_ table: Table, _ rows: () -> Int) {
       guard let span = table == .activities ? activitySpan : valueDoubts.spans[table], mayCount(span) else { return }
@@ -200,6 +213,7 @@ extension Dataset {
       doubts.contradictoryNumbers = file.contradictoryNumbers
       doubts.undecidedNumbers = file.undecidedNumbers?.columns ?? []
       doubts.numbersHaveComma = file.undecidedNumbers?.comma ?? false
+      doubts.zonedCloses = file.zonedCloses
       doubts.symbols = file.doubtfulSymbols.map { ($0.column, $0.symbols, $0.countAsReporting) }
       return doubts.isEmpty ? nil : doubts
     }

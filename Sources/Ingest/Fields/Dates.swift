@@ -52,6 +52,8 @@ struct DateFindings: Hashable, Sendable {
   var hasSerialDays = false
   /// Whether there are values other than serial days.
   var hasOthers = false
+  /// Whether there are times with an offset from UTC, other than midnight: the zone decides their days.
+  var hasZonedTimes = false
 
   var isEmpty: Bool { slashes.isEmpty && dashes.isEmpty && !hasSerialDays && !hasOthers }
 
@@ -60,6 +62,7 @@ struct DateFindings: Hashable, Sendable {
     dashes.formUnion(other.dashes)
     hasSerialDays = hasSerialDays || other.hasSerialDays
     hasOthers = hasOthers || other.hasOthers
+    hasZonedTimes = hasZonedTimes || other.hasZonedTimes
   }
 }
 
@@ -93,6 +96,9 @@ public enum Dates {
   ) -> Instant? {
     if let instant = iso(text, zone: zone) {
       if !findings.hasOthers { findings.hasOthers = true }
+      if text.count == 20, !findings.hasZonedTimes, instant.milliseconds % 86_400_000 != 0 {
+        findings.hasZonedTimes = true
+      }
       return instant
     }
     if let serial = serialDay(text) {
@@ -123,13 +129,17 @@ public enum Dates {
     let seconds = Int64(day.number) * 86_400 + time.seconds
     switch offset {
     case .none: return zone.instant(localSeconds: seconds, milliseconds: time.milliseconds)
-    case .east(let east): return Instant(milliseconds: (seconds - east) * 1_000 + time.milliseconds)
+    case .east(let east):
+      if time.seconds != 0 { findings.hasZonedTimes = true }
+      return Instant(milliseconds: (seconds - east) * 1_000 + time.milliseconds)
     }
   }
 
   /// A day whose month is named, after a weekday or not. Most texts have no letter near their beginning.
   private static func namedDay(_ scanner: inout DateScanner) -> Day? {
-    guard scanner.text.prefix(6).contains(where: { Text.isLetter($0) || (0xC3...0xC5).contains($0) }) else { return nil }
+    guard scanner.text.prefix(6).contains(where: { Text.isLetter($0) || (0xC3...0xC5).contains($0) }) else {
+      return nil
+    }
     if let day = scanner.dayByName() { return day }
     scanner.skipWeekday()
     return scanner.dayByName()

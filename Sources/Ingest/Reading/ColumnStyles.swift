@@ -47,7 +47,9 @@ struct ColumnStyles: Hashable, Sendable {
 
   /// Whether the file would be read otherwise with other hints.
   func change(with other: ReadHints, _ rules: ReadRules) -> Bool {
-    if !currencies.codes.isEmpty, currencies.codes.contains(where: { hints.rates[$0] != other.rates[$0] }) { return true }
+    if !currencies.codes.isEmpty, currencies.codes.contains(where: { hints.rates[$0] != other.rates[$0] }) {
+      return true
+    }
     let (now, then) = (decided(by: rules, hints), decided(by: rules, other))
     return now.dates != then.dates || now.numbers != then.numbers
   }
@@ -143,7 +145,9 @@ struct DateColumns: Hashable, Sendable {
   func undecided(others: ReadRules.DateOrder?) -> [Int] {
     findings.indices.filter { column in
       ([\.slashes, \.dashes] as [KeyPath<DateFindings, DateEvidence>]).contains { shape in
-        guard findings[column][keyPath: shape].contains(.ambiguous), !isContradictory(column, shape) else { return false }
+        guard findings[column][keyPath: shape].contains(.ambiguous), !isContradictory(column, shape) else {
+          return false
+        }
         switch decision(column, shape, others) {
         case .contradiction, .nothing: return true
         case .values, .otherFiles: return false
@@ -160,6 +164,9 @@ struct DateColumns: Hashable, Sendable {
   private func isContradictory(_ column: Int, _ shape: KeyPath<DateFindings, DateEvidence>) -> Bool {
     findings[column][keyPath: shape].isSuperset(of: [.monthFirst, .dayFirst])
   }
+
+  /// Whether a column has times with an offset from UTC, of which the zone makes days.
+  func hasZonedTimes(_ column: Int) -> Bool { column < findings.count && findings[column].hasZonedTimes }
 
   /// The one order that all columns whose values settle it have; nil where none does, or they contradict each other.
   var settled: ReadRules.DateOrder? {
@@ -296,7 +303,9 @@ struct CurrencyColumns: Hashable, Sendable {
   }
 
   mutating func add(_ other: CurrencyColumns) {
-    for column in symbols.indices where column < other.symbols.count { symbols[column].formUnion(other.symbols[column]) }
+    for column in symbols.indices where column < other.symbols.count {
+      symbols[column].formUnion(other.symbols[column])
+    }
     codes.formUnion(other.codes)
   }
 

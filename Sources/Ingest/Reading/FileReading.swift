@@ -34,6 +34,8 @@ public struct FileReading: Sendable {
   /// Columns whose amounts have currency symbols and no currency beside them: where the symbols differ, or are not the reporting
   /// currency's and no rate says whose they are.
   public var doubtfulSymbols: [SymbolColumn] = []
+  /// Columns of days of opportunities' closes with times that have an offset from UTC, where no zone is set to make days of them.
+  public var zonedCloses: [String] = []
   /// The order of dates that the file's own values settle, and whether they settle a decimal comma.
   var settledDateOrder: ReadRules.DateOrder?
   var settledDecimalComma: Bool?

@@ -70,7 +70,9 @@ extension PartContext {
   private mutating func rate(ofCode code: String, _ column: BoundColumn, on day: Day?) throws(RowFault) -> Decimal {
     if let rate = knownRate(of: code, on: day) { return rate }
     // In the place of a code there may be a symbol.
-    if let symbol = CurrencySymbols.currencies(of: code).first(where: { isNamed($0) }), let rate = knownRate(of: symbol, on: day) {
+    if let symbol = CurrencySymbols.currencies(of: code).first(where: { isNamed($0) }),
+      let rate = knownRate(of: symbol, on: day)
+    {
       return rate
     }
     throw RowFault(column, .unknownCurrency(RowFault.shown(code)))

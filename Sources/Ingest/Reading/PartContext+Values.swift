@@ -125,7 +125,9 @@ extension PartContext {
   /// Looks at the numbers of a record that gives no row: they count as evidence, too.
   mutating func noteNumber(_ column: BoundColumn, _ record: Record) {
     let cell = bound(column, record)
-    if !Numbers.isNull(cell.text), !cell.isJSONNumber { _ = try? styles.numbers.parse(cell.text, column: cell.position) }
+    if !Numbers.isNull(cell.text), !cell.isJSONNumber {
+      _ = try? styles.numbers.parse(cell.text, column: cell.position)
+    }
   }
 }
 

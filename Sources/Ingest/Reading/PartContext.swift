@@ -35,7 +35,8 @@ struct PartContext {
   private var sorter: ActivitySorter
 
   init(
-    rules: ReadRules, names: ActivityNames, path: String, header: [String], styles: ColumnStyles, texts: SharedStringPools,
+    rules: ReadRules, names: ActivityNames, path: String, header: [String], styles: ColumnStyles,
+    texts: SharedStringPools,
     sharesTexts: Bool
   ) {
     self.sharesTexts = sharesTexts

@@ -76,6 +76,8 @@ extension FileReading {
     undecidedNumbers =
       undecided.isEmpty || rules.decimalComma != nil
       ? nil : (names(undecided), styles.numbers.styles[undecided[0]].comma)
+    let closes = layout.bindings.filter { $0.table == .opportunities }.flatMap { $0.fields[.closedAt] ?? [] }
+    zonedCloses = rules.zone == .utc ? names(closes.filter(styles.dates.hasZonedTimes)) : []
     doubtfulSymbols = styles.currencies.symbols.enumerated().compactMap { column, symbols -> SymbolColumn? in
       let foreign = symbols.contains { symbol in
         let writers = CurrencySymbols.currencies(of: symbol)

@@ -76,7 +76,9 @@ struct NumberCell {
     }
     let rest = UnsafeRawBufferPointer(rebasing: text[digits])
     if let length = suffix(rest) { return length }
-    if rest.count > 3, code == nil, rest.suffix(3).allSatisfy(NumberCell.isCapital), !Text.isLetter(rest[rest.count - 4]) {
+    if rest.count > 3, code == nil, rest.suffix(3).allSatisfy(NumberCell.isCapital),
+      !Text.isLetter(rest[rest.count - 4])
+    {
       code = digits.upperBound - 3..<digits.upperBound
       return 3
     }

@@ -61,7 +61,11 @@ public struct RateTable: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   public mutating func set(_ code: String, from day: Day, _ rate: Decimal) {
     var rates = series[code]?.rates ?? []
     if let position = rates.firstIndex(where: { $0.day >= day }) {
-      if rates[position].day == day { rates[position].rate = rate } else { rates.insert(Entry(day: day, rate: rate), at: position) }
+      if rates[position].day == day {
+        rates[position].rate = rate
+      } else {
+        rates.insert(Entry(day: day, rate: rate), at: position)
+      }
     } else {
       rates.append(Entry(day: day, rate: rate))
     }

@@ -42,7 +42,9 @@ private struct Phrase {
 
   var code: UInt8? {
     // What did not happen, or has yet to, is nobody's activity.
-    if has("unsubscrib", "bounc", "spam", "abandon", "delet", "fail", "error", "cancel", "declin", "invit", "unopened", "schedul")
+    if has(
+      "unsubscrib", "bounc", "spam", "abandon", "delet", "fail", "error", "cancel", "declin", "invit", "unopened",
+      "schedul")
       || isThere("no", "not", "hard", "soft")
     {
       return attempt
@@ -51,7 +53,8 @@ private struct Phrase {
   }
 
   private var attempt: UInt8? {
-    isThere("call", "calls", "called") && (has("answer", "attempt", "voicemail", "busy")) ? ActivityTypes.Code.callAttempt : nil
+    isThere("call", "calls", "called") && (has("answer", "attempt", "voicemail", "busy"))
+      ? ActivityTypes.Code.callAttempt : nil
   }
 
   private var event: UInt8? {
@@ -77,7 +80,9 @@ private struct Phrase {
     let isForm = has("form") || (isThere("landing") && has("page")) || (isThere("lead") && isThere("gen"))
     if isForm, has("fill", "submi", "complet", "success") { return ActivityTypes.Code.conversion }
     if has("download") { return ActivityTypes.Code.contentDownload }
-    if (isThere("demo") || isThere("contact") || isThere("quote")) && has("request") { return ActivityTypes.Code.conversion }
+    if (isThere("demo") || isThere("contact") || isThere("quote")) && has("request") {
+      return ActivityTypes.Code.conversion
+    }
     if has("trial") && has("start", "sign", "request") || has("signup") || (has("sign") && isThere("up")) {
       return ActivityTypes.Code.conversion
     }

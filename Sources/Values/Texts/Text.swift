@@ -58,7 +58,8 @@ public enum Text {
     var isPlain = true
     var previous: UInt8 = 32
     for byte in text {
-      isPlain = isPlain && byte < 0x80 && byte != UInt8(ascii: "&") && (!isBlank(byte) || (byte == 32 && previous != 32))
+      isPlain =
+        isPlain && byte < 0x80 && byte != UInt8(ascii: "&") && (!isBlank(byte) || (byte == 32 && previous != 32))
       previous = byte
       buffer.append(lower(byte))
     }
