@@ -41,9 +41,10 @@ public enum DirectoryReader {
 
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
+  /// - Parameter today: the day of reading; nil: nothing is dated after it.
   /// - Throws: `LiveFault` where the directory itself cannot be read.
   public static func dataset(
-    of directory: String, settings: LiveSettings, workers: Workers
+    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
     var registry = FileRegistry(reader: BatchReader(directory: directory, rules: settings.read, workers: workers))
     for attempt in 0..<attempts {
@@ -60,7 +61,8 @@ public enum DirectoryReader {
     }
     var duplicates = DuplicateFiles()
     let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)
-    let dataset = Dataset(files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    let dataset = Dataset(
+      files: readings, rules: settings.accounts, readRules: settings.read, today: today, workers: workers)
     return (dataset, registry.failures)
   }
 }

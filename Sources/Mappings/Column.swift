@@ -31,12 +31,15 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case contractID = "contract_id"
   case start, end, value
   case annualValue = "annual_value"
+  case monthlyValue = "monthly_value"
+  case cancelledAt = "cancelled_at"
   case previousContractID = "previous_contract_id"
   case date, topic, score
+  case responseID = "response_id"
   case changedAt = "changed_at"
-  /// Columns of other people's exports that decide something and are no column of a table.
   case isClosed = "is_closed"
   case isWon = "is_won"
+  /// Columns of other people's exports that decide something and are no column of a table.
   case firstName = "first_name"
   case lastName = "last_name"
   case relatedTo = "what_id"
@@ -69,17 +72,18 @@ enum TableColumns {
       ]
     case .opportunities:
       naming + [
-        .opportunityID, .name, .type, .stage, .status, .amount, .currency, .createdAt, .closedAt, .expectedClose,
-        .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
+        .opportunityID, .name, .type, .stage, .status, .isWon, .isClosed, .amount, .currency, .createdAt, .closedAt,
+        .expectedClose, .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
       ]
     case .contracts:
       naming + [
-        .contractID, .start, .end, .value, .annualValue, .currency, .previousContractID, .opportunityID, .isDeleted,
-        .isActive,
+        .contractID, .start, .end, .value, .annualValue, .monthlyValue, .currency, .previousContractID, .opportunityID,
+        .status, .cancelledAt, .isDeleted, .isActive,
       ]
     case .spend: naming + [.date, .amount, .currency, .channel, .campaignID, .tier, .isDeleted, .isActive]
     case .intent: naming + [.date, .topic, .score, .isDeleted, .isActive]
-    case .relationships, .nps: naming + [.date, .score, .isDeleted, .isActive]
+    case .relationships: naming + [.date, .score, .isDeleted, .isActive]
+    case .nps: naming + [.date, .score, .responseID, .isDeleted, .isActive]
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
     }
   }
@@ -91,7 +95,7 @@ enum TableColumns {
     case .contacts: [[.contactID]]
     case .activities: [[.timestamp], [.type]]
     case .opportunities: [[.opportunityID], naming]
-    case .contracts: [[.contractID], naming, [.start], [.end]]
+    case .contracts: [[.contractID], naming, [.start]]
     case .spend: [[.date], [.amount]]
     case .intent: [[.date], [.topic], [.score], naming]
     case .relationships, .nps: [[.date], naming, [.score]]

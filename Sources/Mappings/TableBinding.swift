@@ -21,9 +21,6 @@ public struct TableBinding: Sendable, Hashable {
     case firstOfList
     /// An existing-business deal of a pipeline whose name contains "renewal" is a renewal (HubSpot).
     case renewalPipeline
-    /// Where `status` says neither won nor lost, nor that the deal is open, `stage` decides: in other CRMs' files a column of
-    /// that name may say how far the customer is.
-    case stageDecidesToo
     /// A `probability` without a percent sign that is above 1 is a percentage (Salesforce writes 10 for 0.1).
     case percentProbability
     /// A `call` whose `call_disposition` says that nobody was reached is a `call_attempt`: `CallDispositions.isAttempt`.

@@ -46,8 +46,8 @@ public enum Golden: String, CaseIterable, Sendable {
     public var description: String { "\(golden.rawValue)[\(position)]" }
   }
 
-  /// All cases of both sets.
-  public static let cases: [Case] = allCases.flatMap { golden in (0..<8).map { Case(golden: golden, position: $0) } }
+  /// All cases of the sets whose every field is compared.
+  public static let cases: [Case] = [small].flatMap { golden in (0..<8).map { Case(golden: golden, position: $0) } }
 
   /// `expected.json`, parsed.
   public func expected() throws -> [[String: Any]] {

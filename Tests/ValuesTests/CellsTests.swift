@@ -75,34 +75,4 @@ import Values
     ]
     for (text, type) in expected { #expect(bytes(text) { OpportunityType($0) } == type, "\(text)") }
   }
-
-  func status(_ status: String, stage: String, closed: Bool? = nil, won: Bool? = nil) -> OpportunityStatus {
-    bytes(status) { status in
-      bytes(stage) { OpportunityStatus(status: status, stage: $0, isClosed: closed, isWon: won) }
-    }
-  }
-
-  @Test func statusByTheRuleOfTheTable() {
-    #expect(status("Closed WON", stage: "lost") == .won)
-    #expect(status("lost to rival", stage: "Closed Won") == .lost)
-    #expect(status("in work", stage: "Closed Won") == .open)
-    #expect(status("", stage: "closedwon") == .won)
-    #expect(status("", stage: "Closed Lost") == .lost)
-    #expect(status("", stage: "Negotiation") == .open)
-    #expect(status("", stage: "") == .open)
-  }
-
-  @Test func statusByFlags() {
-    // TRUE/FALSE.
-    #expect(status("", stage: "Signed", closed: true, won: true) == .won)
-    #expect(status("", stage: "Dead", closed: true, won: false) == .lost)
-    #expect(status("", stage: "Verbally won", closed: false, won: false) == .open)
-    // 1 or blank: a lost one has no `IsWon`, an open one neither flag.
-    #expect(status("", stage: "Closed Won", closed: true, won: true) == .won)
-    #expect(status("", stage: "Closed Lost", closed: true) == .lost)
-    #expect(status("", stage: "Negotiation") == .open)
-    // Only one of the two columns is there.
-    #expect(status("", stage: "Closed Won", closed: true) == .won)
-    #expect(status("", stage: "Closed Lost", won: false) == .lost)
-  }
 }

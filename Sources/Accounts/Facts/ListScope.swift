@@ -39,9 +39,9 @@ extension ListScope {
     }
     let all = columns.mask(nil)
     accounts = columns.sums(.onList, over: all).map { Int($0) }
-    let due = columns.sums(.longDueAccount, over: all).reduce(0, +)
+    let settled = columns.sums(.longSettledAccount, over: all).reduce(0, +)
     let renewed = columns.sums(.longRenewedAccount, over: all).reduce(0, +)
-    churn = due < 20 ? dataset.rules.defaultChurn : max(0.05, 1 - Double(renewed) / Double(due))
+    churn = settled < 20 ? dataset.rules.defaultChurn : max(0.05, 1 - Double(renewed) / Double(settled))
     let values = columns.customerValues.map { tier in tier.map { $0.double * dataset.rules.grossMargin / churn } }
     medianLTV = values.map { Median.of($0) }
     medianLTVOfAll = Median.of(values.flatMap { $0 })

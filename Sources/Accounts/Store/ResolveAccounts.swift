@@ -10,8 +10,9 @@ extension DatasetBuilder {
       accountsAreMade = true
       makeAccounts()
     }
-    applyProfile()
-    decideTargets()
+    let tierCells = tierCells()
+    applyProfile(where: tierCells)
+    decideTargets(tierCells)
     linkParents()
   }
 
@@ -124,12 +125,22 @@ extension DatasetBuilder {
     accounts.append(Account(id: id))
   }
 
-  /// Whether an account is a target where neither tier nor `is_target` says: only if no account has either.
-  private mutating func decideTargets() {
-    let isPlain = accounts.allSatisfy { $0.tier == 0 } && !hasTargetFlag()
+  /// By account: whether the cell of its tier says anything, readable or not.
+  private func tierCells() -> [Bool] {
+    accounts.map { account in
+      account.source.map { parts[Int($0.part)].part.accounts[Int($0.row)].hasTierCell } ?? false
+    }
+  }
+
+  /// Where `is_target` does not say: an account is a target that has a tier cell, or, where no account has one, a tier by
+  /// the profile; and all are where no account has either a tier or an `is_target`.
+  private mutating func decideTargets(_ tierCells: [Bool]) {
+    let hasCells = tierCells.contains(true)
+    let hasTier = hasCells ? tierCells : accounts.map { $0.tier != 0 }
+    let isPlain = !hasTier.contains(true) && !hasTargetFlag()
     for position in accounts.indices {
       let flag = accounts[position].source.flatMap { parts[Int($0.part)].part.accounts[Int($0.row)].isTarget }
-      accounts[position].isTarget = flag ?? (accounts[position].tier != 0 || isPlain)
+      accounts[position].isTarget = flag ?? (hasTier[position] || isPlain)
     }
   }
 
@@ -139,7 +150,8 @@ extension DatasetBuilder {
     }
   }
 
-  private mutating func applyProfile() {
+  /// Works out how far accounts fit the profile, which gives a tier to those whose cell says nothing.
+  private mutating func applyProfile(where tierCells: [Bool]) {
     guard let profile = rules.profile else { return }
     for position in accounts.indices {
       let met = profile.criteria.count {
@@ -147,7 +159,7 @@ extension DatasetBuilder {
       }
       let fit = Double(met) / Double(profile.criteria.count)
       accounts[position].profileFit = fit
-      if accounts[position].tier == 0 { accounts[position].tier = profile.tier(fit: fit) }
+      if !tierCells[position] { accounts[position].tier = profile.tier(fit: fit) }
     }
   }
 

@@ -70,6 +70,7 @@ struct AccountRowBuilder: RecordBuilder {
     row.createdAt = try context.day(createdAt, record)
     row.parent = context.idKey(parent, record)
     row.tier = context.tier(tier, record)
+    row.hasTierCell = !Numbers.isNull(context.text(tier, record))
     row.employees = context.lenientNumber(employees, record)
     row.annualRevenue = context.lenientNumber(annualRevenue, record)
     append(row, record, &context)

@@ -11,6 +11,9 @@ struct ContractRowBuilder: RecordBuilder {
   private let end: BoundColumn
   private let value: BoundColumn
   private let annualValue: BoundColumn
+  private let monthlyValue: BoundColumn
+  private let status: BoundColumn
+  private let cancelledAt: BoundColumn
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
@@ -25,6 +28,9 @@ struct ContractRowBuilder: RecordBuilder {
     end = BoundColumn(.end, binding)
     value = BoundColumn(.value, binding)
     annualValue = BoundColumn(.annualValue, binding)
+    monthlyValue = BoundColumn(.monthlyValue, binding)
+    status = BoundColumn(.status, binding)
+    cancelledAt = BoundColumn(.cancelledAt, binding)
     currency = BoundColumn(.currency, binding)
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
@@ -32,7 +38,7 @@ struct ContractRowBuilder: RecordBuilder {
     months = binding.treatments.contains(.monthlyValue) ? 12 : 1
   }
 
-  var dateColumns: [BoundColumn] { [start, end] }
+  var dateColumns: [BoundColumn] { [start, end, cancelledAt] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContractRow()
@@ -40,20 +46,49 @@ struct ContractRowBuilder: RecordBuilder {
     row.id =
       rowIsItsOwnID && context.text(id, record).isEmpty
       ? context.pool.key(TableSource.citation(of: context.path, line: record.line)) : try context.requiredID(id, record)
+    let status = ContractStatus(context.text(self.status, record))
+    if case .none(let words) = status {
+      context.note("no contract: \(words)")
+      row.isDeleted = true
+      context.part.contracts.append(row)
+      context.part.removers += 1
+      return
+    }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    row.end = context.rules.zone.day(of: try context.requiredInstant(end, record))
-    if row.end < row.start { throw RowFault(end, .endsBeforeStart) }
-    let rate = try context.rate(currency, record)
-    let days = Int64(row.end - row.start) + 1
-    let annual = try context.money(annualValue, record, rate: rate, times: months)
-    // The total is looked at even where it decides nothing: what cannot be read makes the row bad.
-    let fromTotal = try context.money(value, record, rate: rate, times: 365, over: days)
-    guard let amount = annual ?? fromTotal else { throw RowFault(annualValue, .missing) }
-    row.annualValue = amount
+    let written = try context.day(end, record)
+    let cancelled = try context.day(cancelledAt, record)
+    row.end = [written, cancelled].compactMap { $0 }.min()
+    row.isCancelled = cancelled.map { day in written.map { day < $0 } ?? true } ?? false
+    if status == .ended, row.end == nil { throw RowFault(end, .endedWithoutDay) }
+    if let end = row.end, end < row.start { throw RowFault(self.end, .endsBeforeStart) }
+    row.annualValue = try annualValue(of: record, term: (row.start, written ?? row.end), &context)
     row.previous = context.idKey(previous, record)
     row.opportunity = context.idKey(opportunity, record)
     context.part.contracts.append(row)
+  }
+
+  /// What the contract is worth a year: as written, else twelve months, else in proportion from its whole value.
+  /// - Parameter term: the first and last day that the whole value is for; nil: it has no end.
+  private func annualValue(
+    of record: Record, term: (start: Day, end: Day?), _ context: inout PartContext
+  ) throws(RowFault) -> Money {
+    let rate = try context.rate(currency, record)
+    let annual = try context.money(annualValue, record, rate: rate, times: months)
+    // All of them are looked at even where one decides: what cannot be read makes the row bad.
+    let fromMonth = try context.money(monthlyValue, record, rate: rate, times: 12)
+    var fromTotal: Money?
+    if let end = term.end {
+      if let months = Day.wholeMonths(from: term.start, to: end + 1) {
+        fromTotal = try context.money(value, record, rate: rate, times: 12, over: Int64(months))
+      } else {
+        fromTotal = try context.money(value, record, rate: rate, times: 365, over: Int64(end - term.start) + 1)
+      }
+    } else {
+      _ = try context.money(value, record, rate: rate)
+    }
+    guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue, .missing) }
+    return amount
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {

@@ -8,6 +8,7 @@ struct ScoreRowBuilder: RecordBuilder {
   private let naming: Naming
   private let date: BoundColumn
   private let score: BoundColumn
+  private let response: BoundColumn
   private let isNPS: Bool
   private let isLabelled: Bool
 
@@ -16,6 +17,7 @@ struct ScoreRowBuilder: RecordBuilder {
     naming = Naming(binding)
     date = BoundColumn(.date, binding)
     score = BoundColumn(.score, binding)
+    response = BoundColumn(.responseID, binding)
     isNPS = binding.table == .nps
     isLabelled = binding.treatments.contains(.labelledScore)
   }
@@ -31,6 +33,7 @@ struct ScoreRowBuilder: RecordBuilder {
     row.contact = naming.contact(record, &context)
     row.score = try context.requiredScore(score, record, in: isNPS ? 0...10 : 0...100, isLabelled: isLabelled)
     if isNPS {
+      row.response = context.idKey(response, record)
       context.part.nps.append(row)
     } else {
       context.part.relationships.append(row)

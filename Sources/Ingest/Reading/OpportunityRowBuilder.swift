@@ -24,6 +24,8 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let owner: BoundColumn
   private let lostReason: BoundColumn
   private let treatments: Set<TableBinding.Treatment>
+  /// What statuses and stages say, by the hash of the text.
+  private var outcomes = RecentCache<OutcomeWord>(size: 256, nothing: .nothing)
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -50,7 +52,7 @@ struct OpportunityRowBuilder: RecordBuilder {
 
   var dateColumns: [BoundColumn] { [createdAt, closedAt, expectedClose, reopenedAt] }
 
-  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+  mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()
     row.line = record.line
     row.id = try id(record, &context)
@@ -59,9 +61,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     row.type = type(record, &context)
     let stage = context.text(stage, record)
     row.stage = context.pool.key(stage)
-    row.status = OpportunityStatus(
-      status: statusText(record, &context), stage: stage, isClosed: try context.boolean(isClosed, record),
-      isWon: try context.boolean(isWon, record))
+    row.status = try outcome(record, stage: stage, &context)
     let rate = try context.rate(currency, record)
     row.amount = try context.money(amount, record, rate: rate)
     if let rate {
@@ -94,13 +94,30 @@ struct OpportunityRowBuilder: RecordBuilder {
     return context.pool.key(TableSource.citation(of: context.path, line: record.line))
   }
 
-  /// What the status says; nothing where the stage is to decide.
-  private func statusText(_ record: Record, _ context: inout PartContext) -> UnsafeRawBufferPointer {
-    let text = context.text(status, record)
-    guard treatments.contains(.stageDecidesToo), OpportunityStatus(text) == .open, !Text.equals(text, "open") else {
-      return text
+  /// How it ended, by its flags, else by what its status and its stage say.
+  private mutating func outcome(
+    _ record: Record, stage text: UnsafeRawBufferPointer, _ context: inout PartContext
+  ) throws(RowFault) -> OpportunityStatus {
+    let stage = word(text)
+    let status = word(context.text(status, record))
+    if status.decides && stage.decides && status != stage {
+      context.note("status and stage contradict each other")
     }
-    return .nothing
+    let outcome = OpportunityStatus(
+      status: status, stage: stage, isClosed: try context.boolean(isClosed, record),
+      isWon: try context.boolean(isWon, record))
+    guard let outcome else { throw RowFault(status == .closed ? self.status : self.stage, .closedWithoutOutcome) }
+    return outcome
+  }
+
+  /// What a text says: CRMs have few different ones.
+  private mutating func word(_ text: UnsafeRawBufferPointer) -> OutcomeWord {
+    if text.isEmpty || Numbers.isNull(text) { return .nothing }
+    let hash = Hash.of(text)
+    if let known = outcomes.value(hash) { return known }
+    let word = OutcomeWord(text)
+    outcomes.store(hash, word)
+    return word
   }
 
   /// What is no type is noted and taken as new business.
@@ -131,8 +148,9 @@ struct OpportunityRowBuilder: RecordBuilder {
     _ row: inout OpportunityRow, _ record: Record, _ context: inout PartContext
   ) throws(RowFault) {
     if row.status != .open {
-      guard let day = try context.day(closedAt, record) else { throw RowFault(closedAt, .missing) }
-      row.closedAt = day
+      row.closedAt = try context.day(closedAt, record)
+      // Whether the day on which it was expected to close has come is known once all files are.
+      if row.closedAt == nil && row.expectedClose == nil { throw RowFault(closedAt, .missing) }
       return
     }
     if treatments.contains(.closeDateOnlyWhenClosed) {

@@ -123,7 +123,7 @@ extension MappingCatalog {
       .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
     ]
     mapping.fallbacks = [.rowIsItsOwnID]
-    mapping.treatments = [.percentProbability, .stageDecidesToo, .footers]
+    mapping.treatments = [.percentProbability, .footers]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
       ["Stage", "Status", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status"],

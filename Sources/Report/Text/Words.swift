@@ -13,6 +13,8 @@ extension RowProblem.Reason {
     case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
     case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
     case .endsBeforeStart: "the contract ends before it starts"
+    case .endedWithoutDay: "ended, but no day says when"
+    case .closedWithoutOutcome: "closed, but neither won nor lost"
     case .tooManyFields(let count, let header): "\(count) fields, but the header has \(header)"
     case .namesNoAccount: "the row names no account"
     case .openQuote: "a quote is never closed"
@@ -49,6 +51,7 @@ extension Figure.Reason {
     case .missing(let tables):
       "no readable file for \(tables.map(\.rawValue).joined(separator: " or "))"
     case .nothingToDivideBy: "the denominator is 0"
+    case .noCustomers: "there are no customers"
     case .noValues: "no account has such a value in the period"
     }
   }

@@ -14,6 +14,10 @@ public struct RowProblem: Hashable, Sendable {
     case unknownCurrency(String)
     /// The contract ends before it starts.
     case endsBeforeStart
+    /// The contract's status says that it has ended, and no column says when.
+    case endedWithoutDay
+    /// The opportunity is closed, and nothing says whether it was won or lost.
+    case closedWithoutOutcome
     /// Non-empty fields beyond the header.
     case tooManyFields(count: Int, header: Int)
     /// The row names no account where it must.

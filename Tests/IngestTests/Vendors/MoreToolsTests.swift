@@ -245,7 +245,7 @@ import Values
     #expect(mapping(reading) == "contracts stripe")
     let rows = reading.parts[0].contracts
     #expect(rows.map(\.start.iso) == ["2026-11-01", "2025-01-01"])
-    #expect(rows.map(\.end.iso) == ["2026-12-01", "2025-07-01"])
+    #expect(rows.map(\.end?.iso) == ["2026-12-01", "2025-07-01"])
     #expect(rows.map(\.annualValue.decimal).first == "1177.4194")
     #expect(rows.map { reading.parts[0].words($0.account) } == ["email:j@acme.com", "email:j@beta.com"])
   }
