@@ -34,7 +34,7 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case monthlyValue = "monthly_value"
   case cancelledAt = "cancelled_at"
   case previousContractID = "previous_contract_id"
-  case date, topic, score
+  case date, topic, score, rate
   case responseID = "response_id"
   case changedAt = "changed_at"
   case isClosed = "is_closed"
@@ -85,6 +85,7 @@ enum TableColumns {
     case .relationships: naming + [.date, .score, .isDeleted, .isActive]
     case .nps: naming + [.date, .score, .responseID, .isDeleted, .isActive]
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
+    case .rates: [.currency, .date, .rate]
     }
   }
 
@@ -100,6 +101,7 @@ enum TableColumns {
     case .intent: [[.date], [.topic], [.score], naming]
     case .relationships, .nps: [[.date], naming, [.score]]
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
+    case .rates: [[.currency], [.date], [.rate]]
     }
   }
 
@@ -118,7 +120,7 @@ enum TableColumns {
   static func time(of table: Table) -> Column? {
     switch table {
     case .activities: .timestamp
-    case .spend, .intent, .relationships, .nps: .date
+    case .spend, .intent, .relationships, .nps, .rates: .date
     case .opportunityHistory: .changedAt
     case .accounts, .contacts, .opportunities, .contracts: nil
     }

@@ -62,6 +62,23 @@ enum HeaderAlias {
     return last
   }
 
+  /// What amount a name gives converted already, in plain form, and into which currency, where it says so: `Amount (converted)`,
+  /// `hs_amount_in_home_currency`, `amount_usd`, `Est. Revenue (Base)`. nil where it gives none.
+  static func converted(_ name: String, plain: String) -> (name: String, currency: String?)? {
+    let key = plain.hasPrefix("hs") ? String(plain.dropFirst(2)) : plain
+    for ending in [
+      "converted", "incompanycurrency", "inhomecurrency", "incorporatecurrency", "inreportingcurrency",
+      "inbasecurrency",
+      "companycurrency", "homecurrency", "corporatecurrency", "reportingcurrency", "basecurrency", "base",
+    ] where key.hasSuffix(ending) && key.count > ending.count {
+      return (String(key.dropLast(ending.count)), nil)
+    }
+    if key.hasPrefix("converted"), key.count > 9 { return (String(key.dropFirst(9)), nil) }
+    guard let code = currency(in: name) else { return nil }
+    let rest = String(key.dropLast(3))
+    return (rest.hasSuffix("in") ? String(rest.dropLast(2)) : rest, code)
+  }
+
   /// Other readings of a name, in plain form: without what does not belong to it, and what it is in English.
   static func keys(_ name: String, plain: String) -> [String] {
     var keys = [shortened(name, plain: plain)].compactMap { $0 }

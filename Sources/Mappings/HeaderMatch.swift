@@ -4,6 +4,8 @@ internal import Values
 struct HeaderMatch {
   let mapping: Mapping
   private(set) var fields: [Column: [Int]] = [:]
+  /// Amounts that are converted already, beside those of `fields`.
+  private(set) var converted: [Column: [TableBinding.ConvertedField]] = [:]
   private(set) var guessed: Set<Int> = []
   private(set) var treatments: Set<TableBinding.Treatment>
   private(set) var constants: [Column: String]
@@ -33,6 +35,7 @@ struct HeaderMatch {
     bind(header)
     guess(header)
     fallBack()
+    findConverted(header)
     applyCurrency(header)
     if treatments.contains(.rowIsItsOwnID) {
       required.removeAll { $0 == [.opportunityID] || $0 == [.contractID] }
@@ -69,7 +72,9 @@ struct HeaderMatch {
   var understood: [Int: Column] {
     var understood: [Int: Column] = [:]
     for column in Column.allCases {
-      for position in fields[column] ?? [] { understood[position] = column }
+      for position in (fields[column] ?? []) + (converted[column] ?? []).map(\.position) {
+        understood[position] = column
+      }
     }
     return understood
   }
@@ -130,6 +135,27 @@ struct HeaderMatch {
     }
   }
 
+  /// Amounts that are converted already: `Amount (converted)`, `amount_in_company_currency`, `amount_usd` beside `amount`.
+  private mutating func findConverted(_ header: Header) {
+    let columns: [Column] = [.amount, .value, .annualValue, .monthlyValue]
+    for column in columns
+    where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
+      var names = Set(TableColumns.names(of: column, in: mapping.table) + (mapping.columns[column] ?? []))
+      for group in mapping.guesses[column] ?? [] { names.formUnion(group) }
+      for (position, key) in header.keys.enumerated() {
+        guard let found = HeaderAlias.converted(header.names[position], plain: key), names.contains(found.name) else {
+          continue
+        }
+        // An amount with the currency in its name alone is the original.
+        let isOriginal = fields[column]?.contains(position) == true
+        if found.currency != nil && (fields[column] == nil || isOriginal) { continue }
+        if isOriginal, fields[column]?.count != 1 { fields[column]?.removeAll { $0 == position } }
+        converted[column, default: []].append(.init(position: position, currency: found.currency))
+        if fields[column] == nil { fields[column] = [position] }
+      }
+    }
+  }
+
   /// The currency that an amount's name ends in, where no column says which one it is.
   private mutating func applyCurrency(_ header: Header) {
     guard fields[.currency] == nil, constants[.currency] == nil, TableColumns.all(of: mapping.table).contains(.currency)
@@ -180,6 +206,7 @@ struct HeaderMatch {
     var binding = TableBinding(
       table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
       translations: mapping.translations, treatments: treatments, extras: extras)
+    binding.converted = converted
     binding.grouped = header.grouped
     binding.messageType = Envelope.messageType(header.names)
     return binding

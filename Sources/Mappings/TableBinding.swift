@@ -52,6 +52,8 @@ public struct TableBinding: Sendable, Hashable {
   public var mapping: String
   /// The positions of the fields that give a column; of several the first that is not empty in a row.
   public var fields: [Column: [Int]]
+  /// The fields that give a column's amounts in another currency already converted: they go before those of `fields`.
+  public var converted: [Column: [ConvertedField]] = [:]
   /// Values of columns for rows in which no field gives one.
   public var constants: [Column: String]
   /// Translations of a column's values, by the value's letters and digits in lower case.
@@ -64,6 +66,14 @@ public struct TableBinding: Sendable, Hashable {
   public var grouped: Set<Int> = []
   /// Where messages say what they carry (Singer): only a `RECORD` is a record.
   public var messageType: Int?
+
+  /// A field with amounts that are converted already.
+  public struct ConvertedField: Sendable, Hashable {
+    /// Its position.
+    public var position: Int
+    /// The currency that its name says; nil: the company's, which is the reporting one.
+    public var currency: String?
+  }
 
   /// A binding.
   public init(

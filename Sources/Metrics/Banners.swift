@@ -26,6 +26,8 @@ public enum Banners {
         "\(path): no value tells month from day in \(columns.joined(separator: ", ")); set date_order"
           + (others.map { " (the file's other dates are \($0))" } ?? ""))
     }
+    banners += ofReading(dataset)
+    banners += ofRows(dataset, asOf: asOf)
     for (path, count) in dataset.accountsOfOtherFilesToo {
       banners.append(
         "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "

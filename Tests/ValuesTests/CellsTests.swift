@@ -11,14 +11,14 @@ import Values
   }
 
   @Test func tiers() {
-    for text in ["1", "Tier 1", "tier-1", "tier_1", "TIER1", "T1", "t1", "A", "a", "Tier A"] {
-      #expect(bytes(text, Tiers.parse) == .tier(1), "\(text)")
+    for text in ["1", "Tier 1", "tier-1", "tier_1", "TIER1", "T1", "t1", "A", "a", "Tier A", "1st", "tier 1 2"] {
+      #expect(bytes(text) { Tiers.parse($0) } == .tier(1), "\(text)")
     }
-    #expect(bytes("T2", Tiers.parse) == .tier(2))
-    #expect(bytes("C", Tiers.parse) == .tier(3))
-    #expect(bytes("", Tiers.parse) == .none)
-    for text in ["4", "0", "D", "gold", "Tier", "Tier 11", "-1", "TA", "1st", "10", "tier 1 2"] {
-      #expect(bytes(text, Tiers.parse) == .unknown, "\(text)")
+    #expect(bytes("T2") { Tiers.parse($0) } == .tier(2))
+    #expect(bytes("C") { Tiers.parse($0) } == .tier(3))
+    #expect(bytes("") { Tiers.parse($0) } == .none)
+    for text in ["4", "0", "D", "gold", "Tier", "Tier 11", "-1", "TA", "10", "A list"] {
+      #expect(bytes(text) { Tiers.parse($0) } == .unknown, "\(text)")
     }
   }
 

@@ -41,8 +41,20 @@ public struct Dataset: Sendable {
   var activities: ActivityIndex
   let nameIndex: NameIndex
   let readRules: ReadRules
-  /// Whether texts of numbers have a decimal comma (`decimal_comma`).
-  public var hasDecimalComma: Bool { readRules.decimalComma }
+  /// Whether numbers in the accounts' further columns have a decimal comma.
+  public var hasDecimalComma: Bool { Dataset.hasDecimalComma(files, readRules) }
+
+  static func hasDecimalComma(_ files: [FileReading], _ rules: ReadRules) -> Bool {
+    rules.decimalComma
+      ?? files.contains { $0.outcome == .read && $0.tables.contains(.accounts) && $0.hasDecimalComma }
+  }
+
+  /// The day of reading; nil where nobody said.
+  let readDay: Day?
+  /// What is odd about values of the tables beside the activities.
+  public let valueDoubts: ValueDoubts
+  /// Tables whose amounts could add up to more than money holds, either way.
+  public var tablesBeyondMoney: Set<Table> { valueDoubts.beyondMoney }
   /// Which state this is, and how it differs from the one before, where that is known.
   var version = DatasetVersion()
   var change: DatasetChange?

@@ -109,7 +109,8 @@ struct DatasetBuilder {
       ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
       activities: activities, nameIndex: nameIndex,
-      readRules: readRules, tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
+      readRules: readRules, readDay: today, valueDoubts: ValueDoubts(tables, parts: parts, accounts: accounts),
+      tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
       orphansOfFile: orphansOfFile, lateProblems: lateProblems, lateNotes: lateNotes, doublesOfFile: doublesOfFile,
       positions: positions)
   }

@@ -153,9 +153,10 @@ extension DatasetBuilder {
   /// Works out how far accounts fit the profile, which gives a tier to those whose cell says nothing.
   private mutating func applyProfile(where tierCells: [Bool]) {
     guard let profile = rules.profile else { return }
+    let decimalComma = Dataset.hasDecimalComma(files, readRules)
     for position in accounts.indices {
       let met = profile.criteria.count {
-        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: readRules.decimalComma)
+        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: decimalComma)
       }
       let fit = Double(met) / Double(profile.criteria.count)
       accounts[position].profileFit = fit

@@ -9,9 +9,9 @@ struct ContractRowBuilder: RecordBuilder {
   private let id: BoundColumn
   private let start: BoundColumn
   private let end: BoundColumn
-  private let value: BoundColumn
-  private let annualValue: BoundColumn
-  private let monthlyValue: BoundColumn
+  private let value: MoneyColumn
+  private let annualValue: MoneyColumn
+  private let monthlyValue: MoneyColumn
   private let status: BoundColumn
   private let cancelledAt: BoundColumn
   private let currency: BoundColumn
@@ -20,15 +20,15 @@ struct ContractRowBuilder: RecordBuilder {
   private let months: Int64
   private let rowIsItsOwnID: Bool
 
-  init(_ binding: TableBinding) {
+  init(_ binding: TableBinding, reporting: String) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     id = BoundColumn(.contractID, binding)
     start = BoundColumn(.start, binding)
     end = BoundColumn(.end, binding)
-    value = BoundColumn(.value, binding)
-    annualValue = BoundColumn(.annualValue, binding)
-    monthlyValue = BoundColumn(.monthlyValue, binding)
+    value = MoneyColumn(.value, binding, reporting: reporting)
+    annualValue = MoneyColumn(.annualValue, binding, reporting: reporting)
+    monthlyValue = MoneyColumn(.monthlyValue, binding, reporting: reporting)
     status = BoundColumn(.status, binding)
     cancelledAt = BoundColumn(.cancelledAt, binding)
     currency = BoundColumn(.currency, binding)
@@ -39,6 +39,8 @@ struct ContractRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [start, end, cancelledAt] }
+  var amountColumns: [MoneyColumn] { [value, annualValue, monthlyValue] }
+  var currencyColumn: BoundColumn? { currency }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContractRow()
@@ -63,8 +65,8 @@ struct ContractRowBuilder: RecordBuilder {
     if status == .ended, row.end == nil { throw RowFault(end, .endedWithoutDay) }
     if let end = row.end, end < row.start { throw RowFault(self.end, .endsBeforeStart) }
     row.annualValue = try annualValue(of: record, term: (row.start, written ?? row.end), &context)
-    row.previous = context.idKey(previous, record)
-    row.opportunity = context.idKey(opportunity, record)
+    row.previous = try context.idKey(previous, record)
+    row.opportunity = try context.idKey(opportunity, record)
     context.part.contracts.append(row)
   }
 
@@ -73,21 +75,24 @@ struct ContractRowBuilder: RecordBuilder {
   private func annualValue(
     of record: Record, term: (start: Day, end: Day?), _ context: inout PartContext
   ) throws(RowFault) -> Money {
-    let rate = try context.rate(currency, record)
-    let annual = try context.money(annualValue, record, rate: rate, times: months)
+    let currency = (code: context.currency(currency, record), column: currency)
+    let start = term.start
+    let annual = try context.money(annualValue, record, in: currency, on: start, times: months)
     // All of them are looked at even where one decides: what cannot be read makes the row bad.
-    let fromMonth = try context.money(monthlyValue, record, rate: rate, times: 12)
+    let fromMonth = try context.money(monthlyValue, record, in: currency, on: start, times: 12)
     var fromTotal: Money?
     if let end = term.end {
       if let months = Day.wholeMonths(from: term.start, to: end + 1) {
-        fromTotal = try context.money(value, record, rate: rate, times: 12, over: Int64(months))
+        fromTotal = try context.money(
+          value, record, in: currency, on: start, times: 12, over: Int64(months))
       } else {
-        fromTotal = try context.money(value, record, rate: rate, times: 365, over: Int64(end - term.start) + 1)
+        fromTotal = try context.money(
+          value, record, in: currency, on: start, times: 365, over: Int64(end - start) + 1)
       }
     } else {
-      _ = try context.money(value, record, rate: rate)
+      _ = try context.money(value, record, in: currency, on: start)
     }
-    guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue, .missing) }
+    guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue.original, .missing) }
     return amount
   }
 

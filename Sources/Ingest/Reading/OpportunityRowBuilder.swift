@@ -14,7 +14,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let status: BoundColumn
   private let isClosed: BoundColumn
   private let isWon: BoundColumn
-  private let amount: BoundColumn
+  private let amount: MoneyColumn
   private let currency: BoundColumn
   private let createdAt: BoundColumn
   private let closedAt: BoundColumn
@@ -27,7 +27,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   /// What statuses and stages say, by the hash of the text.
   private var outcomes = RecentCache<OutcomeWord>(size: 256, nothing: .nothing)
 
-  init(_ binding: TableBinding) {
+  init(_ binding: TableBinding, reporting: String) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     id = BoundColumn(.opportunityID, binding)
@@ -38,7 +38,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     status = BoundColumn(.status, binding)
     isClosed = BoundColumn(.isClosed, binding)
     isWon = BoundColumn(.isWon, binding)
-    amount = BoundColumn(.amount, binding)
+    amount = MoneyColumn(.amount, binding, reporting: reporting)
     currency = BoundColumn(.currency, binding)
     createdAt = BoundColumn(.createdAt, binding)
     closedAt = BoundColumn(.closedAt, binding)
@@ -51,6 +51,9 @@ struct OpportunityRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [createdAt, closedAt, expectedClose, reopenedAt] }
+  var numberColumns: [BoundColumn] { [probability] }
+  var amountColumns: [MoneyColumn] { [amount] }
+  var currencyColumn: BoundColumn? { currency }
 
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()
@@ -62,17 +65,11 @@ struct OpportunityRowBuilder: RecordBuilder {
     let stage = context.text(stage, record)
     row.stage = context.pool.key(stage)
     row.status = try outcome(record, stage: stage, &context)
-    let rate = try context.rate(currency, record)
-    row.amount = try context.money(amount, record, rate: rate)
-    if let rate {
-      row.rate = rate
-    } else if let cell = try context.amount(amount, record), let rate = cell.rate {
-      row.rate = rate
-    }
     row.createdAt = try context.day(createdAt, record)
     row.reopenedAt = try context.day(reopenedAt, record)
     row.expectedClose = try context.day(expectedClose, record)
     try close(&row, record, &context)
+    try value(&row, record, &context)
     row.probability = probability(record, &context)
     row.owner = context.key(owner, record)
     row.lostReason = context.key(lostReason, record)
@@ -88,7 +85,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   }
 
   private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
-    let key = context.idKey(id, record)
+    let key = try context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
     return context.pool.key(TableSource.citation(of: context.path, line: record.line))
@@ -141,6 +138,23 @@ struct OpportunityRowBuilder: RecordBuilder {
     guard treatments.contains(.percentProbability), value > 1 else { return value }
     // A cell with a percent sign is a fraction already.
     return context.text(probability, record).contains(UInt8(ascii: "%")) ? value : value / 100
+  }
+
+  /// The amount, and the rate that converts its history: of the day on which it closed, and of an open one the latest.
+  private func value(
+    _ row: inout OpportunityRow, _ record: Record, _ context: inout PartContext
+  ) throws(RowFault) {
+    let currency = (code: context.currency(currency, record), column: currency)
+    let day = row.status == .open ? nil : row.closedAt ?? row.expectedClose
+    row.amount = try context.money(amount, record, in: currency, on: day)
+    if !Numbers.isNull(context.text(amount.converted, record)) {
+      // Converted already: a currency without a rate costs only the history.
+      row.rate = (try? context.rate(of: currency.code, currency.column, on: day)) ?? .one
+    } else if let code = currency.code {
+      row.rate = try context.rate(of: code, currency.column, on: day)
+    } else if let rate = try context.amount(amount.original, record, in: currency, on: day)?.rate {
+      row.rate = rate
+    }
   }
 
   /// The close date: required when won or lost; of an open opportunity what cannot be read is noted.

@@ -27,7 +27,9 @@ public struct AccountRow: Sendable {
   /// 1, 2, 3, or 0 for none.
   public var tier: UInt8 = 0
   /// Whether the cell of the tier says anything, readable or not.
-  public var hasTierCell = false
+  public var hasTierCell: Bool { !tierText.isEmpty }
+  /// The tier's cell as written; empty where it is empty or says null.
+  public var tierText = StringID.empty
   /// nil where the column is absent or the cell empty.
   public var isTarget: Bool?
   /// The first day on the list; nil: no limit.
@@ -220,6 +222,21 @@ public struct HistoryRow: Sendable {
   public var amount: Decimal?
   /// The rate of a currency code in the cell; nil: the opportunity's.
   public var rate: Decimal?
+
+  /// An empty row.
+  public init() {}
+}
+
+/// One row of `rates`.
+public struct RateRow: Sendable {
+  /// The line of the file where the record begins, from 1.
+  public var line: UInt32 = 0
+  /// The currency's code, upper case.
+  public var currency = StringID.empty
+  /// The first day on which it counts.
+  public var day = Day(0)
+  /// Reporting units for one unit, above 0.
+  public var rate = Decimal.one
 
   /// An empty row.
   public init() {}

@@ -92,10 +92,7 @@ extension MappingCatalog {
         .name: ["Opportunity Name", "Name"],
         .type: ["Opportunity Type"],
         .stage: ["StageName", "Stage"],
-        .amount: ["Amount (converted)"],
-        .currency: [
-          "CurrencyIsoCode", "Amount Currency", "Opportunity Currency", "Amount (converted) Currency",
-        ],
+        .currency: ["CurrencyIsoCode", "Amount Currency", "Opportunity Currency"],
         .createdAt: ["CreatedDate", "Created Date"],
         .closedAt: ["CloseDate", "Close Date"],
         .probability: ["Probability (%)"],

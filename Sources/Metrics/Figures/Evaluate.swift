@@ -13,6 +13,10 @@ extension KPI {
       }
       return figure
     }
+    if usesMoney && sums.columns.scope.isBeyondMoney {
+      figure.reason = .beyondMoney
+      return figure
+    }
     figure.also = also.map { .init(name: $0.name, value: sums.double($0.fact, tiers)) }
     switch measure {
     case .count(let fact):
@@ -50,6 +54,23 @@ extension KPI {
     case .total(let fact): figure.value = sums.double(fact, tiers)
     }
     return figure
+  }
+}
+
+extension KPI {
+  /// Whether it is made of sums of money.
+  fileprivate var usesMoney: Bool {
+    switch measure {
+    case .count, .median: return false
+    case .money, .velocity, .potentialLTV: return true
+    case .total(let fact): return fact == .expansionPotential || fact == .keptValue
+    case .ratio(let quantity, let over), .mean(let quantity, let over):
+      if over.kind == .money { return true }
+      switch quantity {
+      case .fact(let fact), .hundredfold(let fact): return fact.kind == .money
+      case .spend, .ltv: return true
+      }
+    }
   }
 }
 

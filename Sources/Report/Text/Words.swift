@@ -9,7 +9,9 @@ extension RowProblem.Reason {
     switch self {
     case .missing: "is empty, but required"
     case .unreadable(let value, let expected): "\(quoted(value)) is not \(expected)"
-    case .decimalComma(let value): "\(quoted(value)) is not an amount unless decimal_comma is true"
+    case .otherDecimalMark(let value):
+      "\(quoted(value)) has another decimal mark than the other values, which contradict each other (set decimal_comma)"
+    case .roundedID(let value): "\(quoted(value)) was rounded by a spreadsheet: format ids as text before saving"
     case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
     case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
     case .endsBeforeStart: "the contract ends before it starts"
@@ -53,6 +55,7 @@ extension Figure.Reason {
     case .nothingToDivideBy: "the denominator is 0"
     case .noCustomers: "there are no customers"
     case .noValues: "no account has such a value in the period"
+    case .beyondMoney: "the amounts could add up to more than 922 trillion"
     }
   }
 }
