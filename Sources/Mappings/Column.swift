@@ -46,6 +46,22 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case pipeline
   case callDisposition = "call_disposition"
   case subtype
+  /// Whether a deal renews, or extends, what a customer has: where no type says so.
+  case isRenewal = "is_renewal"
+  case isExpansion = "is_expansion"
+  /// What a deal was estimated at, beside what it came to (Dynamics).
+  case estimatedAmount = "estimated_amount"
+  /// An amount in the smallest unit of its currency (Close).
+  case minorAmount = "amount_in_cents"
+  /// For how long a contract's `value`, or a deal's amount, is paid: `month`, `6 months`, `annual`, `one_time`.
+  case interval = "billing_interval"
+  /// How many such intervals one payment is for.
+  case intervalCount = "billing_interval_count"
+  /// The first day of the period that a contract's `value` is for, and the first after it.
+  case periodStart = "period_start"
+  case periodEnd = "period_end"
+  /// How many units a contract's `value` is the price of one of.
+  case quantity
 }
 
 /// The columns of each table and which of them it cannot do without (data.md, Tables).
