@@ -21,6 +21,9 @@ struct MonitorSession: ~Copyable {
   /// Whether the dataset was made of other rows or rules than are in force now.
   private var isStale = false
   private var directoryFailure: DirectoryScan.Failure?
+  private let meter: MemoryMeter
+  /// Why reading was stopped for want of memory, and how many bytes the files had then: fewer are tried again.
+  private var excess: (reason: MemoryLimit.Excess, bytes: Int64)?
   private var lastFullRead: Double
   private var isFirst = true
   /// Whether the last look left nothing to settle: the next one is due only because time passes.
@@ -41,7 +44,8 @@ struct MonitorSession: ~Copyable {
     self.requests = requests
     publisher = UpdatePublisher(updates)
     settings = SettingsWatcher(environment)
-    reader = MonitorSession.reader(directory, settings.current.read, environment, requests)
+    meter = MemoryMeter(environment.memory)
+    reader = MonitorSession.reader(directory, settings.current.read, environment, requests, meter)
     registry = FileRegistry(reader: reader)
     lastFullRead = environment.clock()
   }
@@ -70,7 +74,15 @@ struct MonitorSession: ~Copyable {
       let scan = try DirectoryScan(directory)
       directoryFailure = nil
       notifier.watch(scan.folders)
-      guard let outcome = refresh(scan, start: start) else { return nil }
+      let outcome: FileRegistry.Outcome
+      if let excess, scan.bytes >= excess.bytes {
+        outcome = FileRegistry.Outcome()
+      } else {
+        excess = nil
+        meter.reset()
+        guard let refreshed = refresh(scan, start: start) else { return nil }
+        outcome = refreshed
+      }
       waiting += outcome.waiting
       isSettled = outcome.due == nil
       if let due = outcome.due { next = min(next, max(due, start + 0.02)) }
@@ -106,6 +118,7 @@ struct MonitorSession: ~Copyable {
 
   private mutating func readEverythingAgain() {
     lastFullRead = environment.clock()
+    excess = nil
     registry.forget()
   }
 
@@ -117,7 +130,7 @@ struct MonitorSession: ~Copyable {
     settings.load()
     let now = settings.current
     if now.read != before.read {
-      reader = MonitorSession.reader(directory, now.read, environment, requests)
+      reader = MonitorSession.reader(directory, now.read, environment, requests, meter)
       registry.forget()
     }
     if now != before { isStale = true }
@@ -132,6 +145,11 @@ struct MonitorSession: ~Copyable {
         now: start, time: environment.now(), quiet: quiet,
         isPaused: request.isPaused && !registry.isForgotten && !isFirst,
         isFirst: isFirst))
+    if let reason = meter.excess {
+      excess = (reason, scan.bytes)
+      update.progress = nil
+      return FileRegistry.Outcome()
+    }
     if outcome.wasStopped { return nil }
     update.progress = nil
     update.work.add(outcome.work)
@@ -146,11 +164,12 @@ struct MonitorSession: ~Copyable {
 
   /// A reader that stops when a request says so.
   private static func reader(
-    _ directory: String, _ rules: ReadRules, _ environment: LiveEnvironment, _ requests: Mailbox<LiveRequest>
+    _ directory: String, _ rules: ReadRules, _ environment: LiveEnvironment, _ requests: Mailbox<LiveRequest>,
+    _ meter: MemoryMeter
   ) -> BatchReader {
     var reader = BatchReader(directory: directory, rules: rules, workers: environment.workers)
     reader.clock = environment.clock
-    reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) }
+    reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) && meter.allowsMore() }
     return reader
   }
 
@@ -159,7 +178,7 @@ struct MonitorSession: ~Copyable {
     let sizes = scan.items.values.map { item in
       if case .file(let identity) = item { identity.size } else { Int64(0) }
     }
-    let meter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: environment.clock) {
+    let progressMeter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: environment.clock) {
       [publisher, update] progress in
       var update = update
       update.progress = progress
@@ -167,22 +186,29 @@ struct MonitorSession: ~Copyable {
     }
     var measured = reader
     measured.progress = ReadProgress(
-      advance: { [requests] bytes in
-        meter.advance(bytes)
-        return !requests.isWaiting(\.stops)
-      }, rows: { meter.advance(rows: $0) })
-    measured.finished = { meter.finish() }
+      advance: { [requests, memory = meter] bytes in
+        progressMeter.advance(bytes)
+        return !requests.isWaiting(\.stops) && memory.allowsMore()
+      }, rows: { progressMeter.advance(rows: $0) })
+    measured.finished = { progressMeter.finish() }
     return measured
   }
 
   // MARK: Updates
+
+  /// The files that need more memory than there is, and what is shown instead.
+  private var memoryFault: LiveFault? {
+    guard let excess else { return nil }
+    let shown = dataset == nil ? "" : "; what was last read is shown"
+    return LiveFault("\(directory): \(excess.reason.words)\(shown)")
+  }
 
   /// Publishes the state in force at the (T, P) that is wanted, unless it was published last.
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func publish(since start: Double) -> Bool {
     let failure = dataset == nil ? directoryFailure?.whenNothingIsShown : directoryFailure?.whenLastStateIsShown
-    update.faults = [failure, settings.fault].compactMap(\.self)
+    update.faults = [failure, memoryFault, settings.fault].compactMap(\.self)
     // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
     let isRebuilt = isStale && !isFirst && !registry.isForgotten
     if isRebuilt {
