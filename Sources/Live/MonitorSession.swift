@@ -5,7 +5,7 @@ internal import Metrics
 internal import Values
 
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
-struct MonitorSession: ~Copyable {
+package struct MonitorSession: ~Copyable {
   private let directory: String
   private let environment: LiveEnvironment
   private let requests: Mailbox<LiveRequest>
@@ -27,14 +27,15 @@ struct MonitorSession: ~Copyable {
   private var lastFullRead: Double
   private var isFirst = true
   /// Whether the last look left nothing to settle: the next one is due only because time passes.
-  private(set) var isSettled = false
+  package private(set) var isSettled = false
   /// Until when changes are left alone: half of the time belongs to others even if the writers never rest.
   private var restUntil = -Double.infinity
 
   /// Seconds after which everything is read again, in case a change could not be seen from outside.
   static let fullCheckInterval = 3_600.0
 
-  init(
+  /// A watch that has not looked yet.
+  package init(
     directory: String, environment: LiveEnvironment, request: LiveRequest, requests: Mailbox<LiveRequest>,
     updates: Mailbox<LiveUpdate>
   ) {
@@ -59,7 +60,7 @@ struct MonitorSession: ~Copyable {
   /// something new.
   ///
   /// - Returns: when the next look is due; nil if a request said to stop.
-  mutating func look() -> Double? {
+  package mutating func look() -> Double? {
     let start = environment.clock()
     guard handleRequest() else { return nil }
     if start - lastFullRead > MonitorSession.fullCheckInterval && !request.isPaused { readEverythingAgain() }

@@ -5,9 +5,9 @@ import Settings
 
 /// Text on its way out of the program: all that is printed passes here, and keeps its line feeds and tabs alone of what
 /// could move a cursor or begin a control sequence.
-enum Outgoing {
+package enum Outgoing {
   /// The text without control characters and bidi controls. Lines may end as CSV wants them, with a carriage return.
-  static func lines(_ text: String) -> String {
+  package static func lines(_ text: String) -> String {
     guard text.utf8.contains(0x0D) else { return DisplayText.sanitised(text, keepingLines: true) }
     return text.split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
       .map { DisplayText.sanitised(String($0), keepingLines: true) }.joined(separator: "\r\n")
