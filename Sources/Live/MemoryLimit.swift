@@ -112,7 +112,7 @@ enum MemoryFiles {
 
   /// The least soft limit of the process; nil where none is set.
   static func processLimit() -> Int64? {
-    let kinds = [RLIMIT_AS, RLIMIT_DATA]
+    let kinds = [RLIMIT_AS, RLIMIT_DATA].map { __rlimit_resource_t($0.rawValue) }
     let limits = kinds.compactMap { kind -> Int64? in
       var limit = rlimit()
       guard getrlimit(kind, &limit) == 0 else { return nil }
