@@ -78,7 +78,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "App", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "Live", "Terminal", "Cells", "TestSupport",
+        "App", "Values", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "Live", "Terminal", "Cells",
+        "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),

@@ -79,7 +79,7 @@ public struct Command: Sendable {
     case narrow = "Narrow"
     case screens = "Screens"
     case tables = "Tables"
-    case take = "Take along"
+    case output = "Take along"
     case live = "Live"
     case program = "Program"
   }

@@ -78,18 +78,18 @@ extension Command {
     ) { state, _ in state.mark() },
     Command(.clearMarks, "Clear marks", [], .tables, "takes all marks away") { state, _ in state.clearMarks() },
     Command(
-      .copy, "Copy", [.character("y")], .take, hint: Hint("copy", 29),
+      .copy, "Copy", [.character("y")], .output, hint: Hint("copy", 29),
       "copies the figure or row with period and filter to the clipboard"
     ) { state, _ in state.copy() },
     Command(
-      .export, "Export", [.character("x")], .take, hint: Hint("export", 30),
+      .export, "Export", [.character("x")], .output, hint: Hint("export", 30),
       "writes what is on screen to a file: .csv, .json or .md"
     ) { state, _ in state.open(Overlay(.export, text: state.exportName)) },
     Command(
-      .address, "CRM address", [.character("o")], in: .having(.account), .take, hint: Hint("CRM", 26),
+      .address, "CRM address", [.character("o")], in: .having(.account), .output, hint: Hint("CRM", 26),
       "shows the account's address in the CRM (setting crm.url), to be copied"
     ) { state, _ in state.showAddress() },
-    Command(.saveView, "Save filter as view", [.character("V")], .take, "keeps the filter under a name") { state, _ in
+    Command(.saveView, "Save filter as view", [.character("V")], .output, "keeps the filter under a name") { state, _ in
       state.openSaveView()
     },
     Command(.pause, "Pause", [.character("P")], .live, hint: Hint("pause", 24), "stops and resumes taking changes") {

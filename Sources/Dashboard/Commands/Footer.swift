@@ -34,7 +34,7 @@ extension State {
       hints.append(
         FooterHint(
           sign, its.label, priority: its.priority, key: its.keys == nil ? first : nil,
-          isSecond: [.screens, .tables, .take, .live].contains(command.group) || command.id == .theme))
+          isSecond: [.screens, .tables, .output, .live].contains(command.group) || command.id == .theme))
     }
     return hints
   }

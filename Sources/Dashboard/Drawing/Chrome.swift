@@ -34,7 +34,7 @@ private func drawTitle(_ state: State, into grid: inout Grid, in row: Rect) {
   let leftWidth = left.reduce(0) { $0 + $1.width }
   let statusX = row.maxX - 1 - statusWidth
   grid.put(status, at: Point(max(row.x, statusX), row.y))
-  // The period stands in the middle where there is room, else before the status, else it gives way.
+  // The period stands in the middle where it fits, else before the status, else it gives way.
   let middle = row.x + (row.width - periodWidth) / 2
   let latest = statusX - 3 - periodWidth
   let periodX = row.width >= 110 ? min(latest, max(middle, row.x + leftWidth + 3)) : latest
@@ -137,7 +137,7 @@ extension ScreenLayout {
     mark(left, .command(.filter))
   }
 
-  /// The keys that work here; a message takes the place of the last row for a moment.
+  /// The keys that work here; a message stands in place of the last row for a moment.
   fileprivate mutating func addFooter(_ state: State, in rect: Rect) {
     let footer = state.footer
     let hasTwo = rect.height > 1 && footer.contains(where: \.isSecond)
@@ -160,11 +160,11 @@ extension ScreenLayout {
   }
 }
 
-/// What must not be overlooked, the most important first: as much of it as leaves room for the figures.
+/// What must not be overlooked, the most important first: as much of it as leaves space for the figures.
 struct BannerStack: Widget {
   private var shown: [(banner: Banner, rows: Int)] = []
 
-  /// How many rows they take.
+  /// How many rows they fill.
   var height: Int { shown.reduce(0) { $0 + $1.rows } }
 
   init(_ state: State, in rect: Rect) {

@@ -44,10 +44,10 @@ extension ScreenLayout {
   /// Adds what the line may go on with in a box below it, at the word that it would complete.
   mutating func addCompletions(_ state: State, below line: Rect) {
     let completions = state.filter.completions
-    let room = size.height - line.maxY - 1
-    guard !completions.isEmpty, room >= 3 else { return }
+    let space = size.height - line.maxY - 1
+    guard !completions.isEmpty, space >= 3 else { return }
     let items = completions.map { Menu.Item($0.with, note: $0.note) }
-    let height = min(items.count, 8, room - 2)
+    let height = min(items.count, 8, space - 2)
     let widest = items.map { DisplayText.width($0.label) + DisplayText.width($0.note) + 4 }.max() ?? 0
     let width = max(0, min(line.width - 2, max(24, widest + 5)))
     let x = max(1, min((cursor?.x ?? 1) - 4, line.width - width - 1))

@@ -51,7 +51,7 @@ extension ScreenLayout {
     add(text, in: Panel.inner(box).inset(dy: 1))
   }
 
-  /// The funnel in one line, for a screen that has no room for more.
+  /// The funnel in one line, for a screen that is too small for more.
   mutating func addOneLine(_ state: State, in rect: Rect) {
     let glyphs = self.glyphs
     paint { $0.put(oneLine(state), in: rect.row(0), ellipsis: glyphs.ellipsis) }

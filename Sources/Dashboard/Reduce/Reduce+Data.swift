@@ -4,7 +4,7 @@ internal import Filter
 internal import Metrics
 
 extension State {
-  /// Takes a state of the directory; while paused the newest waits, unless it was asked for.
+  /// Applies a state of the directory; while paused the newest waits, unless it was requested.
   mutating func receive(_ snapshot: Snapshot, readAt: String) -> [Effect] {
     if isPaused, self.snapshot != nil, !isAnswerDue {
       waiting = (waiting.count + 1, snapshot, readAt)
@@ -19,12 +19,13 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.readAt = readAt
+    renameColumns()
     accountsOnList = snapshot.current.stages.count { $0 != 0 }
     filterIndex = FilterIndex(snapshot)
-    filter.take(columns: snapshot.dataset.extraColumns)
+    filter.apply(columns: snapshot.dataset.extraColumns)
     period = snapshot.period.period
     phase = snapshot.present.isEmpty ? .empty : .ready
-    let effects = countAgain(keepTrends: isSameQuestion)
+    let effects = recompute(keepTrends: isSameQuestion)
     if isSameQuestion, let before, let figures {
       changed.add(changes(from: before, to: figures))
     } else {
@@ -33,8 +34,8 @@ extension State {
     return effects + handleTypedAhead()
   }
 
-  /// Works out everything that follows from the snapshot and the filter.
-  mutating func countAgain(keepTrends: Bool = false) -> [Effect] {
+  /// Computes everything that follows from the snapshot and the filter.
+  mutating func recompute(keepTrends: Bool = false) -> [Effect] {
     guard let snapshot else { return [] }
     let set = accounts(of: filter.parsed)
     let new = snapshot.figures(of: set, trends: false)
@@ -65,7 +66,7 @@ extension State {
   /// Names of the figures whose text on screen is another now.
   private func changes(from before: Figures, to now: Figures) -> Set<String> {
     var names: Set<String> = []
-    for (position, kpi) in KPIBook.all.enumerated() {
+    for (position, kpi) in KPICatalog.all.enumerated() {
       let old = words.value(before.kpis[position].all.value, kpi.unit)
       if old != words.value(now.kpis[position].all.value, kpi.unit) { names.insert("kpi.\(kpi.id)") }
     }

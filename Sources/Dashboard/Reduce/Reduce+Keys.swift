@@ -6,21 +6,21 @@ internal import Metrics
 
 extension State {
   /// What a key does: to the line that is typed, to what floats, or as a command of the screen on top.
-  mutating func take(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     switch key {
     case .resize(let size):
       self.size = size
       return []
     case .control("c"): return leave()
-    case .mouse(let mouse): return take(mouse)
+    case .mouse(let mouse): return handle(mouse)
     default: break
     }
     if let effects = keepForLater(key) { return effects }
     if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? false, LineEditor.isTooLong(text) {
-      tell("What was pasted is too long: its first \(LineEditor.longest) characters count.")
+      notify("What was pasted is too long: its first \(LineEditor.longest) characters count.")
     }
     if filter.isEditing { return editFilter(key) }
-    if overlay != nil { return takeInOverlay(key) }
+    if overlay != nil { return handleInOverlay(key) }
     if context != nil, let effects = page.screen.handle(key, &self) { return effects }
     guard let command = keymap.command(for: key, on: type(of: page.screen)), isAvailable(command) else { return [] }
     return command.perform(&self, key)
@@ -39,7 +39,7 @@ extension State {
   }
 
   mutating func readNow() -> [Effect] {
-    tell("Reading the directory")
+    notify("Reading the directory")
     return [request { $0.readNow = true }]
   }
 
@@ -64,7 +64,7 @@ extension State {
   mutating func setInterval(_ seconds: Double) -> [Effect] {
     interval = max(0.25, min(60, seconds))
     let shown = interval
-    tell("Looking at the directory every \(Format.decimal(interval, places: interval < 1 ? 2 : 0)) s")
+    notify("Looking at the directory every \(Format.decimal(interval, places: interval < 1 ? 2 : 0)) s")
     return [request { $0.interval = shown }]
   }
 
@@ -73,10 +73,10 @@ extension State {
   /// Puts a filter in force.
   mutating func setFilter(_ text: String) -> [Effect] {
     guard filter.apply(text) else {
-      if let problem = filter.problem { tell("Filter: \(problem.words)") }
+      if let problem = filter.problem { notify("Filter: \(problem.words)") }
       return []
     }
-    return countAgain()
+    return recompute()
   }
 
   /// Begins to edit the filter.
@@ -92,26 +92,26 @@ extension State {
     switch key {
     case .escape: changed = filter.cancel()
     case .enter:
-      if let problem = filter.problem { tell("Not understood, the filter before is in force: \(problem.words)") }
+      if let problem = filter.problem { notify("Not understood, the filter before is in force: \(problem.words)") }
       changed = filter.keep()
     case .up, .control("p"): changed = filter.recall(1)
     case .down, .control("n"): changed = filter.recall(-1)
     case .tab: changed = filter.complete(1, findsNothing: findsNothing)
     case .backtab: changed = filter.complete(-1, findsNothing: findsNothing)
     default:
-      guard filter.editor?.take(key) ?? false else { return [] }
+      guard filter.editor?.handle(key) ?? false else { return [] }
       filter.chosenCompletion = nil
       changed = filter.type(filter.editor?.text ?? "", findsNothing: findsNothing)
     }
     if key != .tab && key != .backtab { completeFilter() }
-    return changed ? countAgain() : []
+    return changed ? recompute() : []
   }
 
-  /// Takes the completion that was clicked.
+  /// Applies the completion that was clicked.
   mutating func completeFilter(with index: Int) -> [Effect] {
     let changed = filter.complete(with: index, findsNothing: findsNothing)
     completeFilter()
-    return changed ? countAgain() : []
+    return changed ? recompute() : []
   }
 
   /// Whether a filter keeps no account of the list.

@@ -11,7 +11,7 @@ extension State {
     let text = line.trimmed
     if isLoading {
       if isQuit(text) { return leave() }
-      tell("The directory is being read.")
+      notify("The directory is being read.")
       return []
     }
     if overlay != nil { return answer(text) }
@@ -27,7 +27,7 @@ extension State {
     guard let command else {
       let near = commands.filter { $0.name.lowercased().contains(name) || name.contains($0.name.lowercased()) }
       let hint = near.isEmpty ? "" : " Near it: \(near.map(\.name).joined(separator: ", "))."
-      tell("There is no command “\(text)” here.\(hint) “help” lists them; a number opens a row, /text filters.")
+      notify("There is no command “\(text)” here.\(hint) “help” lists them; a number opens a row, /text filters.")
       return []
     }
     // Clicks and arrows move in panes; a line says it in words.
@@ -49,7 +49,7 @@ extension State {
     let pane = page.screen.cursorPane(of: page.pane)
     let count = self.count(of: pane)
     guard (1...max(1, count)).contains(number), count > 0 else {
-      tell(count == 0 ? "There is no row to open here." : "There is no row \(number): there are \(count).")
+      notify(count == 0 ? "There is no row to open here." : "There is no row \(number): there are \(count).")
       return []
     }
     moveCursor(to: number - 1, in: pane)
@@ -60,23 +60,23 @@ extension State {
   /// An answer to what floats above the screens: a line's number or its text; nothing leaves it.
   private mutating func answer(_ text: String) -> [Effect] {
     guard let current = overlay else { return [] }
-    if text.isEmpty { return take(.escape) }
+    if text.isEmpty { return handle(.escape) }
     if let number = Int(text), current.items.indices.contains(number - 1), current.editor.text.isEmpty {
       overlay?.cursor = number - 1
-      return overlayMoved() + take(.enter)
+      return overlayMoved() + handle(.enter)
     }
     if current.takesText {
       overlay?.editor = LineEditor(text)
       overlay?.cursor = 0
       refreshOverlay()
-      return take(.enter)
+      return handle(.enter)
     }
     guard let index = current.items.firstIndex(where: { $0.label.lowercased() == text.lowercased() }) else {
-      tell("“\(text)” is none of these: type a number, or an empty line to leave.")
+      notify("“\(text)” is none of these: type a number, or an empty line to leave.")
       return []
     }
     overlay?.cursor = index
-    return overlayMoved() + take(.enter)
+    return overlayMoved() + handle(.enter)
   }
 }
 
@@ -118,7 +118,7 @@ extension State {
       notice = nil
     } else if keysAhead.count < TypedAhead.most {
       keysAhead.append(key)
-      tell("What is typed now acts once the directory is read; Esc drops it.")
+      notify("What is typed now acts once the directory is read; Esc drops it.")
     }
     return []
   }
@@ -129,7 +129,7 @@ extension State {
     keysAhead = []
     var effects: [Effect] = []
     for key in keys {
-      effects += take(key)
+      effects += handle(key)
       settle()
     }
     return effects

@@ -19,11 +19,11 @@ extension State {
 
   mutating func openSaveView() -> [Effect] {
     if !filter.isEmpty { return open(Overlay(.saveView)) }
-    tell("There is no filter to save.")
+    notify("There is no filter to save.")
     return []
   }
 
-  /// Works out the lines of what floats.
+  /// Computes the lines of what floats.
   mutating func refreshOverlay() {
     guard var current = overlay else { return }
     current.items = items(of: current)
@@ -31,9 +31,9 @@ extension State {
     overlay = current
   }
 
-  mutating func takeInOverlay(_ key: Key) -> [Effect] {
+  mutating func handleInOverlay(_ key: Key) -> [Effect] {
     guard let current = overlay else { return [] }
-    if case .address(let address, _) = current.kind { return takeInAddress(address, key) }
+    if case .address(let address, _) = current.kind { return handleInAddress(address, key) }
     switch key {
     case .escape: return cancelOverlay(current)
     case .enter: return chooseInOverlay(current)
@@ -44,7 +44,7 @@ extension State {
     default: break
     }
     if current.takesText {
-      guard overlay?.editor.take(key) ?? false else { return [] }
+      guard overlay?.editor.handle(key) ?? false else { return [] }
       overlay?.cursor = 0
       refreshOverlay()
       return []
@@ -55,7 +55,7 @@ extension State {
     case .character("K") where current.kind == .columns: return moveColumn(by: -1)
     case .character("J") where current.kind == .columns: return moveColumn(by: 1)
     case .character(" ") where current.kind == .columns: return chooseInOverlay(current)
-    // From anywhere but where it is typed: what was only tried is taken back first, so that it is not kept.
+    // From anywhere but where it is typed: what was only tried is undone first, so that it is not kept.
     case .character("q"): return cancelOverlay(current) + leave()
     case .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
     default: return []
@@ -63,11 +63,11 @@ extension State {
   }
 
   /// The address is copied, or looked at until any key that leaves.
-  private mutating func takeInAddress(_ address: String, _ key: Key) -> [Effect] {
+  private mutating func handleInAddress(_ address: String, _ key: Key) -> [Effect] {
     switch key {
     case .character("y"), .enter:
       overlay = nil
-      tell("Copied: \(address)")
+      notify("Copied: \(address)")
       return [.copy(address)]
     case .character("q"):
       overlay = nil
@@ -113,7 +113,7 @@ extension State {
       overlay = nil
       return saveView(text)
     case .periods where !text.isEmpty && current.items.isEmpty:
-      tell("“\(text)” is no period; write 45d, qtd, last-month or 2026-01-01..2026-03-31")
+      notify("“\(text)” is no period; write 45d, qtd, last-month or 2026-01-01..2026-03-31")
       return []
     default: break
     }
@@ -129,7 +129,7 @@ extension State {
     case .view(let view): return show(view)
     case .period(let period):
       self.period = period
-      tell("Working out \(period.title)")
+      notify("Working out \(period.title)")
       return [request { $0.period = period }]
     case .theme(let name):
       theme = name
@@ -157,6 +157,7 @@ extension State {
       page[.rows].sort = sort
       if page.has(.accountTable) { accountSort = sort }
     }
+    renameColumns()
     reloadRows()
     if let period = view.period.flatMap({ Period($0) }), period != self.period {
       self.period = period
@@ -182,7 +183,7 @@ extension State {
     views.removeAll { $0.name == name }
     configuredViews.remove(name)
     views.append(SessionState.View(name: name, filter: filter.text))
-    tell("Saved as “\(name)”: find it with :")
+    notify("Saved as “\(name)”: find it with :")
     return [.saveSession(session)]
   }
 }

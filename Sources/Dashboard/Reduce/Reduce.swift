@@ -1,14 +1,14 @@
 internal import Cells
 internal import Metrics
 
-/// Takes what happened into the state, and says what the program around is to do.
+/// Applies what happened to the state, and says what the program around is to do.
 ///
 /// - Complexity: of keys that change which accounts are counted O(facts × accounts), of others O(1) or O(rows seen).
 public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   let before = state.windowTitle
   var effects: [Effect]
   switch action {
-  case .key(let key): effects = state.take(key)
+  case .key(let key): effects = state.handle(key)
   case .line(let line): effects = state.handle(line: line)
   case .resized(let width, let height):
     state.size = Size(width, height)
@@ -16,7 +16,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .snapshot(let snapshot, let readAt): effects = state.receive(snapshot, readAt: readAt)
   case .figures(let figures, let generation):
     // Trends of figures that are no longer shown are dropped.
-    if generation == state.generation { state.take(trendsOf: figures) }
+    if generation == state.generation { state.apply(trendsOf: figures) }
     effects = []
   case .loading(let progress):
     if state.snapshot == nil { state.phase = .loading(progress) }
@@ -26,7 +26,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
       state.phase = .failed(reason)
       state.dropTypedAhead()
     } else {
-      state.tell(reason)
+      state.notify(reason)
     }
     effects = []
   case .faults(let faults):
@@ -39,7 +39,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     state.tick(now)
     effects = []
   case .notice(let text):
-    state.tell(text)
+    state.notify(text)
     effects = []
   case .themes(let names):
     state.themes = names
@@ -68,8 +68,8 @@ extension State {
   /// The title of the terminal's window.
   var windowTitle: String { DisplayText.sanitised("abmtop \(pathNames.joined(separator: " > "))") }
 
-  /// Shows a text for a moment.
-  mutating func tell(_ text: String) { notice = (text, nil) }
+  /// Shows a message for a moment.
+  mutating func notify(_ text: String) { notice = (text, nil) }
 
   mutating func tick(_ now: Double) {
     self.now = now
@@ -83,9 +83,96 @@ extension State {
     }
   }
 
-  mutating func take(trendsOf figures: Figures) {
+  mutating func apply(trendsOf figures: Figures) {
     self.figures = figures
     trends = [:]
-    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+    for (kpi, its) in zip(KPICatalog.all, figures.kpis) { trends[kpi.id] = its.trend }
+  }
+}
+
+extension State {
+  /// Puts a screen on top; the same screen is not put on itself.
+  mutating func push(_ screen: some Screen) -> [Effect] {
+    guard !screen.isSame(as: page.screen) else { return [] }
+    pages.append(Page(screen, accountSort: accountSort))
+    reloadRows()
+    return []
+  }
+
+  /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
+  mutating func back(mayClear: Bool = false) -> [Effect] {
+    if pages.count > 1 {
+      pages.removeLast()
+      reloadRows()
+      return []
+    }
+    if let first = page.screen.panes.first, page.pane != first {
+      page.pane = first
+      return []
+    }
+    return filter.isEmpty || !mayClear ? [] : setFilter("")
+  }
+
+  /// Closes all screens above the first.
+  mutating func closeScreens() -> [Effect] {
+    pages = [pages[0]]
+    reloadRows()
+    return []
+  }
+
+  /// Opens what is under the cursor.
+  mutating func open() -> [Effect] {
+    guard let context else { return [] }
+    return page.screen.open(page[page.pane].cursor, in: page.pane, &self, context)
+  }
+}
+
+extension State {
+  /// What the mouse does: click selects, double click opens, the wheel scrolls, a heading sorts, a key of
+  /// the footer is pressed.
+  mutating func handle(_ mouse: Mouse) -> [Effect] {
+    let target = layout(self).target(at: mouse.point)
+    if overlay != nil { return handleInOverlay(mouse, target) }
+    switch mouse.kind {
+    case .wheelUp, .wheelDown:
+      turn(to: target)
+      return move(by: mouse.kind == .wheelUp ? -3 : 3)
+    case .click, .doubleClick: return click(target, opens: mouse.kind == .doubleClick)
+    case .rightClick: return back()
+    }
+  }
+
+  private mutating func click(_ target: ScreenLayout.Target?, opens: Bool) -> [Effect] {
+    turn(to: target)
+    switch target {
+    case .row(_, let row):
+      let effects = clickRow(row)
+      return opens ? effects + open() : effects
+    case .cell(let pane, let row, let column):
+      page.screen.select(column: column, row: row, in: pane, &self)
+      return opens ? open() : []
+    case .heading(let pane, let column): return sort(pane, by: column)
+    case .command(let id): return filter.isEditing ? [] : run(id)
+    case .key(let key): return handle(key)
+    case .completion(let index): return completeFilter(with: index)
+    default: return []
+    }
+  }
+
+  private mutating func handleInOverlay(_ mouse: Mouse, _ target: ScreenLayout.Target?) -> [Effect] {
+    switch (mouse.kind, target) {
+    case (.wheelUp, _): return handleInOverlay(.up)
+    case (.wheelDown, _): return handleInOverlay(.down)
+    case (.click, .overlayLine(let line)):
+      overlay?.cursor = line
+      return overlayMoved()
+    case (.doubleClick, .overlayLine(let line)):
+      overlay?.cursor = line
+      return handleInOverlay(.enter)
+    case (.click, .overlay): return []
+    case (.click, .key(let key)), (.doubleClick, .key(let key)): return handle(key)
+    case (.click, _), (.rightClick, _): return handleInOverlay(.escape)
+    default: return []
+    }
   }
 }

@@ -86,7 +86,7 @@ extension State {
     let row = page[page.pane].cursor + step
     guard let account = account(of: page.pane, row), let id = snapshot?.dataset.accounts[account].id else {
       pages.append(top)
-      tell(step > 0 ? "This is the last account of the list." : "This is the first account of the list.")
+      notify(step > 0 ? "This is the last account of the list." : "This is the first account of the list.")
       return []
     }
     page[page.pane].cursor = row

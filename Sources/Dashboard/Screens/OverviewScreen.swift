@@ -111,7 +111,7 @@ struct OverviewScreen: Screen {
   }
 
   func exported(_ state: State, _ context: Context) -> (any PaneContent)? {
-    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPIBook.all, context)
+    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPICatalog.all, context)
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
@@ -182,7 +182,7 @@ extension OverviewScreen {
 }
 
 extension State {
-  /// Whether the overview has a third column, with room for an account.
+  /// Whether the overview has a third column, with space for an account.
   fileprivate var hasThirdColumn: Bool { size.width >= 170 && size.height >= 28 }
 
   /// The mover under the cursor of the overview.
@@ -270,7 +270,7 @@ extension ScreenLayout {
     if hasOther { addOther(other, rows: otherRows, in: bands[2], state, context) }
   }
 
-  /// Adds the same accounts through another lens, and below it its KPIs and the third lens as far as there is room.
+  /// Adds the same accounts through another lens, and below it its KPIs and the third lens as far as it fits.
   private mutating func addOther(_ lens: Lens, rows: Int, in rect: Rect, _ state: State, _ context: Context) {
     let glyphs = context.glyphs
     let kpis = KPI.onScreen(lens == .lifecycle ? .lifecycle : .stage(1))

@@ -58,7 +58,7 @@ protocol Screen: Hashable, Sendable {
   /// Puts the cursor on a figure of a table that can be walked sideways, after a click.
   func select(column: Int, row: Int, in pane: Pane, _ state: inout State)
 
-  // MARK: What is seen and taken along
+  // MARK: What is seen and exported
 
   /// Says where everything is and how it is painted, without painting it.
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context)

@@ -24,10 +24,76 @@ public enum Action: Sendable {
   case faults([String])
   /// Time passed: seconds since the start. Send one at `State.nextTick`, and before anything else if that is easy.
   case tick(Double)
-  /// Something to tell for a moment: copied, written, a theme that is broken.
+  /// A message for a moment: copied, written, a theme that is broken.
   case notice(String)
   /// Names of the themes there are.
   case themes([String])
   /// A theme is in force now; nothing else is redrawn.
   case themeChanged(String)
+}
+
+/// What the program around is to do.
+public enum Effect: Sendable, Equatable {
+  /// Leave.
+  case quit
+  /// Stop as Ctrl-Z does.
+  case suspend
+  /// Draw everything anew, whatever the terminal shows.
+  case redraw
+  /// Request something of the reading thread.
+  case request(Request)
+  /// Compute the trends of these figures off the main thread, and send them back with their generation.
+  case computeTrends(Figures, of: Snapshot, generation: Int)
+  /// Put a text on the clipboard.
+  case copy(String)
+  /// Write a file; say how it went with `Action.notice`.
+  case write(path: String, contents: String)
+  /// Show a theme.
+  case setTheme(String)
+  /// Set the title of the terminal's window.
+  case title(String)
+  /// Keep this for the next session.
+  case saveSession(SessionState)
+  /// Ring the bell.
+  case bell
+
+  /// What is requested of the reading thread: what is nil stays as it is.
+  public struct Request: Sendable, Equatable {
+    /// The period to show.
+    public var period: Period?
+    /// The as-of day; with `followsToday` that of the clock.
+    public var asOf: Day?
+    /// Whether the as-of day is that of the clock again.
+    public var followsToday = false
+    /// Read now, without waiting for the interval.
+    public var readNow = false
+    /// Whether to look at the directory at all.
+    public var isPaused: Bool?
+    /// Seconds between two looks.
+    public var interval: Double?
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// Whether another state of the directory, or the one in force at another (T, P), comes of it.
+  var asksForSnapshot: Bool {
+    guard case .request(let request) = self else { return false }
+    return request.readNow || request.period != nil || request.asOf != nil || request.followsToday
+  }
+
+  /// Equal where they request the same; figures differ by their generation.
+  public static func == (left: Effect, right: Effect) -> Bool {
+    switch (left, right) {
+    case (.quit, .quit), (.suspend, .suspend), (.redraw, .redraw), (.bell, .bell): true
+    case (.request(let left), .request(let right)): left == right
+    case (.computeTrends(_, _, let left), .computeTrends(_, _, let right)): left == right
+    case (.copy(let left), .copy(let right)): left == right
+    case (.write(let left, let text), .write(let right, let other)): left == right && text == other
+    case (.setTheme(let left), .setTheme(let right)): left == right
+    case (.title(let left), .title(let right)): left == right
+    case (.saveSession(let left), .saveSession(let right)): left == right
+    default: false
+    }
+  }
 }

@@ -1,3 +1,4 @@
+internal import Cells
 internal import Filter
 internal import Metrics
 
@@ -44,7 +45,7 @@ struct FilterState: Sendable {
     return put(new, filter)
   }
 
-  /// Takes the line as it is typed: puts it in force unless it has an error, or finds nothing while its last word is
+  /// Applies the line as it is typed: puts it in force unless it has an error, or finds nothing while its last word is
   /// being typed. True where the filter is another now.
   mutating func type(_ new: String, findsNothing: (Filter) -> Bool) -> Bool {
     guard let filter = parse(new) else { return put(firm.text, firm.parsed) }
@@ -81,8 +82,8 @@ struct FilterState: Sendable {
     if !apply(text), problem != nil { postponed = text }
   }
 
-  /// Takes the accounts' other columns, and with them what was not understood without.
-  mutating func take(columns: [String]) {
+  /// Applies the accounts' other columns, and with them what was not understood without.
+  mutating func apply(columns: [String]) {
     self.columns = columns
     guard let postponed else { return }
     self.postponed = nil
@@ -103,7 +104,7 @@ struct FilterState: Sendable {
     problem = nil
   }
 
-  /// Takes the line as it is; an error is kept out and told. True where the filter is another now.
+  /// Keeps the line as it is; an error is kept out and shown. True where the filter is another now.
   mutating func keep() -> Bool {
     // Where the line has an error by now, what was held before that is not what was meant either.
     let changed = problem == nil ? held.map { put($0.text, $0.parsed) } ?? false : false
@@ -158,7 +159,7 @@ extension String {
 }
 
 extension FilterState {
-  /// Takes the next completion (1) or the one before (-1). True where the filter is another now.
+  /// Applies the next completion (1) or the one before (-1). True where the filter is another now.
   mutating func complete(_ step: Int, findsNothing: (Filter) -> Bool) -> Bool {
     let count = completions.count
     guard count > 0 else { return false }
@@ -166,7 +167,7 @@ extension FilterState {
     return complete(with: index, findsNothing: findsNothing)
   }
 
-  /// Takes a completion by its place in the list. True where the filter is another now.
+  /// Applies a completion by its place in the list. True where the filter is another now.
   mutating func complete(with index: Int, findsNothing: (Filter) -> Bool) -> Bool {
     guard var line = editor, completions.indices.contains(index) else { return false }
     // What the completion before put there is replaced.
@@ -179,5 +180,98 @@ extension FilterState {
     editor = line
     chosenCompletion = index
     return type(line.text, findsNothing: findsNothing)
+  }
+}
+
+/// What the screens need of the filter language beside its parser.
+enum FilterLanguage {
+  private static let tiers = ["", "tier:1", "tier:2", "tier:3", "tier:none"]
+
+  /// The filter with the next tier: none, 1, 2, 3, accounts without a tier, and none again.
+  static func nextTier(after text: String) -> String {
+    let current = Filter.term(on: "tier", in: text) ?? ""
+    let index = tiers.firstIndex(of: current).map { ($0 + 1) % tiers.count } ?? 0
+    if tiers[index].isEmpty { return Filter.text(removing: "tier", from: text) }
+    return Filter.text(adding: tiers[index], to: text)
+  }
+
+  /// The tiers that a filter as a whole is narrowed to, of 1–3 and 0 for none; nil where it is not.
+  static func tiers(in text: String) -> Set<Int>? {
+    guard let term = Filter.term(on: "tier", in: text) else { return nil }
+    return Set(term.dropFirst(5).split(separator: ",").compactMap { $0 == "none" || $0 == "-" ? 0 : Int($0) })
+  }
+}
+
+/// A line of text that is being typed, with a cursor between characters.
+struct LineEditor: Sendable, Equatable {
+  private(set) var text: String
+  /// In characters from the start.
+  private(set) var cursor: Int
+
+  init(_ text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+
+  /// Handles a key that edits. False where it is none.
+  mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .paste(let pasted): insert(LineEditor.line(pasted))
+    case .backspace, .control("h"): delete(from: cursor - 1, to: cursor)
+    case .delete, .control("d"): delete(from: cursor, to: cursor + 1)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .control("u"): delete(from: 0, to: cursor)
+    case .control("k"): delete(from: cursor, to: text.count)
+    case .control("w"), .alt("\u{7F}"): delete(from: startOfWord, to: cursor)
+    default: return false
+    }
+    return true
+  }
+
+  /// Replaces characters and puts the cursor behind what is new.
+  mutating func replace(_ range: Range<Int>, with new: String) {
+    delete(from: range.lowerBound, to: range.upperBound)
+    insert(new)
+  }
+
+  /// The most characters that a line has; what is pasted beyond them is cut off.
+  static let longest = 4_096
+
+  /// Whether a pasted text has more than a line can hold.
+  static func isTooLong(_ pasted: String) -> Bool { pasted.count > longest }
+
+  /// A pasted text as a part of a line: its first characters, without what is no text.
+  private static func line(_ pasted: String) -> String {
+    let words = pasted.prefix(longest).split(whereSeparator: \.isNewline).joined(separator: " ")
+    return String(
+      words.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } || $0 == "\t" })
+  }
+
+  private mutating func insert(_ any: String) {
+    let new = any.prefix(max(0, LineEditor.longest - text.count))
+    let place = text.index(text.startIndex, offsetBy: cursor)
+    let before = text.count
+    text.insert(contentsOf: new, at: place)
+    // A mark joins the character before it, so that the text may not have grown by what was inserted.
+    cursor = max(0, min(text.count, cursor + text.count - before))
+  }
+
+  private mutating func delete(from start: Int, to end: Int) {
+    let start = max(0, min(start, text.count))
+    let end = max(start, min(end, text.count))
+    text.removeSubrange(text.index(text.startIndex, offsetBy: start)..<text.index(text.startIndex, offsetBy: end))
+    cursor = min(start, text.count)
+  }
+
+  private var startOfWord: Int {
+    let characters = Array(text)
+    var place = cursor
+    while place > 0, characters[place - 1] == " " { place -= 1 }
+    while place > 0, characters[place - 1] != " " { place -= 1 }
+    return place
   }
 }

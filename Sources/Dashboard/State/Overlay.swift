@@ -7,7 +7,7 @@ struct Overlay: Sendable {
   var editor = LineEditor()
   /// The line under the cursor.
   var cursor = 0
-  /// The lines, worked out when what is typed changes.
+  /// The lines, computed when what is typed changes.
   var items: [OverlayItem] = []
 
   init(_ kind: Kind, cursor: Int = 0, text: String = "") {

@@ -1,7 +1,8 @@
+internal import Accounts
 public import Cells
-internal import Values
 internal import Filter
 internal import Metrics
+internal import Values
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
 public struct State: Sendable {
@@ -37,13 +38,13 @@ public struct State: Sendable {
   var accountsOnList = 0
   /// The 13 points of each KPI's trend by its id, newest first; empty until they have come.
   var trends: [String: [Double?]] = [:]
-  /// Counts the figures: trends that belong to older ones are not taken.
+  /// Counts the figures: trends that belong to older ones are dropped.
   public internal(set) var generation = 0
   /// When the directory was read, in the words of the program: `14:03`.
   var readAt = ""
   /// What is wrong for now beside the data: the directory is gone, the settings have a mistake.
   var faults: [String] = []
-  /// What was told to show for a moment, and until when (seconds since the start; nil: until the next tick says).
+  /// The message that is shown for a moment, and until when (seconds since the start; nil: until the next tick says).
   var notice: (text: String, until: Double?)?
   /// Keys that were typed before there was anything to act on.
   var keysAhead: [Key] = []
@@ -57,7 +58,7 @@ public struct State: Sendable {
   /// What floats above the screens.
   var overlay: Overlay?
   var filter = FilterState()
-  /// The texts of the snapshot's accounts as filters need them, worked out once.
+  /// The texts of the snapshot's accounts as filters need them, computed once.
   var filterIndex: FilterIndex?
   /// Who `owner:me` is.
   var me: String?
@@ -77,14 +78,14 @@ public struct State: Sendable {
   var configuredViews: Set<String> = []
   var period: Period
   var isPaused = false
-  /// Whether something was asked for while paused, so that what comes is the answer and is shown.
+  /// Whether something was requested while paused, so that what comes is the answer and is shown.
   var isAnswerDue = false
   /// Snapshots that came while paused; the newest waits to be shown.
   var waiting: (count: Int, newest: Snapshot?, readAt: String) = (0, nil, "")
   /// Seconds between looks at the directory.
   var interval: Double
 
-  /// What the program tells at its start.
+  /// What the program passes at its start.
   public struct Options: Sendable {
     /// The size of the screen.
     public var size = Size(80, 24)
@@ -98,7 +99,7 @@ public struct State: Sendable {
     public var directory = ""
     /// The sign of the reporting currency: `$`, `€`, `CHF`.
     public var symbol = "$"
-    /// The period as first asked for, by its name; `qtd` where it is none.
+    /// The period as first requested, by its name; `qtd` where it is none.
     public var period = "qtd"
     /// The filter to begin with.
     public var filter = ""
@@ -138,7 +139,7 @@ public struct State: Sendable {
     themes = options.themes
     period = Period(options.period) ?? .quarterToDate
     interval = options.interval
-    columns = AccountColumns.standard
+    columns = AccountCatalog.onScreen
     pages = [Page(OverviewScreen(), accountSort: accountSort)]
     filter.history = options.session.filterHistory
     restore(options.session)
@@ -174,4 +175,60 @@ public struct State: Sendable {
 
   /// Words for figures, as this state draws them.
   var words: FigureText { FigureText(symbol: symbol, glyphs: glyphs) }
+}
+
+/// The data that a screen shows, and how it words it: what drawing works from once there is a snapshot.
+struct Context: Sendable {
+  let snapshot: Snapshot
+  let figures: Figures
+  /// By the id of the KPI, newest first; empty until they have come.
+  let trends: [String: [Double?]]
+  let words: FigureText
+
+  var glyphs: Glyphs { words.glyphs }
+  /// T.
+  var asOf: Day { snapshot.asOf }
+
+  func account(_ position: Int) -> Account { snapshot.dataset.accounts[position] }
+  func facts(_ position: Int) -> AccountFacts { snapshot.facts[position] }
+}
+
+extension State {
+  /// The data, where there is some.
+  var context: Context? {
+    guard let snapshot, let figures else { return nil }
+    return Context(snapshot: snapshot, figures: figures, trends: trends, words: words)
+  }
+}
+
+/// Figures that have just changed, by name; they are drawn on another background for a moment.
+struct Highlights: Sendable {
+  /// How long they are seen, in seconds.
+  static let seconds = 2.0
+
+  private(set) var names: Set<String> = []
+  /// When they end, in seconds since the start; nil until the first tick after the change.
+  private(set) var until: Double?
+
+  /// True until a tick has said what time it is.
+  var isFresh: Bool { !names.isEmpty && until == nil }
+
+  func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// Adds what a new snapshot changed; what changed a moment ago stays with it.
+  mutating func add(_ changes: Set<String>) {
+    if changes.isEmpty { return }
+    names.formUnion(changes)
+    until = nil
+  }
+
+  mutating func tick(_ now: Double) {
+    if isFresh { until = now + Highlights.seconds }
+    if let until, until <= now { clear() }
+  }
+
+  mutating func clear() {
+    names = []
+    until = nil
+  }
 }

@@ -8,7 +8,7 @@ struct FigureText {
   let symbol: String
   let glyphs: Glyphs
 
-  /// A value where there is room: `52.3%`, `12,408`, `$1.2M`.
+  /// A value where there is space: `52.3%`, `12,408`, `$1.2M`.
   func value(_ value: Double?, _ unit: KPI.Unit) -> String {
     guard let value, value.isFinite else { return glyphs.missing }
     switch unit {
@@ -22,7 +22,7 @@ struct FigureText {
     }
   }
 
-  /// A value where there is little room, in at most six cells: `52%`, `12.4K`.
+  /// A value where there is little space, in at most six cells: `52%`, `12.4K`.
   func tiny(_ value: Double?, _ unit: KPI.Unit) -> String {
     guard let value, value.isFinite else { return glyphs.missing }
     switch unit {

@@ -1,6 +1,6 @@
 internal import Cells
 
-// Rooms below share these names; in this one they mean what is on screen.
+// Modules below share these names; in this one they mean what is on screen.
 
 /// A key of the keyboard or an event of the mouse, not a text of a file.
 typealias Key = Cells.Key

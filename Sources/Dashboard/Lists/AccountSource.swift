@@ -1,0 +1,108 @@
+internal import Accounts
+internal import Metrics
+
+/// Which accounts a list shows, of those that the filter picks.
+indirect enum AccountSource: Hashable, Sendable {
+  /// All on the list.
+  case all
+  /// Those that reached a stage of the funnel, 1–6.
+  case reached(Int)
+  /// Those at a stage of the funnel.
+  case at(Int)
+  /// Those at a stage of the lifecycle, 1–7.
+  case lifecycle(Int)
+  /// Those at a step of the TOPO funnel, by its row.
+  case topo(Int)
+  /// Those that count in a KPI's numerator.
+  case numerator(String)
+  /// Those of a tier, 0 for none, among others.
+  case tier(Int, of: AccountSource)
+  /// Those that the user marked.
+  case marked
+
+  /// What stands in the path.
+  var title: String {
+    switch self {
+    case .all: "Accounts"
+    case .reached(let stage): "Reached \(FunnelStage.names[stage - 1])"
+    case .at(let stage): "At \(FunnelStage.names[stage - 1])"
+    case .lifecycle(let stage): LifecycleStage.names[stage - 1]
+    case .topo(let row): TopoStep.allCases[row].title
+    case .numerator(let id): KPICatalog.kpi(id)?.name ?? id
+    case .tier(let tier, let source): "\(source.title), \(tier == 0 ? "no tier" : "tier \(tier)")"
+    case .marked: "Marked"
+    }
+  }
+
+  /// Positions of the accounts, in the order of the list.
+  ///
+  /// - Complexity: O(accounts).
+  func accounts(_ context: Context, marks: Set<String>) -> [Int] {
+    let snapshot = context.snapshot
+    let stages = snapshot.current.stages
+    let set = context.figures.set
+    let holds = predicate(context, marks: marks)
+    return stages.indices.filter { stages[$0] != 0 && set.contains($0) && holds($0) }
+  }
+
+  private func predicate(_ context: Context, marks: Set<String>) -> (Int) -> Bool {
+    let current = context.snapshot.current
+    let facts = context.snapshot.facts
+    switch self {
+    case .all: return { _ in true }
+    case .reached(let stage): return { Int(current.stages[$0]) >= stage }
+    case .at(let stage): return { Int(current.stages[$0]) == stage }
+    case .lifecycle(let stage): return { Int(current.lifecycles[$0]) == stage }
+    case .topo(let row): return TopoStep.allCases[row].predicate(facts, accounts: context.snapshot.dataset.accounts)
+    case .numerator(let id):
+      guard let kpi = KPICatalog.kpi(id) else { return { _ in false } }
+      let behind = Set(context.snapshot.accounts(behind: kpi, of: context.figures.set))
+      return { behind.contains($0) }
+    case .tier(let tier, let source):
+      let (holds, tiers) = (source.predicate(context, marks: marks), context.snapshot.tiers)
+      return { Int(tiers[$0]) == tier && holds($0) }
+    case .marked:
+      let accounts = context.snapshot.dataset.accounts
+      return { marks.contains(accounts[$0].id) }
+    }
+  }
+}
+
+/// A step of the TOPO funnel.
+enum TopoStep: Int, CaseIterable, Sendable {
+  case profileFit, targetList, engagedNow, pipeline, customer, expansion
+
+  var title: String {
+    switch self {
+    case .profileFit: "ICP fit"
+    case .targetList: "Target list"
+    case .engagedNow: "Engaged now"
+    case .pipeline: "Pipeline"
+    case .customer: "Customer"
+    case .expansion: "Expansion"
+    }
+  }
+
+  /// The counts of it; nil where no ideal customer profile is set.
+  func counts(_ funnel: Funnel) -> TierCounts? {
+    switch self {
+    case .profileFit: funnel.topo.profileFit
+    case .targetList: funnel.topo.targetList
+    case .engagedNow: funnel.topo.engagedNow
+    case .pipeline: funnel.topo.pipeline
+    case .customer: funnel.topo.customer
+    case .expansion: funnel.topo.expansion
+    }
+  }
+
+  func predicate(_ facts: [AccountFacts], accounts: [Account]) -> (Int) -> Bool {
+    switch self {
+    case .profileFit: { (accounts[$0].profileFit ?? 0) >= 1 }
+    case .targetList: { _ in true }
+    case .engagedNow: { facts[$0].isEngagedNow }
+    case .pipeline: { facts[$0].openOpportunities > 0 }
+    case .customer: { facts[$0].isCustomer }
+    case .expansion: { facts[$0].isExpanded }
+    }
+  }
+}

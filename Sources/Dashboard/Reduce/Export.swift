@@ -1,0 +1,144 @@
+internal import Accounts
+internal import Cells
+internal import Metrics
+internal import Report
+internal import Values
+
+extension State {
+  /// Writes what is on screen, in the format that the path's ending says: JSON, Markdown, or else CSV.
+  mutating func export(to path: String) -> [Effect] {
+    guard !path.isEmpty, let context else { return [] }
+    let format: ReportFormat =
+      switch path.split(separator: ".").last?.lowercased() {
+      case "json": .json
+      case "md", "markdown": .markdown
+      default: .csv
+      }
+    return [.write(path: path, contents: exported(as: format, context))]
+  }
+
+  private func exported(as format: ReportFormat, _ context: Context) -> String {
+    var options = ReportOptions()
+    options.format = format
+    if let document = page.screen.document(options, self, context) { return document }
+    let list = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
+    let table = list.table(context, window: nil)
+    switch format {
+    case .markdown: return table.markdown
+    case .json:
+      let filter: JSON = self.filter.isEmpty ? .null : .text(self.filter.text)
+      return JSON.object(
+        Report.head(context.snapshot) + [
+          ("filter", filter), ("screen", .text(pathNames.last ?? "")), ("rows", table.json),
+        ]
+      ).written + "\n"
+    default: return table.csv
+    }
+  }
+}
+
+extension State {
+  /// Copies the figure or the row under the cursor with all that makes it understood elsewhere.
+  mutating func copy() -> [Effect] {
+    guard let text = copyText else { return [] }
+    notify("Copied: \(text.split(separator: "\n").first.map(String.init) ?? "")")
+    return [.copy(DisplayText.sanitised(text, keepingLines: true))]
+  }
+
+  /// Shows where the account under the cursor is in the CRM, or why that is not known.
+  mutating func showAddress() -> [Effect] {
+    guard let context else { return [] }
+    guard let position = accountUnderCursor else {
+      notify("There is no account under the cursor.")
+      return []
+    }
+    let account = context.account(position)
+    do throws(AddressTemplate.Problem) {
+      let address = try addresses.address(of: account, extraColumns: context.snapshot.dataset.extraColumns)
+      overlay = Overlay(.address(address, account: account.name))
+    } catch {
+      notify(error.words)
+    }
+    return []
+  }
+
+  private var copyText: String? {
+    guard let context, var lines = page.screen.copied(self, context) else { return nil }
+    let period = context.snapshot.period
+    lines.append("Period: \(period.now.from.iso)..\(period.now.asOf.iso) (\(period.period.name))")
+    lines.append("As of: \(context.asOf.iso)")
+    lines.append("Filter: \(filter.isEmpty ? "none" : filter.text)")
+    return lines.joined(separator: "\n")
+  }
+
+  /// The name that is proposed for an export.
+  var exportName: String {
+    let name = (pathNames.last ?? "abmtop").lowercased()
+    let plain = name.unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-" }
+    let parts = String(plain).split(separator: "-")
+    return parts.joined(separator: "-") + ".csv"
+  }
+}
+
+/// An account as it is copied.
+func copiedLines(ofAccount account: Int, _ context: Context) -> [String] {
+  let its = context.account(account)
+  return ["\(its.name) (\(its.id))", "Stage: \(FunnelStage.names[Int(context.facts(account).stage) - 1])"]
+}
+
+/// A figure as it is copied, with what it is made of; nil where there is none.
+func copiedLines(of kpi: KPI, _ context: Context) -> [String]? {
+  guard let figure = context.figures[kpi.id]?.all else { return nil }
+  var lines = ["\(kpi.name): \(context.words.exact(figure, kpi.unit))"]
+  if let numerator = figure.numerator, let denominator = figure.denominator {
+    lines.append("Numerator: \(numerator)\nDenominator: \(denominator)")
+  }
+  return lines
+}
+
+/// What is on screen, with its exact values, to be written to a file.
+struct ExportTable: Sendable {
+  /// Names for programs, and for people.
+  var columns: [(id: String, title: String)]
+  var rows: [[FieldValue]]
+
+  /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
+  init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
+    self.columns = columns.map { ($0.id, $0.title.isEmpty ? $0.id : $0.title) }
+    self.rows = rows[(window ?? rows.indices).clamped(to: rows.indices)].map { row in
+      columns.map { column in
+        let exact = window == nil ? column.exported?(row, context) : nil
+        return exact ?? .text(column.cell(row, context).spans.map(\.text).joined())
+      }
+    }
+  }
+
+  var headings: [String] { columns.map(\.title) }
+
+  /// The rows as texts.
+  var texts: [[String]] { rows.map { $0.map(\.exact) } }
+
+  /// As CSV, harmless in spreadsheets.
+  var csv: String { CSV.text([headings] + texts) }
+
+  /// As a Markdown table, numbers at the right.
+  var markdown: String {
+    let isRight = columns.indices.map { column in rows.contains { $0[column].isNumber } }
+    return MarkdownTable.text(zip(headings, isRight).map { ($0, isRight: $1) }, rows: texts)
+  }
+
+  /// The rows as a JSON array of objects: numbers are numbers, and what is missing is `null`.
+  var json: JSON {
+    .array(
+      rows.map { row in .object(zip(columns, row).map { ($0.id, $1.isMissing ? .null : $1.json) }) })
+  }
+}
+
+extension FieldValue {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .number, .money: true
+    default: false
+    }
+  }
+}
