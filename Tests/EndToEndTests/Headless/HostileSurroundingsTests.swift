@@ -60,6 +60,14 @@ import Testing
     #expect(result.code == 78 && result.errors.contains("leads out") && !result.errors.contains("hunter2"))
   }
 
+  @Test func aFileThatCannotBeReadIsNotClean() throws {
+    let scratch = try Scratch()
+    try scratch.write("account_id,name,tier\na1,Acme,1\n", to: "data/accounts.csv")
+    #expect(try scratch.run("check", scratch.data).code == 0)
+    try scratch.write("this is not compressed", to: "data/nps.csv.gz")
+    #expect(try scratch.run("check", scratch.data).code == 1)
+  }
+
   @Test func aHomeThatDoesNotExistIsNotMade() throws {
     let scratch = try Scratch(.small)
     let home = scratch.path("nobody")
