@@ -41,9 +41,11 @@ final class SessionKeeper: Sendable {
     let own = Kept(session)
     base.withLock { base in
       let before = base
-      try? file.update(Kept.self) { there in Kept.merged(own, with: there ?? before, base: before) }
+      let written: ()? = try? file.update(Kept.self) { there in
+        Kept.merged(own, with: there ?? before, base: before)
+      }
       // What this instance knows; what the other chose meanwhile is not on its screen.
-      base = own
+      if written != nil { base = own }
     }
   }
 }
