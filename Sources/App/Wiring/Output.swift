@@ -1,5 +1,5 @@
 import ArgumentParser
-import Cells
+import Formatting
 import Foundation
 import Settings
 
@@ -8,9 +8,9 @@ import Settings
 package enum Outgoing {
   /// The text without control characters and bidi controls. Lines may end as CSV wants them, with a carriage return.
   package static func lines(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return DisplayText.sanitised(text, keepingLines: true) }
+    guard text.utf8.contains(0x0D) else { return SafeText(lines: text).string }
     return text.split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
-      .map { DisplayText.sanitised(String($0), keepingLines: true) }.joined(separator: "\r\n")
+      .map { SafeText(lines: String($0)).string }.joined(separator: "\r\n")
   }
 }
 
