@@ -28,8 +28,7 @@ struct CheckCommand: ParsableCommand {
       try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       // A file that cannot be read at all is no better than a bad row.
-      let cannotBeRead = health.files.contains { if case .failed(_) = $0.outcome { true } else { false } }
-      isClean = health.badRows == 0 && health.orphans == 0 && loaded.failures.isEmpty && !cannotBeRead
+      isClean = health.badRows == 0 && health.orphans == 0 && loaded.failures.isEmpty
     }
     if !isClean { throw ExitCode.unclean }
   }
