@@ -19,9 +19,12 @@ public enum CSV {
   ///
   /// A cell that a spreadsheet would take for a formula gets an apostrophe before it; numbers, negative ones too, stay.
   public static func field(_ cell: String) -> String {
-    // The characters that begin a formula are looked for before controls are made visible: a tab is one of them.
-    let text = (isFormula(cell) ? "'" : "") + SafeText.line(cell)
-    let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
+    let clean = SafeText.line(cell)
+    // What begins a formula is looked for in what is written, behind what is dropped, and before controls are made
+    // visible: a tab is one of them.
+    let text = (isFormula(clean) || isFormula(cell) ? "'" : "") + clean
+    // Also where another program would believe a cell to end.
+    let needsQuotes = text.utf8.contains { delimiters.contains($0) }
     if !needsQuotes && text.first != " " && text.last != " " { return text }
     var quoted = "\""
     for character in text.unicodeScalars {
@@ -31,10 +34,14 @@ public enum CSV {
     return quoted + "\""
   }
 
+  private static let delimiters = Set(",;\t|\"".utf8)
+
   /// Whether a spreadsheet would compute the cell: it begins with `=`, `+`, `-`, `@`, a tab or a carriage return (or a
   /// fullwidth form, which some read alike), blanks before it aside, and is no plain number.
   static func isFormula(_ cell: String) -> Bool {
-    let scalars = cell.unicodeScalars.drop { $0 == " " || $0 == "\u{A0}" }
+    let scalars = cell.unicodeScalars.drop {
+      ($0.properties.isWhitespace && !"\t\r\n".unicodeScalars.contains($0)) || $0.properties.isDefaultIgnorableCodePoint
+    }
     guard let first = scalars.first else { return false }
     switch first {
     case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
