@@ -1,7 +1,7 @@
 internal import Accounts
-internal import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+internal import Values
 
 extension Report {
   /// How a KPI's figure came about: formula, period, sums, every account's part; of one account the rows that counted.
@@ -11,17 +11,17 @@ extension Report {
   ///   - limit: how many parts or rows the text tells at most; what is left out is said. nil: all.
   public static func explain(
     _ snapshot: Snapshot, _ explanation: Explanation, account: Int? = nil, _ options: ReportOptions, limit: Int? = nil
-  ) -> String {
+  ) -> [UInt8] {
     let evidence = account.map { snapshot.evidence(for: explanation.kpi, account: $0) }
     if options.format == .json {
-      return ExplainJSON(snapshot, explanation, account: account, evidence: evidence).json.written + "\n"
+      return ExplainJSON(snapshot, explanation, account: account, evidence: evidence).json.bytes
     }
     if options.format == .csv {
       return evidence.map { ExplainTables.rows($0).csv } ?? ExplainTables.parts(snapshot, explanation, options).csv
     }
     let sections = sections(snapshot, explanation, account, evidence, options, limit)
-    let head = ReportHead(snapshot, accounts: snapshot.facts.count(where: \.isOnList), options)
-    return options.format == .markdown ? head.markdown + markdown(sections) : head.text + text(sections)
+    let accounts = snapshot.facts.count(where: \.isOnList)
+    return options.format.people(Document(snapshot, accounts: accounts, options, sections))
   }
 
   private static func sections(
@@ -122,4 +122,56 @@ enum ExplainTables {
 
 extension String {
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// An explanation as JSON.
+struct ExplainJSON {
+  let snapshot: Snapshot
+  let explanation: Explanation
+  let account: Int?
+  let evidence: [Evidence]?
+
+  init(_ snapshot: Snapshot, _ explanation: Explanation, account: Int?, evidence: [Evidence]?) {
+    self.snapshot = snapshot
+    self.explanation = explanation
+    self.account = account
+    self.evidence = evidence
+  }
+
+  var json: JSON {
+    let kpi = explanation.kpi
+    var members: [(String, JSON)] = [
+      ("schema", .integer(Report.schema)),
+      ("kpi", .text(kpi.id)),
+      ("name", .text(kpi.name)),
+      ("formula", .text(kpi.formula)),
+      ("as_of", .text(explanation.point.asOf.iso)),
+      (
+        "period",
+        .object([("from", .text(explanation.point.from.iso)), ("to", .text(explanation.point.asOf.iso))])
+      ),
+      ("value", .optional(explanation.figure.value)),
+    ]
+    if let money = explanation.figure.money { members.append(("money", .text(money.decimal))) }
+    if let reason = explanation.figure.reason { members.append(("reason", .text(reason.words))) }
+    members.append(("terms", .object(explanation.terms.map { ($0.name, .number($0.total)) })))
+    let parts = explanation.parts.filter { account == nil || $0.account == account }
+    members.append(("accounts", .array(parts.map(part))))
+    if let evidence { members.append(("rows", .array(evidence.map(row)))) }
+    return .object(members)
+  }
+
+  private func part(_ part: Explanation.Part) -> JSON {
+    let account = snapshot.dataset.accounts[part.account]
+    return .object(
+      [("id", .text(account.id)), ("name", .text(account.name))]
+        + zip(explanation.terms, part.values).map { ($0.name, .number($1)) })
+  }
+
+  private func row(_ row: Evidence) -> JSON {
+    .object([
+      ("table", .text(row.table.rawValue)), ("file", .text(row.place.path)), ("line", .integer(row.place.line)),
+      ("day", .optional(row.day?.iso)), ("what", .text(row.what)),
+    ])
+  }
 }
