@@ -40,7 +40,7 @@ public struct CSVWriter: Sendable {
   func field(_ text: String) -> String {
     let text = CSVWriter.defused(text)
     let needsQuotes = text.unicodeScalars.contains {
-      $0 == "," || $0 == ";" || $0 == "\t" || $0 == "\"" || $0 == delimiter
+      $0 == "," || $0 == ";" || $0 == "|" || $0 == "\t" || $0 == "\"" || $0 == delimiter
     }
     if !needsQuotes && text.first != " " && text.last != " " { return text }
     var quoted = "\""

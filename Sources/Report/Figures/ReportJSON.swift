@@ -1,0 +1,70 @@
+internal import Accounts
+public import Metrics
+internal import Values
+
+extension Report {
+  /// The whole report, schema 1. Every member is always there but `accounts` and `by`, which are asked for.
+  ///
+  /// - `as_of`, `period` (`name`, `from`, `to`), `previous_period` (`null` for `all`), `trend_days` (newest first),
+  ///   `churn` (of LTV).
+  /// - `kpis.<id>`: `stage`, `unit`, `kind`, `value` and what it is made of (`numerator` and `denominator`; `money`, exact
+  ///   with four places; `mean` and `count`; the factors of the velocity), what is told along (`degrading`, `improving`,
+  ///   `pending`), the same in `tiers`, the values `previous` and `trend`. A `value` that is `null` has a `reason`.
+  /// - `funnel`: by stage, for `all` and each tier, accounts `at` it, that `reached` it, and the `conversion` from the one
+  ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`.
+  /// - `health`: what was wrong with the data. `accounts.<id>`: the facts of every account on the list.
+  ///   `by`: the `column` and, for each of its values, KPIs and funnel.
+  static func json(
+    _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
+  ) -> JSON {
+    var members = head(snapshot)
+    members += [
+      ("previous_period", snapshot.period.previous.map { .object($0.json) } ?? .null),
+      ("trend_days", .array(snapshot.period.trend.map { .day($0.asOf) })),
+      ("churn", .number(snapshot.current.scope.churn)),
+    ]
+    members += self.members(figures, kpis)
+    members.append(("health", HealthJSON(snapshot.dataset, health: snapshot.health).json))
+    if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }
+    if let breakdown {
+      let groups = breakdown.groups.map { group in
+        JSON.object(
+          [("value", group.value.isEmpty ? .null : .text(group.value)), ("accounts", .integer(group.accounts))]
+            + self.members(group.figures, kpis))
+      }
+      members.append(("by", .object([("column", .text(breakdown.column)), ("groups", .array(groups))])))
+    }
+    return .object(members)
+  }
+
+  /// Version, T and P: how every JSON report begins.
+  public static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
+    [
+      ("schema", .integer(schema)), ("as_of", .day(snapshot.asOf)),
+      ("period", .object([("name", .text(snapshot.period.period.name))] + snapshot.period.now.json)),
+    ]
+  }
+
+  private static func members(_ figures: Figures, _ kpis: [Int]) -> [(String, JSON)] {
+    [
+      ("kpis", .object(kpis.map { (KPICatalog.all[$0].id, KPICatalog.all[$0].json(figures.kpis[$0])) })),
+      ("funnel", figures.funnel.stagesJSON), ("lifecycle", figures.funnel.lifecycleJSON),
+      ("topo", figures.funnel.topoJSON),
+    ]
+  }
+
+  /// The facts of every account on the list, by id.
+  private static func accountsJSON(_ snapshot: Snapshot, _ set: AccountSet) -> JSON {
+    .object(
+      snapshot.dataset.accounts.indices.filter { snapshot.facts[$0].isOnList && set.contains($0) }.map { account in
+        (snapshot.dataset.accounts[account].id, .object(factMembers(of: account, in: snapshot)))
+      })
+  }
+
+  /// The facts of one account under the names of the golden files.
+  static func factMembers(of account: Int, in snapshot: Snapshot) -> [(String, JSON)] {
+    AccountCatalog.all.filter { $0.uses.contains(.fact) }.map { field in
+      (field.exportName, field.exported(field.value(of: account, in: snapshot)).json)
+    }
+  }
+}
