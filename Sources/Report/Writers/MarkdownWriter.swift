@@ -1,5 +1,36 @@
 internal import Formatting
 
+/// Documents in GitHub's Markdown.
+struct MarkdownWriter: DocumentWriter {
+  func bytes(_ document: Document) -> [UInt8] {
+    var text = "# " + MarkdownTable.escaped(document.title) + ", " + MarkdownTable.escaped(document.day) + "\n\n"
+    for line in document.lines { text += "- " + MarkdownTable.escaped(line) + "\n" }
+    var follows = false
+    for block in document.blocks {
+      switch block {
+      case .heading(let heading): text += "\n## " + MarkdownTable.escaped(heading) + "\n\n"
+      case .table(let table): text += table.rows.isEmpty ? "none\n" : table.markdown
+      case .chart(let chart): text += chart.table.markdown
+      case .note(let note):
+        // The first note after a table begins a list of them.
+        text += (follows ? "" : "\n") + "- " + MarkdownTable.escaped(note) + "\n"
+      }
+      if case .note = block { follows = true } else { follows = false }
+    }
+    return SafeText(lines: text).bytes
+  }
+}
+
+extension ReportTable {
+  /// A Markdown table.
+  var markdown: String {
+    // Headings are broken for narrow text tables only.
+    MarkdownTable.text(
+      columns.map { ($0.title.split(separator: "\n").joined(separator: " "), $0.isRight) },
+      rows: rows.map { $0.map(\.text) })
+  }
+}
+
 /// Tables in GitHub's Markdown.
 public enum MarkdownTable {
   /// The table as lines, each ended by a newline; columns that stand at the right are marked so.

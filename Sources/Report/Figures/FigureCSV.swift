@@ -6,7 +6,7 @@ extension Report {
   /// One row a KPI and scope: all accounts, each tier and, where figures are broken down, each value.
   static func csv(
     _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
-  ) -> String {
+  ) -> [UInt8] {
     let extras = KPI.velocityFactors + extraNames
     var header = [
       "kpi", "name", "stage", "unit", "kind", "scope", "value", "numerator", "denominator", "mean", "count", "previous",
@@ -14,16 +14,16 @@ extension Report {
     ]
     header += extras
     if options.trend { header += snapshot.period.trend.map(\.asOf.iso) }
-    var rows = [header]
+    var rows: [[FieldValue]] = []
     for position in kpis {
       let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
       func add(_ scope: String, _ figure: Figure, previous: Double? = nil, trend: [Double?] = []) {
-        var row = kpi.identification + [scope] + kpi.cells(figure, previous: previous)
+        var row = kpi.identification + [.text(scope)] + kpi.cells(figure, previous: previous)
         for name in extras {
-          row.append(number((figure.factors + figure.also).first { $0.name == name }?.value))
+          row.append(Report.value((figure.factors + figure.also).first { $0.name == name }?.value))
         }
-        if options.trend { row += (0..<13).map { number($0 < trend.count ? trend[$0] : nil) } }
+        if options.trend { row += (0..<13).map { value($0 < trend.count ? trend[$0] : nil) } }
         rows.append(row)
       }
       add("all", values.all, previous: values.previous, trend: values.trend)
@@ -37,7 +37,7 @@ extension Report {
           trend: values.trend)
       }
     }
-    return CSV.text(rows)
+    return CSVWriter().bytes(header, rows)
   }
 
   /// Everything that some KPI tells along with its value, in the order of the catalog.
@@ -47,26 +47,26 @@ extension Report {
     return names
   }
 
-  fileprivate static func number(_ value: Double?) -> String { value.map { FieldValue.number($0).exact } ?? "" }
+  fileprivate static func value(_ number: Double?) -> FieldValue { number.map { .number($0) } ?? .none }
 }
 
 extension KPI {
-  fileprivate var identification: [String] {
+  fileprivate var identification: [FieldValue] {
     let stage =
       switch home {
       case .stage(let stage): String(stage)
       case .lifecycle: "lifecycle"
       case .topo: "TOPO"
       }
-    return [id, name, stage, unit.rawValue, kind]
+    return [id, name, stage, unit.rawValue, kind].map { .text($0) }
   }
 
   /// Value to reason. An exact sum of money is written with its four places.
-  fileprivate func cells(_ figure: Figure, previous: Double?) -> [String] {
+  fileprivate func cells(_ figure: Figure, previous: Double?) -> [FieldValue] {
     [
-      figure.money?.decimal ?? Report.number(figure.value), Report.number(figure.numerator),
-      Report.number(figure.denominator), Report.number(figure.mean), figure.count.map(String.init) ?? "",
-      Report.number(previous), figure.value == nil ? figure.reason?.words ?? "" : "",
+      figure.money.map { .money($0) } ?? Report.value(figure.value), Report.value(figure.numerator),
+      Report.value(figure.denominator), Report.value(figure.mean), Report.value(figure.count.map { Double($0) }),
+      Report.value(previous), .text(figure.value == nil ? figure.reason?.words ?? "" : ""),
     ]
   }
 }

@@ -1,5 +1,41 @@
 internal import Formatting
 
+/// Documents as plain text of at most 80 columns, as far as figures allow.
+struct TextWriter: DocumentWriter {
+  /// Columns of a line.
+  static let width = 80
+
+  func bytes(_ document: Document) -> [UInt8] { SafeText(lines: text(document)).bytes }
+
+  private func text(_ document: Document) -> String {
+    let (title, day) = (SafeText.line(document.title), SafeText.line(document.day))
+    let blanks = max(2, TextWriter.width - DisplayText.width(title) - DisplayText.width(day))
+    let lines = document.lines.flatMap { line in
+      DisplayText.wrapped(SafeText.line(line), to: TextWriter.width, breaksWords: false)
+    }
+    let head = [title + String(repeating: " ", count: blanks) + day] + lines
+    return head.map { $0 + "\n" }.joined() + document.blocks.map(text).joined()
+  }
+
+  private func text(_ block: Document.Block) -> String {
+    switch block {
+    case .heading(let heading): return "\n" + SafeText.line(heading).uppercased() + "\n"
+    case .table(let table): return table.rows.isEmpty ? "  none\n" : table.text(width: TextWriter.width, indent: 2)
+    case .chart(let chart): return text(.table(chart.table))
+    case .note(let note):
+      let lines = DisplayText.wrapped(SafeText.line(note), to: TextWriter.width - 4, breaksWords: false)
+      return lines.enumerated().map { position, line in (position == 0 ? "  " : "    ") + line + "\n" }.joined()
+    }
+  }
+}
+
+extension ReportTable {
+  /// A text table of at most so many columns, as far as its texts can be cut; each line is ended by a newline.
+  public func text(width: Int = 80, gap: Int = 2, indent: Int = 0) -> String {
+    TextTable.text(self, width: width, gap: gap, indent: indent)
+  }
+}
+
 /// Tables of plain text: headings, and cells lined up below them.
 enum TextTable {
   /// The table as lines, each ended by a newline, none with blanks at its end.
@@ -47,7 +83,7 @@ enum TextTable {
 
 extension String {
   /// Without blanks at its end.
-  var trimmingEnd: String {
+  fileprivate var trimmingEnd: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

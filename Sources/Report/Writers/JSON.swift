@@ -37,6 +37,9 @@ extension JSON {
     return text
   }
 
+  /// What is written of a whole document: the value and a newline.
+  public var bytes: [UInt8] { Array(written.utf8) + [10] }
+
   private var isScalar: Bool {
     switch self {
     case .array(let values): values.isEmpty
