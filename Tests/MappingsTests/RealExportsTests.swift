@@ -1,4 +1,4 @@
-import Ingest
+import Mappings
 import Testing
 import Values
 
