@@ -94,7 +94,7 @@ let package = Package(
       "DashboardTests",
       ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
+    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
     tests("TerminalTests", ["Terminal", "Cells", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings", "Values", "App"]),
     tests("SampleTests", ["Sample", "Values"]),

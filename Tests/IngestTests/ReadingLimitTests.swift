@@ -1,4 +1,5 @@
 import Ingest
+import Tabular
 import Foundation
 import TestSupport
 import Testing

@@ -1,8 +1,8 @@
 import Accounts
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Live
-import Logging
+public import Logging
 import Metrics
 import Values
 

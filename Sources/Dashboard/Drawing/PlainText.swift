@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Values
 
 extension ScreenLayout {
   /// Adds the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.

@@ -1,5 +1,6 @@
 import Values
 import Ingest
+import Mappings
 import Foundation
 import Synchronization
 import TestSupport
