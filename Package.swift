@@ -77,7 +77,7 @@ let package = Package(
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
       name: "Fuzzing",
-      dependencies: ["App", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      dependencies: ["App", "Values", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),
@@ -113,4 +113,9 @@ let package = Package(
 if Context.environment["ABMTOP_FUZZER"] != nil {
   package.targets.append(
     .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+}
+
+// `.run/test NAME` builds only the suites it runs.
+if let suites = Context.environment["ABMTOP_SUITES"]?.split(separator: " ").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !suites.contains($0.name) }
 }

@@ -54,7 +54,7 @@ struct BatchReader: Sendable {
     // The largest first: the last piece of work decides how long all of it takes.
     let order = jobs.sorted { $0.bytes > $1.bytes }
     let alone = order.filter { !isShared($0) }
-    let texts = SharedTexts()
+    let texts = SharedStringPools()
     var results = workers.map(alone.count) { piece in read(alone[piece], by: reader, texts) }
     var together = reader
     together.workers = workers
@@ -77,7 +77,7 @@ struct BatchReader: Sendable {
     workers.count > 1 && job.bytes >= BatchReader.sharedSize && BatchReader.isText(job.path)
   }
 
-  private func read(_ job: Job, by reader: FileReader, _ texts: SharedTexts) -> Result? {
+  private func read(_ job: Job, by reader: FileReader, _ texts: SharedStringPools) -> Result? {
     let start = clock()
     let reading =
       if let previous = job.previous {

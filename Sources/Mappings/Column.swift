@@ -1,3 +1,5 @@
+internal import Values
+
 /// Every column that some table reads, by its native name. The account's naming columns are common to all tables (data.md, Tables).
 public enum Column: String, CaseIterable, Hashable, Sendable {
   case accountID = "account_id"
@@ -41,4 +43,80 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case pipeline
   case callDisposition = "call_disposition"
   case subtype
+}
+
+/// The columns of each table and which of them it cannot do without (data.md, Tables).
+enum TableColumns {
+  /// The columns that name an account, in the order in which they decide.
+  static let naming: [Column] = [.accountID, .accountName, .domain, .contactID, .email]
+
+  /// The columns of a table, without what only other people's exports have.
+  static func all(of table: Table) -> [Column] {
+    switch table {
+    case .accounts:
+      [
+        .accountID, .name, .domain, .industry, .employees, .annualRevenue, .country, .region, .segment, .owner, .tier,
+        .isTarget, .targetSince, .targetUntil, .parentAccountID, .createdAt, .isDeleted, .isActive,
+      ]
+    case .contacts:
+      [
+        .contactID, .accountID, .accountName, .domain, .name, .email, .title, .role, .persona, .isStakeholder,
+        .createdAt, .isDeleted, .isActive,
+      ]
+    case .activities:
+      naming + [
+        .timestamp, .type, .visitorID, .url, .channel, .campaignID, .count, .activityID, .isDeleted, .isActive,
+      ]
+    case .opportunities:
+      naming + [
+        .opportunityID, .name, .type, .stage, .status, .amount, .currency, .createdAt, .closedAt, .expectedClose,
+        .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
+      ]
+    case .contracts:
+      naming + [
+        .contractID, .start, .end, .value, .annualValue, .currency, .previousContractID, .opportunityID, .isDeleted,
+        .isActive,
+      ]
+    case .spend: naming + [.date, .amount, .currency, .channel, .campaignID, .tier, .isDeleted, .isActive]
+    case .intent: naming + [.date, .topic, .score, .isDeleted, .isActive]
+    case .relationships, .nps: naming + [.date, .score, .isDeleted, .isActive]
+    case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
+    }
+  }
+
+  /// What a file of the table must have: of each group one column.
+  static func required(by table: Table) -> [[Column]] {
+    switch table {
+    case .accounts: [[.accountID]]
+    case .contacts: [[.contactID]]
+    case .activities: [[.timestamp], [.type]]
+    case .opportunities: [[.opportunityID], naming]
+    case .contracts: [[.contractID], naming, [.start], [.end]]
+    case .spend: [[.date], [.amount]]
+    case .intent: [[.date], [.topic], [.score], naming]
+    case .relationships, .nps: [[.date], naming, [.score]]
+    case .opportunityHistory: [[.opportunityID], [.changedAt]]
+    }
+  }
+
+  /// The names under which a table's own files give a column, in plain form.
+  static func names(of column: Column, in table: Table) -> [String] {
+    switch (column, table) {
+    // An account's own file may call its name what the other tables call it.
+    case (.name, .accounts): ["name", "accountname"]
+    case (.accountName, _): ["account", "accountname"]
+    case (.isDeleted, _): ["isdeleted", "fivetrandeleted"]
+    default: [Text.plain(column.rawValue)]
+    }
+  }
+
+  /// The column that says when, for tables that have one: what a date in a file's name stands for.
+  static func time(of table: Table) -> Column? {
+    switch table {
+    case .activities: .timestamp
+    case .spend, .intent, .relationships, .nps: .date
+    case .opportunityHistory: .changedAt
+    case .accounts, .contacts, .opportunities, .contracts: nil
+    }
+  }
 }

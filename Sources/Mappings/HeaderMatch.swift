@@ -33,7 +33,7 @@ struct HeaderMatch {
     bind(header)
     guess(header)
     fallBack()
-    takeCurrency(header)
+    applyCurrency(header)
     if treatments.contains(.rowIsItsOwnID) {
       required.removeAll { $0 == [.opportunityID] || $0 == [.contractID] }
       // An account alone is no deal of it.
@@ -81,7 +81,7 @@ struct HeaderMatch {
       for column in Column.allCases where !said.contains(column) {
         let before = fields[column]?.count
         for name in names[column] ?? [] {
-          take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
+          assign(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
         }
         if fields[column]?.count != before, let treatment = mapping.consequences[column] {
           treatments.insert(treatment)
@@ -93,7 +93,7 @@ struct HeaderMatch {
     let said = Set(fields.keys)
     for column in TableColumns.all(of: mapping.table) where !said.contains(column) {
       for name in TableColumns.names(of: column, in: mapping.table) {
-        take(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
+        assign(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
       }
     }
     if mapping.isUsers {
@@ -103,7 +103,7 @@ struct HeaderMatch {
     }
   }
 
-  private mutating func take(_ positions: [Int], for column: Column, _ used: inout Set<Int>) {
+  private mutating func assign(_ positions: [Int], for column: Column, _ used: inout Set<Int>) {
     for position in positions where used.insert(position).inserted { fields[column, default: []].append(position) }
   }
 
@@ -131,7 +131,7 @@ struct HeaderMatch {
   }
 
   /// The currency that an amount's name ends in, where no column says which one it is.
-  private mutating func takeCurrency(_ header: Header) {
+  private mutating func applyCurrency(_ header: Header) {
     guard fields[.currency] == nil, constants[.currency] == nil, TableColumns.all(of: mapping.table).contains(.currency)
     else { return }
     let amounts = [Column.amount, .value, .annualValue].compactMap { fields[$0]?.first }

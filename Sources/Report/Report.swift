@@ -30,26 +30,26 @@ public enum Report {
     }
   }
 
-  /// The KPIs that the options pick, as positions in the book, in the order of showing.
+  /// The KPIs that the options pick, as positions in the catalog, in the order of showing.
   static func selection(_ options: ReportOptions) throws(ReportError) -> [Int] {
     if !options.kpis.isEmpty {
       var positions: [Int] = []
       for id in options.kpis {
-        guard let position = KPIBook.position(of: id) else {
-          throw .unknownKPI(id, nearest: ReportError.nearest(to: id, among: KPIBook.all.map(\.id)))
+        guard let position = KPICatalog.position(of: id) else {
+          throw .unknownKPI(id, nearest: ReportError.nearest(to: id, among: KPICatalog.all.map(\.id)))
         }
         if !positions.contains(position) { positions.append(position) }
       }
       return positions
     }
-    return KPIBook.all.indices.filter { position in
-      let home = KPIBook.all[position].home
+    return KPICatalog.all.indices.filter { position in
+      let home = KPICatalog.all[position].home
       if let stage = options.stage { return home == .stage(stage) }
       switch options.lens {
       case .lifecycle: return home == .lifecycle
       case .topo: return home == .topo
       case .funnel: return home.isStage
-      // Machines get the whole book, people what fits the view.
+      // Machines get the whole catalog, people what fits the view.
       case nil: return options.format == .json || options.format == .csv || home.isStage
       }
     }

@@ -5,10 +5,12 @@ import Glibc
 public struct BaseDirectories: Hashable, Sendable {
   /// `$XDG_CONFIG_HOME/abmtop`; nil where there is neither that nor a home.
   public let configuration: String?
-  /// `$XDG_STATE_HOME/abmtop`; nil where there is neither that nor a home.
+  /// `$XDG_STATE_HOME/abmtop`; nil where there is neither that nor a home that exists.
   public let state: String?
-  /// `$XDG_CACHE_HOME/abmtop`; nil where there is neither that nor a home.
+  /// `$XDG_CACHE_HOME/abmtop`; nil where there is neither that nor a home that exists.
   public let cache: String?
+  /// The home that is named but does not exist, so that nothing is made in it; nil where it does, or there is none.
+  public let missingHome: String?
 
   /// The places by an environment.
   ///
@@ -16,7 +18,11 @@ public struct BaseDirectories: Hashable, Sendable {
   ///   - environment: of which `HOME` and the `XDG_…_HOME` count. A path that is not absolute is ignored, as the
   ///     specification has it.
   ///   - accountHome: the home where `HOME` is missing; the system's user database knows.
-  public init(environment: [String: String], accountHome: () -> String? = BaseDirectories.homeOfUser) {
+  ///   - isFolder: whether a path leads to a folder: a home that does not exist is not made.
+  public init(
+    environment: [String: String], accountHome: () -> String? = BaseDirectories.homeOfUser,
+    isFolder: (String) -> Bool = { _ in true }
+  ) {
     func absolute(_ path: String?) -> String? {
       guard let path, path.hasPrefix("/") else { return nil }
       var trimmed = path[...]
@@ -24,18 +30,25 @@ public struct BaseDirectories: Hashable, Sendable {
       return String(trimmed)
     }
     let home = absolute(environment["HOME"]) ?? absolute(accountHome())
-    func place(_ variable: String, _ below: String) -> String? {
+    func place(_ variable: String, _ below: String, in home: String?) -> String? {
       let base = absolute(environment[variable]) ?? home.map { $0 == "/" ? "/" + below : "\($0)/\(below)" }
       return base.map { $0 == "/" ? "/abmtop" : "\($0)/abmtop" }
     }
-    configuration = place("XDG_CONFIG_HOME", ".config")
-    state = place("XDG_STATE_HOME", ".local/state")
-    cache = place("XDG_CACHE_HOME", ".cache")
+    let present = home.flatMap { isFolder($0) ? $0 : nil }
+    missingHome = present == nil ? home : nil
+    configuration = place("XDG_CONFIG_HOME", ".config", in: home)
+    state = place("XDG_STATE_HOME", ".local/state", in: present)
+    cache = place("XDG_CACHE_HOME", ".cache", in: present)
   }
 
   /// Those of this process.
   public static func ofProcess() -> BaseDirectories {
-    BaseDirectories(environment: ProcessInfo.processInfo.environment)
+    BaseDirectories(
+      environment: ProcessInfo.processInfo.environment,
+      isFolder: { path in
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      })
   }
 
   /// The user's settings.
@@ -57,22 +70,14 @@ public struct BaseDirectories: Hashable, Sendable {
 }
 
 /// A small JSON file that the program keeps for itself: written whole or not at all, and read with patience.
-public struct StateFile: Hashable, Sendable {
-  /// Why nothing was written: which step failed, on which path, and the system's words.
-  public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The path.
-    public var path: String
-    /// The system's words.
-    public var words: String
-    /// `path: words`.
-    public var description: String { "\(path): \(words)" }
-  }
-
+public struct StateFile: Sendable {
   /// The largest file that is read: 4 MiB.
   public static let maximumBytes = 4 << 20
 
   /// Its path.
   public let path: String
+  /// The error number that the next such step of writing is to fail with, 0 to do it: for tests.
+  public var failure: @Sendable (FileStep) -> Int32 = { _ in 0 }
 
   /// The file at a path; its folder is made when it is first written.
   public init(path: String) { self.path = path }
@@ -84,61 +89,30 @@ public struct StateFile: Hashable, Sendable {
     return try? JSONDecoder().decode(type, from: Data(bytes))
   }
 
-  /// Writes a value: to a temporary file beside it, to the disk, and then over the old one. Only the user can read it.
+  /// Writes a value, whole or not at all. Only the user can read it.
+  ///
+  /// - Throws: `FileWriteError`.
   public func save(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try write(Array(encoder.encode(value)))
+    var file = AtomicFile()
+    file.mode = 0o600
+    file.folderMode = 0o700
+    file.failure = failure
+    try file.write(Array(encoder.encode(value)), to: path, existing: .replaced)
   }
 
-  private func write(_ bytes: [UInt8]) throws {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    try makeFolders(folder)
-    let temporary = "\(path).\(getpid()).new"
-    // What a process with this number left behind when it was killed.
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure(temporary) }
-    do {
-      try writeAll(bytes, to: descriptor, temporary)
-      guard fsync(descriptor) == 0 else { throw failure(temporary) }
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    // Some file systems tell of a full disk only now.
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let failure = failure(path)
-      unlink(temporary)
-      throw failure
-    }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
+  /// Writes what becomes of the value that is there now: another instance that does the same waits meanwhile, so that
+  /// neither loses what the other has kept.
+  ///
+  /// - Parameter change: is given nil where there is no value, or none that can be read.
+  /// - Throws: `FileWriteError`.
+  public func update<Value: Codable>(_ type: Value.Type, _ change: (Value?) -> Value) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    // The folder itself is locked: a file for it would be left behind.
+    let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if lock >= 0 { close(lock) } }
+    if lock >= 0 { while flock(lock, LOCK_EX) != 0 && errno == EINTR {} }
+    try save(change(load(type)))
   }
-
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]).baseAddress, buffer.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure(name) }
-      written += count
-    }
-  }
-
-  private func makeFolders(_ folder: String) throws {
-    var path = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
-      path += "/\(part)"
-      if mkdir(path, 0o700) != 0 && errno != EEXIST { throw failure(path) }
-    }
-  }
-
-  private func failure(_ path: String) -> Failure { Failure(path: path, words: String(cString: strerror(errno))) }
 }

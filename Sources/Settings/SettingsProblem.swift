@@ -8,6 +8,8 @@ public struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertibl
     case notUTF8
     /// The file is there but cannot be read, in the system's words.
     case unreadable(String)
+    /// A link of a data directory that leads out of it.
+    case leadsOut
     /// A limit is passed.
     case tooLarge(bytes: Int), tooManyAliases(Int), tooManyValues(Int), tooDeep(Int)
     /// A mapping has a key twice.
@@ -50,6 +52,7 @@ public struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertibl
     case .notYAML(let words): "this is not valid YAML: \(words)"
     case .notUTF8: "the file is not valid UTF-8"
     case .unreadable(let words): "cannot be read: \(words)"
+    case .leadsOut: "is a link that leads out of the data directory, and is not read: put the file itself there"
     case .tooLarge(let bytes): "the file is larger than \(bytes) bytes"
     case .tooManyAliases(let limit): "there are more than \(limit) aliases (*name)"
     case .tooManyValues(let limit): "there are more than \(limit) values, aliases counted with what they stand for"

@@ -36,15 +36,39 @@ public struct SettingsSource: Hashable, Sendable {
 
   /// A file's settings, or nil where there is no such file.
   ///
-  /// - Throws: where it cannot be read, is too large, or is not UTF-8. A byte order mark is left out.
+  /// - Throws: where it cannot be read, is too large, or is not UTF-8, and where a data directory's file is a link that
+  ///   leads out of the directory: whoever can write there must not make another's file be read, and its lines be shown.
+  ///   A byte order mark is left out.
   public static func file(_ layer: Layer, path: String) throws(SettingsProblem) -> SettingsSource? {
+    let isGuarded = layer == .directory
+    if isGuarded, FileText.leavesItsFolder(path) { throw SettingsProblem(at: SourcePosition(file: path), .leadsOut) }
     guard let text = try FileText.read(path, limit: YAMLDocument.maximumBytes) else { return nil }
+    // It may have been exchanged meanwhile.
+    if isGuarded, FileText.leavesItsFolder(path) { throw SettingsProblem(at: SourcePosition(file: path), .leadsOut) }
     return SettingsSource(layer, name: path, text: text)
   }
 }
 
 /// Whole small files as texts.
 enum FileText {
+  /// Whether a path is a link, or a chain of links, to something outside of the folder that it is in.
+  static func leavesItsFolder(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return false }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard let target = real(path), let home = real(folder) else {
+      // A link to nothing is no file; of one that cannot be followed nothing is read either.
+      return false
+    }
+    return !target.hasPrefix(home == "/" ? "/" : home + "/")
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The text of a file, or nil where there is none.
   static func read(_ path: String, limit: Int) throws(SettingsProblem) -> String? {
     guard let bytes = try bytes(path, limit: limit) else { return nil }

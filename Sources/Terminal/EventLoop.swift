@@ -92,6 +92,9 @@ public enum Signal: Hashable, Sendable {
   /// Undoes `block` in this thread: signals do again what they do by default.
   public static func unblock() { _ = clinux_signals_unblock() }
 
+  /// Stops the process as Ctrl-Z does, and returns when it is continued: where no screen has to be left first.
+  public static func stop() { clinux_stop_self() }
+
   init?(number: Int32) {
     switch number {
     case SIGWINCH: self = .resized

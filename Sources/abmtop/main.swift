@@ -1,4 +1,4 @@
 import App
 import ArgumentParser
 
-Abmtop.main()
+Program.main(Abmtop.self)

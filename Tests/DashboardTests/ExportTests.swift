@@ -55,7 +55,7 @@ import Testing
   @Test func figuresAreWhatTheReportSays() throws {
     let exported = try json("x C-u a . j s o n Enter")
     let kpis = try #require(exported["kpis"] as? [String: [String: Any]])
-    #expect(kpis.count == KPIBook.all.count)
+    #expect(kpis.count == KPICatalog.all.count)
     #expect(kpis["engaged_rate"]?["value"] as? Double == 0.875)
     #expect(kpis["engaged_rate"]?["unit"] as? String == "ratio")
     #expect(kpis["engaged_rate"]?["numerator"] as? Int == 35)

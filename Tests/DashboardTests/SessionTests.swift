@@ -127,7 +127,7 @@ import Testing
     let trends = player.state.trends
     player.send(.figures(snapshot.figures(of: AccountSet(members: nil), trends: false), generation: 0))
     #expect(player.state.trends == trends)
-    #expect(trends.count == KPIBook.all.count)
+    #expect(trends.count == KPICatalog.all.count)
   }
 
   // MARK: Requests
@@ -269,7 +269,7 @@ import Testing
   @Test func sortingGoesThroughTheColumns() throws {
     var player = try Player()
     player.type("A s")
-    #expect(player.state.page[.rows].sort?.column == "peppers")
+    #expect(player.state.page[.rows].sort?.column == "heat")
     player.type("S")
     #expect(player.state.page[.rows].sort?.descending == false)
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Ingest
 import Metrics
 import TestSupport
 import Testing
@@ -17,6 +18,33 @@ import Testing
       #expect(again.root == filter.root, "\(text) → \(filter.canonical)")
       #expect(again.canonical == filter.canonical)
     }
+  }
+
+  /// Every field of the catalog is one of the language, by each of its names.
+  @Test func everyNameOfAFieldIsUnderstood() throws {
+    for field in AccountCatalog.all where field.unit != .identifier {
+      for name in [field.id] + field.aliases {
+        #expect(try parse("\(name):*").canonical == "\(field.id):*")
+        #expect(try Set(World.kept("\(name):*")).isDisjoint(with: World.kept("\(name):-")), "\(name)")
+      }
+    }
+  }
+
+  /// A column of the file comes before an alias, and after an id.
+  @Test func aColumnComesBeforeAnAlias() throws {
+    var rows = Rows()
+    for number in 1...2 { rows.account("A\(number)", "Name \(number)") { row, _ in row.isTarget = true } }
+    rows.column("Score", ["7", "8"])
+    rows.column("Heat", ["7", "8"])
+    let snapshot = rows.snapshot()
+    func kept(_ text: String) throws -> [Int] {
+      let set = try Filter.parse(text, in: snapshot).accounts(in: snapshot)
+      return snapshot.dataset.accounts.indices.filter(set.contains)
+    }
+    #expect(try kept("score:8") == [1])
+    #expect(try kept(Filter.term("Score", "7")) == [0])
+    #expect(try kept("heat:8").isEmpty)
+    #expect(try Filter.parse("score:8").canonical == "aes:8")
   }
 
   @Test func joiningIsSetAlgebra() throws {

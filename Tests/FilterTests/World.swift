@@ -6,10 +6,10 @@ import Values
 
 /// Rows by hand: texts are pooled as they are named.
 struct Rows {
-  var pool = KeyPoolBuilder()
+  var pool = StringPoolBuilder()
   var part = Part(pool: .empty)
 
-  mutating func account(_ id: String, _ name: String, _ fill: (inout AccountRow, inout KeyPoolBuilder) -> Void) {
+  mutating func account(_ id: String, _ name: String, _ fill: (inout AccountRow, inout StringPoolBuilder) -> Void) {
     var row = AccountRow()
     row.id = pool.key(id)
     row.name = pool.key(name)
@@ -103,7 +103,7 @@ enum World {
   static let snapshot: Snapshot = {
     var rows = Rows()
     func fill(
-      _ row: inout AccountRow, _ pool: inout KeyPoolBuilder, domain: String, industry: String, region: String,
+      _ row: inout AccountRow, _ pool: inout StringPoolBuilder, domain: String, industry: String, region: String,
       owner: String, tier: UInt8, employees: Double?
     ) {
       row.domain = pool.key(domain)

@@ -56,7 +56,7 @@ enum CompanyCheck {
 
   private static func compare(_ fresh: Snapshot, _ grown: Snapshot, _ what: String) throws {
     let (left, right) = (fresh.figures(), grown.figures())
-    for (kpi, figures) in zip(KPIBook.all, zip(left.kpis, right.kpis)) {
+    for (kpi, figures) in zip(KPICatalog.all, zip(left.kpis, right.kpis)) {
       let values = [figures.0.all.value, figures.0.previous] + figures.0.tiers.map(\.value) + figures.0.trend
       try expect(values.allSatisfy { $0?.isFinite != false }, "\(what): \(kpi.id) is \(values)")
       try expect(figures.0 == figures.1, "\(what): \(kpi.id) is \(figures.0), and grown \(figures.1)")

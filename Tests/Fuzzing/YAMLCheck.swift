@@ -1,5 +1,6 @@
 internal import App
 internal import Settings
+internal import Values
 
 /// Settings are read, and read back from what `abmtop config` prints as the same ones, or are refused with places in
 /// the file.

@@ -77,7 +77,7 @@ import Testing
   ])
   func names(_ id: String, _ account: String, _ rows: [String]) throws {
     let snapshot = try EvidenceTests.data.snapshot("30d", on: "2026-06-30")
-    let kpi = try #require(KPIBook.kpi(id))
+    let kpi = try #require(KPICatalog.kpi(id))
     let position = try #require(snapshot.dataset.account(id: account))
     let found = snapshot.evidence(for: kpi, account: position)
     #expect(found.map(\.place.text).sorted() == rows)
@@ -88,6 +88,6 @@ import Testing
     let data = EvidenceTests.data.adding(["accounts.csv": "account_id,tier,is_target\na,1,no\nb,1,\nc,1,\n"])
     let snapshot = try data.snapshot("30d", on: "2026-06-30")
     let position = try #require(snapshot.dataset.account(id: "a"))
-    for kpi in KPIBook.all { #expect(snapshot.evidence(for: kpi, account: position).isEmpty, "\(kpi.id)") }
+    for kpi in KPICatalog.all { #expect(snapshot.evidence(for: kpi, account: position).isEmpty, "\(kpi.id)") }
   }
 }

@@ -42,7 +42,7 @@ import Values
     var differences: [String] = []
     for (id, fields) in expected {
       guard let kpi = figures[id] else {
-        differences.append("\(id): not in the book")
+        differences.append("\(id): not in the catalog")
         continue
       }
       differences += compare(id, kpi.all, fields)
@@ -54,7 +54,7 @@ import Values
       let trend = fields["trend"] as? [Any] ?? []
       for (day, value) in trend.enumerated() { differences += difference("\(id).trend[\(day)]", value, kpi.trend[day]) }
     }
-    if expected.count != KPIBook.all.count { differences.append("the book has \(KPIBook.all.count) KPIs") }
+    if expected.count != KPICatalog.all.count { differences.append("the catalog has \(KPICatalog.all.count) KPIs") }
     return differences
   }
 

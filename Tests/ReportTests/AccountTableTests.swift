@@ -51,9 +51,19 @@ import Values
   }
 
   @Test func everyColumnHasItsOwnName() throws {
-    let ids = AccountColumn.all.map(\.id)
+    let ids = AccountCatalog.all.map(\.id)
     #expect(Set(ids).count == ids.count)
-    #expect(AccountColumn.standard.allSatisfy(ids.contains))
+    #expect(AccountCatalog.inReports.allSatisfy(ids.contains))
+  }
+
+  @Test func everyNameOfAFieldIsUnderstood() throws {
+    let snapshot = try SmallDirectory.snapshot()
+    for field in AccountCatalog.all {
+      for name in [field.id] + field.aliases where Text.plain(name) != "score" {
+        let table = try AccountTable(snapshot, request([name], sort: "-" + name))
+        #expect(table.columns.map(\.id) == [field.id], "\(name)")
+      }
+    }
   }
 
   /// Columns that are golden facts say what the golden files say.

@@ -185,7 +185,7 @@ struct SmallDirectory {
       $0.previous = true
     }
     var request = AccountTable.Request()
-    request.columns = AccountColumn.all(in: snapshot).map(\.id)
+    request.columns = AccountCatalog.fields(in: snapshot).map(\.id)
     let reports = [
       try Report.render(snapshot, snapshot.figures(), options), try Report.accounts(snapshot, request, options),
       try Report.account("A2", snapshot, options), Report.check(snapshot.dataset, snapshot.health, options),

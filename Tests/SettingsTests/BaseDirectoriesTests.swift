@@ -115,7 +115,7 @@ struct StateFileTests {
     let file = StateFile(path: folder.path + "/state.json")
     try file.save([1])
     #expect(folder.names() == ["state.json"])
-    let error = #expect(throws: StateFile.Failure.self) { try StateFile(path: file.path + "/x/state.json").save([1]) }
+    let error = #expect(throws: FileWriteError.self) { try StateFile(path: file.path + "/x/state.json").save([1]) }
     #expect(error?.path == file.path + "/x")
   }
 }

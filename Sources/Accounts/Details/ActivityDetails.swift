@@ -9,6 +9,8 @@ public struct ActivityDetails: Sendable {
   public var time: Instant
   /// The wall time in the zone of days, in seconds: 0–86,399.
   public var secondOfDay: Int
+  /// The position of its type among `Dataset.types`, of which the built-in ones stand first (`ActivityTypes.Code`).
+  public var code: UInt8
   /// The name of its type.
   public var type: String
   /// The class of its type.
@@ -87,7 +89,8 @@ struct AccountActivities {
       return ActivityDetails(
         day: day, time: row.activity.time,
         secondOfDay: dataset.zone.secondOfDay(row.activity.time),
-        type: type?.name ?? "other", kind: type?.kind ?? .other, isTouch: type?.isTouch ?? true, count: count(row),
+        code: row.activity.type, type: type?.name ?? "other", kind: type?.kind ?? .other,
+        isTouch: type?.isTouch ?? true, count: count(row),
         contact: contact(row, in: dataset, names: names), visitor: visitor(row, in: dataset),
         isViewThrough: viewThrough.contains(position),
         place: place(row, in: dataset))
@@ -104,7 +107,7 @@ struct AccountActivities {
       if position >= group.upperBound {
         var end = position
         while end < rows.count && rows[end].row.activity.bits >> 21 == bits {
-          state.take(rows[end].row.activity)
+          state.apply(rows[end].row.activity)
           end += 1
         }
         group = position..<end

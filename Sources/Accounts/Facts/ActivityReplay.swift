@@ -132,7 +132,7 @@ struct ActivityReplay: ~Copyable {
       lastTouch = traits.isTouch ? day : lastTouch
       if firstTouch == nil && traits.isTouch && traits.isEngagement { firstTouch = day }
       if hasWonDays && traits.isTouch { touchWonDays(count, on: day) }
-      viewThrough.take(time, isImpression: traits.isImpression, isClick: traits.isClick)
+      viewThrough.apply(time, isImpression: traits.isImpression, isClick: traits.isClick)
       let visitor = rows.visitor(at: position)
       let slot =
         visitor == 0
@@ -143,7 +143,7 @@ struct ActivityReplay: ~Copyable {
         var latest = viewThrough
         var next = position &+ 1
         while next < range.upperBound && rows.activity(at: next).time.milliseconds == time {
-          latest.take(rows.activity(at: next))
+          latest.apply(rows.activity(at: next))
           next &+= 1
         }
         arrive(activity, count, isViewThrough: latest.leads(to: time), today, visitor: slot, &pass.counters)

@@ -20,18 +20,42 @@ public enum Fact: Int, CaseIterable, Sendable, Hashable {
   // Doubles.
   case relationshipSum, customerRelationshipSum, aes, keptValue
 
-  /// How many flags there are: they come first.
+  /// How many flags there are: they come first, a bit an account each. A test holds the order of cases to the kinds.
   static let flagCount = Fact.impressions.rawValue
-  /// Whether it is 1 or 0 for each account.
+  /// Whether it is 1 or 0 for each account: what its kind says, read off its place, which is cheaper.
   var isFlag: Bool { rawValue < Fact.flagCount }
 
-  /// What kind of number the column holds.
-  public enum Kind: Sendable { case count, money, double }
+  /// What kind of number a column holds.
+  public enum Kind: Sendable {
+    /// 1 or 0 for each account.
+    case flag
+    /// A whole number.
+    case count
+    /// Exact money, in ten-thousandths.
+    case money
+    /// A number that is not exact.
+    case double
+  }
 
   /// What kind of number the column holds.
   public var kind: Kind {
-    if rawValue >= Fact.relationshipSum.rawValue { return .double }
-    return rawValue >= Fact.pipeline.rawValue ? .money : .count
+    switch self {
+    case .onList, .tiered, .hasRelationship, .degrading, .improving, .surging, .engaged, .notEngaged, .engagedInPeriod,
+      .hot, .openNewAccount, .withNewOpportunity, .opportunityInPeriod, .won, .wonInPeriod, .customer, .notCustomer,
+      .customerCompetitorSurge, .customerWithRelationship, .customerDegrading, .customerImproving, .dueAccount,
+      .renewedAccount, .wonAnyInPeriod, .dead, .revived, .engagedNow, .withOpen, .expanded, .fitsProfile,
+      .longDueAccount, .longRenewedAccount:
+      .flag
+    case .impressions, .viewThroughVisits, .viewThroughConversions, .clicks, .visits, .highValueVisits, .chats,
+      .anonymousVisitors, .identifiedVisitors, .stakeholders, .engagedStakeholders, .touchesToWon, .pendingContracts,
+      .activeContracts, .answers, .netPromoters, .dealsWon, .newWon, .newDecided, .openNew, .yearWon, .yearDecided,
+      .yearCycles, .yearCycleDays:
+      .count
+    case .pipeline, .newRevenue, .revenue, .pipelineCreated, .expansionRevenue, .expansionPipeline, .acv, .yearAmount,
+      .dueValue, .acvBefore, .acvOfFormerCustomers, .ownSpend:
+      .money
+    case .relationshipSum, .customerRelationshipSum, .aes, .keptValue: .double
+    }
   }
 }
 

@@ -96,8 +96,8 @@ struct ReplayPlan: Sendable {
       Traits(scores: Scores(type.weight, 0), isTouch: type.isTouch, isEngagement: type.kind == .engagement)
     }
     traits += Array(repeating: Traits(), count: 64 - types.count)
-    for (code, type) in types.enumerated() {
-      traits[code].scores.y = Warmth.points(ofType: type.name)
+    for code in types.indices {
+      traits[code].scores.y = Warmth.points(ofType: UInt8(code))
       traits[code].hasWarmth = traits[code].scores.y != 0
     }
     for code in [ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression] {

@@ -60,7 +60,7 @@ extension ActivityIndex {
 
 /// The rows of one account in the order of time; equal times in the order of files and lines.
 struct ReplayRows: ~Copyable {
-  /// The rows, and room for more: only the first `count` mean something.
+  /// The rows, and capacity for more: only the first `count` mean something.
   private(set) var buffer: [ReplayRow] = []
   private(set) var count = 0
   private var isSorted = true
@@ -68,7 +68,7 @@ struct ReplayRows: ~Copyable {
   /// The rows as an array of their own: for what looks at a single account.
   var array: [ReplayRow] { Array(buffer[..<count]) }
 
-  /// Takes an account's rows from the segments of an index, without those that a later row replaces.
+  /// Collects an account's rows from the segments of an index, without those that a later row replaces.
   mutating func gather(_ index: ActivityIndex, _ sources: [SegmentRows], account: Int) {
     count = 0
     isSorted = true
@@ -78,7 +78,7 @@ struct ReplayRows: ~Copyable {
       let free = ReplayRow(activity: Activity(bits: 0), visitor: 0, contact: 0, place: nobody)
       buffer += Array(repeating: free, count: max(1_024, rows * 2 - buffer.count))
     }
-    index.forEachSlice(of: account) { take($0, of: index, sources[Int($0.segment)]) }
+    index.forEachSlice(of: account) { append($0, of: index, sources[Int($0.segment)]) }
     if !isSorted { buffer[..<count].sort { ReplayRows.precedes($0, $1, index) } }
   }
 
@@ -87,7 +87,7 @@ struct ReplayRows: ~Copyable {
     left.time == right.time ? index.stands(left.place, before: right.place) : left.time < right.time
   }
 
-  private mutating func take(_ slice: ActivityIndex.Slice, of index: ActivityIndex, _ segment: SegmentRows) {
+  private mutating func append(_ slice: ActivityIndex.Slice, of index: ActivityIndex, _ segment: SegmentRows) {
     let first = count
     let rows = Int(slice.start)..<Int(slice.end)
     var next = count

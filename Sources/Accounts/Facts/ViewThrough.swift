@@ -3,7 +3,7 @@ internal import Values
 
 /// Tells which visits an impression led to without a click (kpis.md, `view_through_visits`).
 ///
-/// All impressions and clicks of a timestamp are taken before its visits are asked about.
+/// All impressions and clicks of a timestamp are applied before its visits are looked at.
 struct ViewThrough {
   private let window: Int64
   private var impression = ViewThrough.never
@@ -19,7 +19,7 @@ struct ViewThrough {
 
   /// Notes a time at which there was an impression, or a click: without a branch, as nobody knows what comes next.
   @inline(__always)
-  mutating func take(_ time: Int64, isImpression: Bool, isClick: Bool) {
+  mutating func apply(_ time: Int64, isImpression: Bool, isClick: Bool) {
     impression = isImpression ? time : impression
     click = isClick ? time : click
   }
@@ -29,7 +29,7 @@ struct ViewThrough {
   func leads(to time: Int64) -> Bool { time - impression <= window && click < impression }
 
   /// Notes an impression or a click; anything else changes nothing.
-  mutating func take(_ activity: Activity) {
+  mutating func apply(_ activity: Activity) {
     switch activity.type {
     case ActivityTypes.Code.adImpression, ActivityTypes.Code.emailImpression: impression = activity.time.milliseconds
     case ActivityTypes.Code.adClick, ActivityTypes.Code.emailClick: click = activity.time.milliseconds

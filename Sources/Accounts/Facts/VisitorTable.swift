@@ -7,10 +7,10 @@ struct VisitorTable: Sendable {
   private var shares: [[VisitorHistory]]
   private let share: Int
 
-  /// Puts together what accounts say of their visitors: each worker takes a share of the numbers.
+  /// Puts together what accounts say of their visitors: each worker does a share of the numbers.
   init(_ said: [[VisitorHistory]], points: [Point], accounts: Int, _ index: ActivityIndex, workers: Workers) {
     let share = index.visitorCount / workers.count + 1
-    let taken = workers.map(workers.count) { worker in
+    let shared = workers.map(workers.count) { worker in
       let numbers = (share * worker)..<min(share * (worker + 1), max(share * worker, index.visitorCount))
       var histories = Array(repeating: VisitorHistory(), count: numbers.count)
       for some in said {
@@ -23,9 +23,9 @@ struct VisitorTable: Sendable {
       return (histories: histories, counts: counts)
     }
     self.share = share
-    shares = taken.map(\.histories)
-    counts = taken[0].counts
-    for other in taken.dropFirst() { counts.add(other.counts) }
+    shares = shared.map(\.histories)
+    counts = shared[0].counts
+    for other in shared.dropFirst() { counts.add(other.counts) }
   }
 
   /// The table once some accounts say more of their visitors, and nothing is left of what was said of others.

@@ -32,13 +32,13 @@ extension ActivityIndex {
       lost += fresh.map { lostRow(segment, $0) }
       index.replace(Array(fresh), in: segment)
     }
-    if !lost.isEmpty { index.takeSpans(workers: workers) }
+    if !lost.isEmpty { index.updateSpans(workers: workers) }
     return (index, lost)
   }
 
-  /// The same segments, whose names are looked up in another book, and their rows that counted for another account before.
+  /// The same segments, whose names are looked up in another index, and their rows that counted for another account before.
   func renamed(
-    _ book: NameBook, accounts: Int, contacts: Int, workers: Workers
+    _ nameIndex: NameIndex, accounts: Int, contacts: Int, workers: Workers
   ) -> (index: ActivityIndex, lost: [LostRow]) {
     // Segments that share their texts share what they mean.
     var known: [ObjectIdentifier: Int] = [:]
@@ -47,7 +47,7 @@ extension ActivityIndex {
       known[ObjectIdentifier(segment.meanings)] = distinct.count
       distinct.append(segment.meanings)
     }
-    let renamed = workers.map(distinct.count) { [distinct] in distinct[$0].renamed(book) }
+    let renamed = workers.map(distinct.count) { [distinct] in distinct[$0].renamed(nameIndex) }
     let now = segments.map { $0.meaning(renamed[known[ObjectIdentifier($0.meanings)] ?? 0]) }
     var lost: [LostRow] = []
     for (position, segment) in now.enumerated() {

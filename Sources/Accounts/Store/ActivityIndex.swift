@@ -60,12 +60,12 @@ struct ActivityIndex: Sendable {
   ) {
     self.segments = segments
     self.ranks = ranks
-    slices = ByAccount(accounts: accounts) { take in ActivityIndex.forEachSlice(of: segments, from: 0, take) }
+    slices = ByAccount(accounts: accounts) { add in ActivityIndex.forEachSlice(of: segments, from: 0, add) }
     visitorNumbers = visitors
     visitorCount = visitors.count
     self.contactCount = contactCount
     self.ids = ids
-    take(workers.map(segments.count) { segments[$0].span })
+    widen(over: workers.map(segments.count) { segments[$0].span })
   }
 
   /// The index with segments added behind the ones it has.
@@ -79,7 +79,7 @@ struct ActivityIndex: Sendable {
     index.ids = ids
     index.visitorCount = visitorNumbers.count
     ActivityIndex.forEachSlice(of: new, from: first) { index.added[$0, default: []].append($1) }
-    index.take(new.map(\.span))
+    index.widen(over: new.map(\.span))
     return index
   }
 
@@ -92,9 +92,9 @@ struct ActivityIndex: Sendable {
   mutating func replace(_ rows: [Int], in segment: Int) { segments[segment] = segments[segment].replacing(rows) }
 
   /// Finds the earliest and the latest activity again.
-  mutating func takeSpans(workers: Workers) {
+  mutating func updateSpans(workers: Workers) {
     (earliest, latest) = (nil, nil)
-    take(workers.map(segments.count) { [segments] in segments[$0].span })
+    widen(over: workers.map(segments.count) { [segments] in segments[$0].span })
   }
 
   /// Calls with the slices of an account, in the order in which segments came.
@@ -120,7 +120,7 @@ struct ActivityIndex: Sendable {
     return count
   }
 
-  private mutating func take(_ spans: [ClosedRange<UInt64>?]) {
+  private mutating func widen(over spans: [ClosedRange<UInt64>?]) {
     for case let span? in spans {
       let (first, last) = (Activity(bits: span.lowerBound).time, Activity(bits: span.upperBound).time)
       earliest = min(earliest ?? first, first)

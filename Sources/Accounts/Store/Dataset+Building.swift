@@ -73,7 +73,7 @@ extension Dataset {
     let new = parts.indices.dropFirst(first).filter { parts[$0].part.segment.count > 0 }
     let unnamed = UnnamedActivities(
       new.map { ($0, parts[$0].part) }, visitors: activities.visitorNumbers, workers: workers)
-    let segments = unnamed.segments(nameBook, workers: workers)
+    let segments = unnamed.segments(nameIndex, workers: workers)
     let ranks = (activities.segments.map(\.part) + segments.map(\.part)).map { places[$0] }
     guard let (index, lost) = activities.adding(segments, ranks: ranks, workers: workers) else { return false }
     activities = index

@@ -39,7 +39,7 @@ public struct Dataset: Sendable {
   let relationships: ByAccount<Score>
   let nps: ByAccount<Score>
   var activities: ActivityIndex
-  let nameBook: NameBook
+  let nameIndex: NameIndex
   let readRules: ReadRules
   /// Whether texts of numbers have a decimal comma (`decimal_comma`).
   public var hasDecimalComma: Bool { readRules.decimalComma }
@@ -62,7 +62,7 @@ public struct Dataset: Sendable {
   let positions: [String: Int]
 
   /// The text of a key in a row's part.
-  public func text(_ key: Key, at source: RowReference) -> String {
+  public func text(_ key: StringID, at source: RowReference) -> String {
     parts[Int(source.part)].part.pool.text(key)
   }
 
@@ -77,17 +77,17 @@ public struct Dataset: Sendable {
   /// - Complexity: O(rows).
   public var earliestDay: Day? {
     var earliest: Day?
-    func take(_ day: Day?) {
+    func include(_ day: Day?) {
       if let day { earliest = Accounts.earlier(earliest, day) }
     }
-    opportunities.items.forEach { take($0.createdAt) }
-    contracts.items.forEach { take($0.start) }
-    ownSpend.items.forEach { take($0.day) }
-    sharedSpend.forEach { $0.forEach { take($0.day) } }
-    intent.items.forEach { take($0.day) }
-    relationships.items.forEach { take($0.day) }
-    nps.items.forEach { take($0.day) }
-    take(activities.earliest.map(zone.day(of:)))
+    opportunities.items.forEach { include($0.createdAt) }
+    contracts.items.forEach { include($0.start) }
+    ownSpend.items.forEach { include($0.day) }
+    sharedSpend.forEach { $0.forEach { include($0.day) } }
+    intent.items.forEach { include($0.day) }
+    relationships.items.forEach { include($0.day) }
+    nps.items.forEach { include($0.day) }
+    include(activities.earliest.map(zone.day(of:)))
     return earliest
   }
 
@@ -97,19 +97,19 @@ public struct Dataset: Sendable {
   /// - Complexity: O(rows).
   public var newestDay: Day? {
     var newest: Day?
-    func take(_ day: Day?) {
+    func include(_ day: Day?) {
       if let day { newest = max(newest ?? day, day) }
     }
     opportunities.items.forEach {
-      take($0.createdAt)
-      take($0.closedAt)
+      include($0.createdAt)
+      include($0.closedAt)
     }
-    ownSpend.items.forEach { take($0.day) }
-    sharedSpend.forEach { $0.forEach { take($0.day) } }
-    intent.items.forEach { take($0.day) }
-    relationships.items.forEach { take($0.day) }
-    nps.items.forEach { take($0.day) }
-    take(activities.latest.map(zone.day(of:)))
+    ownSpend.items.forEach { include($0.day) }
+    sharedSpend.forEach { $0.forEach { include($0.day) } }
+    intent.items.forEach { include($0.day) }
+    relationships.items.forEach { include($0.day) }
+    nps.items.forEach { include($0.day) }
+    include(activities.latest.map(zone.day(of:)))
     return newest
   }
 }

@@ -15,7 +15,7 @@ extension DatasetBuilder {
     else { return nil }
     let contacts = resolveContacts()
     let opportunities = resolveOpportunities()
-    let book = nameBook
+    let nameIndex = self.nameIndex
     let hasSameNames = namesAreSame(match, in: previous)
     let contactNumbers = hasSameNames ? nil : numbersOfContacts(of: previous)
     var index = previous.activities
@@ -24,16 +24,16 @@ extension DatasetBuilder {
     change.isOfActivitiesAlone = false
     var lost: [ActivityIndex.LostRow] = []
     if let contactNumbers {
-      change.accounts = take(book, contactNumbers, &index, &lost)
+      change.accounts = rename(nameIndex, contactNumbers, &index, &lost)
     }
     let new = match.parts.indices.filter { match.parts[$0].known == nil && parts[$0].part.segment.count > 0 }
     let unnamed = UnnamedActivities(new.map { ($0, parts[$0].part) }, visitors: index.visitorNumbers, workers: workers)
-    let segments = unnamed.segments(book, workers: workers)
+    let segments = unnamed.segments(nameIndex, workers: workers)
     let ranks = (index.segments + segments).map { UInt32($0.part) }
     guard let (activities, replaced) = index.adding(segments, ranks: ranks, workers: workers) else { return nil }
     change.note(lost + replaced, among: segments, in: activities, workers: workers)
     let tables = resolveTables(opportunities)
-    var next = dataset(contacts: contacts, tables: tables, activities: activities, book: book)
+    var next = dataset(contacts: contacts, tables: tables, activities: activities, nameIndex: nameIndex)
     let difference = DatasetDifference(previous, next, contactNumbers: contactNumbers)
     change.accounts = Array(Set(change.accounts).union(difference.accounts(workers: workers))).sorted()
     next.change = change
@@ -66,14 +66,14 @@ extension DatasetBuilder {
       let part = parts[Int(source.part)].part
       return part.pool[part.contacts[Int(source.row)].id]
     }
-    var ids = KeyPoolBuilder()
+    var ids = StringPoolBuilder()
     var numbers: [Int32] = [-1]
     for (number, row) in contactRows.enumerated() {
       let key = Int(id(row.source, parts).withUnsafeBytes { ids.key($0) }.number)
       if key == numbers.count { numbers.append(-1) }
       numbers[key] = Int32(number)
     }
-    return previous.nameBook.contactSources.map { source in
+    return previous.nameIndex.contactSources.map { source in
       numbers[Int(id(source, previous.parts).withUnsafeBytes { ids.number(of: $0) })]
     }
   }
@@ -81,11 +81,12 @@ extension DatasetBuilder {
   /// Looks up the names of all segments again.
   ///
   /// - Returns: the accounts with rows that name another contact than before.
-  private func take(
-    _ book: NameBook, _ contactNumbers: [Int32], _ index: inout ActivityIndex, _ lost: inout [ActivityIndex.LostRow]
+  private func rename(
+    _ nameIndex: NameIndex, _ contactNumbers: [Int32], _ index: inout ActivityIndex,
+    _ lost: inout [ActivityIndex.LostRow]
   ) -> [Int] {
     let before = index.segments
-    (index, lost) = index.renamed(book, accounts: accounts.count, contacts: contactRows.count, workers: workers)
+    (index, lost) = index.renamed(nameIndex, accounts: accounts.count, contacts: contactRows.count, workers: workers)
     return index.accounts(thatNameOtherContactsThan: before, contactNumbers, workers: workers).map { Int($0) }
   }
 }

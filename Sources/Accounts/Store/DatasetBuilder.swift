@@ -9,7 +9,7 @@ struct DatasetBuilder {
   let workers: Workers
 
   var parts: [(file: Int, part: Part)] = []
-  var names: Names
+  var names: NameNumbers
   /// The pools of the parts, and by pool the numbers of its names.
   let pools: TextPools
   var poolNames: [PoolNames] = []
@@ -43,7 +43,7 @@ struct DatasetBuilder {
       }
     }
     self.pools = pools
-    names = Names(contacts: parts.reduce(0) { $0 + $1.part.contacts.count })
+    names = NameNumbers(contacts: parts.reduce(0) { $0 + $1.part.contacts.count })
     poolNames = pools.pools.map { PoolNames(pool: $0) }
   }
 
@@ -65,10 +65,10 @@ struct DatasetBuilder {
       case .names(let contacts, let opportunities, let named) = first[1]
     else { preconditionFailure("the halves come in their order") }
     self = named
-    let book = nameBook
+    let nameIndex = self.nameIndex
     // Nothing of the activities depends on the other tables, nor they on it.
     let second = workers.map(2) { [self] half in
-      if half == 0 { return Half.index(resolve(unnamed, ids, book)) }
+      if half == 0 { return Half.index(resolve(unnamed, ids, nameIndex)) }
       var builder = self
       let tables = builder.resolveTables(opportunities)
       return Half.tables(tables, builder)
@@ -78,12 +78,12 @@ struct DatasetBuilder {
     }
     orphans = resolved.orphans
     orphansOfFile = resolved.orphansOfFile
-    return dataset(contacts: contacts, tables: tables, activities: activities, book: book)
+    return dataset(contacts: contacts, tables: tables, activities: activities, nameIndex: nameIndex)
   }
 
   /// The dataset of what was resolved; counts the activities' orphans.
   mutating func dataset(
-    contacts: ByAccount<Contact>, tables: ResolvedTables, activities: ActivityIndex, book: NameBook
+    contacts: ByAccount<Contact>, tables: ResolvedTables, activities: ActivityIndex, nameIndex: NameIndex
   ) -> Dataset {
     for (segment, rows) in zip(
       activities.segments, workers.map(activities.segments.count) { activities.segments[$0].orphans })
@@ -97,7 +97,7 @@ struct DatasetBuilder {
       contacts: contacts, opportunities: tables.opportunities, contracts: tables.contracts,
       ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
-      activities: activities, nameBook: book,
+      activities: activities, nameIndex: nameIndex,
       readRules: readRules, tables: present, deals: deals, orphans: orphans,
       orphansOfFile: orphansOfFile, doublesOfFile: doublesOfFile, positions: positions)
   }
@@ -149,7 +149,7 @@ struct DatasetBuilder {
     number(name.isEmail ? .email : .contact, name.key, in: part)
   }
 
-  mutating func number(_ kind: AccountName.Kind, _ key: Key, in part: Int) -> NameID {
+  mutating func number(_ kind: AccountName.Kind, _ key: StringID, in part: Int) -> NameID {
     poolNames[pools.ofPart[part]].number(kind, key, in: &names)
   }
 
@@ -166,7 +166,7 @@ struct DatasetBuilder {
     }
   }
 
-  /// Makes room for names that were numbered since.
+  /// Makes space for names that were numbered since.
   mutating func grow() {
     let missing = names.count - accountOfName.count
     if missing <= 0 { return }
@@ -181,7 +181,7 @@ struct DatasetBuilder {
     orphansOfFile[parts[part].file, default: 0] += rows
   }
 
-  /// The number by which scores of the same contact are told: 0 for the account itself.
+  /// The number by which scores of the same contact are distinguished: 0 for the account itself.
   mutating func respondent(_ contact: ContactName, in part: Int) -> UInt32 {
     if contact.isNone { return 0 }
     let number = number(contact, in: part)

@@ -1,7 +1,7 @@
 /// A state of the data. Two datasets have the same version only if one is a copy of the other.
 final class DatasetVersion: Sendable {}
 
-/// How a dataset differs from the one before: by what some accounts are told of, and nothing else.
+/// How a dataset differs from the one before: by what some accounts have, and nothing else.
 struct DatasetChange: Sendable {
   /// The dataset before.
   var since: DatasetVersion

@@ -6,8 +6,8 @@ struct LatestRows {
   private var latest: [RowReference?] = []
   private var seen: [(id: UInt32, source: RowReference)] = []
 
-  /// Takes the next row, in the order of files and rows. Ids are small numbers.
-  mutating func take(id: UInt32, isDeleted: Bool, source: RowReference) {
+  /// Applies the next row, in the order of files and rows. Ids are small numbers.
+  mutating func apply(id: UInt32, isDeleted: Bool, source: RowReference) {
     while Int(id) >= latest.count { latest.append(nil) }
     latest[Int(id)] = isDeleted ? nil : source
     if !isDeleted { seen.append((id, source)) }

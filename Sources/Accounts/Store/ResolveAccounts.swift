@@ -20,7 +20,7 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, account) in part.accounts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: number(.id, account.id, in: index), isDeleted: account.isDeleted, source: source)
+        latest.apply(id: number(.id, account.id, in: index), isDeleted: account.isDeleted, source: source)
       }
     }
     let extras = ExtraColumns(parts.map(\.part))
@@ -36,7 +36,7 @@ extension DatasetBuilder {
         foldedName.map { number(.name, $0, in: index) }
         ?? names.number(.name, Folding.bytes(parts[index].part.pool[row.id]))
       // A free-mail provider's domain names nobody, whoever gives it as its own.
-      let ownDomain = Domains.isFreeMail(accounts[Int(position)].domain.utf8) ? Key.empty : row.domain
+      let ownDomain = Domains.isFreeMail(accounts[Int(position)].domain.utf8) ? StringID.empty : row.domain
       let domain = number(.domain, ownDomain, in: index)
       grow()
       accountOfName[Int(id)] = position
@@ -78,7 +78,7 @@ extension DatasetBuilder {
     var found: [AccountName.Kind: Set<String>] = [:]
     var spelled: [String: String] = [:]
     for (_, part) in parts {
-      func take(_ name: AccountName) {
+      func add(_ name: AccountName) {
         switch name.kind {
         case .id, .domain: found[name.kind, default: []].insert(part.pool.text(name.key))
         case .name:
@@ -88,14 +88,14 @@ extension DatasetBuilder {
         case .none, .contact, .email, .opportunity: break
         }
       }
-      part.contacts.forEach { if !$0.isDeleted { take($0.account) } }
-      part.opportunities.forEach { if !$0.isDeleted { take($0.account) } }
-      part.contracts.forEach { if !$0.isDeleted { take($0.account) } }
-      part.spend.forEach { take($0.account) }
-      part.intent.forEach { take($0.account) }
-      part.relationships.forEach { take($0.account) }
-      part.nps.forEach { take($0.account) }
-      part.segment.columns.names.forEach { take($0) }
+      part.contacts.forEach { if !$0.isDeleted { add($0.account) } }
+      part.opportunities.forEach { if !$0.isDeleted { add($0.account) } }
+      part.contracts.forEach { if !$0.isDeleted { add($0.account) } }
+      part.spend.forEach { add($0.account) }
+      part.intent.forEach { add($0.account) }
+      part.relationships.forEach { add($0.account) }
+      part.nps.forEach { add($0.account) }
+      part.segment.columns.names.forEach { add($0) }
     }
     for id in found[.id, default: []].sorted() { make(id, named: .id, as: id) }
     for name in spelled.keys.sorted() where !isNamed(.name, name) {

@@ -3,11 +3,11 @@ internal import Values
 
 extension DatasetBuilder {
   /// What the names of the tables that were resolved lead to.
-  var nameBook: NameBook {
+  var nameIndex: NameIndex {
     mutating get {
       // The last rows may have given names numbers and led nowhere, or there may be no rows.
       grow()
-      return NameBook(
+      return NameIndex(
         names: names, accountOfName: accountOfName, contactOfName: contactOfName,
         contactAccounts: contactRows.map(\.account), contactSources: contactRows.map(\.source))
     }
@@ -20,11 +20,11 @@ extension DatasetBuilder {
   }
 
   /// Activities at their accounts.
-  func resolve(_ unnamed: UnnamedActivities, _ ids: (ids: ActivityIDs, replaced: [[Bool]]), _ book: NameBook)
+  func resolve(_ unnamed: UnnamedActivities, _ ids: (ids: ActivityIDs, replaced: [[Bool]]), _ nameIndex: NameIndex)
     -> ActivityIndex
   {
     ActivityIndex(
-      segments: unnamed.segments(book, replaced: ids.replaced, workers: workers), visitors: unnamed.visitors,
+      segments: unnamed.segments(nameIndex, replaced: ids.replaced, workers: workers), visitors: unnamed.visitors,
       ranks: unnamed.ranks, accounts: accounts.count, contactCount: contactRows.count, ids: ids.ids, workers: workers)
   }
 }
@@ -69,9 +69,9 @@ struct UnnamedActivities: Sendable {
   ///
   /// - Parameter replaced: by part, for each row whether a later one replaces it; empty where none is, nil where nobody
   ///   knows yet.
-  func segments(_ book: NameBook, replaced: [[Bool]]? = nil, workers: Workers) -> [ActivityIndex.Segment] {
+  func segments(_ nameIndex: NameIndex, replaced: [[Bool]]? = nil, workers: Workers) -> [ActivityIndex.Segment] {
     let meanings = workers.map(pools.pools.count) { pool in
-      TextMeanings(uses[pool], visitors: numbers[pool], pool: pools.pools[pool], book: book)
+      TextMeanings(uses[pool], visitors: numbers[pool], pool: pools.pools[pool], nameIndex: nameIndex)
     }
     return workers.map(parts.count) { number in
       ActivityIndex.Segment(

@@ -10,7 +10,7 @@ extension DatasetBuilder {
       poolNames[pools.ofPart[index]].learn(.email, part.contacts.map(\.email), in: &names)
       for (row, contact) in part.contacts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source)
+        latest.apply(id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source)
       }
     }
     let inForce = latest.inForce
@@ -59,7 +59,7 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, opportunity) in part.opportunities.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.take(
+        latest.apply(
           id: number(.opportunity, opportunity.id, in: index), isDeleted: opportunity.isDeleted, source: source)
       }
     }
@@ -119,13 +119,13 @@ extension DatasetBuilder {
 
   /// Contracts in force.
   mutating func resolveContracts() -> ByAccount<Contract> {
-    var ids = KeyPoolBuilder()
+    var ids = StringPoolBuilder()
     var latest = LatestRows()
     for (index, (_, part)) in parts.enumerated() {
       for (row, contract) in part.contracts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
         let id = part.pool[contract.id].withUnsafeBytes { ids.key($0) }
-        latest.take(id: id.number, isDeleted: contract.isDeleted, source: source)
+        latest.apply(id: id.number, isDeleted: contract.isDeleted, source: source)
       }
     }
     var resolved: [(account: Int32, item: Contract)] = []
@@ -170,7 +170,7 @@ extension DatasetBuilder {
 
   /// Intent by account, then topic, then day, and the topics.
   mutating func resolveIntent() -> (ByAccount<Intent>, [String]) {
-    var topics = KeyPoolBuilder()
+    var topics = StringPoolBuilder()
     var resolved: [(account: Int32, item: Intent)] = []
     for index in parts.indices {
       let part = parts[index].part
@@ -188,7 +188,7 @@ extension DatasetBuilder {
     }
     let grouped = ByAccount(resolved, accounts: accounts.count).sorted { ($0.topic, $0.day) < ($1.topic, $1.day) }
     let pool = topics.sealed()
-    return (grouped, (0..<UInt32(pool.count)).map { pool.text(Key($0)) })
+    return (grouped, (0..<UInt32(pool.count)).map { pool.text(StringID($0)) })
   }
 
   /// Scores by account, then respondent, then time.

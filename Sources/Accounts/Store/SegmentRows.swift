@@ -19,7 +19,7 @@ struct SegmentRows: RowSource {
   /// Whether its rows can be replayed as they stand: those of each account ascend in time, and none is replaced.
   let isPlain: Bool
   let activities: UnsafeBufferPointer<Activity>
-  private let visitors: UnsafeBufferPointer<Key>
+  private let visitors: UnsafeBufferPointer<StringID>
   private let visitorNumbers: UnsafeBufferPointer<UInt32>
   private let contacts: UnsafeBufferPointer<ContactName>
   private let contactsByID: UnsafeBufferPointer<UInt32>

@@ -12,7 +12,7 @@ final class TextMeanings: Sendable {
   /// By kind, then key: the account, or -1.
   private let accounts: [[Int32]]
   private let uses: TextUses
-  private let pool: KeyPool
+  private let pool: StringPool
 
   /// The number of a contact + 1; 0 where no contact has the name.
   func contact(_ name: ContactName) -> UInt32 {
@@ -27,15 +27,15 @@ final class TextMeanings: Sendable {
   }
 
   /// Looks up all names but the visitors', whose numbers are given in the order of their keys.
-  convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: KeyPool, book: NameBook) {
+  convenience init(_ uses: TextUses, visitors numbers: [UInt32], pool: StringPool, nameIndex: NameIndex) {
     let visitors = FixedColumn(TextMeanings.table(uses.visitors, numbers, count: pool.count, rest: 0))
-    self.init(uses, visitors: visitors, pool, book)
+    self.init(uses, visitors: visitors, pool, nameIndex)
   }
 
-  /// The same, its names looked up in another book.
-  func renamed(_ book: NameBook) -> TextMeanings { TextMeanings(uses, visitors: visitors, pool, book) }
+  /// The same, its names looked up in another index.
+  func renamed(_ nameIndex: NameIndex) -> TextMeanings { TextMeanings(uses, visitors: visitors, pool, nameIndex) }
 
-  private init(_ uses: TextUses, visitors: FixedColumn<UInt32>, _ pool: KeyPool, _ book: NameBook) {
+  private init(_ uses: TextUses, visitors: FixedColumn<UInt32>, _ pool: StringPool, _ nameIndex: NameIndex) {
     self.uses = uses
     self.pool = pool
     self.visitors = visitors
@@ -44,20 +44,20 @@ final class TextMeanings: Sendable {
       let keys = uses.accounts(kind)
       if keys.isEmpty { continue }
       accounts[Int(kind.rawValue)] = TextMeanings.table(
-        keys, book.accounts(keys.map { AccountName(kind, $0) }, in: pool), count: pool.count, rest: -1)
+        keys, nameIndex.accounts(keys.map { AccountName(kind, $0) }, in: pool), count: pool.count, rest: -1)
     }
     self.accounts = accounts
     let ids = uses.contacts
     contactsByID = FixedColumn(
       TextMeanings.table(
-        ids, book.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0))
+        ids, nameIndex.contacts(ids.map { ContactName(id: $0) }, in: pool), count: pool.count, rest: 0))
     let emails = uses.contactEmails
     contactsByEmail = FixedColumn(
       TextMeanings.table(
-        emails, book.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0))
+        emails, nameIndex.contacts(emails.map { ContactName(email: $0) }, in: pool), count: pool.count, rest: 0))
   }
 
-  private static func table<Value>(_ keys: [Key], _ values: [Value], count: Int, rest: Value) -> [Value] {
+  private static func table<Value>(_ keys: [StringID], _ values: [Value], count: Int, rest: Value) -> [Value] {
     if keys.isEmpty { return [] }
     var table = Array(repeating: rest, count: count)
     for (key, value) in zip(keys, values) { table[Int(key.number)] = value }

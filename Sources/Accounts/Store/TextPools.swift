@@ -2,7 +2,7 @@ internal import Ingest
 
 /// The distinct pools of texts of some parts: parts that were read together share one.
 struct TextPools: Sendable {
-  private(set) var pools: [KeyPool] = []
+  private(set) var pools: [StringPool] = []
   /// By part: the position of its pool.
   private(set) var ofPart: [Int] = []
   private var known: [ObjectIdentifier: Int] = [:]
@@ -22,16 +22,16 @@ struct TextPools: Sendable {
 
 /// The numbers of the names in one pool, looked up once a distinct name.
 struct PoolNames {
-  let pool: KeyPool
+  let pool: StringPool
   /// By key, for each kind; `UInt32.max`: not looked up yet.
   private var known: [[NameID]]
 
-  init(pool: KeyPool) {
+  init(pool: StringPool) {
     self.pool = pool
     known = Array(repeating: [], count: AccountName.Kind.allCases.count)
   }
 
-  mutating func number(_ kind: AccountName.Kind, _ key: Key, in names: inout Names) -> NameID {
+  mutating func number(_ kind: AccountName.Kind, _ key: StringID, in names: inout NameNumbers) -> NameID {
     if key.isEmpty { return 0 }
     let index = Int(kind.rawValue)
     if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
@@ -43,7 +43,7 @@ struct PoolNames {
   }
 
   /// Looks many names up at once, for `number` to know them. Their kind is not `name`.
-  mutating func learn(_ kind: AccountName.Kind, _ keys: [Key], in names: inout Names) {
+  mutating func learn(_ kind: AccountName.Kind, _ keys: [StringID], in names: inout NameNumbers) {
     let index = Int(kind.rawValue)
     if known[index].isEmpty { known[index] = Array(repeating: .max, count: pool.count) }
     let unknown = keys.filter { !$0.isEmpty && known[index][Int($0.number)] == .max }

@@ -11,7 +11,7 @@ struct TextUses: Sendable {
   private static func account(_ kind: AccountName.Kind) -> UInt16 { 8 << UInt16(kind.rawValue) }
 
   /// - Complexity: O(rows + texts).
-  init(of segments: [ActivitySegment.Columns], pool: KeyPool) {
+  init(of segments: [ActivitySegment.Columns], pool: StringPool) {
     uses = Array(repeating: 0, count: pool.count)
     for segment in segments {
       for name in segment.names { uses[Int(name.key.number)] |= TextUses.account(name.kind) }
@@ -23,18 +23,18 @@ struct TextUses: Sendable {
   }
 
   /// The visitors.
-  var visitors: [Key] { keys(TextUses.visitor) }
+  var visitors: [StringID] { keys(TextUses.visitor) }
   /// The contacts that are named by id.
-  var contacts: [Key] { keys(TextUses.contact) }
+  var contacts: [StringID] { keys(TextUses.contact) }
   /// The contacts that are named by address.
-  var contactEmails: [Key] { keys(TextUses.contactEmail) }
+  var contactEmails: [StringID] { keys(TextUses.contactEmail) }
   /// The names of accounts of a kind.
-  func accounts(_ kind: AccountName.Kind) -> [Key] { keys(TextUses.account(kind)) }
+  func accounts(_ kind: AccountName.Kind) -> [StringID] { keys(TextUses.account(kind)) }
 
-  private func keys(_ use: UInt16) -> [Key] {
-    var keys: [Key] = []
+  private func keys(_ use: UInt16) -> [StringID] {
+    var keys: [StringID] = []
     // The empty text is no name.
-    for key in uses.indices.dropFirst() where uses[key] & use != 0 { keys.append(Key(UInt32(key))) }
+    for key in uses.indices.dropFirst() where uses[key] & use != 0 { keys.append(StringID(UInt32(key))) }
     return keys
   }
 }

@@ -15,7 +15,7 @@ final class VisitorNumbers: Sendable {
   var count: Int { (shards.map { $0.texts.withLock(\.count) }.max() ?? 0) * shards.count + 1 }
 
   /// Numbers the visitors of some pools: by pool, in the order of the keys.
-  func number(_ parts: [(keys: [Key], pool: KeyPool)], workers: Workers) -> [[UInt32]] {
+  func number(_ parts: [(keys: [StringID], pool: StringPool)], workers: Workers) -> [[UInt32]] {
     var numbers: [[UInt32]] = []
     numbers.reserveCapacity(parts.count)
     // A few parts at a time: what is known of their texts in between is three times what comes of it.
@@ -26,7 +26,7 @@ final class VisitorNumbers: Sendable {
     return numbers
   }
 
-  private func number(_ parts: ArraySlice<(keys: [Key], pool: KeyPool)>, workers: Workers) -> [[UInt32]] {
+  private func number(_ parts: ArraySlice<(keys: [StringID], pool: StringPool)>, workers: Workers) -> [[UInt32]] {
     let identities = workers.map(parts.count) { part in
       let (keys, pool) = parts[parts.startIndex + part]
       return pool.identities(of: keys)

@@ -53,7 +53,7 @@ struct ColdStart {
       (try? FileManager.default.attributesOfItem(atPath: directory.path + "/" + path)[.size] as? Int) ?? 0
     }
     let order = files.indices.sorted { sizes[$0] > sizes[$1] }
-    let texts = SharedTexts()
+    let texts = SharedStringPools()
     var readings = workers.map(order.count) { reader.read(files[order[$0]], sharing: texts) }.compactMap { $0 }
     texts.seal(&readings)
     return readings

@@ -16,12 +16,14 @@ struct AccountsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Columns, separated by commas: facts (stage, aes, pipeline, …) or columns of accounts. "
-        + "Default: a few in text and markdown, all in csv and json.", valueName: "columns"))
+        + "Default: a few in text and markdown, all in csv and json.", valueName: "columns"),
+    completion: .list(AccountCatalog.all.map(\.id)))
   var columns: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The column to sort by; with - before it the greatest first. Default: id.", valueName: "column"))
+    help: ArgumentHelp("The column to sort by; with - before it the greatest first. Default: id.", valueName: "column"),
+    completion: .list(AccountCatalog.all.map(\.id)))
   var sort: String?
 
   @Option(help: ArgumentHelp("How many accounts at most. Default: all.", valueName: "number"))

@@ -26,6 +26,7 @@ struct ConfigCommand: ParsableCommand {
         return
       }
       if let directory { try DirectoryCheck.check(directory) }
+      Confinement.begin(reading: [directory, config].compactMap { $0 })
       do {
         let settings = try Configuration(directory: directory, config: config).effective()
         try StandardOutput.print(ConfigText.effective(settings))

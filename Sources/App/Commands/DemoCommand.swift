@@ -39,6 +39,7 @@ struct DemoCommand: ParsableCommand {
       let day = asOf ?? Today.day(in: .utc)
       let company = Sample.demo(seed: seed, asOf: Int(day.number))
       if let write {
+        Confinement.begin(reading: [], writing: [write])
         try DemoFolder.write(company.files(), to: write)
         try StandardOutput.print("The sample is in \(write). Watch it: abmtop \(write)")
         return
@@ -101,15 +102,11 @@ struct DemoFolder {
         description: "\(directory) is not empty: the sample is only written where it overwrites nothing.",
         code: .cannotCreate)
     }
-    do {
-      for file in files {
-        let url = URL(filePath: directory).appending(path: file.path)
-        try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: url)
-      }
+    do throws(FileWriteError) {
+      try AtomicFile().write(files.lazy.map { ($0.path, Array($0.bytes)) }, below: directory)
     } catch {
       throw Failure(
-        description: "the sample cannot be written to \(directory): \(error.localizedDescription)", code: .cannotCreate)
+        description: "the sample cannot be written to \(directory): \(error.words)", code: .cannotCreate)
     }
   }
 }

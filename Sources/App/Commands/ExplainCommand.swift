@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The KPI's id, such as engaged_rate.", valueName: "kpi"),
-    completion: .list(KPIBook.all.map(\.id)))
+    completion: .list(KPICatalog.all.map(\.id)))
   var kpi: String
 
   @OptionGroup var source: DirectoryOptions
@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     try perform(log, on: source.directory) { logger in
       let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
-      guard let kpi = KPIBook.kpi(kpi) else {
+      guard let kpi = KPICatalog.kpi(kpi) else {
         throw Failure(description: ReportError.unknownKPI(self.kpi).words, code: .wrongArguments)
       }
       var position: Int?
@@ -54,6 +54,6 @@ struct ExplainCommand: ParsableCommand {
 extension ReportError {
   /// An unknown KPI, with the one that was probably meant.
   static func unknownKPI(_ id: String) -> ReportError {
-    .unknownKPI(id, nearest: nearest(to: id, among: KPIBook.all.map(\.id)))
+    .unknownKPI(id, nearest: nearest(to: id, among: KPICatalog.all.map(\.id)))
   }
 }

@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
       if !print && FileManager.default.fileExists(atPath: path) {
         throw Failure(description: "\(path) is there already: nothing was written.", code: .cannotCreate)
       }
-      let loaded = try Loaded(source, logger)
+      let loaded = try Loaded(source, logger, writing: print ? [] : [source.directory])
       let text = InitText.proposed(
         loaded.dataset, loaded.dataset.health, currency: loaded.settings.read.currency,
         defaults: ConfigText.defaults(SettingsCatalogue.all))
@@ -34,11 +34,11 @@ struct InitCommand: ParsableCommand {
         try StandardOutput.print(text)
         return
       }
-      do {
+      do throws(FileWriteError) {
         // Without overwriting: another one may have been written meanwhile.
-        try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+        try AtomicFile().write(Array(text.utf8), to: path, existing: .kept)
       } catch {
-        throw Failure(description: "\(path) cannot be written: \(error.localizedDescription)", code: .cannotCreate)
+        throw Failure(description: "\(path) cannot be written: \(error.words)", code: .cannotCreate)
       }
       try StandardOutput.print("Written: \(path). `abmtop check \(source.directory)` shows what comes of it.")
     }

@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .customLong("kpi"),
     help: ArgumentHelp("Only these KPIs: ids, separated by commas; can be given several times.", valueName: "ids"),
-    completion: .list(KPIBook.all.map(\.id)))
+    completion: .list(KPICatalog.all.map(\.id)))
   var kpis: [String] = []
 
   @Option(help: ArgumentHelp("Only the KPIs of this stage: 1 to 6.", valueName: "stage"))
@@ -27,7 +27,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Break down by tier, industry, owner, region, country, segment or any column of accounts.", valueName: "column"))
+      "Break down by tier, industry, owner, region, country, segment or any column of accounts.", valueName: "column"),
+    completion: .list(AccountCatalog.all.filter { $0.uses.contains(.groups) }.map(\.id)))
   var by: String?
 
   @Flag(help: "With the 13 points of the trend, a week apart.")

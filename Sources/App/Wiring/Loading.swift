@@ -20,8 +20,10 @@ struct Loaded {
   /// Reads a directory.
   ///
   /// - Throws: `Failure` where there is nothing to read, or the settings are wrong.
-  init(_ options: DirectoryOptions, _ logger: Logger) throws {
+  /// - Parameter writing: what the command writes, beside what it prints.
+  init(_ options: DirectoryOptions, _ logger: Logger, writing: [String] = []) throws {
     try options.check()
+    Confinement.begin(reading: [options.directory] + (options.config.map { [$0] } ?? []), writing: writing)
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
       values = try configuration.effective().values

@@ -1,7 +1,16 @@
 import ArgumentParser
+import Cells
 import Foundation
+import Settings
 
-/// Standard output as bytes: what is printed is printed whole, and a reader that leaves early is no fault.
+/// Text on its way out of the program: all that is printed passes here, and keeps its line feeds and tabs alone of what
+/// could move a cursor or begin a control sequence.
+enum Outgoing {
+  /// The text without control characters and bidi controls.
+  static func lines(_ text: String) -> String { DisplayText.sanitised(text, keepingLines: true) }
+}
+
+/// Standard output: what is printed is printed whole, and a reader that leaves early is no fault.
 enum StandardOutput {
   /// Prints a text as whole lines.
   ///
@@ -23,7 +32,7 @@ enum StandardError {
 private enum Descriptor {
   /// Writes a text, and returns 0 or the `errno` of what went wrong.
   static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    let bytes = Array(text.utf8)
+    let bytes = Array(Outgoing.lines(text).utf8)
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -44,12 +53,12 @@ enum FileWriter {
   /// Writes a file that is not there yet, and says how it went.
   static func write(_ contents: String, to path: String) -> String {
     let path = NSString(string: path).expandingTildeInPath
-    if FileManager.default.fileExists(atPath: path) { return "\(path) is there already: nothing was written" }
-    do {
-      try contents.write(toFile: path, atomically: true, encoding: .utf8)
+    do throws(FileWriteError) {
+      try AtomicFile().write(Array(contents.utf8), to: path, existing: .kept)
       return "written: \(path)"
     } catch {
-      return "\(path) cannot be written: \(error.localizedDescription)"
+      if error.isThere { return "\(path) is there already: nothing was written" }
+      return "\(path) cannot be written: \(error.words)"
     }
   }
 }

@@ -31,12 +31,23 @@ struct Watch: Sendable {
     }
     let settings: EffectiveSettings
     do { settings = try configuration.effective() } catch { throw Failure.settings(error) }
-    let themes = Themes(directories: BaseDirectories.ofProcess())
-    let keeper = SessionKeeper(directories: BaseDirectories.ofProcess())
+    let directories = BaseDirectories.ofProcess()
+    let themes = Themes(directories: directories)
+    let keeper = SessionKeeper(directories: directories)
+    let options = try stateOptions(settings, themes, keeper)
+    let monitor = Monitor(directory: source.directory, environment: environment(configuration))
+    let request = request(settings.values)
+    let notice = directories.missingHome.map { "There is no \($0): nothing is kept for the next session" }
+    if options.isPlain {
+      var session = PlainSession(options: options, keeper: keeper, monitor: monitor, request: request, logger: logger)
+      if let companion { Thread.detachNewThread { companion() } }
+      if let notice { StandardError.print("abmtop: \(notice).") }
+      return try session.run()
+    }
     var session = try WatchSession(
-      options: try stateOptions(settings, themes, keeper), themes: themes, keeper: keeper,
-      terminal: openTerminal(), monitor: Monitor(directory: source.directory, environment: environment(configuration)),
-      request: request(settings.values), directory: source.directory, logger: logger)
+      options: options, themes: themes, keeper: keeper, terminal: openTerminal(), monitor: monitor, request: request,
+      directory: source.directory, logger: logger)
+    if let notice { session.say(notice) }
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()
   }

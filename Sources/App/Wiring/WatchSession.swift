@@ -56,6 +56,9 @@ struct WatchSession: ~Copyable {
     if let fault { _ = reduce(&state, .notice(fault)) }
   }
 
+  /// Shows a text for a moment.
+  mutating func say(_ notice: String) { _ = reduce(&state, .notice(notice)) }
+
   mutating func run() throws {
     draw()
     guard monitor.start(request) else { throw Failure(description: "the system gives no thread.", code: .failure) }
@@ -161,12 +164,7 @@ struct WatchSession: ~Copyable {
     case .redraw:
       terminal.redraw()
     case .request(let change):
-      if let period = change.period { request.period = period }
-      if let asOf = change.asOf { request.asOf = asOf }
-      if change.followsToday { request.asOf = nil }
-      if let isPaused = change.isPaused { request.isPaused = isPaused }
-      if let interval = change.interval { request.interval = interval }
-      if change.readNow { request.readAgain += 1 }
+      request.apply(change)
       monitor.requests.put(request)
     case .computeTrends(let figures, let snapshot, let generation):
       trendWork.start(figures, of: snapshot, generation: generation, into: trends)

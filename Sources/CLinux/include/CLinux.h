@@ -1,4 +1,5 @@
 #pragma once
+#include "clinux_confine.h"
 #include "clinux_crash.h"
 #include "clinux_descriptors.h"
 #include "clinux_inotify.h"

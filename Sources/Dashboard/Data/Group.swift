@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Report
 
 /// The accounts that have the same value in a column, with a figure over them alone.
 struct Group: Sendable {
@@ -27,12 +28,6 @@ struct Group: Sendable {
     return .points(from: share(reachedBefore), to: share(reached), upIsGood: true)
   }
 
-  /// Columns that can be broken down by, with their names on screen.
-  static let columns: [(id: String, title: String)] = [
-    ("tier", "Tier"), ("owner", "Owner"), ("industry", "Industry"), ("region", "Region"), ("country", "Country"),
-    ("segment", "Segment"),
-  ]
-
   /// Most groups that figures are computed for; the rest go into one.
   static let most = 200
 
@@ -40,10 +35,10 @@ struct Group: Sendable {
   ///
   /// - Complexity: O(accounts + groups × facts × accounts of the group).
   static func all(of source: AccountSource, by column: String, kpi: String?, _ context: Context) -> [Group] {
-    let dataset = context.snapshot.dataset
+    let field = AccountCatalog.field(named: column, in: context.snapshot)
     var members: [String: [Int]] = [:]
     for account in source.accounts(context, marks: []) {
-      let value = dataset.accounts[account].value(ofColumn: column, extraColumns: dataset.extraColumns) ?? ""
+      let value = field?.value(of: account, in: context.snapshot).exact ?? ""
       members[value, default: []].append(account)
     }
     let ordered = members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }

@@ -23,14 +23,14 @@ extension ScreenLayout {
 public func plainText(_ state: State) -> [String] { plainLines(state).map { DisplayText.sanitised($0) } }
 
 private func plainLines(_ state: State) -> [String] {
-  var lines = [state.pathNames.joined(separator: ", "), plainStatus(state)]
+  var lines = [state.pathNames.joined(separator: ", ")] + plainStatus(state)
   if let notice = state.notice { lines.append(notice.text) }
   if let editor = state.filter.editor {
     lines.append("> Filter: \(editor.text)" + (state.filter.problem.map { ", error: \($0.words)" } ?? ""))
   } else {
     lines.append("Filter: \(state.filter.isEmpty ? "none" : state.filter.text)")
   }
-  if let overlay = state.overlay { return lines + plainOverlay(overlay) }
+  if let overlay = state.overlay { return lines + plainOverlay(overlay, numbered: state.isLineBased) }
   switch state.phase {
   case .loading(let progress): lines.append("Reading: " + Gauge(progress.fraction).plain())
   case .failed(let reason): lines.append(reason)
@@ -40,22 +40,24 @@ private func plainLines(_ state: State) -> [String] {
   return lines
 }
 
-private func plainStatus(_ state: State) -> String {
-  guard let snapshot = state.snapshot else { return "No data yet" }
+private func plainStatus(_ state: State) -> [String] {
+  guard let snapshot = state.snapshot else { return ["No data yet"] }
   let period = snapshot.period
   let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
   let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
   let warnings = (state.faults + snapshot.health.banners).map { "Warning: \($0)" }
-  return (["\(period.period.title), \(range), \(mode)"] + warnings).joined(separator: "\n")
+  return ["\(period.period.title), \(range), \(mode)"] + warnings
 }
 
-private func plainOverlay(_ overlay: Overlay) -> [String] {
+private func plainOverlay(_ overlay: Overlay, numbered: Bool) -> [String] {
+  func number(_ index: Int) -> String { numbered ? "\(index + 1). " : "" }
   var lines = [overlay.kind.title] + (overlay.kind.address.map { [$0] } ?? [])
   if overlay.takesText { lines.append("Typed: \(overlay.editor.text)") }
   for (index, item) in overlay.items.enumerated() {
     let tick = item.isTicked.map { $0 ? ", shown" : ", hidden" } ?? ""
     lines.append(
-      "\(index == overlay.cursor ? "> " : "")\(item.label)\(tick)" + (item.note.isEmpty ? "" : ", \(item.note)"))
+      "\(index == overlay.cursor ? "> " : "")\(number(index))\(item.label)\(tick)"
+        + (item.note.isEmpty ? "" : ", \(item.note)"))
   }
   return lines
 }
@@ -63,6 +65,13 @@ private func plainOverlay(_ overlay: Overlay) -> [String] {
 /// Spans as a line of text.
 func plainLine(_ spans: [Span]) -> String {
   spans.map(\.text).joined().split(separator: " ").joined(separator: " ")
+}
+
+extension State {
+  /// The number by which a line names a row of a pane: of the pane that has the keys.
+  func plainNumber(_ index: Int, in pane: Pane) -> String {
+    isLineBased && page.pane == pane ? "\(index + 1). " : ""
+  }
 }
 
 /// KPIs in words, `> ` before the one under the cursor.
@@ -74,7 +83,7 @@ func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
       let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
       let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
       let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).plain { context.words.value($0, kpi.unit) }
-      return "\(mark)\(kpi.name): \(value)\(change); 13 weeks: \(trend)"
+      return "\(mark)\(state.plainNumber(index, in: .kpis))\(kpi.name): \(value)\(change); 13 weeks: \(trend)"
     }
 }
 
@@ -92,7 +101,8 @@ func plainTable(_ state: State, _ context: Context) -> [String] {
   }
   for (index, texts) in zip(window, table.texts) {
     let row = zip(table.headings, texts).filter { !$0.1.isEmpty }.map { "\($0) \(inWords($1))" }
-    lines.append((state.page.pane == .rows && index == cursor ? "> " : "") + row.joined(separator: ", "))
+    let mark = state.page.pane == .rows && index == cursor ? "> " : ""
+    lines.append(mark + state.plainNumber(index, in: .rows) + row.joined(separator: ", "))
   }
   return lines
 }

@@ -28,7 +28,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .at(let stage): "At \(FunnelStage.names[stage - 1])"
     case .lifecycle(let stage): LifecycleStage.names[stage - 1]
     case .topo(let row): TopoStep.allCases[row].title
-    case .numerator(let id): KPIBook.kpi(id)?.name ?? id
+    case .numerator(let id): KPICatalog.kpi(id)?.name ?? id
     case .tier(let tier, let source): "\(source.title), \(tier == 0 ? "no tier" : "tier \(tier)")"
     case .marked: "Marked"
     }
@@ -55,7 +55,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .lifecycle(let stage): return { Int(current.lifecycles[$0]) == stage }
     case .topo(let row): return TopoStep.allCases[row].predicate(facts, accounts: context.snapshot.dataset.accounts)
     case .numerator(let id):
-      guard let kpi = KPIBook.kpi(id) else { return { _ in false } }
+      guard let kpi = KPICatalog.kpi(id) else { return { _ in false } }
       let behind = Set(context.snapshot.accounts(behind: kpi, of: context.figures.set))
       return { behind.contains($0) }
     case .tier(let tier, let source):

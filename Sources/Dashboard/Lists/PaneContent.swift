@@ -134,5 +134,5 @@ struct ScreenColumn<Row: Sendable>: Sendable {
   /// What is seen.
   let cell: @Sendable (Row, Context) -> TableCell
   /// What is exported: the exact value; nil: the text that is seen.
-  var exported: (@Sendable (Row, Context) -> FactValue)?
+  var exported: (@Sendable (Row, Context) -> FieldValue)?
 }

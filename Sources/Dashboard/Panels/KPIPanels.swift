@@ -92,20 +92,20 @@ extension Pane {
 
 /// KPIs as a list: how they are exported.
 func kpiList(_ kpis: [KPI], _ context: Context) -> RowList<KPI> {
-  func column(_ id: String, _ value: @escaping @Sendable (KPI, KPIFigures) -> FactValue) -> ScreenColumn<KPI> {
+  func column(_ id: String, _ value: @escaping @Sendable (KPI, KPIFigures) -> FieldValue) -> ScreenColumn<KPI> {
     ScreenColumn(
       id: id, title: id, least: 1, value: { _, _ in .missing }, cell: { _, _ in TableCell("") },
       exported: { kpi, context in context.figures[kpi.id].map { value(kpi, $0) } ?? .none })
   }
   let tiers = ["t1", "t2", "t3", "none"].enumerated().map { index, id in
-    column(id) { FactValue($1.tiers[index].value) }
+    column(id) { FieldValue.optional($1.tiers[index].value) }
   }
   return RowList(
     kpis.filter { context.figures[$0.id] != nil },
     [
       column("kpi") { kpi, _ in .text(kpi.id) }, column("name") { kpi, _ in .text(kpi.name) },
-      column("unit") { kpi, _ in .text(kpi.unit.rawValue) }, column("value") { FactValue($1.all.value) },
-      column("previous") { FactValue($1.previous) },
+      column("unit") { kpi, _ in .text(kpi.unit.rawValue) }, column("value") { FieldValue.optional($1.all.value) },
+      column("previous") { FieldValue.optional($1.previous) },
     ] + tiers, context, isSortable: false, key: { $0.id })
 }
 

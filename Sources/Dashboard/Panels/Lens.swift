@@ -102,12 +102,12 @@ extension Context {
 }
 
 extension KPI {
-  /// The rate that each stage is known by stands first; the rest follow as in the catalogue.
+  /// The rate that each stage is known by stands first; the rest follow as in the catalog.
   private static let heads: Set<String> = ["engaged_rate", "opportunity_rate", "win_rate", "renewal_rate"]
 
   /// The KPIs of a home in the order of the screens.
   static func onScreen(_ home: Home) -> [KPI] {
-    let all = KPIBook.kpis(of: home)
+    let all = KPICatalog.kpis(of: home)
     return all.filter { heads.contains($0.id) } + all.filter { !heads.contains($0.id) }
   }
 }

@@ -68,13 +68,13 @@ enum MoverColumns {
   static let all: [ScreenColumn<Mover>] = [
     column("account_id") { .text($1.account($0.account).id) }, column("name") { .text($1.account($0.account).name) },
     column("kind") { mover, _ in .text("\(mover.kind)") },
-    column("from") { mover, _ in FactValue(mover.from.map { Double($0) }) },
-    column("to") { mover, _ in FactValue(mover.to.map { Double($0) }) },
+    column("from") { mover, _ in FieldValue.optional(mover.from.map { Double($0) }) },
+    column("to") { mover, _ in FieldValue.optional(mover.to.map { Double($0) }) },
     column("day") { mover, _ in mover.day.map { .day($0) } ?? .none },
   ]
 
   private static func column(
-    _ id: String, _ value: @escaping @Sendable (Mover, Context) -> FactValue
+    _ id: String, _ value: @escaping @Sendable (Mover, Context) -> FieldValue
   ) -> ScreenColumn<Mover> {
     ScreenColumn(
       id: id, title: id, least: 1, value: { SortValue(value($0, $1)) }, cell: { TableCell(value($0, $1).exact) },

@@ -21,7 +21,7 @@ extension State {
     var options = ReportOptions()
     options.format = format
     if let document = page.screen.document(options, self, context) { return document }
-    let list = page.screen.exported(self, context) ?? kpiList(KPIBook.all, context)
+    let list = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
     let table = list.table(context, window: nil)
     switch format {
     case .markdown: return table.markdown
@@ -100,7 +100,7 @@ func copiedLines(of kpi: KPI, _ context: Context) -> [String]? {
 struct ExportTable: Sendable {
   /// Names for programs, and for people.
   var columns: [(id: String, title: String)]
-  var rows: [[FactValue]]
+  var rows: [[FieldValue]]
 
   /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
   init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
@@ -134,7 +134,7 @@ struct ExportTable: Sendable {
   }
 }
 
-extension FactValue {
+extension FieldValue {
   fileprivate var isNumber: Bool {
     switch self {
     case .number, .money: true

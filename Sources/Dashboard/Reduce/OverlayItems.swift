@@ -40,7 +40,8 @@ extension State {
   }
 
   private var breakdownItems: [OverlayItem] {
-    let own = Group.columns.map { OverlayItem(label: $0.title, act: .breakdown($0.id)) }
+    let own = AccountCatalog.all.filter { $0.uses.contains(.groupsFirst) }
+      .map { OverlayItem(label: $0.title, act: .breakdown($0.id)) }
     let extra = snapshot?.dataset.extraColumns ?? []
     return own + extra.map { OverlayItem(label: $0, note: "column of accounts", act: .breakdown($0)) }
   }
@@ -59,7 +60,7 @@ extension State {
       offer(command.name, keys, bonus: 30, .run(command.id))
     }
     for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .view(view)) }
-    for kpi in KPIBook.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(kpi: kpi.id))) }
+    for kpi in KPICatalog.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(kpi: kpi.id))) }
     for (index, name) in FunnelStage.names.enumerated() {
       offer("\(index + 1) \(name)", "stage", bonus: 22, .show(StageScreen(stage: index + 1, onlyAt: false)))
     }

@@ -19,6 +19,7 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.readAt = readAt
+    renameColumns()
     accountsOnList = snapshot.current.stages.count { $0 != 0 }
     filterIndex = FilterIndex(snapshot)
     filter.apply(columns: snapshot.dataset.extraColumns)
@@ -30,7 +31,7 @@ extension State {
     } else {
       changed.clear()
     }
-    return effects
+    return effects + handleTypedAhead()
   }
 
   /// Computes everything that follows from the snapshot and the filter.
@@ -65,7 +66,7 @@ extension State {
   /// Names of the figures whose text on screen is another now.
   private func changes(from before: Figures, to now: Figures) -> Set<String> {
     var names: Set<String> = []
-    for (position, kpi) in KPIBook.all.enumerated() {
+    for (position, kpi) in KPICatalog.all.enumerated() {
       let old = words.value(before.kpis[position].all.value, kpi.unit)
       if old != words.value(now.kpis[position].all.value, kpi.unit) { names.insert("kpi.\(kpi.id)") }
     }

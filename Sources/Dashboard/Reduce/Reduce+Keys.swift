@@ -15,6 +15,10 @@ extension State {
     case .mouse(let mouse): return handle(mouse)
     default: break
     }
+    if let effects = keepForLater(key) { return effects }
+    if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? false, LineEditor.isTooLong(text) {
+      notify("What was pasted is too long: its first \(LineEditor.longest) characters count.")
+    }
     if filter.isEditing { return editFilter(key) }
     if overlay != nil { return handleInOverlay(key) }
     if context != nil, let effects = page.screen.handle(key, &self) { return effects }

@@ -157,6 +157,7 @@ extension State {
       page[.rows].sort = sort
       if page.has(.accountTable) { accountSort = sort }
     }
+    renameColumns()
     reloadRows()
     if let period = view.period.flatMap({ Period($0) }), period != self.period {
       self.period = period

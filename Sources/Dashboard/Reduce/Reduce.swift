@@ -9,6 +9,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   var effects: [Effect]
   switch action {
   case .key(let key): effects = state.handle(key)
+  case .line(let line): effects = state.handle(line: line)
   case .resized(let width, let height):
     state.size = Size(width, height)
     effects = []
@@ -21,7 +22,12 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     if state.snapshot == nil { state.phase = .loading(progress) }
     effects = []
   case .failed(let reason):
-    if state.snapshot == nil { state.phase = .failed(reason) } else { state.notify(reason) }
+    if state.snapshot == nil {
+      state.phase = .failed(reason)
+      state.dropTypedAhead()
+    } else {
+      state.notify(reason)
+    }
     effects = []
   case .faults(let faults):
     state.faults = faults
@@ -53,7 +59,7 @@ extension Action {
   fileprivate var mayMove: Bool {
     switch self {
     case .tick, .notice, .themes, .themeChanged, .waiting, .loading: false
-    case .key, .resized, .snapshot, .figures, .failed, .faults: true
+    case .key, .line, .resized, .snapshot, .figures, .failed, .faults: true
     }
   }
 }
@@ -80,7 +86,7 @@ extension State {
   mutating func apply(trendsOf figures: Figures) {
     self.figures = figures
     trends = [:]
-    for (kpi, its) in zip(KPIBook.all, figures.kpis) { trends[kpi.id] = its.trend }
+    for (kpi, its) in zip(KPICatalog.all, figures.kpis) { trends[kpi.id] = its.trend }
   }
 }
 

@@ -32,7 +32,7 @@ struct AccountsScreen: Screen {
   }
 
   func subject(_ state: State, _ context: Context) -> KPI? {
-    if case .numerator(let id) = source { return KPIBook.kpi(id) }
+    if case .numerator(let id) = source { return KPICatalog.kpi(id) }
     return nil
   }
 }

@@ -22,7 +22,7 @@ struct BreakdownScreen: Screen {
   func title(_ state: State) -> String { heading(of: source == .all ? "Funnel" : source.title) }
 
   private func heading(of funnel: String) -> String {
-    "\(kpi.flatMap { KPIBook.kpi($0)?.name } ?? funnel) by \(column)"
+    "\(kpi.flatMap { KPICatalog.kpi($0)?.name } ?? funnel) by \(column)"
   }
 
   func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
@@ -36,7 +36,7 @@ struct BreakdownScreen: Screen {
         sort: state.page[.rows].sort, emptyText: "No accounts here.", key: { $0.label }))
   }
 
-  func subject(_ state: State, _ context: Context) -> KPI? { kpi.flatMap { KPIBook.kpi($0) } }
+  func subject(_ state: State, _ context: Context) -> KPI? { kpi.flatMap { KPICatalog.kpi($0) } }
 
   /// Narrows the filter to the group, and goes back to the figures.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
@@ -84,7 +84,7 @@ enum GroupColumns {
         priority: 100, ascends: true,
         value: { group, _ in .text(group.label.lowercased()) }, cell: { group, _ in TableCell(group.label) })
     ]
-    if let kpi = id.flatMap({ KPIBook.kpi($0) }) { columns += figures(of: kpi) }
+    if let kpi = id.flatMap({ KPICatalog.kpi($0) }) { columns += figures(of: kpi) }
     columns.append(
       ScreenColumn(
         id: "accounts", title: "Accounts", align: .right, least: 10, priority: 80,
@@ -118,12 +118,12 @@ enum GroupColumns {
         id: "value", title: kpi.name, align: .right, least: DisplayText.width(kpi.name) + 2, priority: 99,
         value: { group, _ in SortValue(group.figure?.value) },
         cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
-        exported: { group, _ in FactValue(group.figure?.value) }),
+        exported: { group, _ in FieldValue.optional(group.figure?.value) }),
       ScreenColumn(
         id: "previous", title: "Before", align: .right, least: 8, priority: 70,
         value: { group, _ in SortValue(group.previous) },
         cell: { TableCell($1.words.value($0.previous, kpi.unit), Style(.dim)) },
-        exported: { group, _ in FactValue(group.previous) }),
+        exported: { group, _ in FieldValue.optional(group.previous) }),
     ]
   }
 }

@@ -24,12 +24,13 @@ struct DealsScreen: Screen {
   func content(_ state: State, _ context: Context) -> ScreenContent {
     ScreenContent(
       rows: RowList(
-        Deal.open(context), DealColumns.all, context, sort: state.page[.rows].sort, emptyText: "No open opportunity.",
-        account: { $0.account }, key: { $0.id }))
+        context.snapshot.openDeals(of: context.figures.set), DealColumns.all, context, sort: state.page[.rows].sort,
+        emptyText: "No open opportunity.",
+        account: { $0.account }, key: { $0.opportunity.id }))
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    let sum = state.rows(as: Deal.self).reduce(Money.zero) { $0 + $1.amount }
+    let sum = state.rows(as: Deal.self).reduce(Money.zero) { $0 + $1.opportunity.amount }
     layout.addListPanel(
       "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", in: rect, state, context)
   }
@@ -47,54 +48,53 @@ func shortName(of deal: String, id: String, account: String) -> String {
   return rest.isEmpty ? deal : String(rest)
 }
 
-/// The columns of the Deals screen.
+/// The columns of the Deals screen: the fields of the catalog that are shown there, each with its looks.
 enum DealColumns {
-  static let all: [ScreenColumn<Deal>] = [
-    ScreenColumn(
-      id: "name", title: "Account", least: 18, ideal: 26, most: 36, priority: 100, ascends: true,
-      value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
-    ScreenColumn(
-      id: "deal", title: "Opportunity", least: 11, ideal: 16, most: 44, priority: 60,
-      value: { deal, _ in .text(deal.name.lowercased()) },
-      cell: { deal, context in
-        TableCell(shortName(of: deal.name, id: deal.id, account: context.account(deal.account).name))
-      }, exported: { deal, _ in .text(deal.name) }),
-    ScreenColumn(
-      id: "tier", title: "Tier", least: 4, priority: 70,
-      value: { deal, context in
-        let tier = context.account(deal.account).tier
-        return tier == 0 ? .missing : .number(Double(tier))
-      },
-      cell: { deal, context in AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs) },
-      exported: { deal, context in AccountColumns.exportedTier(context.account(deal.account).tier) }),
-    ScreenColumn(
-      id: "amount", title: "Amount", align: .right, least: 8, priority: 99,
-      value: { deal, _ in .number(deal.amount.double) },
-      cell: { TableCell($1.words.money($0.amount), Style(.text).bold) }, exported: { deal, _ in .money(deal.amount) }),
-    ScreenColumn(
-      id: "type", title: "Type", least: 10, priority: 40, value: { deal, _ in .text(deal.type.title) },
-      cell: { deal, _ in TableCell(deal.type.title, Style(.dim)) }),
-    ScreenColumn(
-      id: "stage", title: "Sales stage", least: 11, ideal: 14, priority: 50,
-      value: { deal, _ in deal.stage.isEmpty ? .missing : .text(deal.stage.lowercased()) },
-      cell: { deal, context in TableCell(deal.stage.isEmpty ? context.glyphs.missing : deal.stage) },
-      exported: { deal, _ in .text(deal.stage) }),
-    ScreenColumn(
-      id: "age", title: "Age", align: .right, least: 6, priority: 80, value: { deal, _ in SortValue(deal.age) },
-      cell: { deal, context in TableCell(deal.age.map { "\($0) d" } ?? context.glyphs.missing) },
-      exported: { deal, _ in FactValue(deal.age.map { Double($0) }) }),
-    ScreenColumn(
-      id: "last_touch", title: "Last touch", align: .right, least: 10, priority: 85,
-      value: { deal, _ in SortValue(deal.lastTouch) },
-      cell: { deal, context in
+  static let all: [ScreenColumn<Deal>] = DealCatalog.all.filter { $0.uses.contains(.onScreen) }.map(column)
+
+  private static func column(_ field: DealField) -> ScreenColumn<Deal> {
+    switch field.id {
+    case "name":
+      ScreenColumn(field, least: 18, ideal: 26, most: 36, priority: 100) { TableCell($1.account($0.account).name) }
+    case "deal":
+      ScreenColumn(field, least: 11, ideal: 16, most: 44, priority: 60) { deal, context in
+        TableCell(
+          shortName(
+            of: deal.opportunity.name, id: deal.opportunity.id, account: context.account(deal.account).name))
+      }
+    case "tier":
+      ScreenColumn(field, least: 4, priority: 70) { deal, context in
+        AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs)
+      }
+    case "amount":
+      ScreenColumn(field, least: 8, priority: 99) {
+        TableCell($1.words.money($0.opportunity.amount), Style(.text).bold)
+      }
+    case "type":
+      ScreenColumn(field, least: 10, priority: 40) { deal, _ in TableCell(deal.opportunity.type.title, Style(.dim)) }
+    case "sales_stage": plain(field, least: 11, ideal: 14, priority: 50)
+    case "age":
+      ScreenColumn(field, least: 6, priority: 80) { deal, context in
+        TableCell(field.value(of: deal, in: context.snapshot).number.map { "\(Int($0)) d" } ?? context.glyphs.missing)
+      }
+    case "last_touch":
+      ScreenColumn(field, least: 10, priority: 85) { deal, context in
         // Three weeks without a touch are where a deal stalls (kpis.md, Signals).
-        guard let days = deal.lastTouch else { return TableCell(context.glyphs.missing, Style(.warn)) }
+        guard let days = field.value(of: deal, in: context.snapshot).number.map({ Int($0) }) else {
+          return TableCell(context.glyphs.missing, Style(.warn))
+        }
         return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
-      }, exported: { deal, _ in FactValue(deal.lastTouch.map { Double($0) }) }),
-    ScreenColumn(
-      id: "owner", title: "Owner", least: 8, ideal: 14, priority: 75, ascends: true,
-      value: { deal, _ in deal.owner.isEmpty ? .missing : .text(deal.owner.lowercased()) },
-      cell: { deal, context in TableCell(deal.owner.isEmpty ? context.glyphs.missing : deal.owner) },
-      exported: { deal, _ in .text(deal.owner) }),
-  ]
+      }
+    default: plain(field, least: 8, ideal: 14, priority: 75)
+    }
+  }
+
+  private static func plain(_ field: DealField, least: Int, ideal: Int, priority: Int) -> ScreenColumn<Deal> {
+    ScreenColumn(field, least: least, ideal: ideal, priority: priority) { deal, context in
+      guard case .text(let text) = field.value(of: deal, in: context.snapshot), !text.isEmpty else {
+        return TableCell(context.glyphs.missing)
+      }
+      return TableCell(text)
+    }
+  }
 }

@@ -17,7 +17,7 @@ struct EvidenceScreen: Screen {
   func title(_ state: State) -> String { state.accountName(accountID) }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
-    guard let kpi = KPIBook.kpi(kpi), let position = context.snapshot.dataset.account(id: accountID) else {
+    guard let kpi = KPICatalog.kpi(kpi), let position = context.snapshot.dataset.account(id: accountID) else {
       return ScreenContent()
     }
     return ScreenContent(
@@ -27,7 +27,7 @@ struct EvidenceScreen: Screen {
         emptyText: "Its part follows from the list as a whole, not from rows of its own.", key: { $0.place.text }))
   }
 
-  func subject(_ state: State, _ context: Context) -> KPI? { KPIBook.kpi(kpi) }
+  func subject(_ state: State, _ context: Context) -> KPI? { KPICatalog.kpi(kpi) }
   func account(_ state: State, _ context: Context) -> Int? { context.snapshot.dataset.account(id: accountID) }
 
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
@@ -35,7 +35,7 @@ struct EvidenceScreen: Screen {
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    guard let kpi = KPIBook.kpi(kpi) else { return }
+    guard let kpi = KPICatalog.kpi(kpi) else { return }
     let title = "\(kpi.name) \(context.glyphs.dot) rows of \(state.accountName(accountID))"
     layout.addListPanel(title, in: rect, state, context)
   }

@@ -19,19 +19,19 @@ struct ExplainScreen: Screen {
   ]
 
   static func restored(_ parameters: String) -> ExplainScreen? {
-    KPIBook.kpi(parameters).map { ExplainScreen(kpi: $0.id) }
+    KPICatalog.kpi(parameters).map { ExplainScreen(kpi: $0.id) }
   }
 
   var parameters: String? { kpi }
 
-  func title(_ state: State) -> String { "Explain \(KPIBook.kpi(kpi)?.name ?? kpi)" }
+  func title(_ state: State) -> String { "Explain \(KPICatalog.kpi(kpi)?.name ?? kpi)" }
 
   func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
     [.rows: ListState(sort: ListState.Sort(column: "term0", descending: true))]
   }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
-    guard let kpi = KPIBook.kpi(kpi) else { return ScreenContent() }
+    guard let kpi = KPICatalog.kpi(kpi) else { return ScreenContent() }
     let explanation = context.snapshot.explain(kpi, of: context.figures.set)
     return ScreenContent(
       rows: RowList(
@@ -39,7 +39,7 @@ struct ExplainScreen: Screen {
         emptyText: "No account adds to it.", account: { $0.account }))
   }
 
-  func subject(_ state: State, _ context: Context) -> KPI? { KPIBook.kpi(kpi) }
+  func subject(_ state: State, _ context: Context) -> KPI? { KPICatalog.kpi(kpi) }
 
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     guard let account = state.account(of: pane, row) else { return [] }
@@ -47,12 +47,12 @@ struct ExplainScreen: Screen {
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
-    guard let kpi = KPIBook.kpi(kpi) else { return [] }
+    guard let kpi = KPICatalog.kpi(kpi) else { return [] }
     return explanation(of: kpi, context).map(\.text) + plainTable(state, context)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    guard let kpi = KPIBook.kpi(kpi) else { return }
+    guard let kpi = KPICatalog.kpi(kpi) else { return }
     let head = Paragraph(explanation(of: kpi, context))
     let inner = rect.inset(dx: 2)
     let wanted = min(head.wrapped(to: inner.width).count + 2, max(3, rect.height / 2))

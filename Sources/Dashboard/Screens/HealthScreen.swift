@@ -151,7 +151,7 @@ enum HealthColumns {
       cell: { file, context in
         TableCell(read(file, context.snapshot.health).map(words) ?? context.glyphs.missing, Style(.dim))
       },
-      exported: { file, context in read(file, context.snapshot.health).map { .number($0) } ?? FactValue.none })
+      exported: { file, context in read(file, context.snapshot.health).map { .number($0) } ?? FieldValue.none })
   }
 
   private static func count(

@@ -111,7 +111,7 @@ struct OverviewScreen: Screen {
   }
 
   func exported(_ state: State, _ context: Context) -> (any PaneContent)? {
-    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPIBook.all, context)
+    state.page.pane == .movers ? state.list(in: .movers) : kpiList(KPICatalog.all, context)
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
@@ -130,7 +130,8 @@ struct OverviewScreen: Screen {
     for (index, mover) in context.figures.movers.prefix(50).enumerated() {
       let mark = state.page.pane == .movers && index == state.page[.movers].cursor ? "> " : ""
       let day = mover.day.map { ", \(DayText.full($0))" } ?? ""
-      lines.append("\(mark)\(context.account(mover.account).name): \(describe(mover, .ascii).what)\(day)")
+      let number = state.plainNumber(index, in: .movers)
+      lines.append("\(mark)\(number)\(context.account(mover.account).name): \(describe(mover, .ascii).what)\(day)")
     }
     return lines
   }

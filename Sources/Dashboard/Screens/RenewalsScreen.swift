@@ -26,7 +26,8 @@ struct RenewalsScreen: Screen {
   func content(_ state: State, _ context: Context) -> ScreenContent {
     ScreenContent(
       rows: RowList(
-        RenewalDue.all(context), RenewalColumns.all, context, sort: state.page[.rows].sort,
+        context.snapshot.renewalsDue(of: context.figures.set), RenewalColumns.all, context,
+        sort: state.page[.rows].sort,
         emptyText: "No contract ends in the next \(RenewalDue.horizon) days.", account: { $0.account },
         key: { $0.contract }))
   }
@@ -44,67 +45,51 @@ extension CommandID {
   static let renewals = CommandID("renewals")
 }
 
-/// The columns of the Renewals screen.
+/// The columns of the Renewals screen: the fields of the catalog that are shown there, each with its looks.
 enum RenewalColumns {
-  static let all: [ScreenColumn<RenewalDue>] = [
-    ScreenColumn(
-      id: "name", title: "Account", least: 14, ideal: 26, most: 40, priority: 100, ascends: true,
-      value: { .text($1.account($0.account).name.lowercased()) }, cell: { TableCell($1.account($0.account).name) }),
-    ScreenColumn(
-      id: "tier", title: "Tier", least: 4, priority: 70,
-      value: { due, context in
-        let tier = context.account(due.account).tier
-        return tier == 0 ? .missing : .number(Double(tier))
-      },
-      cell: { due, context in AccountColumns.tier(Int(context.account(due.account).tier), context.glyphs) },
-      exported: { due, context in AccountColumns.exportedTier(context.account(due.account).tier) }),
-    ScreenColumn(
-      id: "days", title: "Due", align: .right, least: 10, priority: 99, ascends: true,
-      value: { due, _ in .number(Double(due.days)) },
-      cell: { due, _ in
-        if due.days < 0 { return TableCell("\(-due.days) d over", Style(.bad).bold) }
-        return TableCell(due.days == 0 ? "today" : "in \(due.days) d", Style(due.days <= 30 ? .warn : .text))
-      },
-      exported: { due, _ in .number(Double(due.days)) }),
-    ScreenColumn(
-      id: "end", title: "Ends", least: 11, priority: 50, ascends: true,
-      value: { due, _ in .number(Double(due.end.number)) },
-      cell: { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }, exported: { due, _ in .day(due.end) }),
-    ScreenColumn(
-      id: "acv", title: "ACV", align: .right, least: 8, priority: 95,
-      value: { due, _ in .number(due.annualValue.double) },
-      cell: { TableCell($1.words.money($0.annualValue), Style(.text).bold) },
-      exported: { due, _ in .money(due.annualValue) }),
-    ScreenColumn(
-      id: "relationship", title: "Relation", align: .right, least: 8, priority: 90,
-      value: { SortValue($1.facts($0.account).relationship) },
-      cell: { AccountColumns.relationship($1.facts($0.account), $1.glyphs) },
-      exported: { FactValue($1.facts($0.account).relationship) }),
-    ScreenColumn(
-      id: "trend", title: "30 days", align: .right, least: 7, priority: 30,
-      value: { SortValue($1.facts($0.account).relationshipTrend) },
-      cell: { due, context in
-        guard let trend = context.facts(due.account).relationshipTrend else {
+  static let all: [ScreenColumn<RenewalDue>] = RenewalCatalog.all.filter { $0.uses.contains(.onScreen) }.map(column)
+
+  private static func column(_ field: RenewalField) -> ScreenColumn<RenewalDue> {
+    switch field.id {
+    case "name":
+      ScreenColumn(field, least: 14, ideal: 26, most: 40, priority: 100) { TableCell($1.account($0.account).name) }
+    case "tier":
+      ScreenColumn(field, least: 4, priority: 70) { due, context in
+        AccountColumns.tier(Int(context.account(due.account).tier), context.glyphs)
+      }
+    case "days":
+      ScreenColumn(field, least: 10, priority: 99) { due, context in
+        let days = due.end - context.asOf
+        if days < 0 { return TableCell("\(-days) d over", Style(.bad).bold) }
+        return TableCell(days == 0 ? "today" : "in \(days) d", Style(days <= 30 ? .warn : .text))
+      }
+    case "end": ScreenColumn(field, least: 11, priority: 50) { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }
+    case "acv":
+      ScreenColumn(field, least: 8, priority: 95) { TableCell($1.words.money($0.annualValue), Style(.text).bold) }
+    case "relationship":
+      ScreenColumn(field, least: 8, priority: 90) { AccountColumns.relationship($1.facts($0.account), $1.glyphs) }
+    case "trend":
+      ScreenColumn(field, least: 7, priority: 30) { due, context in
+        guard let trend = field.value(of: due, in: context.snapshot).number else {
           return TableCell(context.glyphs.missing, Style(.dim))
         }
         let text = (trend > 0 ? "+" : "") + Format.decimal(trend, places: 1)
         return TableCell(text, Style(trend <= -5 ? .bad : (trend >= 5 ? .good : .dim)))
-      }, exported: { FactValue($1.facts($0.account).relationshipTrend) }),
-    ScreenColumn(
-      id: "nps", title: "NPS", align: .right, least: 5, priority: 85, value: { due, _ in SortValue(due.nps) },
-      cell: { due, context in
-        guard let nps = due.nps else { return TableCell(context.glyphs.missing, Style(.dim)) }
+      }
+    case "nps":
+      ScreenColumn(field, least: 5, priority: 85) { due, context in
+        guard let nps = field.value(of: due, in: context.snapshot).number else {
+          return TableCell(context.glyphs.missing, Style(.dim))
+        }
         return TableCell((nps > 0 ? "+" : "") + Format.decimal(nps, places: 0), Style(nps < 0 ? .bad : .text))
-      }, exported: { due, _ in FactValue(due.nps) }),
-    ScreenColumn(
-      id: "owner", title: "Owner", least: 8, ideal: 16, priority: 75, ascends: true,
-      value: { due, context in
-        let owner = context.account(due.account).owner
-        return owner.isEmpty ? .missing : .text(owner.lowercased())
-      },
-      cell: { due, context in
-        let owner = context.account(due.account).owner
-        return TableCell(owner.isEmpty ? context.glyphs.missing : owner)
-      }, exported: { due, context in .text(context.account(due.account).owner) }),
-  ]
+      }
+    default:
+      ScreenColumn(field, least: 8, ideal: 16, priority: 75) { due, context in
+        guard case .text(let text) = field.value(of: due, in: context.snapshot), !text.isEmpty else {
+          return TableCell(context.glyphs.missing)
+        }
+        return TableCell(text)
+      }
+    }
+  }
 }

@@ -6,6 +6,8 @@ public import Values
 public enum Action: Sendable {
   /// A key, the mouse, or pasted text.
   case key(Cells.Key)
+  /// A line that was typed, where lines are read instead of keys: a command's name, a row's number, `/` and a filter.
+  case line(String)
   /// The screen has another size.
   case resized(width: Int, height: Int)
   /// A state of the directory was read and computed; `readAt` is the time of day in words, such as `14:03`.

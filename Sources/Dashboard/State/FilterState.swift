@@ -217,7 +217,7 @@ struct LineEditor: Sendable, Equatable {
   mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let pasted): insert(pasted.split(whereSeparator: \.isNewline).joined(separator: " "))
+    case .paste(let pasted): insert(LineEditor.line(pasted))
     case .backspace, .control("h"): delete(from: cursor - 1, to: cursor)
     case .delete, .control("d"): delete(from: cursor, to: cursor + 1)
     case .left, .control("b"): cursor = max(0, cursor - 1)
@@ -238,7 +238,21 @@ struct LineEditor: Sendable, Equatable {
     insert(new)
   }
 
-  private mutating func insert(_ new: String) {
+  /// The most characters that a line has; what is pasted beyond them is cut off.
+  static let longest = 4_096
+
+  /// Whether a pasted text has more than a line can hold.
+  static func isTooLong(_ pasted: String) -> Bool { pasted.count > longest }
+
+  /// A pasted text as a part of a line: its first characters, without what is no text.
+  private static func line(_ pasted: String) -> String {
+    let words = pasted.prefix(longest).split(whereSeparator: \.isNewline).joined(separator: " ")
+    return String(
+      words.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } || $0 == "\t" })
+  }
+
+  private mutating func insert(_ any: String) {
+    let new = any.prefix(max(0, LineEditor.longest - text.count))
     let place = text.index(text.startIndex, offsetBy: cursor)
     let before = text.count
     text.insert(contentsOf: new, at: place)

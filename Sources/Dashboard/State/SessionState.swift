@@ -1,3 +1,4 @@
+internal import Accounts
 internal import Metrics
 
 /// What is kept from one session to the next: choices, never data.
@@ -61,10 +62,24 @@ extension State {
     session.theme = theme
     session.lens = lens.rawValue
     // What was never changed follows the program, not the session.
-    session.columns = columns == AccountColumns.standard ? [] : columns
+    session.columns = columns == AccountCatalog.onScreen ? [] : columns
     session.sort = (accountSort.descending ? "-" : "") + accountSort.column
     session.views = views.filter { !configuredViews.contains($0.name) }
     return session
+  }
+
+  /// Gives chosen columns the ids that the catalog has now: sessions, views and settings may hold other names of theirs.
+  mutating func renameColumns() {
+    guard let snapshot else { return }
+    func id(_ name: String) -> String {
+      if AccountCatalog.field(id: name) != nil || snapshot.dataset.extraColumns.contains(name) { return name }
+      return AccountCatalog.field(named: name, in: snapshot)?.id ?? name
+    }
+    columns = columns.map(id)
+    accountSort.column = id(accountSort.column)
+    for index in pages.indices where pages[index].has(.accountTable) {
+      if let column = pages[index][.rows].sort?.column { pages[index][.rows].sort?.column = id(column) }
+    }
   }
 
   static func sort(_ text: String) -> ListState.Sort? {

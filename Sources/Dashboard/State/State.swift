@@ -14,6 +14,8 @@ public struct State: Sendable {
   public internal(set) var glyphs: Glyphs
   /// Linear text instead of screens, for screen readers and dumb terminals.
   public internal(set) var isPlain: Bool
+  /// Lines are typed, so that rows have numbers to be named by.
+  var isLineBased: Bool
   /// The name of the data directory in the title.
   var directory: String
   /// The sign of the reporting currency.
@@ -44,6 +46,8 @@ public struct State: Sendable {
   var faults: [String] = []
   /// The message that is shown for a moment, and until when (seconds since the start; nil: until the next tick says).
   var notice: (text: String, until: Double?)?
+  /// Keys that were typed before there was anything to act on.
+  var keysAhead: [Key] = []
   /// Figures that have just changed.
   var changed = Highlights()
 
@@ -89,6 +93,8 @@ public struct State: Sendable {
     public var glyphs = Glyphs.unicode
     /// Linear text instead of screens.
     public var isPlain = false
+    /// Lines are typed instead of keys, and rows have numbers.
+    public var isLineBased = false
     /// The name of the data directory.
     public var directory = ""
     /// The sign of the reporting currency: `$`, `€`, `CHF`.
@@ -123,6 +129,7 @@ public struct State: Sendable {
     size = options.size
     glyphs = options.glyphs
     isPlain = options.isPlain
+    isLineBased = options.isLineBased
     directory = options.directory
     symbol = options.symbol
     me = options.me
@@ -132,7 +139,7 @@ public struct State: Sendable {
     themes = options.themes
     period = Period(options.period) ?? .quarterToDate
     interval = options.interval
-    columns = AccountColumns.standard
+    columns = AccountCatalog.onScreen
     pages = [Page(OverviewScreen(), accountSort: accountSort)]
     filter.history = options.session.filterHistory
     restore(options.session)

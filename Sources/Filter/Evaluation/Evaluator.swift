@@ -1,6 +1,6 @@
 internal import Accounts
-internal import Values
 internal import Metrics
+internal import Values
 
 /// A tree → which accounts it keeps, one column of truth a term.
 ///
@@ -62,26 +62,22 @@ struct Evaluator {
   }
 
   private func mask(_ term: Term) -> [Bool] {
-    guard let field = FieldBook.field(named: term.field) else { return texts(term.field, term.tests) }
+    guard let field = FilterCatalog.field(id: term.field) else { return texts(term.field, term.tests) }
     let snapshot = self.snapshot
     let tests = term.tests
     switch field.kind {
     case .text, .column: return texts(field.name, tests)
     case .id: return ids(tests)
     case .topic: return topics(tests)
-    case .number(_, let read):
+    case .list: return lists(field, tests)
+    case .number, .choice:
       return accounts { account in
-        let value = read(snapshot, account)
+        let value = field.value(of: account, in: snapshot).number
         return tests.contains { $0.passes(value) }
       }
-    case .choice(_, _, let read):
+    case .truth:
       return accounts { account in
-        let value = read(snapshot, account).map(Double.init)
-        return tests.contains { $0.passes(value) }
-      }
-    case .truth(let read):
-      return accounts { account in
-        let value = read(snapshot, account)
+        let value = field.value(of: account, in: snapshot) == .flag(true)
         // A truth is never empty.
         return tests.contains { $0 == .truth(value) || $0 == .present }
       }
@@ -93,10 +89,10 @@ struct Evaluator {
             || test == .empty && !properties.contains { $0.holds(snapshot, account) }
         }
       }
-    case .day(let isAhead, let read):
+    case .day(let isAhead):
       let today = snapshot.asOf
       return accounts { account in
-        let day = read(snapshot, account)
+        let day = field.value(of: account, in: snapshot).day(from: today)
         return tests.contains { $0.passes(day, today: today, isAhead: isAhead) }
       }
     }
@@ -125,6 +121,23 @@ struct Evaluator {
     }
   }
 
+  /// Accounts of whose texts one passes; each distinct text is tested once.
+  private func lists(_ field: FilterField, _ tests: [Test]) -> [Bool] {
+    let wantsNone = tests.contains(.empty)
+    var known: [String: Bool] = [:]
+    func passes(_ text: String) -> Bool {
+      if let known = known[text] { return known }
+      let folded = FoldedText.of(text)
+      let passes = tests.contains { $0.passes(folded: folded, me: nil) }
+      known[text] = passes
+      return passes
+    }
+    return (0..<index.count).map { account in
+      guard case .list(let texts) = field.value(of: account, in: snapshot), !texts.isEmpty else { return wantsNone }
+      return texts.contains(where: passes)
+    }
+  }
+
   private func texts(_ name: String, _ tests: [Test]) -> [Bool] {
     let column = index.column(name)
     let today = snapshot.asOf
@@ -136,6 +149,71 @@ struct Evaluator {
         }
         return test.passes(folded: column.folded[value], me: me)
       }
+    }
+  }
+}
+
+extension FieldValue {
+  /// A day, or the day that is so many days after T; nil for anything else.
+  fileprivate func day(from today: Day) -> Day? {
+    switch self {
+    case .day(let day): day
+    case .number(let days): today + Int(days)
+    case .text, .money, .flag, .list, .none: nil
+    }
+  }
+}
+
+extension Test {
+  /// Whether a number passes; nil: there is none.
+  func passes(_ value: Double?) -> Bool {
+    switch self {
+    case .empty: value == nil
+    case .present: value != nil
+    case .number(let bounds): value.map(bounds.contains) ?? false
+    default: false
+    }
+  }
+
+  /// Whether a day passes; nil: there is none.
+  func passes(_ day: Day?, today: Day, isAhead: Bool) -> Bool {
+    guard let day else { return self == .empty }
+    switch self {
+    case .present: return true
+    case .day(let bounds): return bounds.contains(Double(day.number))
+    case .age(let bounds): return bounds.contains(Double(isAhead ? day - today : today - day))
+    case .pattern(let pattern): return pattern.fits(Array(day.iso.utf8))
+    default: return false
+    }
+  }
+
+  /// Whether a text without case passes. `me`: the user's name, folded.
+  func passes(folded text: [UInt8], me: [UInt8]?) -> Bool {
+    switch self {
+    case .empty: text.isEmpty
+    case .present: !text.isEmpty
+    case .pattern(let pattern): pattern.fits(text)
+    case .me: !text.isEmpty && text == me
+    default: false
+    }
+  }
+}
+
+extension ColumnTest {
+  /// Whether a cell's text, as written and without case, passes.
+  ///
+  /// - Parameter decimalComma: whether numbers are written with a decimal comma.
+  func passes(_ text: String, _ folded: [UInt8], today: Day, decimalComma: Bool) -> Bool {
+    if let pattern, pattern.fits(folded) { return true }
+    switch reading {
+    case .number(let bounds):
+      var text = text
+      return text.withUTF8 { Numbers.double(Text.trimmed(UnsafeRawBufferPointer($0)), comma: decimalComma) }
+        .map(bounds.contains) ?? false
+    // A time counts as its day.
+    case .day(let bounds): return Day(iso: text.prefix(10)).map { bounds.contains(Double($0.number)) } ?? false
+    case .age(let bounds): return Day(iso: text.prefix(10)).map { bounds.contains(Double(today - $0)) } ?? false
+    case nil: return false
     }
   }
 }

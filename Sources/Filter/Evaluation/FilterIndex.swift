@@ -1,7 +1,7 @@
 internal import Accounts
-internal import Values
 public import Metrics
 internal import Synchronization
+internal import Values
 
 /// The texts of a snapshot's accounts, prepared for filtering. Whoever owns a snapshot can keep one: it is made once,
 /// fills itself as filters ask, and makes each keystroke after the first cheap.
@@ -42,13 +42,46 @@ public final class FilterIndex: Sendable {
 
   private func make(_ name: String) -> TextColumn {
     let accounts = snapshot.dataset.accounts
-    if name == "id" { return TextColumn(accounts.lazy.map(\.id)) }
-    if let field = FieldBook.field(named: name), case .text(let read) = field.kind {
-      return TextColumn(accounts.lazy.map(read))
+    if let field = FilterCatalog.field(id: name) {
+      return TextColumn(
+        accounts.indices.lazy.map { account in
+          if case .text(let text) = field.value(of: account, in: self.snapshot) { text } else { "" }
+        })
     }
     guard let position = ColumnName.position(of: name, in: snapshot.dataset.extraColumns) else {
       return TextColumn(accounts.lazy.map { _ in "" })
     }
     return TextColumn(accounts.lazy.map { position < $0.extras.count ? $0.extras[position] : "" })
+  }
+}
+
+/// A column of texts: each distinct one once. What is asked of a text is asked once a text, not once an account.
+struct TextColumn: Sendable {
+  /// The distinct texts, in the order of first appearance.
+  private(set) var values: [String] = []
+  /// The same without case.
+  private(set) var folded: [[UInt8]] = []
+  /// By account: the position of its text.
+  private(set) var codes: [Int32] = []
+
+  init(_ texts: some Sequence<String>) {
+    var positions: [String: Int32] = [:]
+    for text in texts {
+      if let code = positions[text] {
+        codes.append(code)
+      } else {
+        let code = Int32(values.count)
+        positions[text] = code
+        codes.append(code)
+        values.append(text)
+        folded.append(FoldedText.of(text))
+      }
+    }
+  }
+
+  /// The accounts whose text, by its position, passes.
+  func mask(where passes: (Int) -> Bool) -> [Bool] {
+    let chosen = values.indices.map(passes)
+    return codes.map { chosen[Int($0)] }
   }
 }

@@ -15,7 +15,7 @@ indirect enum Node: Hashable, Sendable {
 
 /// A field and what must hold of it.
 struct Term: Hashable, Sendable {
-  /// The canonical name of a field of the book, or the name of another column in plain form.
+  /// The canonical name of a field of the catalog, or the name of another column in plain form.
   var field: String
   /// One of these must hold; at least one.
   var tests: [Test]
@@ -42,11 +42,11 @@ enum Test: Hashable, Sendable {
   /// Yes or no.
   case truth(Bool)
   /// A cell of a column that only this data has.
-  case cell(Cell)
+  case cell(ColumnTest)
 }
 
 /// What can be asked of a cell: that its text fits, or that it reads as a number or date that does. One must hold.
-struct Cell: Hashable, Sendable {
+struct ColumnTest: Hashable, Sendable {
   /// How a cell is read, where the value allows it.
   enum Reading: Hashable, Sendable {
     case number(Bounds)

@@ -100,7 +100,7 @@ struct Parser {
   private mutating func operand() throws(FilterError) -> Node {
     let token = tokens[position]
     position += 1
-    if case .word(let word) = token.kind { return try Terms.node(word, source, vocabulary) }
+    if case .word(let word) = token.kind { return try TermReader.node(word, source, vocabulary) }
     guard depth < Parser.deepest else { throw error(.tooDeep(limit: Parser.deepest), token.range) }
     depth += 1
     let node = try alternatives()

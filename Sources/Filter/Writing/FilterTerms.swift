@@ -1,8 +1,10 @@
 /// Changing a filter's text term by term, as keys do (`t` cycles the tier, Enter narrows to one).
 extension Filter {
   /// A term that finds a value of a field or column exactly, quoted where it must be; an empty value finds empty ones.
+  ///
+  /// - Parameter field: a field's id, or a column's name.
   public static func term(_ field: String, _ value: String) -> String {
-    let name = FieldBook.field(named: field)?.name ?? Quoting.fieldName(field)
+    let name = FilterCatalog.field(withID: field)?.name ?? Quoting.fieldName(field)
     if value.isEmpty { return name + ":-" }
     let special = name == "owner" && value.lowercased() == "me" || value.contains("..")
     return name + ":" + Quoting.quoted(value, special: special)

@@ -26,11 +26,11 @@ enum Printer {
   }
 
   private static func text(_ term: Term) -> String {
-    let field = FieldBook.field(named: term.field) ?? Field(term.field, [], .column, "")
+    let field = FilterCatalog.field(id: term.field) ?? .column(term.field)
     return field.name + ":" + term.tests.map { value($0, of: field) }.joined(separator: ",")
   }
 
-  private static func value(_ test: Test, of field: Field) -> String {
+  private static func value(_ test: Test, of field: FilterField) -> String {
     switch test {
     case .empty: "-"
     case .present: "*"
@@ -47,8 +47,8 @@ enum Printer {
     }
   }
 
-  private static func number(_ bounds: Bounds, of field: Field) -> String {
-    guard case .choice(let choices, let reached, _) = field.kind else {
+  private static func number(_ bounds: Bounds, of field: FilterField) -> String {
+    guard case .choice(let choices, let reached) = field.kind else {
       return self.bounds(bounds) { value, _ in number(value) }
     }
     // A name alone would reach beyond itself.
@@ -57,7 +57,7 @@ enum Printer {
     return isOne ? name + ".." + name : name
   }
 
-  private static func cell(_ cell: Cell) -> String {
+  private static func cell(_ cell: ColumnTest) -> String {
     if let pattern = cell.pattern {
       // Without a reading the dots of a range were quoted.
       return Quoting.quoted(pattern) { $0.contains("..") && cell.reading == nil }
@@ -84,7 +84,7 @@ enum Printer {
     }
   }
 
-  private static func choice(_ value: Double, _ isLower: Bool, of choices: [Field.Choice]) -> String {
+  private static func choice(_ value: Double, _ isLower: Bool, of choices: [FilterField.Choice]) -> String {
     choices.first { Double(isLower ? $0.values.lowerBound : $0.values.upperBound) == value }?.id ?? number(value)
   }
 
@@ -103,4 +103,60 @@ extension Filter {
   /// The filter in one canonical spelling: fields by their first names, values quoted only where they must be.
   /// Reads back (with the same columns) as a filter that keeps the same accounts.
   public var canonical: String { Printer.text(root) }
+}
+
+/// Writes texts so that they are read back as what they are.
+enum Quoting {
+  /// A text as a value or word: as it is where nothing in it has a meaning, else in quotes.
+  ///
+  /// - Parameter special: whether the bare text would mean something else (`or`, `me`, `-`).
+  static func quoted(_ text: String, special: Bool = false) -> String {
+    if !special, isPlain(text) { return text }
+    return "\"" + escaped(text) + "\""
+  }
+
+  /// What stands between quotes for a text.
+  private static func escaped(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" || scalar == "*" { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
+  }
+
+  /// A pattern as a value or word; its wildcards stay wildcards.
+  static func quoted(_ pattern: Pattern, special: (String) -> Bool) -> String {
+    let pieces = pattern.bytes.split(separator: Wildcards.anything, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    let bare = pieces.joined(separator: "*")
+    if pieces.allSatisfy({ $0.isEmpty || isPlain($0) || $0 == "-" }), !bare.isEmpty, bare != "-", bare != "*",
+      !special(bare)
+    {
+      return bare
+    }
+    return "\"" + pieces.map(escaped).joined(separator: "*") + "\""
+  }
+
+  /// Letters, digits, and marks that mean nothing anywhere; not a `-` at the start, which excludes.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first != "-" else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "_-./@&+#%'!".unicodeScalars.contains(scalar)
+    }
+  }
+
+  /// A field's name as it can be typed: whatever is no letter or digit separates words.
+  static func fieldName(_ name: String) -> String {
+    var written = ""
+    for character in name.lowercased() {
+      if character.isLetter || character.isNumber {
+        written.append(character)
+      } else if written.last != "_" {
+        written += "_"
+      }
+    }
+    return written
+  }
 }

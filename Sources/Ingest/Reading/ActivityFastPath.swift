@@ -25,11 +25,11 @@ struct ActivityFastPath {
 
   var clock: ClockReader
   /// Codes of types, and whether pages are high-value ones, by the hash of the text.
-  var types = RecentAnswers<UInt8>(size: 256, nothing: 0)
-  var pages = RecentAnswers<Bool>(size: 4_096, nothing: false)
+  var types = RecentCache<UInt8>(size: 256, nothing: 0)
+  var pages = RecentCache<Bool>(size: 4_096, nothing: false)
   /// Names of accounts and contacts that have to be normalised, by the hash of the text as it stands.
-  var accountAnswers = RecentAnswers<AccountName>(size: 1 << 14, nothing: .none)
-  var contactAnswers = RecentAnswers<ContactName>(size: 1 << 14, nothing: .none)
+  var accountNames = RecentCache<AccountName>(size: 1 << 14, nothing: .none)
+  var contactNames = RecentCache<ContactName>(size: 1 << 14, nothing: .none)
   let stage: ActivityStage
 
   /// nil where a column has several fields, a constant, or anything else that only the general way knows.
@@ -73,6 +73,211 @@ struct ActivityFastPath {
   }
 }
 
+extension ActivityRowBuilder {
+  /// Adds the rows of some records: the plain ones through the stage, in one pass without an allocation, any other one by one.
+  mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
+    // Taken out, so that the loop works on a variable of its own.
+    guard var fast = fast.take() else {
+      for position in 0..<batch.count { add(batch[position], &context) }
+      return
+    }
+    if context.part.activities.rows.isEmpty { reserve(batch, &context) }
+    for position in 0..<batch.count {
+      if fast.stageRow(batch, batch.spans[position], &context) { continue }
+      // What is not plain comes after the rows before it.
+      fast.stage.flush(into: &context)
+      add(batch[position], &context)
+    }
+    fast.stage.flush(into: &context)
+    self.fast = fast
+  }
+
+  /// Makes room for the whole part, if the rest of it is like the first batch: growing step by step copies all, and wastes half.
+  private func reserve(_ batch: RecordBatch, _ context: inout PartContext) {
+    guard batch.count > 100, let first = batch.spans.first, let last = batch.spans.last, last.start > first.start else {
+      return
+    }
+    let bytesPerRecord = Double(last.start - first.start) / Double(batch.count - 1)
+    let records = min(Int(Double(context.expectedBytes) / bytesPerRecord * 1.03), 1 << 26)
+    context.part.activities.rows.reserveCapacity(records)
+    if id.isBound { context.part.activities.ids.reserveCapacity(records) }
+  }
+}
+
+extension ActivityFastPath {
+  /// Puts a record's row on the stage.
+  ///
+  /// - Returns: false where something about it wants the general way, which then finds out what.
+  @inline(__always)
+  mutating func stageRow(_ batch: RecordBatch, _ span: RecordSpan, _ context: inout PartContext) -> Bool {
+    guard isMarkedAsRow(batch, span) else { return false }
+    guard let when = batch.plainField(span, timestamp), !when.isEmpty,
+      let time = time(when, &context), let type = typeCode(batch, span, &context),
+      let count = smallCount(batch, span)
+    else { return false }
+    let row = stage.next
+    guard nameContact(row, batch, span, &context), nameAccount(row, batch, span, &context),
+      let visitor = batch.plainField(span, self.visitor), let id = batch.plainField(span, self.id)
+    else { return false }
+    row.pointee.visitor = lookup(visitor, context.pool)
+    row.pointee.id = id.isEmpty ? 0 : Hash.of(normalised(id))
+    row.pointee.line = span.line
+    row.pointee.activity = Activity(
+      time: Instant(milliseconds: time), type: type,
+      namesContact: row.pointee.contactWord != 0 || !row.pointee.contact.text.isEmpty, count: count)
+    if stage.commit() { stage.flush(into: &context) }
+    return true
+  }
+
+  @inline(__always)
+  private func isMarkedAsRow(_ batch: RecordBatch, _ span: RecordSpan) -> Bool {
+    if let deleted, !isFalse(batch, span, deleted) { return false }
+    if let secondDeleted, !isFalse(batch, span, secondDeleted) { return false }
+    guard let active else { return true }
+    guard let text = batch.plainField(span, active) else { return false }
+    return text.isEmpty || Booleans.parse(text) == true
+  }
+
+  @inline(__always)
+  private func isFalse(_ batch: RecordBatch, _ span: RecordSpan, _ position: Int) -> Bool {
+    guard let text = batch.plainField(span, position) else { return false }
+    return text.isEmpty || Booleans.parse(text) == false
+  }
+
+  @inline(__always)
+  private mutating func time(_ text: UnsafeRawBufferPointer, _ context: inout PartContext) -> Int64? {
+    if let time = clock.milliseconds(text) { return time }
+    return context.dates.parse(text, column: timestamp, zone: context.rules.zone)?.milliseconds
+  }
+
+  @inline(__always)
+  private mutating func typeCode(
+    _ batch: RecordBatch, _ span: RecordSpan, _ context: inout PartContext
+  ) -> UInt8? {
+    guard let text = batch.plainField(span, type), !text.isEmpty else { return nil }
+    let hash = Hash.of(text)
+    var code = types.value(hash)
+    if code == nil {
+      // What has no known name is noted each time: by the general way.
+      code = context.names.code(of: context.text(typeColumn, Record(batch: batch, span: span)))
+      if let code { types.store(hash, code) }
+    }
+    guard code == ActivityTypes.Code.visit else { return code }
+    guard let page = batch.plainField(span, url) else { return nil }
+    if page.isEmpty { return code }
+    let pageHash = Hash.of(page)
+    if let isHigh = pages.value(pageHash) { return isHigh ? ActivityTypes.Code.highValueVisit : code }
+    let isHigh = context.names.isHighValue(url: page)
+    pages.store(pageHash, isHigh)
+    return isHigh ? ActivityTypes.Code.highValueVisit : code
+  }
+
+  /// A count of one to four digits; 1 where it is empty.
+  @inline(__always)
+  private func smallCount(_ batch: RecordBatch, _ span: RecordSpan) -> Int64? {
+    guard let text = batch.plainField(span, count), text.count <= 4 else { return nil }
+    if text.isEmpty { return 1 }
+    var value: Int64 = 0
+    for byte in text {
+      guard Text.isDigit(byte) else { return nil }
+      value = value * 10 + Int64(byte &- 48)
+    }
+    return value
+  }
+
+  @inline(__always)
+  private mutating func nameContact(
+    _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
+    _ context: inout PartContext
+  ) -> Bool {
+    guard let text = batch.plainField(span, contact) else { return false }
+    row.pointee.contact = lookup(normalised(text), context.pool)
+    row.pointee.contactWord = 0
+    if !row.pointee.contact.text.isEmpty { return true }
+    guard let email = batch.plainField(span, email) else { return false }
+    if email.isEmpty { return true }
+    let hash = Hash.of(email)
+    if let name = contactNames.value(hash) {
+      row.pointee.contactWord = name.word
+      return true
+    }
+    let name = ContactName(email: context.foldedKey(email))
+    contactNames.store(hash, name)
+    row.pointee.contactWord = name.word
+    return true
+  }
+
+  @inline(__always)
+  private mutating func nameAccount(
+    _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
+    _ context: inout PartContext
+  ) -> Bool {
+    guard let text = batch.plainField(span, account) else { return false }
+    let id = normalised(text)
+    if id.isEmpty {
+      row.pointee.account = ActivityStage.Lookup()
+    } else {
+      let identity = TextIdentity(id)
+      context.pool.prefetchAccount(identity)
+      row.pointee.account = ActivityStage.Lookup(text: id, identity: identity)
+    }
+    row.pointee.accountWord = 0
+    row.pointee.isContactsAccount = false
+    if !row.pointee.account.text.isEmpty { return true }
+    if let accountName {
+      guard let named = nameAccount(row, by: accountName, batch, span, &context) else { return false }
+      if named { return true }
+    }
+    if let domain {
+      guard let named = nameAccount(row, by: domain, batch, span, &context) else { return false }
+      if named { return true }
+    }
+    if !row.pointee.contact.text.isEmpty {
+      row.pointee.isContactsAccount = true
+    } else if row.pointee.contactWord != 0 {
+      row.pointee.accountWord = AccountName(.email, ContactName(word: row.pointee.contactWord).key).word
+    }
+    return true
+  }
+
+  /// Names the account by a field that has to be normalised.
+  ///
+  /// - Returns: whether the field is not empty; nil where it is not plain.
+  @inline(__always)
+  private mutating func nameAccount(
+    _ row: UnsafeMutablePointer<ActivityStage.Row>, by position: Int, _ batch: RecordBatch, _ span: RecordSpan,
+    _ context: inout PartContext
+  ) -> Bool? {
+    guard let text = batch.plainField(span, position) else { return nil }
+    if text.isEmpty { return false }
+    // A name and a domain that are the same text are not the same name: the position is part of what is asked.
+    let hash = Hash.of(text) &+ UInt64(truncatingIfNeeded: position)
+    var name = accountNames.value(hash)
+    if name == nil {
+      let found = naming.account(Record(batch: batch, span: span), &context)
+      // A domain that says nothing leaves it to the row's other names.
+      if found.kind == .name || found.kind == .domain { accountNames.store(hash, found) }
+      name = found
+    }
+    row.pointee.accountWord = name?.word ?? 0
+    return true
+  }
+
+  /// An id as it is compared; only Salesforce's lengths need a look.
+  @inline(__always)
+  private func normalised(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    text.count == 18 || text.count == 15 ? Identifiers.normalised(text) : text
+  }
+
+  @inline(__always)
+  private func lookup(_ text: UnsafeRawBufferPointer, _ pool: borrowing StringPoolBuilder) -> ActivityStage.Lookup {
+    if text.isEmpty { return ActivityStage.Lookup() }
+    let identity = TextIdentity(text)
+    pool.prefetch(identity)
+    return ActivityStage.Lookup(text: text, identity: identity)
+  }
+}
+
 extension RecordBatch {
   /// A field whose text can be used as it stands in the buffer: without doubled quotes or bytes above ASCII.
   ///
@@ -109,5 +314,25 @@ extension RecordBatch {
     var seen: UInt8 = 0
     for byte in text { seen |= byte }
     return seen < 0x80
+  }
+}
+
+/// A cache of what was found out about texts that occur again and again: a table of fixed size, where a newer text drives out an older.
+struct RecentCache<Value> {
+  private var slots: [(hash: UInt64, value: Value)]
+
+  /// `size` is a power of two. `nothing` fills the free slots.
+  init(size: Int, nothing: Value) { slots = Array(repeating: (0, nothing), count: size) }
+
+  /// What was stored for a text's hash, or nil.
+  @inline(__always)
+  func value(_ hash: UInt64) -> Value? {
+    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+    return slot.hash == hash && hash != 0 ? slot.value : nil
+  }
+
+  /// Stores a value.
+  mutating func store(_ hash: UInt64, _ value: Value) {
+    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] = (hash, value)
   }
 }

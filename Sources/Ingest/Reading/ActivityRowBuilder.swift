@@ -4,7 +4,7 @@ internal import Values
 
 /// Builds the rows of `activities`.
 ///
-/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityRows+Fast`.
+/// This is the reading of any one record; the records of nearly all files go the fast way of `ActivityFastPath`.
 struct ActivityRowBuilder: RecordBuilder {
   let markers: RowMarkers
   let naming: Naming
@@ -81,7 +81,7 @@ struct ActivityRowBuilder: RecordBuilder {
   }
 
   private func append(
-    _ activity: Activity, account: AccountName, contact: ContactName, visitor: Key, count: Int64, _ record: Record,
+    _ activity: Activity, account: AccountName, contact: ContactName, visitor: StringID, count: Int64, _ record: Record,
     _ context: inout PartContext
   ) {
     if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }

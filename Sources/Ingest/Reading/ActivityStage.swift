@@ -17,7 +17,7 @@ final class ActivityStage {
     var isContactsAccount = false
     /// The contact's word, where `contact` says nothing.
     var contactWord: UInt32 = 0
-    var visitorKey = Key.empty
+    var visitorKey = StringID.empty
     var id: UInt64 = 0
     var account = Lookup()
     var contact = Lookup()
@@ -65,7 +65,7 @@ final class ActivityStage {
         let key = context.pool.accountKey(row.pointee.account.text, row.pointee.account.identity)
         row.pointee.accountWord = AccountName(.id, key).word
       } else if row.pointee.isContactsAccount {
-        row.pointee.accountWord = AccountName(.contact, Key(row.pointee.contactWord)).word
+        row.pointee.accountWord = AccountName(.contact, StringID(row.pointee.contactWord)).word
       }
       row.pointee.visitorKey =
         row.pointee.visitor.text.isEmpty

@@ -34,7 +34,7 @@ struct DateColumns: Hashable, Sendable {
     return instant
   }
 
-  /// Adds what another stretch of the same file said.
+  /// Adds what another chunk of the same file said.
   mutating func add(_ other: DateColumns) {
     for column in evidence.indices where column < other.evidence.count {
       evidence[column].formUnion(other.evidence[column])

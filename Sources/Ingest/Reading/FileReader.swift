@@ -10,7 +10,7 @@ public struct FileReader: Sendable {
   public let directory: String
   /// The settings that change how bytes become rows.
   public let rules: ReadRules
-  /// Who reads the stretches of a large file.
+  /// Who reads the chunks of a large file.
   public var workers: Workers
   /// The bytes for which another thread is worth it.
   package var bytesPerWorker: Int64 = 4 << 20
@@ -29,7 +29,7 @@ public struct FileReader: Sendable {
   /// - Parameters:
   ///   - path: below the directory.
   ///   - settled: whether a last line without a newline, and an open quote at the end, count as a record.
-  ///   - progress: told about every block; can stop the reading.
+  ///   - progress: notified of every block; can stop the reading.
   /// - Returns: the reading, whatever became of the file; nil if `progress` stopped it.
   public func read(_ path: String, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
     whole { read(path, settled: settled, sharing: $0, progress: progress) }
@@ -37,13 +37,20 @@ public struct FileReader: Sendable {
 
   /// Reads a file as one of several: the reading is complete when `texts` has sealed it.
   public func read(
-    _ path: String, settled: Bool = true, sharing texts: SharedTexts, progress: ReadProgress? = nil
+    _ path: String, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
   ) -> FileReading? {
-    let name = FileName(path)
+    read(TableSource(file: path, in: directory), settled: settled, sharing: texts, progress: progress)
+  }
+
+  /// Reads a source, wherever it lies, as one of several: the reading is complete when `texts` has sealed it.
+  public func read(
+    _ source: TableSource, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
+  ) -> FileReading? {
+    let name = FileName(source.name)
     // What no ending claims is not even opened.
-    if name.format == nil, let reading = reading(of: path, classified: classify(path, [])) { return reading }
+    if name.format == nil, let reading = reading(of: name.path, classified: classify(name.path, [])) { return reading }
     do throws(ReadFailure) {
-      let text = try TextFile(path: "\(directory)/\(path)", isCompressed: name.isCompressed)
+      let text = try TextFile(path: source.location, isCompressed: name.isCompressed)
       return try read(text, name, settled: settled, sharing: texts, progress: progress)
     } catch {
       return failure(name, error)
@@ -60,8 +67,8 @@ public struct FileReader: Sendable {
   }
 
   /// A reading with texts of its own.
-  func whole(_ read: (SharedTexts) -> FileReading?) -> FileReading? {
-    let texts = SharedTexts()
+  func whole(_ read: (SharedStringPools) -> FileReading?) -> FileReading? {
+    let texts = SharedStringPools()
     guard let reading = read(texts) else { return nil }
     var readings = [reading]
     texts.seal(&readings)
@@ -99,7 +106,8 @@ public struct FileReader: Sendable {
   }
 
   private func read(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedStringPools,
+    progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     var reading =
       switch name.format {
@@ -113,7 +121,8 @@ public struct FileReader: Sendable {
   }
 
   private func readDelimited(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedTexts, progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedStringPools,
+    progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let search = try HeaderSearch(text.text(from: 0, progress: nil))
     if let first = search.candidates.first, let kind = ForeignFiles.kind(first.bytes) { throw .notText(kind) }
@@ -122,22 +131,159 @@ public struct FileReader: Sendable {
       return reading(of: name.path, classified: classified, search.candidates.map(\.fields))
         ?? FileReading(path: name.path, outcome: .ignored(""))
     }
-    let layout = Layout(name.path, claim, search)
+    let layout = RecordLayout(name.path, claim, search)
     if layout.header.count > ReadLimits.columns { throw .tooManyColumns }
-    let reader = StretchReader(
+    let reader = ChunkReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
     var reading = FileReading(claim, path: name.path)
     while true {
-      let stretch = try reader.read(
+      let chunk = try reader.read(
         text, start: .init(offset: layout.start, line: layout.startLine), dates: dates, workers: workers,
         minimum: bytesPerWorker, progress: progress)
-      reading.count(stretch, bytes: text.file.identity.size)
-      guard let corrected = stretch.dates.corrected(default: rules.dateOrder) else {
-        reading.take(stretch, of: text, layout)
+      reading.count(chunk, bytes: text.file.identity.size)
+      guard let corrected = chunk.dates.corrected(default: rules.dateOrder) else {
+        reading.append(chunk, of: text, layout)
         return reading
       }
       dates = corrected
     }
+  }
+}
+
+extension FileReader {
+  /// Reads a JSON file: once for its keys, which are its header, and once for its records.
+  ///
+  /// A document that holds no list, but one object a line, is read line by line: many tools call such files `.json`.
+  func readJSON(
+    _ text: borrowing TextFile, _ name: FileName, isLineByLine isDeclared: Bool, settled: Bool,
+    sharing texts: SharedStringPools,
+    progress: ReadProgress?
+  ) throws(ReadFailure) -> FileReading {
+    let (keys, isLineByLine) = try self.keys(of: text, isLineByLine: isDeclared, settled: settled)
+    let classified = classify(name.path, keys.isEmpty ? [] : [keys])
+    guard case .claimed(let claim) = classified else {
+      return reading(of: name.path, classified: classified, [keys])
+        ?? FileReading(path: name.path, outcome: .ignored(""))
+    }
+    var layout = RecordLayout(path: name.path, bindings: claim.bindings, header: keys)
+    layout.isJSON = true
+    layout.isAppendable = isDeclared
+    let reader = ChunkReader(
+      layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
+    var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
+    var reading = FileReading(claim, path: name.path)
+    while true {
+      let source = try text.text(from: 0, progress: progress)
+      let chunk =
+        isLineByLine
+        ? try reader.read(
+          JSONLineScanner(source, columns: keys, isSettled: settled, decimalComma: rules.decimalComma), dates: dates)
+        : try reader.read(JSONDocumentScanner(source, columns: keys, decimalComma: rules.decimalComma), dates: dates)
+      // Once for the keys, once for the records.
+      reading.count(chunk, bytes: text.file.identity.size * (reading.bytesRead == 0 ? 2 : 1))
+      guard let corrected = chunk.dates.corrected(default: rules.dateOrder) else {
+        reading.append(chunk, of: text, layout)
+        return reading
+      }
+      dates = corrected
+    }
+  }
+
+  /// The keys of all records, and whether those are lines.
+  private func keys(
+    of text: borrowing TextFile, isLineByLine: Bool, settled: Bool
+  ) throws(ReadFailure) -> (keys: [String], isLineByLine: Bool) {
+    if isLineByLine {
+      return (try JSONLineScanner(text.text(from: 0, progress: nil), columns: nil, isSettled: settled).discover(), true)
+    }
+    do throws(ReadFailure) {
+      return (try JSONDocumentScanner(text.text(from: 0, progress: nil), columns: nil).discover(), false)
+    } catch {
+      guard case .notRecords = error else { throw error }
+      let lines = try JSONLineScanner(text.text(from: 0, progress: nil), columns: nil, isSettled: settled)
+      let keys = try lines.discoverIfAllAreObjects()
+      if keys.isEmpty { throw error }
+      return (keys, true)
+    }
+  }
+}
+
+extension FileReader {
+  /// Reads what was appended to a file since an earlier reading of it; the whole file where that is not all that changed.
+  ///
+  /// An append is: the same device and inode, larger, and the first and last 4 KiB before the old end unchanged. What an earlier
+  /// reading left out, or took as it stood, because the file ended there, is read again.
+  ///
+  /// - Parameters:
+  ///   - previous: a reading of the file by a reader with equal rules.
+  ///   - settled, progress: as in `read`.
+  /// - Returns: a reading that shares the earlier one's parts before `firstNewPart`; nil if `progress` stopped it.
+  public func append(to previous: FileReading, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
+    whole { append(to: previous, settled: settled, sharing: $0, progress: progress) }
+  }
+
+  /// The same as one of several readings: it is complete when `texts` has sealed it.
+  public func append(
+    to previous: FileReading, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
+  ) -> FileReading? {
+    guard let continuation = previous.continuation, let known = previous.identity, previous.outcome == .read,
+      !previous.changedWhileReading
+    else { return read(previous.path, settled: settled, sharing: texts, progress: progress) }
+    do throws(ReadFailure) {
+      let text = try TextFile(
+        path: TableSource(file: previous.path, in: directory).location, isCompressed: false)
+      let reading = try appended(
+        text, to: previous, known, continuation, settled: settled, sharing: texts, progress: progress)
+      if let reading { return reading }
+    } catch {
+      return failure(FileName(previous.path), error)
+    }
+    return read(previous.path, settled: settled, sharing: texts, progress: progress)
+  }
+
+  /// The reading of an append, or nil where the file must be read as a whole.
+  private func appended(
+    _ text: borrowing TextFile, to previous: FileReading, _ known: FileIdentity, _ continuation: Continuation,
+    settled: Bool, sharing texts: SharedStringPools, progress: ReadProgress?
+  ) throws(ReadFailure) -> FileReading? {
+    let now = text.file.identity
+    // Of the same size it is the same file only if nothing touched it: then a line without newline may count now.
+    guard text.isPlain, now.device == known.device, now.inode == known.inode,
+      now.size > known.size || now == known,
+      Continuation.Samples(text.file, size: known.size) == continuation.samples
+    else { return nil }
+    let layout = continuation.layout
+    let start = continuation.completed
+    let reader = ChunkReader(
+      layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
+    let chunk: Chunk
+    if layout.isJSON {
+      let keys = try JSONLineScanner(
+        text.text(from: start.offset, progress: nil), columns: nil, offset: start.offset, line: start.line,
+        isSettled: settled
+      ).discover()
+      // A key that no earlier record had may be a column that changes what the file is.
+      guard Set(keys).isSubset(of: layout.header) else { return nil }
+      chunk = try reader.read(
+        JSONLineScanner(
+          text.text(from: start.offset, progress: progress), columns: layout.header, offset: start.offset,
+          line: start.line, isSettled: settled, decimalComma: rules.decimalComma), dates: continuation.dates)
+    } else {
+      chunk = try reader.read(
+        text, start: .init(offset: start.offset, line: start.line), dates: continuation.dates, workers: workers,
+        minimum: bytesPerWorker, progress: progress)
+    }
+    // New values can change how the old ones read.
+    if chunk.dates.corrected(default: rules.dateOrder) != nil { return nil }
+    var reading = previous
+    reading.parts = Array(previous.parts.prefix(continuation.completedParts))
+    reading.firstNewPart = reading.parts.count
+    reading.bytesRead = 0
+    reading.recordsParsed = 0
+    reading.count(chunk, bytes: now.size - start.offset)
+    reading.append(chunk, of: text, layout)
+    reading.identify(text.file)
+    return reading
   }
 }

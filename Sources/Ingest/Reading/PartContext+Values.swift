@@ -26,7 +26,7 @@ extension PartContext {
   }
 
   /// The key of an id that must be there.
-  mutating func requiredID(_ column: BoundColumn, _ record: Record) throws(RowFault) -> Key {
+  mutating func requiredID(_ column: BoundColumn, _ record: Record) throws(RowFault) -> StringID {
     let key = idKey(column, record)
     if key.isEmpty { throw RowFault(column, .missing) }
     return key
@@ -142,4 +142,12 @@ extension PartContext {
     guard let rate = rules.rates[code] else { throw RowFault(column, .unknownCurrency(code)) }
     return rate
   }
+}
+
+/// The largest values that a row may hold: sums of them must not overflow (data.md, Bad rows and changing files).
+public enum RowLimits {
+  /// The largest amount of money, either way, in the reporting currency: a sum fits up to 922 trillion.
+  public static let amount: UInt64 = 1_000_000_000_000
+  /// The largest count of an activity: sums of billions of rows do not overflow.
+  public static let count: Int64 = 1_000_000_000
 }

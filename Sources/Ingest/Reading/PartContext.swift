@@ -11,7 +11,7 @@ struct PartContext {
   let header: [String]
   /// The part in the making; its pool is set when it is sealed.
   var part = Part(pool: .empty)
-  var pool: KeyPoolBuilder
+  var pool: StringPoolBuilder
   var fields = FieldReader()
   var dates: DateColumns
   /// About how many bytes of text the part will be made of; 0 where nobody knows.
@@ -21,30 +21,31 @@ struct PartContext {
   /// The table whose rows are being built; nil where the record as a whole is looked at.
   var table: Table?
   /// How many more rows that were left out can be listed: a file that is bad throughout must not fill the memory.
-  var listRoom = PartContext.listLimit
-  /// So many rows that were left out are listed of one stretch of a file.
+  var unlistedLeft = PartContext.listLimit
+  /// So many rows that were left out are listed of one chunk of a file.
   static let listLimit = 1_000_000
   private var buffer: [UInt8] = []
   /// What the columns of a grouped report last said.
   private var carried: [Int: [UInt8]] = [:]
 
-  /// Who lends the pool, and which one it is.
-  private let texts: SharedTexts
-  private var lentPool: Int
+  /// Who leases the pool, and which one it is.
+  private let texts: SharedStringPools
+  private var leasedPool: Int
   private let sharesTexts: Bool
   private var sorter: ActivitySorter
 
   init(
-    rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns, texts: SharedTexts,
+    rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns,
+    texts: SharedStringPools,
     sharesTexts: Bool
   ) {
     self.sharesTexts = sharesTexts
-    let lent = texts.take(isShared: sharesTexts)
-    pool = lent.pool
-    lentPool = lent.number
-    sorter = lent.sorter
+    let lease = texts.lease(isShared: sharesTexts)
+    pool = lease.pool
+    leasedPool = lease.number
+    sorter = lease.sorter
     self.texts = texts
-    sorter.giveRoom(to: &part.activities)
+    sorter.moveBuffer(to: &part.activities)
     self.rules = rules
     self.names = names
     self.path = path
@@ -52,35 +53,35 @@ struct PartContext {
     self.dates = dates
   }
 
-  /// Takes the part out, complete but for its texts, which follow when all files of the batch are read; begins the next one.
+  /// Moves the part out, complete but for its texts, which follow when all files of the batch are read; begins the next one.
   mutating func nextPart() -> Part {
     var part = Part(pool: .empty)
     swap(&part, &self.part)
     part.sealActivities(texts: pool.count, &sorter)
-    sorter.giveRoom(to: &self.part.activities)
-    part.lentPool = lentPool
+    sorter.moveBuffer(to: &self.part.activities)
+    part.leasedPool = leasedPool
     if fields.transcoded > 0 { part.notes["not UTF-8, read as Windows-1252", default: 0] += fields.transcoded }
     // The scanner reports its problems apart from the row builders', and of several tables each reports its own.
     part.problems.sort { $0.line < $1.line }
     fields = FieldReader()
     records = 0
-    if SharedTexts.isFull(pool) {
-      giveTextsBack()
-      let lent = texts.take(isShared: sharesTexts)
-      pool = lent.pool
-      lentPool = lent.number
-      sorter = lent.sorter
+    if SharedStringPools.isFull(pool) {
+      releaseTexts()
+      let lease = texts.lease(isShared: sharesTexts)
+      pool = lease.pool
+      leasedPool = lease.number
+      sorter = lease.sorter
     }
     return part
   }
 
-  /// Gives the texts back: after it nothing more is read.
-  mutating func giveTextsBack() {
-    var lent = SharedTexts.Lent(number: lentPool, isShared: sharesTexts)
-    swap(&lent.pool, &pool)
-    sorter.takeRoom(of: &part.activities)
-    swap(&lent.sorter, &sorter)
-    texts.giveBack(lent)
+  /// Releases the texts: after it nothing more is read.
+  mutating func releaseTexts() {
+    var lease = SharedStringPools.Lease(number: leasedPool, isShared: sharesTexts)
+    swap(&lease.pool, &pool)
+    sorter.reclaimBuffer(of: &part.activities)
+    swap(&lease.sorter, &sorter)
+    texts.release(lease)
   }
 
   /// Notes an oddity that costs no row. Beyond a thousand wordings they are counted together.
@@ -96,8 +97,8 @@ struct PartContext {
 
   /// Leaves a record out. It is counted even where the list is full.
   mutating func leaveOut(_ problem: RowProblem) {
-    if listRoom > 0 {
-      listRoom -= 1
+    if unlistedLeft > 0 {
+      unlistedLeft -= 1
       part.problems.append(problem)
     } else {
       part.unlistedProblems += 1
@@ -165,28 +166,28 @@ struct PartContext {
   // MARK: Keys
 
   /// The key of a column's text as it stands.
-  mutating func key(_ column: BoundColumn, _ record: Record) -> Key { pool.key(text(column, record)) }
+  mutating func key(_ column: BoundColumn, _ record: Record) -> StringID { pool.key(text(column, record)) }
 
   /// The key of a column's text as an id.
-  mutating func idKey(_ column: BoundColumn, _ record: Record) -> Key {
+  mutating func idKey(_ column: BoundColumn, _ record: Record) -> StringID {
     pool.key(Identifiers.normalised(text(column, record)))
   }
 
   /// The key of a text in lower case: of names and e-mail addresses.
-  mutating func foldedKey(_ text: UnsafeRawBufferPointer) -> Key {
+  mutating func foldedKey(_ text: UnsafeRawBufferPointer) -> StringID {
     Text.fold(text, into: &buffer)
     return pool.key(bytes: buffer)
   }
 
   /// The key of the domain that a text names.
-  mutating func domainKey(_ text: UnsafeRawBufferPointer) -> Key {
+  mutating func domainKey(_ text: UnsafeRawBufferPointer) -> StringID {
     if text.isEmpty { return .empty }
     Domains.normalise(text, into: &buffer)
     return pool.key(bytes: buffer)
   }
 
   /// The key of an e-mail address's domain; empty where that is anybody's.
-  mutating func companyDomainKey(email: UnsafeRawBufferPointer) -> Key {
+  mutating func companyDomainKey(email: UnsafeRawBufferPointer) -> StringID {
     let domain = Domains.ofEmail(email)
     if domain.isEmpty { return .empty }
     Domains.normalise(domain, into: &buffer)

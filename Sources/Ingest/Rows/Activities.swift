@@ -53,12 +53,12 @@ public struct ActivityRow: Sendable {
   /// How it names its contact.
   public var contact: ContactName
   /// Its visitor; the empty key where it has none.
-  public var visitor: Key
+  public var visitor: StringID
   /// The line where its record begins, from 1.
   public var line: UInt32
 
   /// An activity.
-  public init(activity: Activity, account: AccountName, contact: ContactName, visitor: Key, line: UInt32) {
+  public init(activity: Activity, account: AccountName, contact: ContactName, visitor: StringID, line: UInt32) {
     self.activity = activity
     self.account = account
     self.contact = contact

@@ -8,11 +8,11 @@ struct ActivitySorter {
   /// By position in the sorted order: the row.
   private var order: [UInt32] = []
 
-  /// Hands over the room of rows that were sorted.
-  mutating func giveRoom(to unsorted: inout UnsortedActivities) { swap(&rows, &unsorted.rows) }
+  /// Hands over the memory of rows that were sorted.
+  mutating func moveBuffer(to unsorted: inout UnsortedActivities) { swap(&rows, &unsorted.rows) }
 
-  /// Takes the room of rows that are not needed.
-  mutating func takeRoom(of unsorted: inout UnsortedActivities) {
+  /// Keeps the memory of rows that are not needed.
+  mutating func reclaimBuffer(of unsorted: inout UnsortedActivities) {
     rows = []
     swap(&rows, &unsorted.rows)
     rows.removeAll(keepingCapacity: true)
@@ -26,9 +26,9 @@ struct ActivitySorter {
     number(unsorted.rows, &sorted, texts: texts)
     // The rows come in file order: a JSON array often is one line.
     if zip(unsorted.rows, unsorted.rows.dropFirst()).contains(where: { $0.line == $1.line }) { sorted.ordinals = order }
-    take(unsorted.rows, &sorted)
+    scatter(unsorted.rows, &sorted)
     sorted.isChronological = ActivitySorter.isChronological(sorted)
-    takeRoom(of: &unsorted)
+    reclaimBuffer(of: &unsorted)
     if !unsorted.ids.isEmpty {
       precondition(unsorted.ids.count == order.count, "every row has an id, or none has")
       sorted.ids = order.map { unsorted.ids[Int($0)] }
@@ -90,8 +90,8 @@ struct ActivitySorter {
     return descents == 0
   }
 
-  /// Takes the rows apart in their order: each is asked for before its turn, as it lies anywhere.
-  private func take(_ rows: [ActivityRow], _ sorted: inout SortedActivities) {
+  /// Writes the columns of the rows in their order: each is asked for before its turn, as it lies anywhere.
+  private func scatter(_ rows: [ActivityRow], _ sorted: inout SortedActivities) {
     let count = order.count
     var (hasContacts, hasVisitors) = (false, false)
     sorted.activities = FixedColumn(count: count) { activities in
@@ -120,4 +120,19 @@ struct ActivitySorter {
     if !hasContacts { sorted.contacts = FixedColumn() }
     if !hasVisitors { sorted.visitors = FixedColumn() }
   }
+}
+
+/// Activities sorted by account name.
+struct SortedActivities {
+  var names: [AccountName] = []
+  var starts: [UInt32] = [0]
+  var activities = FixedColumn<Activity>()
+  var contacts = FixedColumn<ContactName>()
+  var visitors = FixedColumn<StringID>()
+  var lines: [UInt32] = []
+  var ordinals: [UInt32] = []
+  var ids: [UInt64] = []
+  var largeCounts: [UInt32: Int64] = [:]
+  /// Whether the rows of every name ascend in time.
+  var isChronological = true
 }

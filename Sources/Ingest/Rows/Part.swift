@@ -5,20 +5,20 @@ public final class PartIdentity: Sendable {
   fileprivate init() {}
 }
 
-/// The records of one stretch of one file as typed rows, with the texts they name. Immutable once read.
+/// The records of one chunk of one file as typed rows, with the texts they name. Immutable once read.
 ///
 /// A file is one part or several in a row (parallel chunks, appended bytes): parts are in file order, and so are their rows.
 public struct Part: Sendable {
   /// The texts of this part; parts that were read together can share one pool.
-  public var pool: KeyPool
+  public var pool: StringPool
   /// Which pool of a batch it will be, while the batch is read.
-  var lentPool: Int?
+  var leasedPool: Int?
   /// The same for all copies of one part, and for nothing else.
   public let identity = PartIdentity()
   /// Rows of `accounts`.
   public var accounts: [AccountRow] = []
   /// The accounts' other columns: for each of `extraNames` one key a row of `accounts`.
-  public var extras: [[Key]] = []
+  public var extras: [[StringID]] = []
   /// The names of the accounts' other columns, as in the header.
   public var extraNames: [String] = []
   /// Rows of `contacts`.
@@ -42,7 +42,7 @@ public struct Part: Sendable {
   /// Rows of `opportunity_history`.
   public var history: [HistoryRow] = []
 
-  /// Rows left out, with the lines by which users mend their files: the first million of a stretch of a file.
+  /// Rows left out, with the lines by which users mend their files: the first million of a chunk of a file.
   public var problems: [RowProblem] = []
   /// Rows left out that are not listed, because the list is full.
   public var unlistedProblems = 0
@@ -54,7 +54,7 @@ public struct Part: Sendable {
   public var notes: [String: Int] = [:]
 
   /// A part without rows.
-  public init(pool: KeyPool) { self.pool = pool }
+  public init(pool: StringPool) { self.pool = pool }
 
   /// Rows of all tables, those marked deleted left out.
   public var rowCount: Int { heldRows - removers }

@@ -7,23 +7,23 @@ public struct AccountRow: Sendable {
   /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// `account_id`, normalised as `AccountName.Kind.id`.
-  public var id = Key.empty
+  public var id = StringID.empty
   /// As written; empty where it defaults to the id.
-  public var name = Key.empty
+  public var name = StringID.empty
   /// The name case-folded, as other tables' `account_name` is.
-  public var foldedName = Key.empty
+  public var foldedName = StringID.empty
   /// Normalised.
-  public var domain = Key.empty
+  public var domain = StringID.empty
   /// As written.
-  public var industry = Key.empty
+  public var industry = StringID.empty
   /// As written.
-  public var country = Key.empty
+  public var country = StringID.empty
   /// As written.
-  public var region = Key.empty
+  public var region = StringID.empty
   /// As written.
-  public var segment = Key.empty
+  public var segment = StringID.empty
   /// As written.
-  public var owner = Key.empty
+  public var owner = StringID.empty
   /// 1, 2, 3, or 0 for none.
   public var tier: UInt8 = 0
   /// nil where the column is absent or the cell empty.
@@ -33,7 +33,7 @@ public struct AccountRow: Sendable {
   /// The first day no longer on the list; nil: no limit.
   public var targetUntil: Day?
   /// Normalised as an id.
-  public var parent = Key.empty
+  public var parent = StringID.empty
   /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
   /// The number of employees; nil where empty or unreadable.
@@ -52,19 +52,19 @@ public struct ContactRow: Sendable {
   /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// `contact_id`, normalised as an id.
-  public var id = Key.empty
+  public var id = StringID.empty
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// As written.
-  public var name = Key.empty
+  public var name = StringID.empty
   /// Lower case.
-  public var email = Key.empty
+  public var email = StringID.empty
   /// As written.
-  public var title = Key.empty
+  public var title = StringID.empty
   /// As written; not empty makes a stakeholder.
-  public var role = Key.empty
+  public var role = StringID.empty
   /// As written; not empty makes a stakeholder.
-  public var persona = Key.empty
+  public var persona = StringID.empty
   /// nil where empty.
   public var isStakeholder: Bool?
   /// The day it was created; nil where empty: it has always existed.
@@ -81,15 +81,15 @@ public struct OpportunityRow: Sendable {
   /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// Normalised as an id.
-  public var id = Key.empty
+  public var id = StringID.empty
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// As written.
-  public var name = Key.empty
+  public var name = StringID.empty
   /// What it is for.
   public var type = OpportunityType.new
   /// As written.
-  public var stage = Key.empty
+  public var stage = StringID.empty
   /// How it ended, or that it has not.
   public var status = OpportunityStatus.open
   /// In the reporting currency; nil where empty (counts as 0).
@@ -107,9 +107,9 @@ public struct OpportunityRow: Sendable {
   /// 0–1.
   public var probability: Double?
   /// As written.
-  public var owner = Key.empty
+  public var owner = StringID.empty
   /// As written.
-  public var lostReason = Key.empty
+  public var lostReason = StringID.empty
 
   /// An empty row.
   public init() {}
@@ -122,7 +122,7 @@ public struct ContractRow: Sendable {
   /// Marked deleted: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// Normalised as an id.
-  public var id = Key.empty
+  public var id = StringID.empty
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// The first day in force.
@@ -132,9 +132,9 @@ public struct ContractRow: Sendable {
   /// The value of a year, in the reporting currency.
   public var annualValue = Money.zero
   /// Normalised as an id.
-  public var previous = Key.empty
+  public var previous = StringID.empty
   /// Normalised as an id; empty for none.
-  public var opportunity = Key.empty
+  public var opportunity = StringID.empty
 
   /// An empty row.
   public init() {}
@@ -153,9 +153,9 @@ public struct SpendRow: Sendable {
   /// 1–3: shared by that tier where no account is named; 0: none.
   public var tier: UInt8 = 0
   /// As written.
-  public var channel = Key.empty
+  public var channel = StringID.empty
   /// As written.
-  public var campaign = Key.empty
+  public var campaign = StringID.empty
 
   /// An empty row.
   public init() {}
@@ -170,7 +170,7 @@ public struct IntentRow: Sendable {
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// As written.
-  public var topic = Key.empty
+  public var topic = StringID.empty
   /// The score.
   public var score = 0.0
 
@@ -202,13 +202,13 @@ public struct HistoryRow: Sendable {
   /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
   /// Normalised as an id; empty for none.
-  public var opportunity = Key.empty
+  public var opportunity = StringID.empty
   /// The point in time: what orders rows of one day.
   public var time = Instant(milliseconds: 0)
   /// The calendar day in the configured zone.
   public var day = Day(0)
   /// As written.
-  public var stage = Key.empty
+  public var stage = StringID.empty
   /// As written, in the opportunity's currency; nil where empty.
   public var amount: Decimal?
   /// The rate of a currency code in the cell; nil: the opportunity's.

@@ -33,9 +33,9 @@ extension TextIdentity {
   public func shard(of shards: Int) -> Int { Int(low >> 40) % shards }
 }
 
-extension KeyPool {
+extension StringPool {
   /// The identities of texts, in the order of their keys.
-  public func identities(of keys: [Key]) -> [TextIdentity] {
+  public func identities(of keys: [StringID]) -> [TextIdentity] {
     bytes.withUnsafeBytes { bytes in
       keys.map { key in TextIdentity(text(key, in: bytes)) }
     }
@@ -43,15 +43,15 @@ extension KeyPool {
 
   /// The text of a key; `bytes` are this pool's.
   @inline(__always)
-  public func text(_ key: Key, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  public func text(_ key: StringID, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let start = Int(offsets[Int(key.number)])
     return UnsafeRawBufferPointer(rebasing: bytes[start..<Int(offsets[Int(key.number) + 1])])
   }
 }
 
-extension KeyPoolBuilder {
+extension StringPoolBuilder {
   /// The numbers that texts of a part have here; 0 for those that are unknown.
-  public func numbers(of keys: [Key], in pool: KeyPool) -> [UInt32] {
+  public func numbers(of keys: [StringID], in pool: StringPool) -> [UInt32] {
     let identities = pool.identities(of: keys)
     var numbers = [UInt32](repeating: 0, count: keys.count)
     for position in identities.indices {
@@ -65,10 +65,10 @@ extension KeyPoolBuilder {
   /// The keys here of texts of a part, new or known, in their order.
   ///
   /// - Complexity: O(bytes); many at once cost less than one after the other, as memory is asked for ahead.
-  public mutating func keys(of keys: [Key], in pool: KeyPool) -> [Key] {
+  public mutating func keys(of keys: [StringID], in pool: StringPool) -> [StringID] {
     let identities = pool.identities(of: keys)
     return pool.bytes.withUnsafeBytes { bytes in
-      var result: [Key] = []
+      var result: [StringID] = []
       result.reserveCapacity(keys.count)
       for position in identities.indices {
         let ahead = position &+ 12

@@ -21,14 +21,34 @@ extension Snapshot {
   public func evidence(for kpi: KPI, account: Int) -> [Evidence] {
     // Whatever rows an account has, they counted only where it puts something into the figure.
     guard kpi.measure.terms.contains(where: { values(of: $1)[account] != 0 }) else { return [] }
-    let details = dataset.details(of: account, at: period.now)
-    let rows = Rows(details, facts: facts[account], rules: dataset.rules, types: dataset.types)
+    let rows = Rows(account, in: self)
     var found = Set<Evidence>()
-    for fact in kpi.measure.facts where fact.kind != .count || current.integers(fact)[account] != 0 {
-      found.formUnion(rows.of(fact))
-    }
+    for fact in kpi.measure.facts where counts(fact, account) { found.formUnion(rows.of(fact.measure.rows)) }
     if case .median(let duration) = kpi.measure, duration != .expansionCycle { found.formUnion(rows.firstTouch()) }
-    return found.sorted { left, right in
+    return Evidence.sorted(found)
+  }
+
+  /// The rows of an account that a field's value rests on, by table and then oldest first; none where the field has no
+  /// measure, or the account has nothing of it.
+  ///
+  /// - Complexity: O(rows of the account).
+  public func evidence(for field: AccountField, account: Int) -> [Evidence] {
+    guard let fact = field.measure, !field.value(of: account, in: self).isMissing else { return [] }
+    return Evidence.sorted(Set(Rows(account, in: self).of(fact.measure.rows)))
+  }
+
+  /// Whether a measure has something of an account. Money and scores that add up to 0 have rows, too.
+  private func counts(_ fact: Fact, _ account: Int) -> Bool {
+    switch fact.kind {
+    case .flag, .count: current.integers(fact)[account] != 0
+    case .money, .double: true
+    }
+  }
+}
+
+extension Evidence {
+  fileprivate static func sorted(_ found: Set<Evidence>) -> [Evidence] {
+    found.sorted { left, right in
       if left.table != right.table { return left.table.rawValue < right.table.rawValue }
       if left.day != right.day { return (left.day ?? .distantPast) < (right.day ?? .distantPast) }
       return (left.place.path, left.place.line) < (right.place.path, right.place.line)
@@ -36,93 +56,35 @@ extension Snapshot {
   }
 }
 
-/// Picks the rows of an account that a fact rests on.
+/// Picks the rows of an account.
 private struct Rows {
   let details: AccountDetails
-  let facts: AccountFacts
-  let rules: AccountRules
-  let weights: [String: Double]
-  let engagement: Set<String>
+  let scope: EvidenceScope
 
-  init(_ details: AccountDetails, facts: AccountFacts, rules: AccountRules, types: [ActivityType]) {
-    self.details = details
-    self.facts = facts
-    self.rules = rules
-    weights = Dictionary(types.map { ($0.name, $0.weight) }) { first, _ in first }
-    engagement = Set(types.filter { $0.kind == .engagement }.map(\.name))
+  init(_ account: Int, in snapshot: Snapshot) {
+    details = snapshot.dataset.details(of: account, at: snapshot.period.now)
+    scope = EvidenceScope(point: details.point, facts: snapshot.facts[account], types: snapshot.dataset.types)
   }
 
-  private var point: Point { details.point }
-
-  func of(_ fact: Fact) -> [Evidence] {
-    switch fact {
-    case .onList, .tiered, .fitsProfile: account()
-    case .impressions: activities { point.contains($0.day) && ["ad_impression", "email_impression"].contains($0.type) }
-    case .clicks: activities { point.contains($0.day) && ["ad_click", "email_click"].contains($0.type) }
-    case .visits: activities { point.contains($0.day) && isVisit($0) }
-    case .highValueVisits: activities { point.contains($0.day) && $0.type == "high_value_visit" }
-    case .chats: activities { point.contains($0.day) && $0.type == "chat" }
-    case .viewThroughVisits: activities { point.contains($0.day) && $0.isViewThrough && isVisit($0) }
-    case .viewThroughConversions: activities { point.contains($0.day) && $0.isViewThrough && $0.type == "conversion" }
-    case .engaged, .notEngaged, .engagedInPeriod:
-      activities { weighs($0) && $0.day <= facts.engagedOn ?? point.asOf }
-    case .engagedNow, .aes: activities(weighs)
-    case .hot: activities { isVisit($0) && point.asOf - $0.day < 98 }
-    case .anonymousVisitors, .identifiedVisitors: activities { point.contains($0.day) && $0.visitor != nil }
-    case .touchesToWon: activities { $0.isTouch && $0.day <= facts.wonOn ?? point.asOf }
-    case .stakeholders: contacts(\.isStakeholder)
-    case .engagedStakeholders: contacts { $0.isStakeholder && $0.isEngaged }
-    case .relationshipSum, .hasRelationship, .degrading, .improving, .customerRelationshipSum,
-      .customerWithRelationship, .customerDegrading, .customerImproving:
-      relationships()
-    case .surging: topics { $0.isSurging && !$0.isCompetitor }
-    case .customerCompetitorSurge: topics { $0.isSurging && $0.isCompetitor }
-    case .answers, .netPromoters: answers()
-    case .ownSpend: spend()
-    case .acv, .activeContracts, .acvOfFormerCustomers: contracts(\.isCounted)
-    case .dueAccount, .renewedAccount, .pendingContracts, .dueValue, .keptValue: contracts { point.contains($0.end) }
-    case .acvBefore: contracts { $0.start <= point.before }
-    case .longDueAccount, .longRenewedAccount: contracts { $0.end <= point.asOf && point.asOf - $0.end < 730 }
-    case .customer, .notCustomer, .expanded: contracts { _ in true } + opportunities { $0.state == .won }
-    default: opportunities(counts(fact))
-    }
-  }
-
-  /// Which opportunities a fact counts.
-  private func counts(_ fact: Fact) -> (OpportunityDetails) -> Bool {
-    let yearStart = point.asOf - 364
-    func closed(_ deal: OpportunityDetails, since day: Day) -> Bool { deal.closed.map { $0 >= day } ?? false }
-    return { deal in
-      let isNew = deal.type == .new
-      switch fact {
-      case .openNewAccount, .openNew: return isNew && deal.state == .open
-      case .withOpen, .pipeline: return deal.state == .open
-      case .withNewOpportunity: return isNew
-      case .opportunityInPeriod: return isNew && deal.created == facts.opportunityOn
-      case .won: return isNew && deal.state == .won
-      case .wonInPeriod: return isNew && deal.state == .won && deal.closed == facts.wonOn
-      case .newRevenue, .newWon: return isNew && deal.state == .won && closed(deal, since: point.from)
-      case .newDecided: return isNew && deal.state != .open && closed(deal, since: point.from)
-      case .revenue, .dealsWon, .wonAnyInPeriod: return deal.state == .won && closed(deal, since: point.from)
-      case .expansionRevenue: return deal.type.isExpansion && deal.state == .won && closed(deal, since: point.from)
-      case .expansionPipeline: return deal.type.isExpansion && deal.state == .open
-      case .pipelineCreated: return deal.created.map(point.contains) ?? false
-      case .dead, .revived: return isNew
-      case .yearWon, .yearAmount, .yearCycles, .yearCycleDays:
-        return isNew && deal.state == .won && closed(deal, since: yearStart)
-      case .yearDecided: return isNew && deal.state != .open && closed(deal, since: yearStart)
-      default: return false
-      }
+  func of(_ rows: EvidenceRows) -> [Evidence] {
+    switch rows {
+    case .account: account()
+    case .activities(let counts): activities { counts(scope, $0) }
+    case .opportunities(let counts): opportunities { counts(scope, $0) }
+    case .contracts(let counts): contracts { counts(scope, $0) }
+    case .contacts(let counts): contacts(counts)
+    case .topics(let counts): topics(counts)
+    case .relationships: relationships()
+    case .answers: answers()
+    case .spend: spend()
+    case .customer: contracts { _ in true } + opportunities { $0.state == .won }
     }
   }
 
   /// The touches of the day on which a cycle begins.
   func firstTouch() -> [Evidence] {
-    activities { $0.isTouch && engagement.contains($0.type) && $0.day == facts.firstTouch }
+    activities { $0.isTouch && $0.kind == .engagement && $0.day == scope.facts.firstTouch }
   }
-
-  private func isVisit(_ row: ActivityDetails) -> Bool { row.type == "visit" || row.type == "high_value_visit" }
-  private func weighs(_ row: ActivityDetails) -> Bool { weights[row.type, default: 0] > 0 }
 
   private func account() -> [Evidence] {
     details.place.map { [Evidence(table: .accounts, place: $0, day: nil, what: "the account")] } ?? []
@@ -163,7 +125,7 @@ private struct Rows {
 
   private func relationships() -> [Evidence] {
     // Derived from what people say to each other, where no file has scores.
-    if details.relationships.isEmpty { return activities { Warmth.points(ofType: $0.type) > 0 } }
+    if details.relationships.isEmpty { return activities { Warmth.points(ofType: $0.code) > 0 } }
     return details.relationships.map { row in
       Evidence(
         table: .relationships, place: row.place, day: row.day, what: "\(row.contact ?? "the account"): \(row.score)")
@@ -186,7 +148,7 @@ private struct Rows {
   }
 
   private func spend() -> [Evidence] {
-    details.spend.filter { point.contains($0.day) }.map { row in
+    details.spend.filter { scope.point.contains($0.day) }.map { row in
       Evidence(table: .spend, place: row.place, day: row.day, what: "\(row.channel) \(row.amount.decimal)")
     }
   }

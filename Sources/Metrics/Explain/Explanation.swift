@@ -71,7 +71,7 @@ extension Snapshot {
     case .fact(let fact):
       switch fact.kind {
       case .double: return current.doubles(fact)
-      case .count: return current.integers(fact).map(Double.init)
+      case .count, .flag: return current.integers(fact).map(Double.init)
       case .money: return current.integers(fact).map { Money(units: $0).double }
       }
     case .hundredfold(let fact): return current.integers(fact).map { 100 * Double($0) }

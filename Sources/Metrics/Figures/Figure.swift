@@ -14,7 +14,7 @@ public struct Figure: Sendable, Equatable {
   public var mean: Double?
   /// How many values a median is of.
   public var count: Int?
-  /// What is told along: `degrading`, `pending`, …, in the order of the book.
+  /// What is told along: `degrading`, `pending`, …, in the order of the catalog.
   public var also: [Named] = []
   /// The factors of the pipeline velocity.
   public var factors: [Named] = []

@@ -5,7 +5,7 @@ internal import Values
 public struct Figures: Sendable {
   /// Which accounts are counted.
   public let set: AccountSet
-  /// In the order of `KPIBook.all`.
+  /// In the order of `KPICatalog.all`.
   public internal(set) var kpis: [KPIFigures]
   /// Accounts by stage, at T.
   public let funnel: Funnel
@@ -18,7 +18,7 @@ public struct Figures: Sendable {
   public var accounts: Int { funnel.stages[0].reached.all }
 
   /// The figures of a KPI by its id, or nil.
-  public subscript(id: String) -> KPIFigures? { KPIBook.position(of: id).map { kpis[$0] } }
+  public subscript(id: String) -> KPIFigures? { KPICatalog.position(of: id).map { kpis[$0] } }
 }
 
 extension Snapshot {
@@ -32,7 +32,7 @@ extension Snapshot {
     let now = Sums(current, over: set, mask: mask, tiers: tiers)
     let before = previous.map { Sums($0, over: set, mask: mask, tiers: tiers) }
     let margin = dataset.rules.grossMargin
-    let kpis = KPIBook.all.map { kpi in
+    let kpis = KPICatalog.all.map { kpi in
       func figure(_ sums: Sums, _ tiers: [Int]) -> Figure {
         kpi.figure(sums, tiers: tiers, present: present, grossMargin: margin)
       }
@@ -55,10 +55,10 @@ extension Snapshot {
   public func addTrends(to figures: inout Figures) {
     let tiers = self.tiers
     let mask = current.mask(figures.set.members)
-    var trends = KPIBook.all.map { _ in [Double?]() }
+    var trends = KPICatalog.all.map { _ in [Double?]() }
     for columns in trend {
       let sums = Sums(columns, over: figures.set, mask: mask, tiers: tiers)
-      for (position, kpi) in KPIBook.all.enumerated() {
+      for (position, kpi) in KPICatalog.all.enumerated() {
         let figure = kpi.figure(
           sums, tiers: [0, 1, 2, 3], present: present, grossMargin: dataset.rules.grossMargin)
         trends[position].append(figure.value)

@@ -39,7 +39,7 @@ struct Sums {
   func double(_ fact: Fact, _ tiers: [Int]) -> Double {
     switch fact.kind {
     case .double: tiers.reduce(0) { $0 + doubles[fact.rawValue][$1] }
-    case .count: Double(integer(fact, tiers))
+    case .count, .flag: Double(integer(fact, tiers))
     case .money: Money(units: integer(fact, tiers)).double
     }
   }

@@ -35,27 +35,27 @@ struct AccountPage {
   let numbers: NumberText
   let details: AccountDetails
 
-  /// Every column of the account table as a row.
+  /// Every field as a row.
   var facts: ReportTable {
     ReportTable(
       [ReportTable.Column("fact", "Fact"), ReportTable.Column("value", "Value")],
-      rows: AccountColumn.all(in: snapshot).map { column in
-        [.text(column.id), column.cell(of: account, in: snapshot, numbers: numbers)]
+      rows: AccountCatalog.fields(in: snapshot).map { field in
+        [.text(field.exportName), field.cell(of: account, in: snapshot, numbers: numbers)]
       })
   }
 
   /// The sections for people: facts by group, then rows.
   var sections: [ReportSection] {
-    let groups = AccountColumn.Group.allCases.map { group in
-      ReportSection(title: group.rawValue, table: facts(of: group))
+    let groups = FieldSection.allCases.map { section in
+      ReportSection(title: section.rawValue, table: facts(of: section))
     }
     return groups + [contacts, opportunities, contracts, topics, relationships, answers, spend, activities]
   }
 
-  /// The facts of a group, two side by side.
-  private func facts(of group: AccountColumn.Group) -> ReportTable {
-    let cells = AccountColumn.all(in: snapshot).filter { $0.group == group }.map { column in
-      [ReportTable.Cell.text(column.title), column.cell(of: account, in: snapshot, numbers: numbers)]
+  /// The fields of a section, two side by side.
+  private func facts(of section: FieldSection) -> ReportTable {
+    let cells = AccountCatalog.fields(in: snapshot).filter { $0.section == section }.map { field in
+      [ReportTable.Cell.text(field.title), field.cell(of: account, in: snapshot, numbers: numbers)]
     }
     let half = (cells.count + 1) / 2
     let names = ["", "", "", ""].enumerated().map { position, title in

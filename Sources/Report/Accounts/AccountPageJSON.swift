@@ -3,11 +3,11 @@ internal import Values
 internal import Metrics
 
 extension AccountPage {
-  /// The members of the page: id, the facts as in a report, every other column, and the rows with their places.
+  /// The members of the page: id, the facts as in a report, every field, and the rows with their places.
   var json: [(String, JSON)] {
     let facts = Report.factMembers(of: account, in: snapshot)
-    let columns = AccountColumn.all(in: snapshot).map { column in
-      (column.id, column.cell(of: account, in: snapshot, numbers: numbers).value.json)
+    let columns = AccountCatalog.fields(in: snapshot).map { field in
+      (field.exportName, field.exported(field.value(of: account, in: snapshot)).json)
     }
     return [
       ("id", .text(snapshot.dataset.accounts[account].id)), ("row", .optional(details.place?.text)),

@@ -5,9 +5,9 @@ public import Metrics
 public struct AccountTable: Sendable {
   /// What is asked for.
   public struct Request: Sendable, Hashable {
-    /// Ids of columns, in order; empty: `AccountColumn.standard`.
+    /// Names of fields or columns, in order; empty: `AccountCatalog.inReports`.
     public var columns: [String] = []
-    /// The id of the column to sort by, with `-` before it for descending; nil: by the id of the account.
+    /// The name of the field to sort by, with `-` before it for descending; nil: by the id of the account.
     public var sort: String?
     /// At most so many rows; nil: all.
     public var limit: Int?
@@ -19,7 +19,7 @@ public struct AccountTable: Sendable {
   }
 
   /// The columns, in order.
-  public let columns: [AccountColumn]
+  public let columns: [AccountField]
   /// Positions of the accounts that are shown, in order.
   public let accounts: [Int]
   /// How many there are without the limit.
@@ -30,8 +30,8 @@ public struct AccountTable: Sendable {
   /// - Throws: `unknownColumn`.
   /// - Complexity: O(n log n) in the accounts.
   public init(_ snapshot: Snapshot, _ request: Request = Request(), of set: AccountSet = .all) throws(ReportError) {
-    var columns: [AccountColumn] = []
-    for id in request.columns.isEmpty ? AccountColumn.standard : request.columns {
+    var columns: [AccountField] = []
+    for id in request.columns.isEmpty ? AccountCatalog.inReports : request.columns {
       columns.append(try AccountTable.column(id, in: snapshot))
     }
     self.columns = columns
@@ -46,15 +46,14 @@ public struct AccountTable: Sendable {
     accounts = request.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
   }
 
-  private static func column(_ id: String, in snapshot: Snapshot) throws(ReportError) -> AccountColumn {
-    if let column = AccountColumn.named(id, in: snapshot) { return column }
-    throw .unknownColumn(
-      id, nearest: ReportError.nearest(to: id, among: AccountColumn.all(in: snapshot).map(\.id)))
+  private static func column(_ name: String, in snapshot: Snapshot) throws(ReportError) -> AccountField {
+    if let field = AccountCatalog.field(named: name, in: snapshot) { return field }
+    throw .unknownColumn(name, nearest: ReportError.nearest(to: name, among: AccountCatalog.names(in: snapshot)))
   }
 
-  /// Accounts in the order of a column's values; those without a value last, equal ones in the byte order of their ids.
+  /// Accounts in the order of a field's values; those without a value last, equal ones in the byte order of their ids.
   public static func sorted(
-    _ accounts: [Int], by column: AccountColumn, descending: Bool = false, in snapshot: Snapshot
+    _ accounts: [Int], by column: AccountField, descending: Bool = false, in snapshot: Snapshot
   ) -> [Int] {
     let keyed = accounts.map { (account: $0, value: column.value(of: $0, in: snapshot)) }
     return keyed.sorted { left, right in
@@ -72,26 +71,15 @@ public struct AccountTable: Sendable {
   /// The cells.
   func table(_ snapshot: Snapshot, numbers: NumberText) -> ReportTable {
     ReportTable(
-      columns.map { ReportTable.Column($0.id, $0.heading, isRight: $0.isRight, least: $0.least) },
+      columns.map(\.column),
       rows: accounts.map { account in columns.map { $0.cell(of: account, in: snapshot, numbers: numbers) } })
-  }
-}
-
-extension AccountColumn {
-  /// How far values may be cut in a text table: texts may, ids never, names least.
-  fileprivate var least: Int? {
-    switch unit {
-    case .list, .lifecycle: 8
-    case .text: id == "id" ? nil : id == "name" ? 18 : 8
-    default: nil
-    }
   }
 }
 
 extension Report {
   /// `abmtop accounts`: a table of accounts.
   ///
-  /// Where no columns are chosen, CSV and JSON have every one, text and Markdown those of `AccountColumn.standard`.
+  /// Where no columns are chosen, CSV and JSON have every one, text and Markdown those of `AccountCatalog.inReports`.
   ///
   /// - Throws: `unknownColumn`.
   public static func accounts(
@@ -100,7 +88,7 @@ extension Report {
   ) throws(ReportError) -> String {
     var request = request
     if request.columns.isEmpty && (options.format == .csv || options.format == .json) {
-      request.columns = AccountColumn.all(in: snapshot).map(\.id)
+      request.columns = AccountCatalog.fields(in: snapshot).map(\.id)
     }
     let accounts = try AccountTable(snapshot, request, of: set)
     let table = accounts.table(snapshot, numbers: options.numbers)

@@ -26,7 +26,7 @@ public struct Breakdown: Sendable {
   /// The figures of each value.
   ///
   /// - Parameters:
-  ///   - column: any column of accounts, by any spelling of its name.
+  ///   - column: a field that groups, or a column of accounts, by any spelling of its name.
   ///   - set: the accounts that are counted.
   ///   - trends: whether trends are computed too.
   /// - Throws: `unknownColumn`.
@@ -35,14 +35,13 @@ public struct Breakdown: Sendable {
     _ snapshot: Snapshot, by column: String, within set: AccountSet = .all, trends: Bool = false
   ) throws(ReportError) {
     let dataset = snapshot.dataset
-    guard Account(id: "").value(ofColumn: column, extraColumns: dataset.extraColumns) != nil else {
-      let names = Breakdown.offered + dataset.extraColumns
-      throw .unknownColumn(column, nearest: ReportError.nearest(to: column, among: names))
+    let fields = AccountCatalog.fields(in: snapshot).filter { $0.uses.contains(.groups) }
+    guard let field = AccountCatalog.field(named: column, in: snapshot), field.uses.contains(.groups) else {
+      throw .unknownColumn(column, nearest: ReportError.nearest(to: column, among: fields.map(\.id)))
     }
     var accountsOfValue: [String: [Int]] = [:]
-    for (position, account) in dataset.accounts.enumerated() where set.contains(position) {
-      let value = account.value(ofColumn: column, extraColumns: dataset.extraColumns) ?? ""
-      accountsOfValue[value, default: []].append(position)
+    for account in dataset.accounts.indices where set.contains(account) {
+      accountsOfValue[field.value(of: account, in: snapshot).exact, default: []].append(account)
     }
     self.column = column
     groups = accountsOfValue.compactMap { value, accounts -> Group? in
@@ -56,7 +55,4 @@ public struct Breakdown: Sendable {
         ? left.value.utf8.lexicographicallyPrecedes(right.value.utf8) : left.accounts > right.accounts
     }
   }
-
-  /// The columns that are offered first.
-  public static let offered = ["tier", "industry", "owner", "region", "country", "segment"]
 }

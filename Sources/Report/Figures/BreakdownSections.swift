@@ -31,14 +31,14 @@ extension FigureSections {
       let columns =
         [ReportTable.Column("value", SafeText.line(breakdown.column), least: 8)]
         + chosen.map { position in
-          let kpi = KPIBook.all[position]
+          let kpi = KPICatalog.all[position]
           return ReportTable.Column(
             kpi.id, kpi.name.wrapped(to: 12).joined(separator: "\n"), isRight: true)
         }
       let rows = scopes(breakdown).map { name, figures in
         [.text(name)]
           + chosen.map { position in
-            cell(figures.kpis[position].all.value, of: KPIBook.all[position].unit, isNarrow: !isRoomy)
+            cell(figures.kpis[position].all.value, of: KPICatalog.all[position].unit, isNarrow: !isRoomy)
           }
       }
       return ReportSection(title: title, table: ReportTable(columns, rows: rows))
@@ -47,7 +47,7 @@ extension FigureSections {
 
   /// One KPI by value, against the previous period and over time.
   private func past(of position: Int, _ breakdown: Breakdown) -> ReportSection {
-    let kpi = KPIBook.all[position]
+    let kpi = KPICatalog.all[position]
     var columns = [
       ReportTable.Column("value", SafeText.line(breakdown.column), least: 8),
       ReportTable.Column("accounts", "Accounts", isRight: true), ReportTable.Column("now", "Now", isRight: true),

@@ -7,7 +7,7 @@ struct FigureSections {
   let snapshot: Snapshot
   let figures: Figures
   let breakdown: Breakdown?
-  /// Positions in the book.
+  /// Positions in the catalog.
   let kpis: [Int]
   let options: ReportOptions
   /// Whether there is room for exact values.
@@ -35,7 +35,7 @@ struct FigureSections {
   var homes: [(home: KPI.Home, kpis: [Int])] {
     var homes: [(home: KPI.Home, kpis: [Int])] = []
     for position in kpis {
-      let home = KPIBook.all[position].home
+      let home = KPICatalog.all[position].home
       if let index = homes.firstIndex(where: { $0.home == home }) {
         homes[index].kpis.append(position)
       } else {
@@ -69,7 +69,7 @@ struct FigureSections {
     }
     columns += FigureSections.tierColumns()
     let rows = kpis.map { position -> [ReportTable.Cell] in
-      let kpi = KPIBook.all[position]
+      let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
       var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit)]
       if showsPrevious {
@@ -94,7 +94,7 @@ struct FigureSections {
     var notes: [String] = []
     var missing: [(words: String, names: [String])] = []
     for position in kpis {
-      let kpi = KPIBook.all[position]
+      let kpi = KPICatalog.all[position]
       let figure = figures.kpis[position].all
       if let reason = figure.reason {
         if let index = missing.firstIndex(where: { $0.words == reason.words }) {
@@ -124,7 +124,7 @@ struct FigureSections {
       ReportTable.Column("last", days.first.map { NumberText.shortDay($0.asOf) } ?? "", isRight: true),
     ]
     let rows = kpis.map { position in
-      let kpi = KPIBook.all[position]
+      let kpi = KPICatalog.all[position]
       let trend = figures.kpis[position].trend
       let known = trend.compactMap(\.self)
       return [

@@ -16,7 +16,7 @@ extension Report {
     if options.trend { header += snapshot.period.trend.map(\.asOf.iso) }
     var rows = [header]
     for position in kpis {
-      let kpi = KPIBook.all[position]
+      let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
       func add(_ scope: String, _ figure: Figure, previous: Double? = nil, trend: [Double?] = []) {
         var row = kpi.identification + [scope] + kpi.cells(figure, previous: previous)
@@ -40,14 +40,14 @@ extension Report {
     return CSV.text(rows)
   }
 
-  /// Everything that some KPI tells along with its value, in the order of the book.
+  /// Everything that some KPI tells along with its value, in the order of the catalog.
   private static var extraNames: [String] {
     var names: [String] = []
-    for name in KPIBook.all.flatMap(\.also).map(\.name) where !names.contains(name) { names.append(name) }
+    for name in KPICatalog.all.flatMap(\.also).map(\.name) where !names.contains(name) { names.append(name) }
     return names
   }
 
-  fileprivate static func number(_ value: Double?) -> String { value.map { FactValue.number($0).exact } ?? "" }
+  fileprivate static func number(_ value: Double?) -> String { value.map { FieldValue.number($0).exact } ?? "" }
 }
 
 extension KPI {

@@ -47,7 +47,7 @@ extension Report {
 
   private static func members(_ figures: Figures, _ kpis: [Int]) -> [(String, JSON)] {
     [
-      ("kpis", .object(kpis.map { (KPIBook.all[$0].id, KPIBook.all[$0].json(figures.kpis[$0])) })),
+      ("kpis", .object(kpis.map { (KPICatalog.all[$0].id, KPICatalog.all[$0].json(figures.kpis[$0])) })),
       ("funnel", figures.funnel.stagesJSON), ("lifecycle", figures.funnel.lifecycleJSON),
       ("topo", figures.funnel.topoJSON),
     ]
@@ -62,25 +62,9 @@ extension Report {
   }
 
   /// The facts of one account under the names of the golden files.
-  static func factMembers(of position: Int, in snapshot: Snapshot) -> [(String, JSON)] {
-    let account = snapshot.dataset.accounts[position]
-    let facts = snapshot.facts[position]
-    func names(_ topics: [UInt32]) -> JSON { .array(AccountColumn.topics(topics, in: snapshot).map { .text($0) }) }
-    return [
-      ("name", .text(account.name)), ("tier", .text(TierNames.name(account.tier))), ("aes", .number(facts.aes)),
-      ("engaged_on", .day(facts.engagedOn)), ("engaged_now", .bool(facts.isEngagedNow)),
-      ("first_touch", .day(facts.firstTouch)), ("opportunity_on", .day(facts.opportunityOn)),
-      ("won_on", .day(facts.wonOn)), ("customer", .bool(facts.isCustomer)), ("churned", .bool(facts.isChurned)),
-      ("expanded", .bool(facts.isExpanded)), ("stage", .integer(facts.stage)), ("entered_on", .day(facts.enteredOn)),
-      ("days_in_stage", .optional(facts.daysInStage(at: snapshot.asOf).map { Double($0) })),
-      ("lifecycle", .integer(facts.lifecycle)), ("peppers", .integer(facts.peppers)),
-      ("relationship", .optional(facts.relationship)), ("trend", .optional(facts.relationshipTrend)),
-      ("surging_topics", names(facts.surgingTopics)), ("surging_competitor_topics", names(facts.competitorTopics)),
-      ("stakeholders", .integer(facts.stakeholders)), ("engaged_stakeholders", .integer(facts.engagedStakeholders)),
-      ("acv", .text(facts.acv.decimal)), ("ltv", .optional(facts.ltv)),
-      ("potential_ltv", .optional(facts.potentialLTV)), ("touches", .integer(facts.touches)),
-      ("touches_ever", .integer(facts.touchesEver)), ("view_through_visits", .integer(facts.viewThroughVisits)),
-      ("spend", .number(facts.spend)), ("pipeline", .text(facts.pipeline.decimal)),
-    ]
+  static func factMembers(of account: Int, in snapshot: Snapshot) -> [(String, JSON)] {
+    AccountCatalog.all.filter { $0.uses.contains(.fact) }.map { field in
+      (field.exportName, field.exported(field.value(of: account, in: snapshot)).json)
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import Metrics
+
 /// A table of a report, written as text, CSV, Markdown or JSON.
 public struct ReportTable: Sendable {
   /// One column.
@@ -23,12 +25,12 @@ public struct ReportTable: Sendable {
   /// One cell: what it says exactly, and as people read it.
   public struct Cell: Sendable {
     /// For CSV and JSON.
-    public var value: FactValue
+    public var value: FieldValue
     /// For text and Markdown; from data as it is, made harmless when it is written.
     public var text: String
 
     /// A cell.
-    public init(_ value: FactValue, _ text: String) {
+    public init(_ value: FieldValue, _ text: String) {
       self.value = value
       self.text = text
     }

@@ -5,8 +5,8 @@ public final class GzipBlocks: BlockSource {
   private var source: any BlockSource
   private var stream = z_stream()
   private let input: UnsafeMutableRawBufferPointer
-  private var taken: Int64 = 0
-  private var given: Int64 = 0
+  private var inputBytes: Int64 = 0
+  private var outputBytes: Int64 = 0
   /// The end of a member was reached, and nothing of the next one was read yet.
   private var isBetweenMembers = false
   private var isFirstMember = true
@@ -29,7 +29,7 @@ public final class GzipBlocks: BlockSource {
     if isAtEnd || buffer.isEmpty { return 0 }
     stream.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     stream.avail_out = UInt32(clamping: buffer.count)
-    let room = stream.avail_out
+    let capacity = stream.avail_out
     while stream.avail_out > 0 {
       if stream.avail_in == 0 {
         let got = try source.read(into: input)
@@ -39,7 +39,7 @@ public final class GzipBlocks: BlockSource {
           isAtEnd = true
           break
         }
-        taken += Int64(got)
+        inputBytes += Int64(got)
         stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.avail_in = UInt32(got)
       }
@@ -60,9 +60,9 @@ public final class GzipBlocks: BlockSource {
       default: throw failure
       }
     }
-    let count = Int(room - stream.avail_out)
-    given += Int64(count)
-    if given > taken * ReadLimits.inflation { throw .inflatesTooFar }
+    let count = Int(capacity - stream.avail_out)
+    outputBytes += Int64(count)
+    if outputBytes > inputBytes * ReadLimits.inflation { throw .inflatesTooFar }
     return count
   }
 

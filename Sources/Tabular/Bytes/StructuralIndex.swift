@@ -9,11 +9,11 @@ struct StructuralIndex: ~Copyable {
   /// Positions of the delimiters and newlines outside quotes, in order.
   private(set) var separators: UnsafeMutablePointer<UInt32>
   private(set) var separatorCount = 0
-  private var separatorRoom: Int
+  private var separatorCapacity: Int
   /// Which of `separators` are newlines: positions in it, in order.
   private(set) var recordEnds: UnsafeMutablePointer<UInt32>
   private(set) var recordCount = 0
-  private var recordRoom: Int
+  private var recordCapacity: Int
   /// Whether bytes above ASCII, and newlines within quotes, were seen since `restart`.
   private(set) var hasHighBytes = false
   private(set) var hasQuotedNewlines = false
@@ -26,10 +26,10 @@ struct StructuralIndex: ~Copyable {
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
-    separatorRoom = 4_096
-    recordRoom = 1_024
-    separators = .allocate(capacity: separatorRoom)
-    recordEnds = .allocate(capacity: recordRoom)
+    separatorCapacity = 4_096
+    recordCapacity = 1_024
+    separators = .allocate(capacity: separatorCapacity)
+    recordEnds = .allocate(capacity: recordCapacity)
   }
 
   deinit {
@@ -116,7 +116,7 @@ struct StructuralIndex: ~Copyable {
           newlines &= plain
         }
       }
-      // Eight at a time whether there are or not: the room is there, and a loop per bit would mispredict its end.
+      // Eight at a time whether there are or not: the capacity is there, and a loop per bit would mispredict its end.
       let found = separating.nonzeroBitCount
       let first = separatorCount
       var rest = separating
@@ -204,16 +204,16 @@ struct StructuralIndex: ~Copyable {
 
   /// Makes room for `count` more separators and records.
   private mutating func reserve(_ count: Int) {
-    StructuralIndex.grow(&separators, used: separatorCount, room: &separatorRoom, by: count)
-    StructuralIndex.grow(&recordEnds, used: recordCount, room: &recordRoom, by: count)
+    StructuralIndex.grow(&separators, used: separatorCount, capacity: &separatorCapacity, by: count)
+    StructuralIndex.grow(&recordEnds, used: recordCount, capacity: &recordCapacity, by: count)
   }
 
   private static func grow(
-    _ storage: inout UnsafeMutablePointer<UInt32>, used: Int, room: inout Int, by count: Int
+    _ storage: inout UnsafeMutablePointer<UInt32>, used: Int, capacity: inout Int, by count: Int
   ) {
-    if used + count <= room { return }
-    room = max(used + count, room * 2)
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: room)
+    if used + count <= capacity { return }
+    capacity = max(used + count, capacity * 2)
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
     larger.update(from: storage, count: used)
     storage.deallocate()
     storage = larger

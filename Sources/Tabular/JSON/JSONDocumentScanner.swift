@@ -46,7 +46,7 @@ public final class JSONDocumentScanner: RecordSource {
   }
 
   /// What was left out since the last call.
-  public func takeProblems() -> [RowProblem] {
+  public func drainProblems() -> [RowProblem] {
     defer { problems = [] }
     return problems
   }

@@ -47,7 +47,7 @@ public final class JSONLineScanner: RecordSource {
   }
 
   /// What was left out since the last call.
-  public func takeProblems() -> [RowProblem] {
+  public func drainProblems() -> [RowProblem] {
     defer { problems = [] }
     return problems
   }
@@ -89,7 +89,7 @@ public final class JSONLineScanner: RecordSource {
   private func readRecord() throws(ReadFailure) -> Bool {
     if bytes.offset == 0, try bytes.peek() == 0xEF { for _ in 0..<3 { _ = try bytes.next() } }
     guard let first = try bytes.peekPastBlanks() else {
-      take()
+      advance()
       return false
     }
     let begin = bytes.line
@@ -114,7 +114,7 @@ public final class JSONLineScanner: RecordSource {
     }
     guard let problem else {
       batch.append(reader.text, reader.ranges, line: begin)
-      take()
+      advance()
       return true
     }
     guard try bytes.skipLine() else {
@@ -123,12 +123,12 @@ public final class JSONLineScanner: RecordSource {
       return false
     }
     problems.append(RowProblem(line: begin, column: "", reason: problem))
-    take()
+    advance()
     return true
   }
 
   /// What was read so far is complete.
-  private func take() {
+  private func advance() {
     consumed = bytes.offset
     line = bytes.line
     completed = (consumed, line)

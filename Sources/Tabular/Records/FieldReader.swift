@@ -37,9 +37,9 @@ public struct FieldReader {
     let text = Text.trimmed(isQuoted && raw[0] == UInt8(ascii: "\"") ? unquoted(raw) : raw)
     if text.allSatisfy({ $0 < 0x80 }) || Windows1252.isUTF8(text) { return text }
     transcoded += 1
-    let target = arena.take(text.count * 3)
+    let target = arena.allocate(text.count * 3)
     let count = Windows1252.transcode(text, to: target)
-    arena.giveBack(text.count * 3 - count)
+    arena.shrink(by: text.count * 3 - count)
     return UnsafeRawBufferPointer(start: target, count: count)
   }
 
@@ -52,7 +52,7 @@ public struct FieldReader {
     if Text.trimmed(UnsafeRawBufferPointer(rebasing: body[(first + 1)...])).isEmpty {
       return UnsafeRawBufferPointer(rebasing: body[..<first])
     }
-    let target = arena.take(body.count)
+    let target = arena.allocate(body.count)
     var written = 0
     var position = 0
     while position < body.count {
@@ -69,7 +69,63 @@ public struct FieldReader {
       written += 1
       position += 1
     }
-    arena.giveBack(body.count - written)
+    arena.shrink(by: body.count - written)
     return UnsafeRawBufferPointer(start: target, count: written)
+  }
+}
+
+/// Memory for fields that cannot be used as they stand in the buffer: with doubled quotes, or transcoded.
+///
+/// What it gives is valid until `reset`, and lies beyond that until the memory is used again.
+@usableFromInline
+final class FieldArena {
+  private var chunk: UnsafeMutablePointer<UInt8>
+  private var capacity = 64 << 10
+  private var used = 0
+  private var full: [UnsafeMutablePointer<UInt8>] = []
+
+  init() { chunk = .allocate(capacity: capacity) }
+
+  deinit {
+    chunk.deallocate()
+    for chunk in full { chunk.deallocate() }
+  }
+
+  /// Memory for `count` bytes.
+  @usableFromInline
+  func allocate(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    if used + count > capacity {
+      full.append(chunk)
+      capacity = max(capacity, count)
+      chunk = .allocate(capacity: capacity)
+      used = 0
+    }
+    used += count
+    return chunk + (used - count)
+  }
+
+  /// Frees what the last `allocate` did not need.
+  func shrink(by count: Int) { used -= count }
+
+  /// A copy of some bytes.
+  @inlinable
+  func copy(_ bytes: some Collection<UInt8>) -> UnsafeRawBufferPointer {
+    let target = allocate(bytes.count)
+    for (position, byte) in bytes.enumerated() { target[position] = byte }
+    return UnsafeRawBufferPointer(start: target, count: bytes.count)
+  }
+
+  /// All memory is free again.
+  func reset() {
+    used = 0
+    if full.isEmpty { return }
+    for chunk in full { chunk.deallocate() }
+    full.removeAll()
+    // One record of many MiB must not hold its memory for the rest of the file.
+    if capacity > 1 << 20 {
+      chunk.deallocate()
+      capacity = 64 << 10
+      chunk = .allocate(capacity: capacity)
+    }
   }
 }

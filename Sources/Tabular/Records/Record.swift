@@ -1,3 +1,5 @@
+public import Values
+
 /// Where one record lies in its batch.
 @frozen
 public struct RecordSpan: BitwiseCopyable, Sendable {
@@ -20,7 +22,7 @@ public struct RecordSpan: BitwiseCopyable, Sendable {
   }
 }
 
-/// Some records in a row, as they lie in the reader's buffer. Valid until the next batch is asked for.
+/// Some records in a row, as they lie in the reader's buffer. Valid until the next batch is requested.
 @frozen
 public struct RecordBatch {
   /// What all positions count from.
@@ -78,4 +80,26 @@ public struct Record {
     let start = position == 0 ? Int(span.start) : Int(separators[position - 1]) + 1
     return UnsafeRawBufferPointer(start: batch.bytes + start, count: Int(separators[position]) - start)
   }
+}
+
+/// Gives the records of a text, batch by batch.
+public protocol RecordSource {
+  /// The next records, or nil after the last. Never an empty batch.
+  func next() throws(ReadFailure) -> RecordBatch?
+  /// What was left out since the last call.
+  func drainProblems() -> [RowProblem]
+  /// The offset after the last record given, where the next one begins.
+  var consumed: Int64 { get }
+  /// The number of the line that begins at `consumed`.
+  var line: UInt32 { get }
+  /// What was consumed up to the last newline that ended a record: what lies beyond can still be completed by an append.
+  var completed: (offset: Int64, line: UInt32) { get }
+  /// The offset of the first record.
+  var firstRecord: Int64 { get }
+  /// A last record beyond a limit or wider than the header: what was left out behind `completed`.
+  var provisionalProblem: RowProblem? { get }
+  /// Whether a last record was not given because the text may still be half written.
+  var leavesRest: Bool { get }
+  /// Whether the last record ended with the text, and not with its quote.
+  var endsInQuote: Bool { get }
 }

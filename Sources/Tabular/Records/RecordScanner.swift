@@ -37,7 +37,7 @@ public final class RecordScanner: RecordSource {
     }
   }
 
-  /// What was left out since the last call of `takeProblems`.
+  /// What was left out since the last call of `drainProblems`.
   var problems: [RowProblem] = []
   /// The offset after the last record given, where the next one begins.
   public internal(set) var consumed: Int64
@@ -45,7 +45,7 @@ public final class RecordScanner: RecordSource {
   public internal(set) var line: UInt32
   /// What was consumed up to the last newline that ended a record: what lies beyond can still be completed by an append.
   public internal(set) var completed: (offset: Int64, line: UInt32)
-  /// The offset of the first record, once the first batch was asked for.
+  /// The offset of the first record, once the first batch was requested.
   public internal(set) var firstRecord: Int64
 
   /// A last record beyond a limit or wider than the header: what was left out behind `completed`.
@@ -63,7 +63,7 @@ public final class RecordScanner: RecordSource {
   var isAtEnd = false
 
   var buffer: UnsafeMutablePointer<UInt8>
-  var room: Int
+  var capacity: Int
   var filled = 0
   var indexed = 0
   /// Where the next record begins in the buffer.
@@ -73,7 +73,7 @@ public final class RecordScanner: RecordSource {
   var cursor = 0
   var spans: UnsafeMutablePointer<RecordSpan>
   var spanCount = 0
-  var spanRoom = 1_024
+  var spanCapacity = 1_024
   /// The end of the source stood in for the last newline.
   var isClosed = false
 
@@ -96,9 +96,9 @@ public final class RecordScanner: RecordSource {
     completed = (start.offset, start.line)
     skipsToNewline = start.isWithinLine
     index = StructuralIndex(delimiter: delimiter)
-    room = ReadLimits.block + 4_096
-    buffer = .allocate(capacity: room)
-    spans = .allocate(capacity: spanRoom)
+    capacity = ReadLimits.block + 4_096
+    buffer = .allocate(capacity: capacity)
+    spans = .allocate(capacity: spanCapacity)
   }
 
   deinit {
@@ -107,7 +107,7 @@ public final class RecordScanner: RecordSource {
   }
 
   /// What was left out since the last call.
-  public func takeProblems() -> [RowProblem] {
+  public func drainProblems() -> [RowProblem] {
     defer { problems = [] }
     return problems
   }
@@ -121,7 +121,7 @@ public final class RecordScanner: RecordSource {
     while true {
       if consumed >= stop { return nil }
       if cursor < index.recordCount {
-        takeRecords()
+        collectRecords()
         if spanCount > 0 { return batch() }
         if cursor < index.recordCount && consumed < stop { try resumeAfterLimit() }
         continue
@@ -147,13 +147,13 @@ public final class RecordScanner: RecordSource {
       isProvisional: isClosed)
   }
 
-  /// Takes the complete records of the index up to the stop, or to one that is beyond a limit.
-  private func takeRecords() {
+  /// Collects the complete records of the index up to the stop, or to one that is beyond a limit.
+  private func collectRecords() {
     spanCount = 0
-    if spanRoom < index.recordCount {
+    if spanCapacity < index.recordCount {
       spans.deallocate()
-      spanRoom = index.recordCount
-      spans = .allocate(capacity: spanRoom)
+      spanCapacity = index.recordCount
+      spans = .allocate(capacity: spanCapacity)
     }
     let separators = index.separators
     let ends = index.recordEnds
@@ -168,7 +168,7 @@ public final class RecordScanner: RecordSource {
       if end - start > ReadLimits.openQuote && isBeyondLimits(start: start, first: first, last: last) { break }
       let count = last - first + 1
       if count > ReadLimits.columns {
-        // How many there are is not told: the index keeps no more of a record that spans blocks.
+        // How many there are is not said: the index keeps no more of a record that spans blocks.
         leaveOut(.tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns), line)
       } else if hasFieldsBeyondHeader(end: end, count: count, first: first) {
         leaveOut(.tooManyFields(count: count, header: header.columns), line)
@@ -225,9 +225,9 @@ public final class RecordScanner: RecordSource {
   /// Reads one block behind what is there.
   func read() throws(ReadFailure) {
     // 64 bytes stay free behind, so that the last ones can be indexed as a whole.
-    if room - filled < ReadLimits.block + 64 {
-      room = max(room * 2, filled + ReadLimits.block + 64)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    if capacity - filled < ReadLimits.block + 64 {
+      capacity = max(capacity * 2, filled + ReadLimits.block + 64)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
       larger.update(from: buffer, count: filled)
       buffer.deallocate()
       buffer = larger
@@ -248,5 +248,59 @@ public final class RecordScanner: RecordSource {
       index.add(buffer, from: indexed, count: 64)
       indexed = filled
     }
+  }
+}
+
+/// What a record is, by its bytes: blank, the header again, or wider than the header.
+extension RecordScanner {
+  /// Whether a record has fields beyond the header that are not empty.
+  func hasFieldsBeyondHeader(end: Int, count: Int, first: Int) -> Bool {
+    let columns = header.columns
+    guard count > columns, columns > 0 else { return false }
+    let start = Int(index.separators[first + columns - 1]) + 1
+    return !isBlank(start: start, end: end, count: count - columns, first: first + columns)
+  }
+
+  /// Whether the record repeats the header.
+  func isHeader(start: Int, end: Int) -> Bool {
+    let count = header.bytes.count
+    if end - start > count + 1 || count == 0 { return false }
+    guard end - start == count || (end - start == count + 1 && buffer[end - 1] == UInt8(ascii: "\r")) else {
+      return false
+    }
+    return header.bytes.withUnsafeBytes { bytes in
+      guard let bytes = bytes.baseAddress else { return false }
+      return memcmp(bytes, buffer + start, count) == 0
+    }
+  }
+
+  /// Whether a record may be blank: most are distinguished from blank ones by their first byte.
+  @inline(__always)
+  func mayBeBlank(_ start: Int, _ end: Int, _ firstEnd: UInt32) -> Bool {
+    let head = buffer[start]
+    return head <= 34 || start == end || start == Int(firstEnd)
+  }
+
+  /// Whether all fields are empty, quoted or not.
+  func isBlank(start: Int, end: Int, count: Int, first: Int) -> Bool {
+    if end - start == count - 1 { return true }
+    var start = start
+    for separator in first..<first + count {
+      let end = Int(index.separators[separator])
+      var field = UnsafeRawBufferPointer(start: buffer + start, count: end - start)
+      if field.first == UInt8(ascii: "\"") {
+        field = Text.trimmed(UnsafeRawBufferPointer(rebasing: field.dropFirst()))
+        if field.last == UInt8(ascii: "\"") { field = UnsafeRawBufferPointer(rebasing: field.dropLast()) }
+      }
+      if !Text.trimmed(field).isEmpty { return false }
+      start = end + 1
+    }
+    return true
+  }
+
+  func newlines(_ start: Int, _ end: Int) -> UInt32 {
+    var count: UInt32 = 0
+    for position in start..<end where buffer[position] == UInt8(ascii: "\n") { count &+= 1 }
+    return count
   }
 }

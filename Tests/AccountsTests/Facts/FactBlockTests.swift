@@ -14,6 +14,11 @@ import Testing
     return columns
   }()
 
+  /// Flags come first: a column is a bit an account by its place among the cases.
+  @Test func theOrderOfFactsFollowsTheirKinds() {
+    for fact in Fact.allCases { #expect(fact.isFlag == (fact.kind == .flag), "\(fact)") }
+  }
+
   @Test(arguments: columns)
   func holdsItsValues(column: [Int64]) {
     let block = column.withUnsafeBufferPointer { FactBlock($0, isDouble: false) }

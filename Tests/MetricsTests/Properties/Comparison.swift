@@ -28,7 +28,7 @@ func differences(_ left: Snapshot, _ right: Snapshot) -> [String] {
 /// What tells the figures of two snapshots apart.
 func differences(_ left: Figures, _ right: Figures) -> [String] {
   var differences: [String] = []
-  for ((kpi, one), other) in zip(zip(KPIBook.all, left.kpis), right.kpis) {
+  for ((kpi, one), other) in zip(zip(KPICatalog.all, left.kpis), right.kpis) {
     let figures = [("all", one.all, other.all)] + zip(one.tiers, other.tiers).map { ("a tier", $0, $1) }
     for (name, one, other) in figures {
       if !isClose(one.value, other.value) || !isClose(one.numerator, other.numerator)

@@ -48,7 +48,7 @@ import Values
   @Test(arguments: seeds)
   func tiersSumToTheWhole(_ seed: UInt64) throws {
     let figures = try snapshot(seed).figures(trends: false)
-    for (kpi, figure) in zip(KPIBook.all, figures.kpis) {
+    for (kpi, figure) in zip(KPICatalog.all, figures.kpis) {
       expectSame(add(kpi, figure.tiers), sums(kpi, figure.all), kpi.id)
       if let money = figure.all.money {
         #expect(figure.tiers.reduce(0) { $0 + ($1.money?.units ?? 0) } == money.units, "\(kpi.id) is exact")
@@ -66,7 +66,7 @@ import Values
     // Accounts off the list are in no figure, whether a filter picks them or not.
     let listed = AccountSet(members: snapshot.facts.map(\.isOnList))
     let found = snapshot.figures(of: listed, trends: false)
-    for (kpi, (one, other)) in zip(KPIBook.all, zip(whole.kpis, found.kpis)) {
+    for (kpi, (one, other)) in zip(KPICatalog.all, zip(whole.kpis, found.kpis)) {
       #expect(one.all == other.all && one.tiers == other.tiers, "\(kpi.id)")
     }
   }
@@ -78,7 +78,7 @@ import Values
     let part = snapshot.dataset.accounts.map { _ in random.number(0...2) }
     let parts = (0...2).map { number in snapshot.figures(of: AccountSet(members: part.map { $0 == number })) }
     let whole = snapshot.figures()
-    for (position, kpi) in KPIBook.all.enumerated() {
+    for (position, kpi) in KPICatalog.all.enumerated() {
       expectSame(add(kpi, parts.map { $0.kpis[position].all }), sums(kpi, whole.kpis[position].all), kpi.id)
       guard case .count = kpi.measure else { continue }
       for day in 0..<13 {
@@ -102,7 +102,7 @@ import Values
       return then.figures(of: set, trends: false).kpis.map(\.all.value)
     }
     let before = snapshot.period.previous.map(values)
-    #expect(figures.kpis.map(\.previous) == before ?? KPIBook.all.map { _ in nil })
+    #expect(figures.kpis.map(\.previous) == before ?? KPICatalog.all.map { _ in nil })
     for step in [1, 12] {
       #expect(figures.kpis.map { $0.trend[step] } == values(snapshot.period.trend[step]), "step \(step)")
     }
@@ -112,7 +112,7 @@ import Values
   func explanationsAddUp(_ seed: UInt64) throws {
     let snapshot = try snapshot(seed)
     let set = AccountSet(members: snapshot.dataset.accounts.indices.map { $0 % 4 != 3 })
-    for kpi in KPIBook.all {
+    for kpi in KPICatalog.all {
       let explanation = snapshot.explain(kpi, of: set)
       let figure = explanation.figure
       let totals = explanation.terms.map(\.total)

@@ -53,8 +53,8 @@ import Values
   ])
 
   @Test func namesEveryKPI() {
-    #expect(Set(NeedsTests.needs.keys) == Set(KPIBook.all.map(\.id)))
-    #expect(KPIBook.all.count == 48)
+    #expect(Set(NeedsTests.needs.keys) == Set(KPICatalog.all.map(\.id)))
+    #expect(KPICatalog.all.count == 48)
   }
 
   @Test(arguments: [
@@ -94,7 +94,7 @@ import Values
   @Test func withoutAccounts() throws {
     let data = NeedsTests.whole.adding(["accounts.csv": "account_id,tier,is_target\na,1,no\n"])
     let figures = try data.snapshot("30d", on: "2026-06-30").figures()
-    for (kpi, figure) in zip(KPIBook.all, figures.kpis) {
+    for (kpi, figure) in zip(KPICatalog.all, figures.kpis) {
       switch kpi.measure {
       case .count, .money, .potentialLTV: #expect(figure.all.value == 0, "\(kpi.id)")
       case .ratio, .mean, .velocity: #expect(figure.all.reason == .nothingToDivideBy, "\(kpi.id)")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Values
 
-/// Every KPI of the book, worked out by hand.
+/// Every KPI of the catalog, worked out by hand.
 @Suite struct WorkedCaseTests {
   @Test(arguments: WorkedCase.all)
   func isAsWorkedOut(_ expected: WorkedCase) throws {
@@ -33,7 +33,7 @@ import Values
   @Test(arguments: WorkedCase.all.filter { !$0.rows.isEmpty })
   func namesTheRows(_ expected: WorkedCase) throws {
     let snapshot = try expected.data.snapshot(expected.period, on: expected.today)
-    let kpi = try #require(KPIBook.kpi(expected.kpi))
+    let kpi = try #require(KPICatalog.kpi(expected.kpi))
     for (id, rows) in expected.rows {
       let account = try #require(snapshot.dataset.account(id: id))
       let found = snapshot.evidence(for: kpi, account: account).map { "\($0.place.path):\($0.place.line)" }
@@ -41,10 +41,10 @@ import Values
     }
   }
 
-  @Test func coversTheBook() {
+  @Test func coversTheCatalog() {
     let worked = Set(WorkedCase.all.map(\.kpi))
-    #expect(Set(KPIBook.all.map(\.id)).subtracting(worked).isEmpty)
-    #expect(worked.subtracting(KPIBook.all.map(\.id)).isEmpty)
+    #expect(Set(KPICatalog.all.map(\.id)).subtracting(worked).isEmpty)
+    #expect(worked.subtracting(KPICatalog.all.map(\.id)).isEmpty)
   }
 
   private func check(_ name: String, _ value: Double?, _ expected: Known) {

@@ -1,0 +1,180 @@
+internal import Mappings
+internal import Tabular
+internal import Values
+
+/// Builds the rows of `relationships` and `nps`.
+struct ScoreRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  private let naming: Naming
+  private let date: BoundColumn
+  private let score: BoundColumn
+  private let isNPS: Bool
+  private let isLabelled: Bool
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    naming = Naming(binding)
+    date = BoundColumn(.date, binding)
+    score = BoundColumn(.score, binding)
+    isNPS = binding.table == .nps
+    isLabelled = binding.treatments.contains(.labelledScore)
+  }
+
+  var dateColumns: [BoundColumn] { [date] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    var row = ScoreRow()
+    row.line = record.line
+    row.time = try context.requiredInstant(date, record)
+    row.day = context.rules.zone.day(of: row.time)
+    row.account = try naming.requiredAccount(record, &context)
+    row.contact = naming.contact(record, &context)
+    row.score = try context.requiredScore(score, record, in: isNPS ? 0...10 : 0...100, isLabelled: isLabelled)
+    if isNPS {
+      context.part.nps.append(row)
+    } else {
+      context.part.relationships.append(row)
+    }
+  }
+}
+
+/// Builds the rows of `spend`.
+struct SpendRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  private let naming: Naming
+  private let date: BoundColumn
+  private let amount: BoundColumn
+  private let currency: BoundColumn
+  private let tier: BoundColumn
+  private let channel: BoundColumn
+  private let campaign: BoundColumn
+  private let end: BoundColumn
+  private let emptyMeansNone: Bool
+  private let namelessIsTotal: Bool
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    naming = Naming(binding)
+    date = BoundColumn(.date, binding)
+    amount = BoundColumn(.amount, binding)
+    currency = BoundColumn(.currency, binding)
+    tier = BoundColumn(.tier, binding)
+    channel = BoundColumn(.channel, binding)
+    campaign = BoundColumn(.campaignID, binding)
+    end = BoundColumn(.end, binding)
+    emptyMeansNone = binding.treatments.contains(.emptyMeansNone)
+    namelessIsTotal = binding.treatments.contains(.namelessIsTotal) && !campaign.positions.isEmpty
+  }
+
+  var dateColumns: [BoundColumn] { [date, end] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    if emptyMeansNone, Numbers.isNull(context.text(amount, record)) {
+      context.note("no cost: no spend")
+      return
+    }
+    if namelessIsTotal, context.text(campaign, record).isEmpty {
+      context.note("total of the other rows: it names no campaign")
+      return
+    }
+    var row = SpendRow()
+    row.line = record.line
+    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    if end.isBound, let last = try context.day(end, record), last != row.day {
+      context.note("costs of several days: all counted on the first")
+    }
+    let rate = try context.rate(currency, record)
+    guard let amount = try context.money(amount, record, rate: rate) else { throw RowFault(amount, .missing) }
+    row.amount = amount
+    row.account = naming.account(record, &context)
+    row.tier = context.tier(tier, record)
+    row.channel = context.key(channel, record)
+    row.campaign = context.key(campaign, record)
+    context.part.spend.append(row)
+  }
+}
+
+extension Part {
+  /// Of the intent rows with the same day, account and topic keeps only the one with the highest score, the first of equals.
+  mutating func keepHighestScores() {
+    struct Subject: Hashable {
+      var day: Day
+      var account: AccountName
+      var topic: StringID
+    }
+    var best: [Subject: Int] = [:]
+    for (position, row) in intent.enumerated() {
+      let subject = Subject(day: row.day, account: row.account, topic: row.topic)
+      if let other = best[subject], intent[other].score >= row.score { continue }
+      best[subject] = position
+    }
+    intent = best.values.sorted().map { intent[$0] }
+  }
+}
+
+/// Builds the rows of `intent`.
+struct IntentRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  private let naming: Naming
+  private let date: BoundColumn
+  private let topic: BoundColumn
+  private let score: BoundColumn
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    naming = Naming(binding)
+    date = BoundColumn(.date, binding)
+    topic = BoundColumn(.topic, binding)
+    score = BoundColumn(.score, binding)
+  }
+
+  var dateColumns: [BoundColumn] { [date] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    var row = IntentRow()
+    row.line = record.line
+    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    row.topic = context.key(topic, record)
+    if row.topic.isEmpty { throw RowFault(topic, .missing) }
+    row.score = try context.requiredScore(score, record, in: nil)
+    row.account = try naming.requiredAccount(record, &context)
+    context.part.intent.append(row)
+  }
+}
+
+/// Builds the rows of `opportunity_history`.
+struct HistoryRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  private let opportunity: BoundColumn
+  private let changedAt: BoundColumn
+  private let stage: BoundColumn
+  private let amount: BoundColumn
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    opportunity = BoundColumn(.opportunityID, binding)
+    changedAt = BoundColumn(.changedAt, binding)
+    stage = BoundColumn(.stage, binding)
+    amount = BoundColumn(.amount, binding)
+  }
+
+  var dateColumns: [BoundColumn] { [changedAt] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    var row = HistoryRow()
+    row.line = record.line
+    row.opportunity = try context.requiredID(opportunity, record)
+    row.time = try context.requiredInstant(changedAt, record)
+    row.day = context.rules.zone.day(of: row.time)
+    row.stage = context.key(stage, record)
+    if let (value, rate) = try context.amount(amount, record) {
+      if value.double.magnitude > Double(RowLimits.amount) {
+        throw RowFault(
+          amount, .outOfRange(value: RowFault.shown(context.text(amount, record)), range: "±1 trillion"))
+      }
+      row.amount = value
+      row.rate = rate
+    }
+    context.part.history.append(row)
+  }
+}

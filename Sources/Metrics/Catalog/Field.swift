@@ -1,0 +1,107 @@
+public import Accounts
+
+/// One field of a kind of row: everything that filter, tables, completion, reports and documentation know of it.
+///
+/// A field is declared once, in the catalog of its rows: `AccountCatalog`, `DealCatalog`, `RenewalCatalog`.
+public struct Field<Row: Sendable>: Sendable, Identifiable {
+  /// The name in filters, `--columns`, `--sort`, saved sessions and views.
+  public let id: String
+  /// Other names, which are understood wherever the id is.
+  public let aliases: [String]
+  /// The whole name.
+  public let title: String
+  /// The heading of a column: the title, or a shorter form of it.
+  public let heading: String
+  /// The heading where a line has 80 columns: the heading, or a shorter form of it.
+  public let shortHeading: String
+  /// What it is about.
+  public let section: FieldSection
+  /// What the values are.
+  public let unit: FieldUnit
+  /// What it means, in a phrase.
+  public let meaning: String
+  /// What it is good for beside filtering and sorting, which every field is.
+  public let uses: FieldUses
+  /// The name in CSV and JSON: the id, but for fields that schema 1 and the golden files name otherwise.
+  public let exportName: String
+  /// The measure whose rows are the evidence of a value; nil: the value stands in the row itself, or follows from others.
+  public let measure: Fact?
+  private let read: @Sendable (Snapshot, Row) -> FieldValue
+
+  /// A field.
+  ///
+  /// - Parameters:
+  ///   - heading: nil: the title.
+  ///   - short: nil: the heading.
+  ///   - exportName: nil: the id.
+  ///   - read: the value of a row. It should not copy a whole `AccountFacts`: it is called for each account and key.
+  public init(
+    _ id: String, _ title: String, _ section: FieldSection, _ unit: FieldUnit, _ meaning: String,
+    aliases: [String] = [], heading: String? = nil, short: String? = nil, uses: FieldUses = [],
+    exportName: String? = nil, measure: Fact? = nil, _ read: @escaping @Sendable (Snapshot, Row) -> FieldValue
+  ) {
+    self.id = id
+    self.aliases = aliases
+    self.title = title
+    self.heading = heading ?? title
+    self.shortHeading = short ?? heading ?? title
+    self.section = section
+    self.unit = unit
+    self.uses = uses
+    self.exportName = exportName ?? id
+    self.measure = measure
+    self.meaning = meaning
+    self.read = read
+  }
+
+  /// The value of a row.
+  public func value(of row: Row, in snapshot: Snapshot) -> FieldValue { read(snapshot, row) }
+
+  /// The same field of rows that belong to such a row: that of an account as one of its deals.
+  ///
+  /// - Parameters:
+  ///   - title: nil: the same.
+  ///   - uses: what it is good for there.
+  func of<Other>(
+    title: String? = nil, _ uses: FieldUses = [], _ row: @escaping @Sendable (Other) -> Row
+  ) -> Field<Other> {
+    let read = self.read
+    return Field<Other>(
+      id, title ?? self.title, section, unit, meaning, aliases: aliases, heading: title ?? heading, uses: uses,
+      exportName: exportName, measure: measure
+    ) { snapshot, other in read(snapshot, row(other)) }
+  }
+}
+
+/// What a field is good for beside filtering and sorting, and where it is seen at first.
+public struct FieldUses: OptionSet, Sendable, Hashable {
+  /// A bit a use.
+  public let rawValue: Int
+  /// Uses by their bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Figures can be broken down by its values.
+  public static let groups = FieldUses(rawValue: 1)
+  /// It is among those that are offered for breaking figures down.
+  public static let groupsFirst: FieldUses = [FieldUses(rawValue: 2), .groups]
+  /// It is a column on screen where none are chosen.
+  public static let onScreen = FieldUses(rawValue: 4)
+  /// It is a column of text and Markdown tables where none are chosen.
+  public static let inReports = FieldUses(rawValue: 8)
+  /// It is among the facts of an account in the JSON of a report, which golden files compare.
+  public static let fact = FieldUses(rawValue: 16)
+}
+
+/// What a field is about: the sections of an account's page.
+public enum FieldSection: String, Sendable, CaseIterable {
+  case account = "Account"
+  case stage = "Stage"
+  case engagement = "Engagement"
+  case committee = "Buying committee"
+  case opportunities = "Pipeline and revenue"
+  case contracts = "Contract value"
+  case relationship = "Relationship and intent"
+}
+
+/// A field of an account, by the account's position in the dataset.
+public typealias AccountField = Field<Int>
