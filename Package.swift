@@ -42,23 +42,25 @@ let package = Package(
     .target(name: "CSIMD"),
 
     module("Values"),
+    module("Formatting", ["Values"]),
     module("Tabular", ["Values", "CSIMD", "CZlib"]),
     module("Mappings", ["Values"]),
     module("Ingest", ["Values", "Tabular", "Mappings"]),
     module("Accounts", ["Values", "Ingest"]),
     module("Metrics", ["Values", "Accounts"]),
     module("Filter", ["Values", "Accounts", "Metrics"]),
-    module("Report", ["Values", "Accounts", "Metrics", "Filter"]),
-    module("Cells", resources: [.embedInCode("Themes")]),
-    module("Dashboard", ["Values", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
+    module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter"]),
+    module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
+    module("Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Report", "Cells"]),
     module("Live", ["CLinux", "Values", "Ingest", "Accounts", "Metrics"]),
-    module("Terminal", ["CNcurses", "CLinux", "Cells"]),
+    module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
     module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
     module("Sample", ["Values"]),
     module(
       "App",
       [
-        "CLinux", "Values", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells", "Dashboard",
+        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Cells",
+        "Dashboard",
         "Live",
         "Terminal", "Settings", "Sample", argumentParser, logging,
       ]),
@@ -69,7 +71,8 @@ let package = Package(
     .target(name: "EndToEndSupport", path: "Tests/EndToEndTests/Support", swiftSettings: strict),
     // Driven by TerminalTests in tmux.
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+      name: "terminal-probe", dependencies: ["Terminal", "Cells", "Formatting"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Values", "Ingest", "Accounts", "Metrics", "Sample"],
       path: "Tests/TestSupport",
@@ -88,14 +91,20 @@ let package = Package(
     tests("AccountsTests", ["Values", "Accounts", "Ingest", "TestSupport"]),
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
-    tests("ReportTests", ["Values", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
-    tests("CellsTests", ["Cells"]),
+    tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
+    tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
+    tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(
       "DashboardTests",
-      ["Dashboard", "Cells", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report", "TestSupport"],
+      [
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report",
+        "TestSupport",
+      ],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
-    tests("TerminalTests", ["Terminal", "Cells", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
+    tests(
+      "TerminalTests",
+      ["Terminal", "Cells", "Formatting", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),
     tests("SettingsTests", ["Settings", "Values", "App"]),
     tests("SampleTests", ["Sample", "Values"]),
     tests(

@@ -1,4 +1,5 @@
 public import Metrics
+internal import Values
 
 /// The reports of the command line: pure functions from values to text, each ended by a newline.
 ///
@@ -36,7 +37,7 @@ public enum Report {
       var positions: [Int] = []
       for id in options.kpis {
         guard let position = KPICatalog.position(of: id) else {
-          throw .unknownKPI(id, nearest: ReportError.nearest(to: id, among: KPICatalog.all.map(\.id)))
+          throw .unknownKPI(id, nearest: NearestName.of(id, among: KPICatalog.all.map(\.id)))
         }
         if !positions.contains(position) { positions.append(position) }
       }

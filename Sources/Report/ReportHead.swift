@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Values
 internal import Metrics
+internal import Formatting
 
 /// What every report for people begins with: what it is about, T, P, and how many accounts.
 struct ReportHead {
@@ -11,14 +12,14 @@ struct ReportHead {
   /// - Parameter accounts: how many accounts on the list are told of; nil: the report says so itself.
   init(_ snapshot: Snapshot, accounts: Int?, _ options: ReportOptions) {
     title = SafeText.line(options.title)
-    day = "as of " + NumberText.day(snapshot.asOf)
+    day = "as of " + DayText.full(snapshot.asOf)
     var lines = ["\(snapshot.period.period.name): \(ReportHead.days(snapshot.period.now))"]
     if let previous = snapshot.period.previous { lines[0] += " · before: \(ReportHead.days(previous))" }
     let onList = snapshot.facts.count(where: \.isOnList)
     if let filter = options.filter { lines.append("filter: \(SafeText.line(filter))") }
     if let accounts {
-      let share = accounts == onList ? "" : "\(NumberText.thousands(Int64(accounts))) of "
-      lines.append("\(share)\(NumberText.count(onList, "account")) on the list")
+      let share = accounts == onList ? "" : "\(Format.thousands(accounts)) of "
+      lines.append("\(share)\(Format.count(onList, "account")) on the list")
     }
     self.lines = lines + snapshot.health.banners.map { "! " + SafeText.line($0) }
   }
@@ -27,9 +28,9 @@ struct ReportHead {
   private static func days(_ point: Point) -> String { "\(point.from.iso) to \(point.asOf.iso)" }
 
   var text: String {
-    let blanks = max(2, 80 - TextWidth.of(title) - TextWidth.of(day))
+    let blanks = max(2, 80 - DisplayText.width(title) - DisplayText.width(day))
     let first = title + String(repeating: " ", count: blanks) + day
-    return ([first] + lines.flatMap { $0.wrapped(to: 80) }).map { $0 + "\n" }.joined()
+    return ([first] + lines.flatMap { DisplayText.wrapped($0, to: 80, breaksWords: false) }).map { $0 + "\n" }.joined()
   }
 
   var markdown: String {

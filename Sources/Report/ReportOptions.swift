@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// The format of a report.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case text, json, csv, markdown
@@ -39,5 +41,5 @@ public struct ReportOptions: Sendable, Hashable {
   /// Whether the figures should be computed with their trends.
   public var needsTrends: Bool { trend || format == .json }
 
-  var numbers: NumberText { NumberText(currency: currency) }
+  var numbers: FigureFormat { FigureFormat(currency: currency) }
 }

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A part of a report for people: a heading, a table, and what has to be said about it.
 struct ReportSection {
   var title: String
@@ -13,7 +15,7 @@ extension Report {
       var text = "\n" + SafeText.line(section.title).uppercased() + "\n"
       text += section.table.rows.isEmpty ? "  none\n" : section.table.text(indent: 2)
       for note in section.notes {
-        let lines = SafeText.line(note).wrapped(to: 76)
+        let lines = DisplayText.wrapped(SafeText.line(note), to: 76, breaksWords: false)
         for (position, line) in lines.enumerated() { text += (position == 0 ? "  " : "    ") + line + "\n" }
       }
       return text

@@ -1,4 +1,4 @@
-internal import Cells
+internal import Formatting
 
 /// What became of a text for the clipboard.
 public enum Copied: Hashable, Sendable {
@@ -17,7 +17,7 @@ enum Clipboard {
 
   /// The sequence that sets the clipboard to a text without control characters and bidi controls, or why there is none.
   static func sequence(for text: String) -> (bytes: [UInt8], result: Copied) {
-    let clean = Array(DisplayText.sanitised(text, keepingLines: true).utf8)
+    let clean = SafeText(lines: text).bytes
     if clean.isEmpty { return ([], .nothing) }
     if clean.count > most { return ([], .tooLarge(bytes: clean.count, most: most)) }
     return (Array("\u{1B}]52;c;".utf8) + Base64.encode(clean) + Array("\u{1B}\\".utf8), .sent)
@@ -31,7 +31,7 @@ enum WindowTitle {
 
   /// The sequence that sets a title without control characters and bidi controls.
   static func sequence(for text: String) -> String {
-    "\u{1B}]2;\(DisplayText.clipped(DisplayText.sanitised(text), to: most))\u{1B}\\"
+    "\u{1B}]2;\(DisplayText.clipped(SafeText.line(text), to: most))\u{1B}\\"
   }
 }
 

@@ -2,6 +2,7 @@ internal import CLinux
 internal import CNcurses
 public import Cells
 internal import Glibc
+internal import Formatting
 
 /// What is on the screen.
 struct DrawnFrame {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Dashboard
 import Ingest
 import Live
+import Mappings
 import Metrics
 import Settings
 import Testing

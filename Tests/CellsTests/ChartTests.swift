@@ -1,4 +1,6 @@
 import Cells
+import Formatting
+import TestSupport
 import Testing
 
 @Suite struct ChartTests {
@@ -40,7 +42,7 @@ import Testing
   }
 
   @Test func anAxisHoldsItsValuesAndNoMoreTicksThanAsked() {
-    var generator = SplitMix(seed: 51)
+    var generator = SeededNumbers(seed: 51)
     for _ in 0..<1000 {
       let values = (0..<5).map { _ in
         Double.random(in: -1...1, using: &generator) * [1e-9, 1, 1e3, 1e12].randomElement(using: &generator)!

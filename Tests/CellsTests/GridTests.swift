@@ -1,4 +1,6 @@
 import Cells
+import Formatting
+import TestSupport
 import Testing
 
 /// What is wrong with a grid, in words; nothing for a sound one.
@@ -112,7 +114,7 @@ func flaws(of grid: Grid) -> [String] {
   }
 
   @Test func whateverIsDrawnTheGridStaysSound() {
-    var generator = SplitMix(seed: 21)
+    var generator = SeededNumbers(seed: 21)
     for _ in 0..<60 {
       var grid = Grid(
         width: Int.random(in: 0...24, using: &generator), height: Int.random(in: 0...6, using: &generator))

@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @Suite struct LayoutTests {
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func nothingOverlapsAndNothingLeaves() {
-    var generator = SplitMix(seed: 31)
+    var generator = SeededNumbers(seed: 31)
     for _ in 0..<400 {
       let rect = Rect(x: 3, y: 5, width: Int.random(in: 0...60, using: &generator), height: 4)
       let gap = Int.random(in: 0...2, using: &generator)

@@ -1,4 +1,6 @@
 import Cells
+import Formatting
+import TestSupport
 import Testing
 
 @Suite struct StackedBarTests {
@@ -44,7 +46,7 @@ import Testing
   }
 
   @Test func eachPartIsSeenAndTheWholeIsTheRoundedLength() {
-    var generator = SplitMix(seed: 41)
+    var generator = SeededNumbers(seed: 41)
     for _ in 0..<2000 {
       let values = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
         Double([0, 1, 3, 40, 700].randomElement(using: &generator) ?? 0)

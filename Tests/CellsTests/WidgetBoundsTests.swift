@@ -1,8 +1,10 @@
 import Cells
+import Formatting
+import TestSupport
 import Testing
 
 @Suite struct WidgetBoundsTests {
-  private func anyWidget(_ generator: inout SplitMix) -> any Widget {
+  private func anyWidget(_ generator: inout SeededNumbers) -> any Widget {
     let text = hostileText(&generator, atMost: 12)
     let other = hostileText(&generator, atMost: 8)
     let values = (0..<Int.random(in: 0...9, using: &generator)).map { _ -> Double? in
@@ -39,7 +41,7 @@ import Testing
   }
 
   @Test func noWidgetLeavesItsRectangleOrBreaksAColumn() {
-    var generator = SplitMix(seed: 61)
+    var generator = SeededNumbers(seed: 61)
     let ground = Cell(Glyph("·"), Style(.track))
     for _ in 0..<3000 {
       let size = Size(Int.random(in: 0...40, using: &generator), Int.random(in: 0...8, using: &generator))

@@ -1,4 +1,5 @@
 import Cells
+import Formatting
 import Testing
 
 /// What a widget draws into a grid of its own.
@@ -35,5 +36,17 @@ func drawn(_ widget: some Widget, _ width: Int, _ height: Int = 1, _ glyphs: Gly
 
   @Test func aRulePartsAScreen() {
     #expect(drawn(Rule("2 Engaged", note: "742"), 24).lines == [" 2 Engaged ──────── 742 "])
+  }
+}
+
+@Suite struct ChangeSignTests {
+  @Test func changesHaveASignAndAColour() throws {
+    let change = try #require(Change.points(from: 0.492, to: 0.523, upIsGood: true))
+    #expect(change.signed(.unicode) == "▲ 3.1 pt")
+    #expect(change.signed(.ascii) == "^ 3.1 pt")
+    #expect(change.role == .good)
+    #expect(Change.count(from: 7, to: 7, upIsGood: true).signed(.unicode) == "= 0")
+    #expect(Change.count(from: 7, to: 7, upIsGood: true).role == .dim)
+    #expect(Glyphs.ascii.worded("a ÷ b") == "a / b")
   }
 }

@@ -1,3 +1,4 @@
+import Formatting
 import Cells
 import Dashboard
 import Ingest

@@ -1,3 +1,4 @@
+import Formatting
 import Cells
 @testable import Dashboard
 import Testing

@@ -101,14 +101,9 @@ import Testing
         """)
   }
 
-  @Test(arguments: hostile)
-  func linesAreHarmless(_ text: String) {
-    let line = SafeText.line(text)
-    #expect(
-      !line.unicodeScalars.contains { scalar in
-        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.properties.isBidiControl
-          || scalar.value == 0x2028 || scalar.value == 0x2029
-      })
-    #expect(SafeText.line(line) == line)
+  @Test func trendsAreDrawnOldestFirst() {
+    #expect(ReportTable.sparkline([8, 0, nil, 4]) == "▅·▁█")
+    #expect(ReportTable.sparkline([5, 5]) == "▄▄")
+    #expect(ReportTable.sparkline([nil, nil]) == "··")
   }
 }

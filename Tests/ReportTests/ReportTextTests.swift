@@ -71,7 +71,7 @@ struct SmallDirectory {
                          At  Reached  Conversion  T1  T2  T3  –
           1 Target        1        3           –   1   1   0  1
           2 Engaged       0        2       66.7%   1   1   0  0
-          3 Opportunity   1        2      100.0%   1   1   0  0
+          3 Opportunity   1        2        100%   1   1   0  0
           4 Won           1        1       50.0%   1   0   0  0
           5 Retention     0        0        0.0%   0   0   0  0
           6 Expansion     0        0           –   0   0   0  0

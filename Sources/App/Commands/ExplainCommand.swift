@@ -1,3 +1,4 @@
+import Values
 import Accounts
 import ArgumentParser
 import Metrics
@@ -54,6 +55,6 @@ struct ExplainCommand: ParsableCommand {
 extension ReportError {
   /// An unknown KPI, with the one that was probably meant.
   static func unknownKPI(_ id: String) -> ReportError {
-    .unknownKPI(id, nearest: nearest(to: id, among: KPICatalog.all.map(\.id)))
+    .unknownKPI(id, nearest: NearestName.of(id, among: KPICatalog.all.map(\.id)))
   }
 }

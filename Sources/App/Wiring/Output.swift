@@ -1,5 +1,5 @@
 import ArgumentParser
-import Cells
+import Formatting
 import Foundation
 import Settings
 
@@ -7,7 +7,7 @@ import Settings
 /// could move a cursor or begin a control sequence.
 enum Outgoing {
   /// The text without control characters and bidi controls.
-  static func lines(_ text: String) -> String { DisplayText.sanitised(text, keepingLines: true) }
+  static func lines(_ text: String) -> String { SafeText(lines: text).string }
 }
 
 /// Standard output: what is printed is printed whole, and a reader that leaves early is no fault.

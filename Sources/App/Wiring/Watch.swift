@@ -3,6 +3,7 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Ingest
+import Formatting
 import Foundation
 import Metrics
 import Live
@@ -75,7 +76,7 @@ struct Watch: Sendable {
     options.isPlain = screen.plain || ProcessInfo.processInfo.environment["ACCESSIBLE"] == "1"
     options.glyphs = screen.ascii ? .ascii : .unicode
     options.directory = title ?? source.name
-    options.symbol = CurrencySymbol.of(values[ReadSettings.currency])
+    options.symbol = MoneyFormat(currency: values[ReadSettings.currency], ascii: screen.ascii).sign
     let me = values[DashboardSettings.me]
     options.me = me.isEmpty ? nil : me
     options.crmAddress = values[DashboardSettings.crmAddress]
@@ -132,20 +133,6 @@ enum Today {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-  }
-}
-
-/// Signs of currencies that everybody knows; the code itself for the others.
-enum CurrencySymbol {
-  static func of(_ code: String) -> String {
-    switch code.uppercased() {
-    case "USD": "$"
-    case "EUR": "€"
-    case "GBP": "£"
-    case "JPY": "¥"
-    case "INR": "₹"
-    default: code.uppercased() + " "
-    }
   }
 }
 

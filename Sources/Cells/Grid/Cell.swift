@@ -1,3 +1,5 @@
+public import Formatting
+
 /// One place of a grid: what is drawn there, and how. Sixteen bytes.
 public struct Cell: Hashable, Sendable {
   /// What is drawn; a continuation in the second cell of a wide glyph.

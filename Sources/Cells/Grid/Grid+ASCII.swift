@@ -1,3 +1,5 @@
+internal import Formatting
+
 extension Grid {
   /// Puts `?` into each cell that holds anything but ASCII, for terminals that have nothing else. Marks are dropped,
   /// so that an `e` with an accent of its own stays an `e`; a wide glyph is two `?`.

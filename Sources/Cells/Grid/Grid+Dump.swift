@@ -1,3 +1,5 @@
+internal import Formatting
+
 extension Grid {
   /// Each row as text, spaces at the end included: as wide as the grid.
   public var lines: [String] {

@@ -1,3 +1,5 @@
+public import Formatting
+
 /// A piece of a line with its style.
 public struct Span: Hashable, Sendable {
   /// What it says; control characters in it are shown as pictures.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A screen of cells. Whatever is drawn into it, each row stays exactly as wide as the grid: text is cut at the
 /// edges, a wide glyph is drawn whole or not at all, and what is drawn over half of one blanks its other half.
 public struct Grid: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Formatting
+
 extension Key {
   /// The key that a name of the configuration stands for: `q`, `Space`, `Enter`, `Esc`, `F5`, `C-d`, `M-x`, `S-Tab`.
   ///

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// What is wrong with a theme file: the key, what stands there, and what was expected.
 public struct ThemeError: Error, Hashable, Sendable {
   /// Kinds of mistakes.
@@ -36,7 +38,7 @@ public struct ThemeError: Error, Hashable, Sendable {
 
   /// One sentence without the key's place in the file.
   public var message: String {
-    let shown = "“\(DisplayText.clipped(value, to: 40))”"
+    let shown = "“\(DisplayText.clipped(SafeText.line(value), to: 40))”"
     switch problem {
     case .missing: return "The colour \(key) is missing."
     case .notAColour:

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Lines across the screen that say what must not be overlooked.
 public struct Banner: Widget, Hashable, Sendable {
   /// How serious it is.

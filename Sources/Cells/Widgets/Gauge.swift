@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// How far something has come, as a bar and a percentage.
 public struct Gauge: Widget, Hashable, Sendable {
   /// From 0 to 1; nil where it is not known how far.

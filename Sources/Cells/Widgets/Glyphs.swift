@@ -1,3 +1,5 @@
+public import Formatting
+
 /// The signs that screens are drawn with: of Unicode, or of ASCII where the terminal or the user has nothing else.
 public struct Glyphs: Hashable, Sendable {
   /// True where only ASCII may be drawn.
@@ -57,5 +59,28 @@ public struct Glyphs: Hashable, Sendable {
   /// A cell filled from the left by eighths, 1–8.
   static func eighth(_ eighths: Int) -> Glyph {
     Glyph(Array("▏▎▍▌▋▊▉█")[min(max(1, eighths), 8) - 1])
+  }
+}
+
+extension Glyphs {
+  /// The program's own words with signs that the terminal has: where it has ASCII only, `÷` is `/` and so on.
+  ///
+  /// Words from data are not touched.
+  public func worded(_ text: String) -> String { isASCII ? ASCIIFallback.text(text) : text }
+}
+
+extension Change {
+  /// `▲ 3.1 pt`, `▼ 4%`, `= 0`: with a sign for the direction.
+  public func signed(_ glyphs: Glyphs) -> String {
+    (direction == 0 ? glyphs.same : (direction > 0 ? glyphs.up : glyphs.down)) + " " + amount
+  }
+
+  /// The colour of its text.
+  public var role: Role {
+    switch verdict {
+    case .better: .good
+    case .worse: .bad
+    case .neutral: .dim
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A line of keys and what they do. What does not fit is left out whole, the least important first.
 public struct Hints: Widget, Hashable, Sendable {
   /// A key and what it does.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A line over time with a labelled axis at each side and marks where something happened.
 public struct LineChart: Widget, Hashable, Sendable {
   /// One line.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Lines to choose from: for pickers, the command palette, the columns of a table.
 public struct Menu: Widget, Hashable, Sendable {
   /// A line.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A border with a title at the left of its upper edge and a note, most often a count, at the right.
 public struct Panel: Widget, Hashable, Sendable {
   /// What the panel shows.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Text in wrapped lines that can be scrolled.
 public struct Paragraph: Widget, Hashable, Sendable {
   /// The text, a style a line; lines are wrapped to the width.

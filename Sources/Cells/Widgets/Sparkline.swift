@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// The course of a figure in one row: two points a cell, the newest at the right end. A gap has no dots.
 public struct Sparkline: Widget, Hashable, Sendable {
   /// Where the lowest step of the drawing stands.

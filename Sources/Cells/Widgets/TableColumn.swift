@@ -1,3 +1,5 @@
+public import Formatting
+
 /// A column of a table: its heading, and how many cells it wants.
 public struct TableColumn: Hashable, Sendable {
   /// Its heading.

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A table of any number of rows. Only those that are seen are asked for.
 public struct TableView: Widget {
   /// The columns.

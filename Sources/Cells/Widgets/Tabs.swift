@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Names side by side, one of them chosen.
 public struct Tabs: Widget, Hashable, Sendable {
   /// The names.

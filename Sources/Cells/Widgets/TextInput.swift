@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// A line of text that is being typed: prompt, text, cursor, and where it is wrong an underline.
 public struct TextInput: Widget, Hashable, Sendable {
   /// What stands before the text, such as `/`.

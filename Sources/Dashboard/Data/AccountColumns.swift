@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// The columns of tables of accounts: the fields of the catalog, as the screens draw them. Rows are positions of accounts.
 enum AccountColumns {
@@ -58,6 +59,7 @@ enum AccountColumns {
     case .money: return TableCell(context.words.value(number, .money), style)
     case .share: return TableCell(Format.percent(number, places: 0), style)
     case .score: return TableCell(Format.decimal(number, places: 1), style)
+    case .points: return TableCell(Format.signed(number, places: 0), style)
     case .days, .daysAhead: return TableCell("\(Int(clamping: number)) d", style)
     default: return TableCell(Format.thousands(Int64(clamping: number)), style)
     }

@@ -3,6 +3,7 @@ internal import Cells
 internal import Filter
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// The accounts that have the same value in a column, with a figure over them alone.
 struct Group: Sendable {

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Formatting
 
 extension ScreenLayout {
   /// Adds title, filter, banners and footer. Returns what is left between them.

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Formatting
 
 extension ScreenLayout {
   /// Adds the list of a pane in a panel, or below a rule where the screen is small, with its position in the note.

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Filter
+internal import Formatting
 
 extension ScreenLayout {
   /// Adds what floats above the screens.

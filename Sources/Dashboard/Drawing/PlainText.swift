@@ -3,6 +3,7 @@ internal import Cells
 internal import Filter
 internal import Metrics
 internal import Values
+internal import Formatting
 
 extension ScreenLayout {
   /// Adds the screen as linear text: no borders, charts in words, the row under the cursor with `>` before it.
@@ -20,7 +21,7 @@ extension ScreenLayout {
 }
 
 /// The screen as lines of plain text, for screen readers, dumb terminals and pipes.
-public func plainText(_ state: State) -> [String] { plainLines(state).map { DisplayText.sanitised($0) } }
+public func plainText(_ state: State) -> [String] { plainLines(state).map { SafeText.line($0) } }
 
 private func plainLines(_ state: State) -> [String] {
   var lines = [state.pathNames.joined(separator: ", ")] + plainStatus(state)

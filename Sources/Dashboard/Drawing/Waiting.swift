@@ -1,6 +1,7 @@
 internal import Cells
 internal import Metrics
 internal import Values
+internal import Formatting
 
 extension ScreenLayout {
   /// The first reading of the directory: how far it has come.

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// What a pane holds, whatever its rows are: what moving, sorting, drawing and exporting need of any list.
 protocol PaneContent: Sendable {

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 extension ScreenLayout {
   /// Adds another lens than the chosen one, without a cursor.

@@ -2,6 +2,7 @@ internal import Cells
 internal import Metrics
 internal import Report
 internal import Values
+internal import Formatting
 
 /// The KPIs of a stage as a table: value, change, trend, tiers.
 struct KPITable {

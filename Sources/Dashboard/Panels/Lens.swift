@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// How the accounts are laid out: three models of the same list.
 enum Lens: String, CaseIterable, Sendable {

@@ -3,6 +3,7 @@ internal import Cells
 internal import Metrics
 internal import Report
 internal import Values
+internal import Formatting
 
 extension State {
   /// Writes what is on screen, in the format that the path's ending says: JSON, Markdown, or else CSV.
@@ -42,7 +43,7 @@ extension State {
   mutating func copy() -> [Effect] {
     guard let text = copyText else { return [] }
     notify("Copied: \(text.split(separator: "\n").first.map(String.init) ?? "")")
-    return [.copy(DisplayText.sanitised(text, keepingLines: true))]
+    return [.copy(SafeText(lines: text).string)]
   }
 
   /// Shows where the account under the cursor is in the CRM, or why that is not known.

@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Filter
 internal import Metrics
+internal import Formatting
 
 extension State {
   /// What a key does: to the line that is typed, to what floats, or as a command of the screen on top.

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Formatting
 
 /// Applies what happened to the state, and says what the program around is to do.
 ///
@@ -66,7 +67,7 @@ extension Action {
 
 extension State {
   /// The title of the terminal's window.
-  var windowTitle: String { DisplayText.sanitised("abmtop \(pathNames.joined(separator: " > "))") }
+  var windowTitle: String { SafeText.line("abmtop \(pathNames.joined(separator: " > "))") }
 
   /// Shows a message for a moment.
   mutating func notify(_ text: String) { notice = (text, nil) }

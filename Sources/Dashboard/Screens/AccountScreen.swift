@@ -3,6 +3,7 @@ internal import Cells
 internal import Metrics
 internal import Report
 internal import Values
+internal import Formatting
 
 /// All that is known of one account.
 struct AccountScreen: Screen {

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Metrics
 internal import Values
+internal import Formatting
 
 /// The lists of an account's page, as lines.
 struct AccountSections: Sendable {

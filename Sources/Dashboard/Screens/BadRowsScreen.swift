@@ -3,6 +3,7 @@ internal import Cells
 internal import Metrics
 internal import Report
 internal import Values
+internal import Formatting
 
 /// The rows that were left out of a file: where they stand and why.
 struct BadRowsScreen: Screen {

@@ -2,6 +2,7 @@ internal import Cells
 internal import Filter
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// A figure, or the funnel, by the values of a column of accounts.
 struct BreakdownScreen: Screen {

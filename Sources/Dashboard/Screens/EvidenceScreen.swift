@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// The rows that counted for an account's part of a figure, with the file and line of each.
 struct EvidenceScreen: Screen {

@@ -1,7 +1,9 @@
 internal import Accounts
 internal import Cells
 internal import Metrics
+internal import Values
 internal import Report
+internal import Formatting
 
 /// A figure: its formula, what it is made of, and each account's part.
 struct ExplainScreen: Screen {

@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// Each file: what it gave, and what was wrong with it.
 struct HealthScreen: Screen {
@@ -70,7 +71,7 @@ private func details(of file: FileHealth, _ state: State, _ context: Context) ->
   }
   if file.tables.contains(.opportunities) {
     let deals = context.snapshot.health.deals
-    lines.append(Span("all opportunities: " + deals.words { Format.money(units: $0.units, symbol: state.symbol) }))
+    lines.append(Span("all opportunities: " + deals.words(state.words.exact)))
   }
   let guessed = file.columns.filter(\.isGuess).compactMap { column in column.column.map { "\(column.name) as \($0)" } }
   if !guessed.isEmpty { lines.append(Span("guessed: " + guessed.joined(separator: ", "), Style(.warn))) }

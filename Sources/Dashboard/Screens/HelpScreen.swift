@@ -1,4 +1,5 @@
 internal import Cells
+internal import Formatting
 
 /// All keys, from the table that dispatches them.
 struct HelpScreen: Screen {

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// Where do we stand: funnel, tiers, KPIs of the stage under the cursor, and what moved.
 struct OverviewScreen: Screen {

@@ -3,6 +3,7 @@ internal import Cells
 internal import Values
 internal import Metrics
 internal import Report
+internal import Formatting
 
 /// Contracts that end in the next 90 days, and those that ended and are not renewed: who they are and how they feel.
 struct RenewalsScreen: Screen {

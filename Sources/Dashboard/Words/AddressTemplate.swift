@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Formatting
 
 /// The address of an account in the CRM: a text with names of columns in braces, such as
 /// `https://crm.example/accounts/{account_id}` (setting `crm.url`).
@@ -44,7 +45,7 @@ struct AddressTemplate: Sendable, Equatable {
       rest = rest[rest.index(after: close)...]
     }
     // A setting is written by hand, and still nothing of it reaches the terminal as a control character.
-    return DisplayText.sanitised(address + rest)
+    return SafeText.line(address + rest)
   }
 
   /// RFC 3986: what is not unreserved is written as the hexadecimal of its UTF-8 bytes.

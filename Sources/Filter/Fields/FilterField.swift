@@ -129,39 +129,11 @@ struct Vocabulary: Sendable {
 
   /// The name nearest to a mistyped one, or nil where none is near.
   func nearest(to name: String) -> String? {
-    let written = Array(Text.plain(name).unicodeScalars.prefix(40))
-    let names = FilterCatalog.all.map { ($0.name, [$0.name] + $0.aliases) } + columns.map { ($0, [$0]) }
-    var best: (name: String, distance: Int)?
-    for (shown, spellings) in names {
-      for spelling in spellings {
-        let distance = EditDistance.between(written, Array(Text.plain(spelling).unicodeScalars.prefix(40)))
-        if distance < best?.distance ?? .max { best = (shown, distance) }
-      }
+    let names = FilterCatalog.all.flatMap { field in
+      ([field.name] + field.aliases).map { (spelling: $0, shown: field.name) }
     }
-    // A third of the letters may differ: beyond that a suggestion is a guess.
-    guard let best, best.distance <= max(1, written.count / 3) else { return nil }
-    return best.name
-  }
-}
-
-/// How many keystrokes apart two words are.
-enum EditDistance {
-  /// Insertions, deletions, replacements and swaps of neighbours, the fewest that make one the other.
-  ///
-  /// - Complexity: O(left × right).
-  static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var next = [i + 1]
-      for j in right.indices {
-        var cost = min(row[j + 1] + 1, next[j] + 1, row[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, before[j - 1] + 1) }
-        next.append(cost)
-      }
-      before = row
-      row = next
-    }
-    return row[right.count]
+    let all = names + columns.map { (spelling: $0, shown: $0) }
+    let nearest = NearestName.of(name, among: all.lazy.map(\.spelling))
+    return all.first { $0.spelling == nearest }?.shown
   }
 }

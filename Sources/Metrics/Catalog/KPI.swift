@@ -20,12 +20,8 @@ public struct KPI: Sendable, Identifiable {
     case target = "Target", engage = "Engage", activate = "Activate", measure = "Measure"
   }
 
-  /// The unit of a value, as the reports name it.
-  public enum Unit: String, Sendable {
-    case accounts, score, count, ratio, money, days, touches, points
-    case contactsAnAccount = "contacts an account"
-    case moneyADay = "money a day"
-  }
+  /// The unit of a value.
+  public typealias Unit = Values.Unit
 
   /// Whether a higher value is good news.
   public enum Direction: Sendable { case higher, lower, neither }

@@ -1,5 +1,5 @@
 public import Accounts
-internal import Values
+public import Values
 
 /// What a measure is: a fact that is added up over accounts, and the rows that are its evidence.
 public struct Measure: Sendable {

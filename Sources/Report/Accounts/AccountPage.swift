@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Values
 public import Metrics
+internal import Formatting
 
 extension Report {
   /// `abmtop account ID`: everything about one account.
@@ -32,7 +33,7 @@ extension Report {
 struct AccountPage {
   let snapshot: Snapshot
   let account: Int
-  let numbers: NumberText
+  let numbers: FigureFormat
   let details: AccountDetails
 
   /// Every field as a row.
@@ -88,7 +89,7 @@ struct AccountPage {
           ReportTable.Column("last_engagement", "Last engaged"),
         ], rows: rows),
       notes: stakeholders == 0
-        ? [] : ["\(stakeholders - missing) of \(NumberText.count(stakeholders, "stakeholder")) engaged"])
+        ? [] : ["\(stakeholders - missing) of \(Format.count(stakeholders, "stakeholder")) engaged"])
   }
 
   private var opportunities: ReportSection {
@@ -169,7 +170,7 @@ struct AccountPage {
         rows: details.answers.map { answer in
           [
             .day(answer.day), .text(answer.contact ?? "the account"),
-            ReportTable.Cell(.number(answer.score), NumberText.upToOnePlace(answer.score)),
+            ReportTable.Cell(.number(answer.score), Format.upTo(places: 1, answer.score)),
             .text(answer.isCounted ? "yes" : ""),
           ]
         }))
@@ -194,7 +195,7 @@ struct AccountPage {
     let shown = details.activities.count
     return ReportSection(
       title: "Recent activities"
-        + (shown < total ? ", \(shown) of \(NumberText.thousands(Int64(total)))" : ""),
+        + (shown < total ? ", \(shown) of \(Format.thousands(total))" : ""),
       table: ReportTable(
         [
           ReportTable.Column("day", "Day"), ReportTable.Column("time", "Time"), ReportTable.Column("type", "Type"),
@@ -205,7 +206,7 @@ struct AccountPage {
         rows: details.activities.map { activity in
           [
             .day(activity.day), .text(AccountPage.time(activity.secondOfDay)), .text(activity.type),
-            ReportTable.Cell(.number(Double(activity.count)), NumberText.thousands(activity.count)),
+            ReportTable.Cell(.number(Double(activity.count)), Format.thousands(activity.count)),
             .text(activity.contact ?? ""), .text(activity.place.text),
           ]
         }))
@@ -223,14 +224,14 @@ extension ReportTable.Cell {
   static let blank = ReportTable.Cell(.none, "")
 
   static func day(_ day: Day?) -> ReportTable.Cell {
-    ReportTable.Cell(.optional(day), day?.iso ?? NumberText.missing)
+    ReportTable.Cell(.optional(day), day?.iso ?? Format.missing)
   }
 
-  static func money(_ money: Money, _ numbers: NumberText) -> ReportTable.Cell {
-    ReportTable.Cell(.money(money), numbers.money(money))
+  static func money(_ money: Money, _ numbers: FigureFormat) -> ReportTable.Cell {
+    ReportTable.Cell(.money(money), numbers.money.exact(money))
   }
 
   static func score(_ score: Double?) -> ReportTable.Cell {
-    ReportTable.Cell(.optional(score), score.map { NumberText.decimal($0, places: 1) } ?? NumberText.missing)
+    ReportTable.Cell(.optional(score), score.map { Format.decimal($0, places: 1) } ?? Format.missing)
   }
 }

@@ -1,5 +1,7 @@
 internal import Accounts
 public import Metrics
+internal import Formatting
+internal import Values
 
 /// A table of accounts: which columns, which accounts, in which order. Reports and the Accounts screen sort alike.
 public struct AccountTable: Sendable {
@@ -48,7 +50,7 @@ public struct AccountTable: Sendable {
 
   private static func column(_ name: String, in snapshot: Snapshot) throws(ReportError) -> AccountField {
     if let field = AccountCatalog.field(named: name, in: snapshot) { return field }
-    throw .unknownColumn(name, nearest: ReportError.nearest(to: name, among: AccountCatalog.names(in: snapshot)))
+    throw .unknownColumn(name, nearest: NearestName.of(name, among: AccountCatalog.names(in: snapshot)))
   }
 
   /// Accounts in the order of a field's values; those without a value last, equal ones in the byte order of their ids.
@@ -69,7 +71,7 @@ public struct AccountTable: Sendable {
   }
 
   /// The cells.
-  func table(_ snapshot: Snapshot, numbers: NumberText) -> ReportTable {
+  func table(_ snapshot: Snapshot, numbers: FigureFormat) -> ReportTable {
     ReportTable(
       columns.map(\.column),
       rows: accounts.map { account in columns.map { $0.cell(of: account, in: snapshot, numbers: numbers) } })
@@ -103,7 +105,7 @@ extension Report {
       let head = ReportHead(snapshot, accounts: accounts.total == accounts.accounts.count ? onList : nil, options)
       let shown = accounts.accounts.count
       let title =
-        shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(NumberText.thousands(Int64(accounts.total)))"
+        shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(Format.thousands(accounts.total))"
       let section = ReportSection(title: title, table: table)
       return options.format == .text ? head.text + text([section]) : head.markdown + markdown([section])
     }

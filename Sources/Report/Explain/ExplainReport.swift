@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Values
 public import Metrics
+internal import Formatting
 
 extension Report {
   /// How a KPI's figure came about: formula, period, sums, every account's part; of one account the rows that counted.
@@ -55,7 +56,7 @@ extension Report {
     var section = section
     let left = section.table.rows.count - limit
     section.table.rows.removeLast(left)
-    section.notes.append("… and \(NumberText.count(left, "more " + noun)); --limit 0 shows all.")
+    section.notes.append("… and \(Format.count(left, "more " + noun)); --limit 0 shows all.")
     return section
   }
 }
@@ -66,11 +67,11 @@ enum ExplainTables {
   static func figure(_ explanation: Explanation, _ options: ReportOptions) -> ReportTable {
     let unit = explanation.kpi.unit
     var rows: [[ReportTable.Cell]] = [
-      [.text("value"), cell(explanation.figure.value) { options.numbers.value($0, of: unit) }]
+      [.text("value"), cell(explanation.figure.value) { options.numbers.full($0, of: unit) }]
     ]
     for term in explanation.terms { rows.append([.text(term.name), amount(term.total, term.isMoney, options)]) }
     for named in explanation.figure.also {
-      rows.append([.text(named.name), cell(named.value) { NumberText.upToOnePlace($0) }])
+      rows.append([.text(named.name), cell(named.value) { Format.upTo(places: 1, $0) }])
     }
     return ReportTable([.init("what", ""), .init("value", "", isRight: true)], rows: rows)
   }
@@ -110,19 +111,12 @@ enum ExplainTables {
   }
 
   private static func amount(_ value: Double, _ isMoney: Bool, _ options: ReportOptions) -> ReportTable.Cell {
-    cell(value) { isMoney ? options.numbers.money($0) : NumberText.upToThreePlaces($0) }
+    cell(value) { isMoney ? options.numbers.money.exact($0) : Format.upTo(places: 3, $0) }
   }
 
   private static func cell(_ value: Double?, _ text: (Double) -> String) -> ReportTable.Cell {
     guard let value else { return .text("") }
     return ReportTable.Cell(.number(value), text(value))
-  }
-}
-
-extension NumberText {
-  /// `12`, `12.5`, `12.346`: whole numbers without a point.
-  static func upToThreePlaces(_ number: Double) -> String {
-    number == number.rounded() ? decimal(number, places: 0) : decimal(number, places: 3)
   }
 }
 

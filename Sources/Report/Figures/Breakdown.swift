@@ -1,6 +1,7 @@
 public import Metrics
 internal import Accounts
 internal import Values
+internal import Formatting
 
 /// Figures by the values of a column of accounts: the same facts added up by group.
 public struct Breakdown: Sendable {
@@ -9,7 +10,7 @@ public struct Breakdown: Sendable {
     /// The value; empty for accounts without one.
     public var value: String
     /// The value as it is shown: `–` where it is empty.
-    public var label: String { value.isEmpty ? NumberText.missing : SafeText.line(value) }
+    public var label: String { value.isEmpty ? Format.missing : SafeText.line(value) }
     /// Its accounts.
     public var set: AccountSet
     /// Their figures.
@@ -37,7 +38,7 @@ public struct Breakdown: Sendable {
     let dataset = snapshot.dataset
     let fields = AccountCatalog.fields(in: snapshot).filter { $0.uses.contains(.groups) }
     guard let field = AccountCatalog.field(named: column, in: snapshot), field.uses.contains(.groups) else {
-      throw .unknownColumn(column, nearest: ReportError.nearest(to: column, among: fields.map(\.id)))
+      throw .unknownColumn(column, nearest: NearestName.of(column, among: fields.map(\.id)))
     }
     var accountsOfValue: [String: [Int]] = [:]
     for account in dataset.accounts.indices where set.contains(account) {

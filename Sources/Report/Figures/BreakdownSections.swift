@@ -1,4 +1,5 @@
 internal import Metrics
+internal import Formatting
 
 extension FigureSections {
   /// How many KPIs stand side by side in 80 columns.
@@ -33,7 +34,7 @@ extension FigureSections {
         + chosen.map { position in
           let kpi = KPICatalog.all[position]
           return ReportTable.Column(
-            kpi.id, kpi.name.wrapped(to: 12).joined(separator: "\n"), isRight: true)
+            kpi.id, DisplayText.wrapped(kpi.name, to: 12, breaksWords: false).joined(separator: "\n"), isRight: true)
         }
       let rows = scopes(breakdown).map { name, figures in
         [.text(name)]
@@ -64,9 +65,9 @@ extension FigureSections {
       var row = [.text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit)]
       if showsPrevious {
         row.append(cell(values.previous, of: kpi.unit))
-        row.append(.text(numbers.change(from: values.previous, to: values.all.value, of: kpi.unit)))
+        row.append(.text(change(values, of: kpi)))
       }
-      if options.trend { row.append(.text(NumberText.sparkline(values.trend))) }
+      if options.trend { row.append(.text(ReportTable.sparkline(values.trend))) }
       return row
     }
     return ReportSection(

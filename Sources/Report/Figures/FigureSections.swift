@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Values
 internal import Metrics
+internal import Formatting
 
 /// The sections of a report for people: the chosen view of the list, the KPIs, their trends, the breakdown.
 struct FigureSections {
@@ -13,7 +14,7 @@ struct FigureSections {
   /// Whether there is room for exact values.
   let isRoomy: Bool
 
-  var numbers: NumberText { options.numbers }
+  var numbers: FigureFormat { options.numbers }
 
   /// Everything, in order.
   var all: [ReportSection] {
@@ -46,14 +47,14 @@ struct FigureSections {
   }
 
   /// The headings of the four tiers.
-  static let tierTitles = ["T1", "T2", "T3", NumberText.missing]
+  static let tierTitles = ["T1", "T2", "T3", Format.missing]
 
   static func tierColumns() -> [ReportTable.Column] {
     zip(TierNames.all, tierTitles).map { ReportTable.Column($0, $1, isRight: true) }
   }
 
   static func count(_ number: Int) -> ReportTable.Cell {
-    ReportTable.Cell(.number(Double(number)), NumberText.thousands(Int64(number)))
+    ReportTable.Cell(.number(Double(number)), Format.thousands(number))
   }
 
   /// The values of a home's KPIs: all, against the previous period, by tier.
@@ -74,7 +75,7 @@ struct FigureSections {
       var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit)]
       if showsPrevious {
         row.append(cell(values.previous, of: kpi.unit))
-        row.append(.text(numbers.change(from: values.previous, to: values.all.value, of: kpi.unit)))
+        row.append(.text(change(values, of: kpi)))
       }
       return row + values.tiers.map { cell($0.value, of: kpi.unit, isNarrow: !isRoomy) }
     }
@@ -85,8 +86,16 @@ struct FigureSections {
   func cell(_ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false) -> ReportTable.Cell {
     let text =
       isRoomy
-      ? numbers.value(value, of: unit) : isNarrow ? numbers.narrow(value, of: unit) : numbers.short(value, of: unit)
+      ? numbers.full(value, of: unit) : isNarrow ? numbers.narrow(value, of: unit) : numbers.short(value, of: unit)
     return ReportTable.Cell(value.map { .number($0) } ?? .none, text)
+  }
+
+  /// `+0.8 pt`, `-13%`, `+3`, `=`: how the value differs from the one before; from 0 by how much, `–` where one is missing.
+  func change(_ values: KPIFigures, of kpi: KPI) -> String {
+    guard let before = values.previous, let now = values.all.value else { return Format.missing }
+    if let change = Change.of(kpi.unit, from: before, to: now, upIsGood: nil) { return change.plain }
+    if before == now { return "=" }
+    return (now > before ? "+" : "") + numbers.narrow(now - before, of: kpi.unit)
   }
 
   /// What is told along with values, and why some are n/a.
@@ -106,12 +115,12 @@ struct FigureSections {
       }
       var parts: [String] = []
       if let mean = figure.mean, let count = figure.count {
-        parts.append("mean \(NumberText.days(mean)) of \(NumberText.count(count, "value"))")
+        parts.append("mean \(Format.days(mean)) of \(Format.count(count, "value"))")
       }
-      parts += figure.also.map { "\(numbers.value($0.value, of: .count)) \($0.name)" }
+      parts += figure.also.map { "\(numbers.full($0.value, of: .count)) \($0.name)" }
       if !parts.isEmpty { notes.append("\(kpi.name): \(parts.joined(separator: ", "))") }
     }
-    return notes + missing.map { "\(NumberText.missing) \($0.names.joined(separator: ", ")): \($0.words)" }
+    return notes + missing.map { "\(Format.missing) \($0.names.joined(separator: ", ")): \($0.words)" }
   }
 
   /// The trends of a home's KPIs, one point a week.
@@ -119,16 +128,16 @@ struct FigureSections {
     let days = snapshot.period.trend
     let columns = [
       ReportTable.Column("kpi", "", least: 8), ReportTable.Column("trend", "13 weeks"),
-      ReportTable.Column("first", days.last.map { NumberText.shortDay($0.asOf) } ?? "", isRight: true),
+      ReportTable.Column("first", days.last.map { DayText.short($0.asOf) } ?? "", isRight: true),
       ReportTable.Column("least", "Lowest", isRight: true), ReportTable.Column("most", "Highest", isRight: true),
-      ReportTable.Column("last", days.first.map { NumberText.shortDay($0.asOf) } ?? "", isRight: true),
+      ReportTable.Column("last", days.first.map { DayText.short($0.asOf) } ?? "", isRight: true),
     ]
     let rows = kpis.map { position in
       let kpi = KPICatalog.all[position]
       let trend = figures.kpis[position].trend
       let known = trend.compactMap(\.self)
       return [
-        ReportTable.Cell.text(kpi.name), .text(NumberText.sparkline(trend)),
+        ReportTable.Cell.text(kpi.name), .text(ReportTable.sparkline(trend)),
         cell(trend.last.flatMap(\.self), of: kpi.unit), cell(known.min(), of: kpi.unit),
         cell(known.max(), of: kpi.unit), cell(trend.first.flatMap(\.self), of: kpi.unit),
       ]

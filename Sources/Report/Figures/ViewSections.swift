@@ -1,5 +1,6 @@
 internal import Values
 internal import Metrics
+internal import Formatting
 
 extension FigureSections {
   /// The list through the chosen lens.
@@ -25,12 +26,13 @@ extension FigureSections {
       let conversion = figures.funnel.conversion(stage: position + 1)
       var row = [
         ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), FigureSections.count(counts.at.all),
-        FigureSections.count(counts.reached.all), cell(conversion, of: .ratio),
+        FigureSections.count(counts.reached.all),
+        ReportTable.Cell(.optional(conversion), conversion.map { Format.conversion($0) } ?? Format.missing),
       ]
       if let before {
         let difference = counts.reached.all - before.stages[position].reached.all
         let sign = difference > 0 ? "+" : ""
-        row.append(.text(difference == 0 ? "=" : sign + NumberText.thousands(Int64(difference))))
+        row.append(.text(difference == 0 ? "=" : sign + Format.thousands(difference)))
       }
       return row + TierNames.positions.map { FigureSections.count(counts.reached.byTier[$0]) }
     }
@@ -73,6 +75,6 @@ extension FigureSections {
     }
     return ReportSection(
       title: "TOPO funnel", table: ReportTable(columns, rows: rows),
-      notes: ["Lifetime value of customers: \(numbers.money(topo.ltv))"])
+      notes: ["Lifetime value of customers: \(numbers.money.exact(topo.ltv))"])
   }
 }

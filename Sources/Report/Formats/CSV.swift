@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Comma-separated values after RFC 4180, safe to open in a spreadsheet.
 public enum CSV {
   /// The rows as text: fields with commas, lines ended by CRLF.

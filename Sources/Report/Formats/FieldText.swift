@@ -1,5 +1,6 @@
 internal import Values
 public import Metrics
+public import Formatting
 
 extension FieldValue {
   /// For machines: exact money with four places, ISO days, `true` and `false`, texts of a list joined by `; `.
@@ -31,35 +32,36 @@ extension FieldValue {
 
 extension Field {
   /// A value as people read it; `–` for none. Texts from data are made harmless.
-  public func text(_ value: FieldValue, numbers: NumberText) -> String {
-    if value.isMissing { return NumberText.missing }
+  public func text(_ value: FieldValue, numbers: FigureFormat) -> String {
+    if value.isMissing { return Format.missing }
     switch value {
     case .text(let text): return SafeText.line(text)
     case .day(let day): return day.iso
     case .flag(let holds): return holds ? "yes" : "no"
     case .list(let texts): return SafeText.line(texts.joined(separator: ", "))
-    case .money(let money): return numbers.shortMoney(money.double)
+    case .money(let money): return numbers.money.short(money)
     case .number(let number): return text(number, numbers)
-    case .none: return NumberText.missing
+    case .none: return Format.missing
     }
   }
 
-  private func text(_ number: Double, _ numbers: NumberText) -> String {
+  private func text(_ number: Double, _ numbers: FigureFormat) -> String {
     switch unit {
-    case .money: numbers.shortMoney(number)
-    case .share: NumberText.percent(number, places: 0)
-    case .score: NumberText.decimal(number, places: 1)
-    case .days, .daysAhead: NumberText.days(number)
+    case .money: numbers.money.short(number)
+    case .share: Format.percent(number, places: 0)
+    case .score: Format.decimal(number, places: 1)
+    case .days, .daysAhead: Format.days(number)
     case .stage: numbered(number, FunnelStage.names)
     case .lifecycle: numbered(number, LifecycleStage.names)
-    case .count, .points, .heat, .tier, .text, .identifier, .list, .day, .dayAhead, .flag:
-      NumberText.upToOnePlace(number)
+    case .points: Format.signed(number, places: 0)
+    case .count, .heat, .tier, .text, .identifier, .list, .day, .dayAhead, .flag:
+      Format.upTo(places: 1, number)
     }
   }
 
   /// `2 Engaged`.
   private func numbered(_ number: Double, _ names: [String]) -> String {
-    guard let stage = Int(exactly: number), names.indices.contains(stage - 1) else { return NumberText.missing }
+    guard let stage = Int(exactly: number), names.indices.contains(stage - 1) else { return Format.missing }
     return "\(stage) \(names[stage - 1])"
   }
 
@@ -69,7 +71,7 @@ extension Field {
   }
 
   /// The cell of a report's table.
-  func cell(of row: Row, in snapshot: Snapshot, numbers: NumberText) -> ReportTable.Cell {
+  func cell(of row: Row, in snapshot: Snapshot, numbers: FigureFormat) -> ReportTable.Cell {
     let value = value(of: row, in: snapshot)
     return ReportTable.Cell(exported(value), text(value, numbers: numbers))
   }

@@ -1,4 +1,5 @@
 internal import Values
+internal import Formatting
 
 /// A JSON value. Objects keep the order in which their members are declared, so that equal states give equal bytes.
 public enum JSON: Sendable {

@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Tables in GitHub's Markdown.
 public enum MarkdownTable {
   /// The table as lines, each ended by a newline; columns that stand at the right are marked so.

@@ -1,4 +1,5 @@
 public import Metrics
+internal import Formatting
 
 /// A table of a report, written as text, CSV, Markdown or JSON.
 public struct ReportTable: Sendable {
@@ -36,7 +37,7 @@ public struct ReportTable: Sendable {
     }
 
     /// A text, `–` where it is empty.
-    public static func text(_ text: String) -> Cell { Cell(.text(text), text.isEmpty ? NumberText.missing : text) }
+    public static func text(_ text: String) -> Cell { Cell(.text(text), text.isEmpty ? Format.missing : text) }
   }
 
   /// The columns.
@@ -67,5 +68,21 @@ public struct ReportTable: Sendable {
   /// A text table of at most so many columns, as far as its texts can be cut.
   public func text(width: Int = 80, gap: Int = 2, indent: Int = 0) -> String {
     TextTable.text(self, width: width, gap: gap, indent: indent)
+  }
+
+  /// A sparkline of a trend, oldest first; `·` where there is no value.
+  ///
+  /// - Parameter trend: newest first, as `KPIFigures.trend`.
+  public static func sparkline(_ trend: [Double?]) -> String {
+    let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let known = trend.compactMap { $0 }.filter(\.isFinite)
+    guard let least = known.min(), let most = known.max() else { return String(repeating: "·", count: trend.count) }
+    return String(
+      trend.reversed().map { value -> Character in
+        guard let value, value.isFinite else { return "·" }
+        // A line without movement stands in the middle: it is neither high nor low.
+        guard most > least else { return bars[3] }
+        return bars[min(7, Int((value - least) / (most - least) * 8))]
+      })
   }
 }

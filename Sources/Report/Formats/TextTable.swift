@@ -1,3 +1,5 @@
+internal import Formatting
+
 /// Tables of plain text: headings, and cells lined up below them.
 enum TextTable {
   /// The table as lines, each ended by a newline, none with blanks at its end.
@@ -6,14 +8,15 @@ enum TextTable {
     let titles = table.columns.map { $0.title.split(separator: "\n").map { SafeText.line(String($0)) } }
     var widths = table.columns.indices.map { column in
       max(
-        titles[column].map(TextWidth.of).max() ?? 0, rows.map { TextWidth.of($0[column]) }.max() ?? 0)
+        titles[column].map(DisplayText.width).max() ?? 0, rows.map { DisplayText.width($0[column]) }.max() ?? 0)
     }
     shrink(&widths, of: table, to: width - indent - gap * max(0, widths.count - 1))
 
     func line(_ cells: [String]) -> String {
       let padded = cells.enumerated().map { column, cell in
-        TextWidth.padded(
-          TextWidth.truncated(cell, to: widths[column]), to: widths[column], right: table.columns[column].isRight)
+        DisplayText.padded(
+          DisplayText.clipped(cell, to: widths[column]), to: widths[column],
+          align: table.columns[column].isRight ? .right : .left)
       }
       let text = String(repeating: " ", count: indent) + padded.joined(separator: String(repeating: " ", count: gap))
       return text.trimmingEnd + "\n"
@@ -48,19 +51,5 @@ extension String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text
-  }
-
-  /// The text in lines of at most so many columns, broken at blanks.
-  func wrapped(to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      if !line.isEmpty && TextWidth.of(line) + 1 + TextWidth.of(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + (line.isEmpty ? [] : [line])
   }
 }

@@ -1,6 +1,7 @@
 public import Accounts
 internal import Values
 public import Metrics
+internal import Formatting
 
 extension Report {
   /// `abmtop check`: what became of every file. Text, or JSON; the two other formats give text.
@@ -23,17 +24,17 @@ struct CheckReport {
   /// The tables that have a readable file.
   let present: Set<Table>
   let tallies: TableTallies
-  let numbers: NumberText
+  let numbers: FigureFormat
 
   var text: String {
     var text = health.banners.map { "! " + SafeText.line($0) + "\n" }.joined()
     if !text.isEmpty { text += "\n" }
     text += health.files.map { CheckReport.text(of: $0) + "\n" }.joined()
-    if !health.deals.isEmpty { text += "opportunities: \(health.deals.words(numbers.money))\n" }
+    if !health.deals.isEmpty { text += "opportunities: \(health.deals.words { numbers.money.exact($0) })\n" }
     let read = health.files.count { $0.outcome == .read }
-    text += "\(NumberText.count(health.files.count, "file")), \(read) read: "
-    text += "\(NumberText.thousands(Int64(health.files.reduce(0) { $0 + $1.rows }))) rows, "
-    return text + "\(NumberText.count(health.badRows, "bad row")), \(NumberText.count(health.orphans, "orphan"))\n"
+    text += "\(Format.count(health.files.count, "file")), \(read) read: "
+    text += "\(Format.thousands(health.files.reduce(0) { $0 + $1.rows })) rows, "
+    return text + "\(Format.count(health.badRows, "bad row")), \(Format.count(health.orphans, "orphan"))\n"
   }
 
   private static func text(of file: FileHealth) -> String {
@@ -44,11 +45,11 @@ struct CheckReport {
     }
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
     text += labelled("table", [tables + (file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))")])
-    var counts = [NumberText.count(file.rows, "row")]
-    if file.badRows > 0 { counts.append("\(NumberText.thousands(Int64(file.badRows))) bad") }
-    if file.orphans > 0 { counts.append(NumberText.count(file.orphans, "orphan")) }
-    if file.deleted > 0 { counts.append("\(NumberText.thousands(Int64(file.deleted))) marked deleted") }
-    text += labelled("rows", [counts.joined(separator: ", ") + ", " + NumberText.bytes(file.bytes)])
+    var counts = [Format.count(file.rows, "row")]
+    if file.badRows > 0 { counts.append("\(Format.thousands(file.badRows)) bad") }
+    if file.orphans > 0 { counts.append(Format.count(file.orphans, "orphan")) }
+    if file.deleted > 0 { counts.append("\(Format.thousands(file.deleted)) marked deleted") }
+    text += labelled("rows", [counts.joined(separator: ", ") + ", " + Format.bytes(file.bytes)])
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
     text += labelled("matched", matched.map(words), separator: ", ")
     text += labelled("guessed", file.columns.filter { $0.column != nil && $0.isGuess }.map(words), separator: ", ")
@@ -64,7 +65,7 @@ struct CheckReport {
     }
     if file.unlistedProblems > 0 {
       text +=
-        "  bad rows   and \(NumberText.thousands(Int64(file.unlistedProblems))) more: only the first million are listed\n"
+        "  bad rows   and \(Format.thousands(file.unlistedProblems)) more: only the first million are listed\n"
     }
     return text
   }
@@ -80,8 +81,9 @@ struct CheckReport {
   private static func labelled(_ label: String, _ items: [String], separator: String = "") -> String {
     if items.isEmpty { return "" }
     let margin = 13
-    return items.joined(separator: separator).wrapped(to: 80 - margin).enumerated().map { position, line in
-      TextWidth.padded(position == 0 ? "  " + label : "", to: margin) + line + "\n"
+    let lines = DisplayText.wrapped(items.joined(separator: separator), to: 80 - margin, breaksWords: false)
+    return lines.enumerated().map { position, line in
+      DisplayText.padded(position == 0 ? "  " + label : "", to: margin) + line + "\n"
     }.joined()
   }
 

@@ -1,6 +1,7 @@
 public import Accounts
 internal import Values
 public import Metrics
+internal import Formatting
 
 /// The settings file that `abmtop init` writes: what was found in a directory, as settings to confirm or change.
 public enum InitText {
@@ -37,7 +38,7 @@ public enum InitText {
         switch file.outcome {
         case .read:
           let tables = file.tables.map(\.rawValue).joined(separator: ", ")
-          return "#   \(path): \(tables) (\(SafeText.line(file.mapping))), \(NumberText.count(file.rows, "row"))"
+          return "#   \(path): \(tables) (\(SafeText.line(file.mapping))), \(Format.count(file.rows, "row"))"
         case .ignored(let reason): return "#   \(path): ignored, \(SafeText.line(reason))"
         case .failed(let reason): return "#   \(path): cannot be read, \(SafeText.line(reason))"
         }
@@ -104,7 +105,7 @@ public enum InitText {
     let named = dataset.topics.filter { $0.lowercased().hasPrefix("competitor") }
     if named.isEmpty || !dataset.rules.competitorTopics.isEmpty { return [] }
     return [
-      "# \(NumberText.count(named.count, "intent topic")) begin with “competitor”: they count as competitors' topics.",
+      "# \(Format.count(named.count, "intent topic")) begin with “competitor”: they count as competitors' topics.",
       "competitor_topics: [\"competitor*\"]", "",
     ]
   }

@@ -1,6 +1,7 @@
 public import Accounts
 public import Values
 public import Metrics
+internal import Formatting
 
 extension RowProblem.Reason {
   /// What is wrong with a row, as data health says it. Values from data are made harmless, long ones cut.
@@ -81,7 +82,7 @@ extension DealTotals {
   /// `12 won ($10,542,562.98), 3 lost ($3,058,912.50), 35 open ($30,002,070.50)`, money as it is given.
   public func words(_ money: (Money) -> String) -> String {
     [OpportunityStatus.won, .lost, .open].map { status in
-      "\(NumberText.thousands(Int64(self[status].count))) \(status.name) (\(money(self[status].amount)))"
+      "\(Format.thousands(self[status].count)) \(status.name) (\(money(self[status].amount)))"
     }.joined(separator: ", ")
   }
 }
@@ -107,5 +108,5 @@ extension FileOutcome {
 
 /// A value of a bad row between quotes: harmless, and at most 60 characters.
 private func quoted(_ value: String) -> String {
-  "“" + TextWidth.truncated(SafeText.line(value), to: 60) + "”"
+  "“" + DisplayText.clipped(SafeText.line(value), to: 60) + "”"
 }

@@ -1,14 +1,19 @@
 /// Finds what someone meant to write.
 public enum NearestName {
-  /// The candidate that the fewest changes make of `name`, without case; nil where none is near.
+  /// As much of a name is compared: what is longer is no name, and comparing costs the product of both lengths.
+  static let longest = 64
+
+  /// The candidate that the fewest changes make of `name`; nil where none is near. Of equals, the first.
   ///
-  /// Near is a change for every three letters, two at least but no more than half of them. Of equals, the first.
+  /// Letters and digits alone are compared, without case. Near is a change for every three of them, two at least but no
+  /// more than half of them.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    let written = Array(name.lowercased().unicodeScalars)
+    let written = plain(name)
+    guard !written.isEmpty else { return nil }
     let limit = min(max(2, written.count / 3), max(1, written.count / 2))
     var best: (name: String, distance: Int)?
     for candidate in candidates {
-      let letters = Array(candidate.lowercased().unicodeScalars)
+      let letters = plain(candidate)
       guard abs(letters.count - written.count) <= limit else { continue }
       let distance = distance(written, letters)
       if distance <= limit && distance < (best?.distance ?? Int.max) { best = (candidate, distance) }
@@ -16,7 +21,14 @@ public enum NearestName {
     return best?.name
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  private static func plain(_ name: String) -> [Unicode.Scalar] {
+    Array(Text.plain(String(name.prefix(4 * longest))).unicodeScalars.prefix(longest))
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours, the fewest that make one the other (optimal string
+  /// alignment).
+  ///
+  /// - Complexity: O(left × right).
   static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)

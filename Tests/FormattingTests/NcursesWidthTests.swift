@@ -1,4 +1,4 @@
-import Cells
+import Formatting
 import Glibc
 import Testing
 
