@@ -147,7 +147,9 @@ import Values
   }
 
   private static func contracts(_ part: Part) -> [String] {
-    part.contracts.filter { !$0.isDeleted }.map { "\($0.start.iso)–\($0.end?.iso ?? "") \(whole($0.annualValue.decimal))" }
+    part.contracts.filter { !$0.isDeleted }.map {
+      "\($0.start.iso)–\($0.end?.iso ?? "") \(whole($0.annualValue.decimal))"
+    }
   }
 
   private static func accounts(_ part: Part) -> [String] {
