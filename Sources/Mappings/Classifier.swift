@@ -1,3 +1,4 @@
+internal import Synchronization
 public import Values
 
 /// Decides what a file is: its path first, then its header (data.md, Files).
@@ -18,7 +19,7 @@ public enum Classifier {
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
     if let table = name.table {
       let candidates = MappingCatalog.builtIn.filter { $0.table == table }
-      return claim(of: candidates, headers, name.date)
+      return remembered(table, headers, name.date) { claim(of: candidates, headers, name.date) }
         ?? .failed(missing(in: candidates, of: table, headers, name.date))
     }
     let hinted = MappingCatalog.builtIn.filter { $0.objects.contains(name.object) }
@@ -105,8 +106,40 @@ public enum Classifier {
     return nil
   }
 
+  /// A claim on a first line, which follows from that line alone: thousands of files have one header.
+  private static func remembered(
+    _ table: Table?, _ headers: [Header], _ date: Day?, _ classify: () -> Classification?
+  ) -> Classification? {
+    guard let names = headers.first?.names else { return classify() }
+    let question = Question(table: table, date: date, names: names)
+    if let known = answers.withLock({ $0[question] }) { return .claimed(known) }
+    let answer = classify()
+    if case .claimed(let claim)? = answer, claim.headerLine == 0 {
+      answers.withLock { answers in
+        if answers.count >= mostAnswers { answers = [:] }
+        answers[question] = claim
+      }
+    }
+    return answer
+  }
+
+  /// What a claim on a first line follows from.
+  private struct Question: Hashable {
+    var table: Table?
+    var date: Day?
+    var names: [String]
+  }
+
+  private static let answers = Mutex<[Question: Claim]>([:])
+  /// So many headers are remembered before all are forgotten.
+  private static let mostAnswers = 256
+
   /// By the header alone: the first line on which a table is found.
   private static func byHeader(_ headers: [Header], _ date: Day?) -> Classification {
+    remembered(nil, headers, date) { readByHeader(headers, date) } ?? .ignored(.noTable)
+  }
+
+  private static func readByHeader(_ headers: [Header], _ date: Day?) -> Classification {
     for (line, header) in headers.enumerated() {
       if let reason = Objects.reason(against: header) { return .ignored(.notATable(reason)) }
       if header.isMostlyUnnamed { continue }
