@@ -228,7 +228,9 @@ public enum Classifier {
   private static func missing(
     in mappings: [Mapping], of table: Table, _ headers: [Header], _ date: Day?
   ) -> Refusal {
-    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter(\.isSound)
+    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter {
+      $0.isSound && !$0.missing.isEmpty
+    }
     let closest = matches.min { left, right in
       (left.missing.count, -left.count) < (right.missing.count, -right.count)
     }
