@@ -41,9 +41,11 @@ public enum DirectoryReader {
 
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
+  /// - Parameter today: the day of reading; nil: nothing is dated after it.
   /// - Throws: `LiveFault` where the directory itself cannot be read, or its files need more memory than there is.
   public static func dataset(
-    of directory: String, settings: LiveSettings, workers: Workers, memory: MemoryLimit = .ofProcess()
+    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers,
+    memory: MemoryLimit = .ofProcess()
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
     var reader = BatchReader(directory: directory, rules: settings.read, workers: workers)
     let meter = MemoryMeter(memory)
@@ -65,7 +67,8 @@ public enum DirectoryReader {
     }
     var duplicates = DuplicateFiles()
     let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)
-    let dataset = Dataset(files: readings, rules: settings.accounts, readRules: settings.read, workers: workers)
+    let dataset = Dataset(
+      files: readings, rules: settings.accounts, readRules: settings.read, today: today, workers: workers)
     return (dataset, registry.failures)
   }
 }

@@ -219,8 +219,7 @@ package struct MonitorSession: ~Copyable {
       if requests.isWaiting(\.stops) { return false }
       dataset = Dataset(
         files: readings, rules: settings.current.accounts, readRules: settings.current.read,
-        workers: environment.workers,
-        after: dataset)
+        today: environment.today(settings.current.read.zone), workers: environment.workers, after: dataset)
     }
     if let dataset {
       let today = request.asOf ?? environment.today(settings.current.read.zone)

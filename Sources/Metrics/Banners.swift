@@ -30,11 +30,19 @@ public enum Banners {
     if let latest = dataset.newestDay, asOf - latest > 30 {
       banners.append("The newest row is of \(latest.iso), \(asOf - latest) days ago: try --as-of \(latest.iso)")
     }
+    let past = dataset.openClosedBefore(asOf)
+    if past.count > 0 {
+      banners.append(
+        "\(past.count) open \(past.count == 1 ? "opportunity has" : "opportunities have") a closed_at before "
+          + "\(asOf.iso), \(past.amount.decimal) in all: they count as open")
+    }
     for (path, columns, others) in dataset.undecidedDates {
       banners.append(
         "\(path): no value tells month from day in \(columns.joined(separator: ", ")); set date_order"
           + (others.map { " (the file's other dates are \($0))" } ?? ""))
     }
+    banners += ofReading(dataset)
+    banners += ofRows(dataset, asOf: asOf)
     for (path, count) in dataset.accountsOfOtherFilesToo {
       banners.append(
         "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "

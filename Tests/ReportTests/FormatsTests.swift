@@ -1,7 +1,6 @@
 import Ingest
 import Foundation
 import Report
-import TestSupport
 import Testing
 
 /// What is written parses back to what was meant, whatever the texts hold.
@@ -39,87 +38,6 @@ import Testing
           ]
         }
         """)
-  }
-
-  @Test(arguments: hostile)
-  func csvHasNoFormulaAndNoControl(_ text: String) throws {
-    let line = CSV.text([[text, "end"]])
-    #expect(line.hasSuffix(",end\r\n"))
-    let field = String(line.dropLast(",end\r\n".count + 0)).replacing(",end", with: "")
-    #expect(!field.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
-    #expect(!field.unicodeScalars.contains { $0.properties.isBidiControl })
-    let content = field.hasPrefix("\"") ? String(field.dropFirst()) : field
-    if let first = content.drop(while: { $0 == " " }).first, "=+@-".contains(first) {
-      #expect(Double(content) != nil, "\(content)")
-    }
-  }
-
-  @Test func csvFields() {
-    #expect(
-      CSV.text([["a", "b,c", "say \"hi\""], ["", "x", " y"]]) == "a,\"b,c\",\"say \"\"hi\"\"\"\r\n,x,\" y\"\r\n")
-    #expect(CSV.field("-12.5") == "-12.5")
-    #expect(CSV.field("+1e5") == "+1e5")
-    #expect(CSV.field("-inf") == "'-inf")
-    #expect(CSV.field("+0x10") == "'+0x10")
-    #expect(CSV.field("=1+1") == "'=1+1")
-    #expect(CSV.field("\t1") == "'␉1")
-    #expect(CSV.field("\r1") == "'␍1")
-    #expect(CSV.field("a\nb") == "a␊b")
-    #expect(CSV.field("  @x") == "'  @x")
-    // What is dropped or not seen hides nothing.
-    #expect(CSV.field("\u{202E}=1+1") == "'=1+1")
-    #expect(CSV.field("\u{FEFF}=1+1") == "'=1+1")
-    #expect(CSV.field("\u{200B}=1+1") == "'\u{200B}=1+1")
-    #expect(CSV.field("a;b") == "\"a;b\"")
-  }
-
-  /// Of any texts: no cell of what is written begins a formula, none is lost, and none ends too early.
-  @Test func noCellOfAnyTextIsAFormula() {
-    var random = SeededNumbers(seed: 3)
-    let pieces = [
-      "=", "+", "-", "@", "\t", "\r", "\n", "\r\n", "\u{202E}", "\u{FEFF}", "\u{200E}", "\u{200B}", "\u{A0}", " ", "1",
-      "e5", "SUM(A1)",
-      ",", ";", "|", "\"", "'", "é", "\u{1B}[31m", "\u{9B}", "＝", "👩‍👩‍👧", "\u{2028}", "\u{AD}", "\0", "x",
-    ]
-    for _ in 0..<3_000 {
-      let rows = (0..<2).map { _ in
-        (0..<3).map { _ in (0..<Int.random(in: 0...4, using: &random)).map { _ in random.pick(pieces) ?? "" }.joined() }
-      }
-      let written = CSV.text(rows)
-      let parsed = Self.parse(written)
-      #expect(parsed.map(\.count) == [3, 3], "\(written.debugDescription)")
-      for cell in parsed.joined() {
-        let isFormula = cell.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-        #expect(!isFormula || Double(cell) != nil, "\(cell.debugDescription)")
-        #expect(!cell.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
-        #expect(!cell.unicodeScalars.contains { $0.properties.isBidiControl || $0 == "\u{FEFF}" })
-      }
-    }
-  }
-
-  /// RFC 4180, as a reader of its own.
-  private static func parse(_ text: String) -> [[String]] {
-    var rows: [[String]] = [[]]
-    var cell = ""
-    var isQuoted = false
-    var scalars = Array(text.unicodeScalars)[...]
-    while let scalar = scalars.popFirst() {
-      switch scalar {
-      case "\"" where !isQuoted && cell.isEmpty: isQuoted = true
-      case "\"" where isQuoted:
-        if scalars.first == "\"" { cell.unicodeScalars.append(scalars.removeFirst()) } else { isQuoted = false }
-      case "," where !isQuoted:
-        rows[rows.count - 1].append(cell)
-        cell = ""
-      case "\r" where !isQuoted && scalars.first == "\n":
-        scalars.removeFirst()
-        rows[rows.count - 1].append(cell)
-        cell = ""
-        rows.append([])
-      default: cell.unicodeScalars.append(scalar)
-      }
-    }
-    return rows.dropLast()
   }
 
   @Test(arguments: hostile)

@@ -16,6 +16,11 @@ package enum Outgoing {
 
 /// Standard output: what is printed is printed whole, and a reader that leaves early is no fault.
 enum StandardOutput {
+  /// Prints what a report's writer made.
+  ///
+  /// - Throws: `Failure` where it cannot be written.
+  static func print(_ bytes: [UInt8]) throws { try print(String(decoding: bytes, as: UTF8.self)) }
+
   /// Prints a text as whole lines.
   ///
   /// - Throws: `Failure` where it cannot be written: a full disk is not to look like an empty report.

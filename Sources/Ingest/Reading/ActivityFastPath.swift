@@ -24,6 +24,8 @@ struct ActivityFastPath {
   let typeColumn: BoundColumn
 
   var clock: ClockReader
+  /// Whether some times were read by the clock: then the column has dates that no order changes.
+  var hasPlainTimes = false
   /// Codes of types, and whether pages are high-value ones, by the hash of the text.
   var types = RecentCache<UInt8>(size: 256, nothing: 0)
   var pages = RecentCache<Bool>(size: 4_096, nothing: false)
@@ -89,6 +91,7 @@ extension ActivityRowBuilder {
       add(batch[position], &context)
     }
     fast.stage.flush(into: &context)
+    if fast.hasPlainTimes { context.styles.dates.noteOther(in: fast.timestamp) }
     self.fast = fast
   }
 
@@ -117,7 +120,8 @@ extension ActivityFastPath {
     else { return false }
     let row = stage.next
     guard nameContact(row, batch, span, &context), nameAccount(row, batch, span, &context),
-      let visitor = batch.plainField(span, self.visitor), let id = batch.plainField(span, self.id)
+      let visitor = batch.plainField(span, self.visitor), let id = batch.plainField(span, self.id),
+      !Identifiers.isRounded(visitor), !Identifiers.isRounded(id)
     else { return false }
     row.pointee.visitor = lookup(visitor, context.pool)
     row.pointee.id = id.isEmpty ? 0 : Hash.of(normalised(id))
@@ -146,8 +150,11 @@ extension ActivityFastPath {
 
   @inline(__always)
   private mutating func time(_ text: UnsafeRawBufferPointer, _ context: inout PartContext) -> Int64? {
-    if let time = clock.milliseconds(text) { return time }
-    return context.dates.parse(text, column: timestamp, zone: context.rules.zone)?.milliseconds
+    if let time = clock.milliseconds(text) {
+      hasPlainTimes = true
+      return time
+    }
+    return context.styles.dates.parse(text, column: timestamp, zone: context.rules.zone)?.milliseconds
   }
 
   @inline(__always)
@@ -190,7 +197,7 @@ extension ActivityFastPath {
     _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
     _ context: inout PartContext
   ) -> Bool {
-    guard let text = batch.plainField(span, contact) else { return false }
+    guard let text = batch.plainField(span, contact), !Identifiers.isRounded(text) else { return false }
     row.pointee.contact = lookup(normalised(text), context.pool)
     row.pointee.contactWord = 0
     if !row.pointee.contact.text.isEmpty { return true }
@@ -212,7 +219,7 @@ extension ActivityFastPath {
     _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
     _ context: inout PartContext
   ) -> Bool {
-    guard let text = batch.plainField(span, account) else { return false }
+    guard let text = batch.plainField(span, account), !Identifiers.isRounded(text) else { return false }
     let id = normalised(text)
     if id.isEmpty {
       row.pointee.account = ActivityStage.Lookup()
@@ -254,7 +261,8 @@ extension ActivityFastPath {
     let hash = Hash.of(text) &+ UInt64(truncatingIfNeeded: position)
     var name = accountNames.value(hash)
     if name == nil {
-      let found = naming.account(Record(batch: batch, span: span), &context)
+      // What cannot name an account is found out by the general way.
+      guard let found = try? naming.account(Record(batch: batch, span: span), &context) else { return nil }
       // A domain that says nothing leaves it to the row's other names.
       if found.kind == .name || found.kind == .domain { accountNames.store(hash, found) }
       name = found
@@ -263,10 +271,11 @@ extension ActivityFastPath {
     return true
   }
 
-  /// An id as it is compared; only Salesforce's lengths need a look.
+  /// An id as it is compared; only Salesforce's lengths, and what may end in `.0`, need a look.
   @inline(__always)
   private func normalised(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    text.count == 18 || text.count == 15 ? Identifiers.normalised(text) : text
+    text.count == 18 || text.count == 15 || (text.count > 2 && text[text.count - 2] == UInt8(ascii: "."))
+      ? Identifiers.normalised(text) : text
   }
 
   @inline(__always)
