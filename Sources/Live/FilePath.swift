@@ -1,5 +1,6 @@
-internal import Ingest
 internal import Glibc
+internal import Ingest
+internal import Values
 
 /// The path of a file below the data directory, told apart by its bytes.
 ///
@@ -12,9 +13,8 @@ struct FilePath: Hashable, Comparable, Sendable {
 
   static func == (left: FilePath, right: FilePath) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
 
-  static func < (left: FilePath, right: FilePath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
+  /// The order of a table's files.
+  static func < (left: FilePath, right: FilePath) -> Bool { FileOrder.precedes(left.text, right.text) }
 
   func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }

@@ -46,7 +46,7 @@ struct FileRegistry {
 
   init(reader: BatchReader) { self.reader = reader }
 
-  /// The readings in force, in the byte order of paths.
+  /// The readings in force, in the order of paths (`FileOrder`).
   var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
 
   /// When what is in force of each file was read, and why the newest state of some could not be.
@@ -54,7 +54,7 @@ struct FileRegistry {
     entries.mapValues { ($0.read, $0.isRead ? $0.failure?.reason : nil) }
   }
 
-  /// Files whose newest state could not be read, with the reason, in the byte order of paths.
+  /// Files whose newest state could not be read, with the reason, in the order of paths (`FileOrder`).
   var failures: [(path: String, reason: String)] {
     entries.sorted { $0.key < $1.key }.compactMap { path, entry in entry.failure.map { (path.text, $0.reason) } }
   }

@@ -59,6 +59,12 @@ extension Banners {
     return banners
   }
 
+  /// An amount in the reporting currency to the cent, with further places where it has any.
+  private static func amount(_ money: Money) -> String {
+    let text = money.decimal
+    return text.hasSuffix("00") ? String(text.dropLast(2)) : text
+  }
+
   /// What is odd about rows at T.
   static func ofRows(_ dataset: Dataset, asOf: Day) -> [String] {
     var banners: [String] = []
@@ -74,18 +80,18 @@ extension Banners {
     let won = dataset.wonAfter(future)
     if won.count > 0 {
       banners.append(
-        "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(won.amount.decimal) in all: "
+        "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(amount(won.amount)) in all: "
           + "until then they count as open")
     }
     let (overdue, open) = dataset.overdue(at: asOf)
     if overdue.count > 0 {
       banners.append(
         "\(overdue.count) of \(counted(open.count, "open opportunity is", "open opportunities are")) past the expected close, "
-          + "\(overdue.amount.decimal) of \(open.amount.decimal)")
+          + "\(amount(overdue.amount)) of \(amount(open.amount))")
     }
     for (table, rows) in dataset.valueDoubts.negative.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       banners.append(
-        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(rows.amount.decimal) in all: they are "
+        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(amount(rows.amount)) in all: they are "
           + "subtracted")
     }
     let (missing, all) = dataset.valueDoubts.wonWithoutAmount

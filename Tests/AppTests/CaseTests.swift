@@ -82,7 +82,7 @@ import Values
       banners: ["1 row of activities dated after", "2 rows of activities dated before 1990-01-01"]),
     Case(
       folder: "trust-negative-amounts/data",
-      banners: ["opportunities: 2 rows have a negative amount, -119999.0000 in all"]),
+      banners: ["opportunities: 2 rows have a negative amount, -119999.00 in all"]),
     Case(folder: "trust-amount-missing-or-zero/data", banners: ["2 of 3 won opportunities have no amount"]),
     Case(
       folder: "trust-tier-words/data",
@@ -91,10 +91,10 @@ import Values
       ]),
     Case(
       folder: "trust-future-close-won/data",
-      banners: ["1 won opportunity closes after 2026-11-30, 900000.0000 in all"]),
+      banners: ["1 won opportunity closes after 2026-11-30, 900000.00 in all"]),
     Case(
       folder: "trust-open-expected-close-past/data",
-      banners: ["1 of 2 open opportunities are past the expected close, 500000.0000 of 501000.0000"]),
+      banners: ["1 of 2 open opportunities are past the expected close, 500000.00 of 501000.00"]),
   ]
 
   static let asOf = Day(iso: "2026-11-21") ?? .distantPast

@@ -15,7 +15,7 @@ extension Dataset {
     files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day? = nil,
     workers: Workers = .serial, after previous: Dataset? = nil
   ) {
-    let files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+    let files = files.sorted { FileOrder.precedes($0.path, $1.path) }
     if let previous, previous.rules == rules, previous.readRules == readRules,
       let next = previous.changed(to: files, today: today, workers: workers)
     {

@@ -3,7 +3,7 @@ public import Values
 
 /// A directory as read and resolved: every row at its account. Immutable; the facts are computed from it.
 public struct Dataset: Sendable {
-  /// The files, in the byte order of their paths.
+  /// The files, in the order of their paths (`FileOrder`).
   public internal(set) var files: [FileReading]
   /// All parts with the position of their file: in the order of files and of the stretches of a file, but for parts with
   /// nothing but activities, which stand last where they were added to the dataset before.
