@@ -50,7 +50,7 @@ import Testing
     let report = try scratch.run("report", scratch.data, "--as-of", "2026-11-21", "--format", format)
     #expect(report.code == 0, "\(report.errors)")
     #expect(report.output.contains("target_accounts") || report.output.contains("Target accounts"))
-    #expect(report.output.contains("49"))
+    #expect(report.output.contains("48"))
   }
 
   @Test func theFilterThatPicksNobodyLeavesRatiosEmpty() throws {
