@@ -26,7 +26,7 @@ public enum Report {
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
-      let head = ReportHead(snapshot, accounts: figures.accounts, options)
+      let head = ReportHead(snapshot, accounts: figures.accounts, kpis: kpis, options)
       return isRoomy ? head.markdown + markdown(sections.all) : head.text + text(sections.all)
     }
   }

@@ -9,8 +9,10 @@ struct ReportHead {
   private let day: String
   private let lines: [String]
 
-  /// - Parameter accounts: how many accounts on the list are told of; nil: the report says so itself.
-  init(_ snapshot: Snapshot, accounts: Int?, _ options: ReportOptions) {
+  /// - Parameters:
+  ///   - accounts: how many accounts on the list are told of; nil: the report says so itself.
+  ///   - kpis: the KPIs that are shown, as positions in the catalog: whether some are partial.
+  init(_ snapshot: Snapshot, accounts: Int?, kpis: [Int] = [], _ options: ReportOptions) {
     title = SafeText.line(options.title)
     day = "as of " + DayText.full(snapshot.asOf)
     var lines = ["\(snapshot.period.period.name): \(ReportHead.days(snapshot.period.now))"]
@@ -20,6 +22,10 @@ struct ReportHead {
     if let accounts {
       let share = accounts == onList ? "" : "\(Format.thousands(accounts)) of "
       lines.append("\(share)\(Format.count(onList, "account")) on the list")
+    }
+    if let line = snapshot.trust.line(directory: options.title) { lines.append("! " + line) }
+    if kpis.contains(where: { snapshot.trust.coverage(of: KPICatalog.all[$0]).isPartial }) {
+      lines.append(FigureCoverage.legend)
     }
     self.lines = lines + snapshot.health.banners.map { "! " + SafeText.line($0) }
   }

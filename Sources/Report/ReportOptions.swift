@@ -28,6 +28,8 @@ public struct ReportOptions: Sendable, Hashable {
   public var by: String?
   /// Whether JSON has the facts of each account too.
   public var accounts = false
+  /// Whether `check` lists each bad row; else the first of each column and reason.
+  public var listsEachBadRow = false
   /// What the report is about, in its head: the name of the data directory.
   public var title = "abmtop"
   /// The filter in force, in the head; nil: none.

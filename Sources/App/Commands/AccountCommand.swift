@@ -23,6 +23,7 @@ struct AccountCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
+      loaded.warn(of: snapshot, source)
       try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
     }
   }

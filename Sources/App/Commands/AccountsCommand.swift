@@ -44,6 +44,7 @@ struct AccountsCommand: ParsableCommand {
       if let sort { request.sort = sort }
       request.limit = limit
       let set = try loaded.accounts(scope.filter, in: snapshot)
+      loaded.warn(of: snapshot, source)
       try StandardOutput.print(
         reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
     }

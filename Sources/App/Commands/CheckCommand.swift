@@ -9,12 +9,15 @@ import Report
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print what each file was understood as, its bad rows and its orphans.",
-    discussion: "Exit codes: 0 clean, 1 with bad rows or orphans, 66 nothing usable.")
+    discussion: "Exit codes: 0 clean, 1 with bad rows, orphans or files that cannot be read, 66 nothing usable.")
 
   @OptionGroup var source: DirectoryOptions
 
   @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
+
+  @Flag(help: "List each bad row, not only the first three of each column and reason.")
+  var all = false
 
   @OptionGroup var log: LogOptions
 
@@ -24,10 +27,11 @@ struct CheckCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       var health = loaded.dataset.health
       health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
-      let options = loaded.options(format, source, nil)
+      var options = loaded.options(format, source, nil)
+      options.listsEachBadRow = all
       try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
-      isClean = health.badRows == 0 && health.orphans == 0
+      isClean = TrustSummary(loaded.dataset, health, asOf: loaded.today).isComplete
     }
     if !isClean { throw ExitCode.unclean }
   }

@@ -32,6 +32,8 @@ struct ExplainJSON {
     ]
     if let money = explanation.figure.money { members.append(("money", .text(money.decimal))) }
     if let reason = explanation.figure.reason { members.append(("reason", .text(reason.words))) }
+    members += snapshot.trust.coverage(of: kpi).json
+    members.append(("trust", snapshot.trust.json))
     members.append(("terms", .object(explanation.terms.map { ($0.name, .number($0.total)) })))
     let parts = explanation.parts.filter { account == nil || $0.account == account }
     members.append(("accounts", .array(parts.map(part))))

@@ -34,7 +34,8 @@ extension FigureSections {
         + chosen.map { position in
           let kpi = KPICatalog.all[position]
           return ReportTable.Column(
-            kpi.id, DisplayText.wrapped(kpi.name, to: 12, breaksWords: false).joined(separator: "\n"), isRight: true)
+            kpi.id, DisplayText.wrapped(mark(of: kpi) + kpi.name, to: 12, breaksWords: false).joined(separator: "\n"),
+            isRight: true)
         }
       let rows = scopes(breakdown).map { name, figures in
         [.text(name)]
@@ -62,7 +63,9 @@ extension FigureSections {
     if options.trend { columns.append(ReportTable.Column("trend", "13 weeks")) }
     let rows = scopes(breakdown).map { name, figures -> [ReportTable.Cell] in
       let values = figures.kpis[position]
-      var row = [.text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit)]
+      var row = [
+        .text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit, mark: mark(of: kpi)),
+      ]
       if showsPrevious {
         row.append(cell(values.previous, of: kpi.unit))
         row.append(.text(change(values, of: kpi)))
