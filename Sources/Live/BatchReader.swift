@@ -16,6 +16,8 @@ struct BatchReader: Sendable {
     var isSettled: Bool
     /// Whether it counts even if it changed while it was read.
     var acceptsChanges = false
+    /// What other files say about how its values are read.
+    var hints = ReadHints()
   }
 
   /// What became of a job.
@@ -45,6 +47,9 @@ struct BatchReader: Sendable {
     reader = FileReader(directory: directory, rules: rules)
     self.workers = workers
   }
+
+  /// The rules that files are read by.
+  var rules: ReadRules { reader.rules }
 
   /// The state of a file now.
   func state(of path: FilePath) -> FileIdentity? { FileIdentity(path: reader.directory + "/" + path.text) }
@@ -83,7 +88,7 @@ struct BatchReader: Sendable {
       if let previous = job.previous {
         reader.append(to: previous, settled: job.isSettled, sharing: texts, progress: progress)
       } else {
-        reader.read(job.path.text, settled: job.isSettled, sharing: texts, progress: progress)
+        reader.read(job.path.text, settled: job.isSettled, hints: job.hints, sharing: texts, progress: progress)
       }
     guard let reading else { return nil }
     finished?()

@@ -39,6 +39,19 @@ extension FileRegistry {
       reading: reading, identity: state, seen: now, read: .init(at: conditions.time, seconds: result.seconds))
   }
 
+  /// Puts the same state of a file, read otherwise, in the place of what is in force. A file that has changed meanwhile is left to the next
+  /// look, which reads it whole.
+  mutating func replace(_ result: BatchReader.Result, _ conditions: Conditions, _ outcome: inout Outcome) {
+    outcome.work.add(result.reading)
+    let path = result.job.path
+    guard let entry = entries[path], result.reading.outcome == .read, result.reading.identity == entry.identity else {
+      entries[path]?.mustBeRead = true
+      return outcome.wait(until: conditions.now)
+    }
+    entries[path]?.reading = result.reading
+    outcome.hasChanged = true
+  }
+
   /// Leaves a file for a later look: what was read of it is of no one state.
   private mutating func hold(
     _ path: FilePath, _ identity: FileIdentity, isRewrite: Bool, _ conditions: Conditions, _ outcome: inout Outcome

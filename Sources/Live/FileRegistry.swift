@@ -111,16 +111,51 @@ struct FileRegistry {
         leaving.append(path)
       }
     }
-    guard let results = reader.read(jobs.sorted { $0.path < $1.path }) else {
-      outcome.wasStopped = true
-      return outcome
-    }
     for path in leaving {
       entries[path] = nil
       outcome.hasChanged = true
     }
-    for result in results { apply(result, conditions, &outcome) }
+    // Rates first: amounts in other currencies are read by them.
+    let giveRates = jobs.filter { FileReader.givesRates($0.path.text) }
+    for batch in [giveRates, jobs.filter { !FileReader.givesRates($0.path.text) }] where !batch.isEmpty {
+      guard let results = read(batch) else {
+        outcome.wasStopped = true
+        return outcome
+      }
+      for result in results { apply(result, conditions, &outcome) }
+    }
+    if outcome.hasChanged, !readByPeers(conditions, &outcome) { outcome.wasStopped = true }
     return outcome
+  }
+
+  /// Reads files by what the others in force say about how their values are read.
+  private func read(_ jobs: [BatchReader.Job]) -> [BatchReader.Result]? {
+    let peers = ReadPeers(readings)
+    var jobs = jobs.sorted { $0.path < $1.path }
+    for position in jobs.indices {
+      jobs[position].hints = entries[jobs[position].path].map { peers.hints(for: $0.reading) } ?? peers.ratesAlone
+    }
+    return reader.read(jobs)
+  }
+
+  /// Reads again what the other files, as they are now, say has to be read otherwise: so what is in force equals a fresh start's.
+  ///
+  /// - Returns: false if the reading was stopped.
+  private mutating func readByPeers(_ conditions: Conditions, _ outcome: inout Outcome) -> Bool {
+    // Rates can hang on hints themselves, and what hangs on rates is read after them: nothing hangs on more than that.
+    for _ in 0..<3 {
+      let peers = ReadPeers(readings)
+      var jobs: [BatchReader.Job] = []
+      for (path, entry) in entries where entry.isRead {
+        let hints = peers.hints(for: entry.reading)
+        guard let identity = entry.identity, entry.reading.changes(with: hints, rules: reader.rules) else { continue }
+        jobs.append(.init(path: path, identity: identity, isSettled: entry.reading.isSettled, hints: hints))
+      }
+      if jobs.isEmpty { return true }
+      guard let results = reader.read(jobs) else { return false }
+      for result in results { replace(result, conditions, &outcome) }
+    }
+    return true
   }
 
   /// A file that is known, in the state that is seen now.

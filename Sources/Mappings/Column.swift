@@ -31,18 +31,37 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case contractID = "contract_id"
   case start, end, value
   case annualValue = "annual_value"
+  case monthlyValue = "monthly_value"
+  case cancelledAt = "cancelled_at"
   case previousContractID = "previous_contract_id"
-  case date, topic, score
+  case date, topic, score, rate
+  case responseID = "response_id"
   case changedAt = "changed_at"
-  /// Columns of other people's exports that decide something and are no column of a table.
   case isClosed = "is_closed"
   case isWon = "is_won"
+  /// Columns of other people's exports that decide something and are no column of a table.
   case firstName = "first_name"
   case lastName = "last_name"
   case relatedTo = "what_id"
   case pipeline
   case callDisposition = "call_disposition"
   case subtype
+  /// Whether a deal renews, or extends, what a customer has: where no type says so.
+  case isRenewal = "is_renewal"
+  case isExpansion = "is_expansion"
+  /// What a deal was estimated at, beside what it came to (Dynamics).
+  case estimatedAmount = "estimated_amount"
+  /// An amount in the smallest unit of its currency (Close).
+  case minorAmount = "amount_in_cents"
+  /// For how long a contract's `value`, or a deal's amount, is paid: `month`, `6 months`, `annual`, `one_time`.
+  case interval = "billing_interval"
+  /// How many such intervals one payment is for.
+  case intervalCount = "billing_interval_count"
+  /// The first day of the period that a contract's `value` is for, and the first after it.
+  case periodStart = "period_start"
+  case periodEnd = "period_end"
+  /// How many units a contract's `value` is the price of one of.
+  case quantity
 }
 
 /// The columns of each table and which of them it cannot do without (data.md, Tables).
@@ -69,18 +88,20 @@ enum TableColumns {
       ]
     case .opportunities:
       naming + [
-        .opportunityID, .name, .type, .stage, .status, .amount, .currency, .createdAt, .closedAt, .expectedClose,
-        .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
+        .opportunityID, .name, .type, .stage, .status, .isWon, .isClosed, .amount, .currency, .createdAt, .closedAt,
+        .expectedClose, .probability, .owner, .lostReason, .reopenedAt, .isDeleted, .isActive,
       ]
     case .contracts:
       naming + [
-        .contractID, .start, .end, .value, .annualValue, .currency, .previousContractID, .opportunityID, .isDeleted,
-        .isActive,
+        .contractID, .start, .end, .value, .annualValue, .monthlyValue, .currency, .previousContractID, .opportunityID,
+        .status, .cancelledAt, .isDeleted, .isActive,
       ]
     case .spend: naming + [.date, .amount, .currency, .channel, .campaignID, .tier, .isDeleted, .isActive]
     case .intent: naming + [.date, .topic, .score, .isDeleted, .isActive]
-    case .relationships, .nps: naming + [.date, .score, .isDeleted, .isActive]
+    case .relationships: naming + [.date, .score, .isDeleted, .isActive]
+    case .nps: naming + [.date, .score, .responseID, .isDeleted, .isActive]
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
+    case .rates: [.currency, .date, .rate]
     }
   }
 
@@ -91,11 +112,12 @@ enum TableColumns {
     case .contacts: [[.contactID]]
     case .activities: [[.timestamp], [.type]]
     case .opportunities: [[.opportunityID], naming]
-    case .contracts: [[.contractID], naming, [.start], [.end]]
+    case .contracts: [[.contractID], naming, [.start]]
     case .spend: [[.date], [.amount]]
     case .intent: [[.date], [.topic], [.score], naming]
     case .relationships, .nps: [[.date], naming, [.score]]
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
+    case .rates: [[.currency], [.date], [.rate]]
     }
   }
 
@@ -114,7 +136,7 @@ enum TableColumns {
   static func time(of table: Table) -> Column? {
     switch table {
     case .activities: .timestamp
-    case .spend, .intent, .relationships, .nps: .date
+    case .spend, .intent, .relationships, .nps, .rates: .date
     case .opportunityHistory: .changedAt
     case .accounts, .contacts, .opportunities, .contracts: nil
     }

@@ -8,11 +8,14 @@ struct Header {
   let keys: [String]
   /// The same without the prefix `property_` (Fivetran) or `properties.` (HubSpot's JSON), where there is one.
   let stripped: [String?]
+  /// The days that the lines above it say the file is about.
+  let period: ClosedRange<Day>?
   private let positions: [String: [Int]]
   private let strippedPositions: [String: [Int]]
 
-  init(_ names: [String]) {
+  init(_ names: [String], period: ClosedRange<Day>? = nil) {
     self.names = names
+    self.period = period
     keys = Envelope.keys(names) ?? names.map(Header.key)
     stripped = keys.map { key in
       ["property", "properties"].first { key.hasPrefix($0) && key.count > $0.count }.map {
@@ -34,6 +37,11 @@ struct Header {
   /// The columns by which Salesforce's formatted reports are grouped: the arrow of their order marks them.
   var grouped: Set<Int> {
     Set(names.indices.filter { names[$0].contains("\u{2191}") || names[$0].contains("\u{2193}") })
+  }
+
+  /// Whether most of the names are empty: then it is a title above the header, or describes something (data.md, Files).
+  var isMostlyUnnamed: Bool {
+    names.count > 2 && names.count { $0.allSatisfy(\.isWhitespace) } * 2 > names.count
   }
 
   /// Where a name (in plain form) stands.
@@ -60,6 +68,23 @@ enum HeaderAlias {
     let words = name.split { !$0.isLetter && !$0.isNumber }
     guard words.count > 1, let last = words.last?.uppercased(), codes.contains(last) else { return nil }
     return last
+  }
+
+  /// What amount a name gives converted already, in plain form, and into which currency, where it says so: `Amount (converted)`,
+  /// `hs_amount_in_home_currency`, `amount_usd`, `Est. Revenue (Base)`. nil where it gives none.
+  static func converted(_ name: String, plain: String) -> (name: String, currency: String?)? {
+    let key = plain.hasPrefix("hs") ? String(plain.dropFirst(2)) : plain
+    for ending in [
+      "converted", "incompanycurrency", "inhomecurrency", "incorporatecurrency", "inreportingcurrency",
+      "inbasecurrency",
+      "companycurrency", "homecurrency", "corporatecurrency", "reportingcurrency", "basecurrency", "base",
+    ] where key.hasSuffix(ending) && key.count > ending.count {
+      return (String(key.dropLast(ending.count)), nil)
+    }
+    if key.hasPrefix("converted"), key.count > 9 { return (String(key.dropFirst(9)), nil) }
+    guard let code = currency(in: name) else { return nil }
+    let rest = String(key.dropLast(3))
+    return (rest.hasSuffix("in") ? String(rest.dropLast(2)) : rest, code)
   }
 
   /// Other readings of a name, in plain form: without what does not belong to it, and what it is in English.

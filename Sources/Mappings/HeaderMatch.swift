@@ -4,6 +4,8 @@ internal import Values
 struct HeaderMatch {
   let mapping: Mapping
   private(set) var fields: [Column: [Int]] = [:]
+  /// Amounts that are converted already, beside those of `fields`.
+  private(set) var converted: [Column: [TableBinding.ConvertedField]] = [:]
   private(set) var guessed: Set<Int> = []
   private(set) var treatments: Set<TableBinding.Treatment>
   private(set) var constants: [Column: String]
@@ -11,6 +13,8 @@ struct HeaderMatch {
   private(set) var missing: [[Column]] = []
   /// Whether the header alone, without a telling file name, speaks for this mapping.
   private(set) var fitsByHeaderAlone = false
+  /// Whether the table's own form has its required columns by their own names; true of all other mappings.
+  private(set) var isComplete = false
   /// Of how many groups of its tell-tale names none is there; more than there are groups where a name tells that it is not this.
   private(set) var absentTells = 0
   /// Columns for which two synonyms are equally good, with their names in the file.
@@ -32,7 +36,10 @@ struct HeaderMatch {
     if mapping.dateFromName, let date, let time = TableColumns.time(of: mapping.table) { constants[time] = date.iso }
     bind(header)
     guess(header)
-    fallBack()
+    settleAmount()
+    applyPeriod(header)
+    fallBack(header)
+    findConverted(header)
     applyCurrency(header)
     if treatments.contains(.rowIsItsOwnID) {
       required.removeAll { $0 == [.opportunityID] || $0 == [.contractID] }
@@ -43,20 +50,27 @@ struct HeaderMatch {
       !group.contains { fields[$0] != nil } && group.contains { constants[$0] != nil }
     }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
-    count = fields.count
+    // What the table's own form only guesses is no sign that a file is in it.
+    let isOwn = !mapping.isNative || required.allSatisfy { group in group.contains(where: isGivenByOwnName) }
+    count = mapping.isNative ? fields.keys.count(where: isGivenByOwnName) : fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
     absentTells = mapping.signature.count { !$0.contains(where: has) }
     if mapping.excludes.contains(where: has) || mapping.clashes.contains(where: { $0.allSatisfy(has) }) {
       absentTells += mapping.signature.count + 1
     }
-    fitsByHeaderAlone = absentTells == 0
+    isComplete = isOwn
+    fitsByHeaderAlone = absentTells == 0 && isOwn
+  }
+
+  private func isGivenByOwnName(_ column: Column) -> Bool {
+    constants[column] != nil || fields[column]?.contains { !guessed.contains($0) } == true
   }
 
   /// What makes an opportunity of a row without an id: one of these.
   private static let dealColumns: [Column] = [.stage, .status, .amount, .closedAt, .expectedClose, .isWon, .isClosed]
 
   /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
-  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || mapping.isSynonyms }
+  var isTelling: Bool { fitsByHeaderAlone || (mapping.isNative && isComplete) || mapping.isSynonyms }
 
   /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there, and
   /// some vendors' names mean what they say only beside those.
@@ -69,7 +83,10 @@ struct HeaderMatch {
   var understood: [Int: Column] {
     var understood: [Int: Column] = [:]
     for column in Column.allCases {
-      for position in fields[column] ?? [] { understood[position] = column }
+      if column == .periodStart { continue }
+      for position in (fields[column] ?? []) + (converted[column] ?? []).map(\.position) {
+        understood[position] = column
+      }
     }
     return understood
   }
@@ -80,6 +97,12 @@ struct HeaderMatch {
     func declared(_ names: [Column: [String]], but said: Set<Column> = []) {
       for column in Column.allCases where !said.contains(column) {
         let before = fields[column]?.count
+        if column == .periodStart || column == .periodEnd {
+          // The first day of a period may be the contract's as well.
+          let positions = (names[column] ?? []).flatMap { header.positions(of: $0, stripping: mapping.stripsProperty) }
+          if !positions.isEmpty { fields[column] = positions }
+          continue
+        }
         for name in names[column] ?? [] {
           assign(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
         }
@@ -112,8 +135,10 @@ struct HeaderMatch {
     // What looks like something else and is not, is no synonym of it either.
     var used = Set(fields.values.joined()).union(
       mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
-    for column in Column.allCases where fields[column] == nil {
+    for column in Column.allCases where fields[column] == nil && !isLastResort(column) {
+      if used.count >= header.names.count { break }
       for group in mapping.guesses[column] ?? [] {
+        guard group.contains(where: { header.contains($0, stripping: false) }) else { continue }
         // `Headcount` and `Head Count` are one name.
         let found = Set(group.flatMap { header.positions(of: $0, stripping: false) }).subtracting(used).sorted()
         if found.isEmpty { continue }
@@ -126,6 +151,46 @@ struct HeaderMatch {
           if let treatment = mapping.consequences[column] { treatments.insert(treatment) }
         }
         break
+      }
+    }
+  }
+
+  /// Another tool's id of an account or a contact: where something else says which one is meant, it is none of ours.
+  private func isLastResort(_ column: Column) -> Bool {
+    guard !mapping.isSynonyms, !mapping.isUsers else { return false }
+    switch (column, mapping.table) {
+    case (.accountID, .accounts), (.contactID, .contacts): return false
+    case (.accountID, _), (.contactID, _): return TableColumns.naming.contains { fields[$0] != nil }
+    default: return false
+    }
+  }
+
+  /// Where no column says what deals came to, what they were estimated at is their amount.
+  private mutating func settleAmount() {
+    guard mapping.table == .opportunities, fields[.amount] == nil, let estimate = fields[.estimatedAmount] else {
+      return
+    }
+    fields[.amount] = estimate
+    fields[.estimatedAmount] = nil
+  }
+
+  /// Amounts that are converted already: `Amount (converted)`, `amount_in_company_currency`, `amount_usd` beside `amount`.
+  private mutating func findConverted(_ header: Header) {
+    let columns: [Column] = [.amount, .value, .annualValue, .monthlyValue]
+    for column in columns
+    where TableColumns.all(of: mapping.table).contains(column) && mapping.table != .opportunityHistory {
+      var names = Set(TableColumns.names(of: column, in: mapping.table) + (mapping.columns[column] ?? []))
+      for group in mapping.guesses[column] ?? [] { names.formUnion(group) }
+      for (position, key) in header.keys.enumerated() {
+        guard let found = HeaderAlias.converted(header.names[position], plain: key), names.contains(found.name) else {
+          continue
+        }
+        // An amount with the currency in its name alone is the original.
+        let isOriginal = fields[column]?.contains(position) == true
+        if found.currency != nil && (fields[column] == nil || isOriginal) { continue }
+        if isOriginal, fields[column]?.count != 1 { fields[column]?.removeAll { $0 == position } }
+        converted[column, default: []].append(.init(position: position, currency: found.currency))
+        if fields[column] == nil { fields[column] = [position] }
       }
     }
   }
@@ -147,12 +212,28 @@ struct HeaderMatch {
     if !gives([.stage, .status, .isWon, .isClosed]) {
       omissions.append("no column says whether an opportunity is won or lost: all are taken as open")
     }
-    if !gives([.amount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
+    if !gives([.amount, .minorAmount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
     return omissions
   }
 
+  /// What only lists of products in deals, and of shares in them, have; in plain form.
+  private static let lines = [
+    "product", "productname", "productcode", "totalprice", "salesprice", "quantity", "lineitem", "lineitemname",
+    "linenumber",
+    "splitamount", "splitpercentage", "split", "splitowner", "contactrole",
+  ]
+
+  /// What a report costs in all, where no column says when: on the first day of the period that the lines above the header name.
+  private mutating func applyPeriod(_ header: Header) {
+    guard mapping.table == .spend || mapping.dateFromName, let period = header.period,
+      let time = TableColumns.time(of: mapping.table), fields[time] == nil
+    else { return }
+    constants[time] = period.lowerBound.iso
+    if period.lowerBound < period.upperBound { constants[.end] = period.upperBound.iso }
+  }
+
   /// What stands in for an absent id.
-  private mutating func fallBack() {
+  private mutating func fallBack(_ header: Header) {
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
       fields[.accountID] = name
       treatments.insert(.nameIsID)
@@ -164,7 +245,11 @@ struct HeaderMatch {
       guessed.formUnion(email)
     }
     let id: Column = mapping.table == .contracts ? .contractID : .opportunityID
-    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[id] == nil { treatments.insert(.rowIsItsOwnID) }
+    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[id] == nil {
+      treatments.insert(.rowIsItsOwnID)
+      let hasLines = HeaderMatch.lines.contains { header.contains($0, stripping: mapping.stripsProperty) }
+      if mapping.table == .opportunities, hasLines, fields[.name] != nil { treatments.insert(.lineOfDeal) }
+    }
   }
 
   /// The binding of a match that misses nothing.
@@ -180,6 +265,7 @@ struct HeaderMatch {
     var binding = TableBinding(
       table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
       translations: mapping.translations, treatments: treatments, extras: extras)
+    binding.converted = converted
     binding.grouped = header.grouped
     binding.messageType = Envelope.messageType(header.names)
     return binding

@@ -21,9 +21,6 @@ public struct TableBinding: Sendable, Hashable {
     case firstOfList
     /// An existing-business deal of a pipeline whose name contains "renewal" is a renewal (HubSpot).
     case renewalPipeline
-    /// Where `status` says neither won nor lost, nor that the deal is open, `stage` decides: in other CRMs' files a column of
-    /// that name may say how far the customer is.
-    case stageDecidesToo
     /// A `probability` without a percent sign that is above 1 is a percentage (Salesforce writes 10 for 0.1).
     case percentProbability
     /// A `call` whose `call_disposition` says that nobody was reached is a `call_attempt`: `CallDispositions.isAttempt`.
@@ -40,8 +37,10 @@ public struct TableBinding: Sendable, Hashable {
     case subheader
     /// A score may have its meaning behind it: `10 - Extremely likely`.
     case labelledScore
-    /// `annual_value` is for a month: twelve times as much is a year's.
-    case monthlyValue
+    /// The `end` of a contract is the first day after it (Zuora).
+    case endIsNextStart
+    /// Without an id, rows of one account, name and day are one deal: they list its products, or who shares in it.
+    case lineOfDeal
     /// Of the rows of this file with the same day, account and topic only the one with the highest score counts (Bombora repeats
     /// a domain once per metro area).
     case highestScoreOnly
@@ -55,6 +54,8 @@ public struct TableBinding: Sendable, Hashable {
   public var mapping: String
   /// The positions of the fields that give a column; of several the first that is not empty in a row.
   public var fields: [Column: [Int]]
+  /// The fields that give a column's amounts in another currency already converted: they go before those of `fields`.
+  public var converted: [Column: [ConvertedField]] = [:]
   /// Values of columns for rows in which no field gives one.
   public var constants: [Column: String]
   /// Translations of a column's values, by the value's letters and digits in lower case.
@@ -67,6 +68,14 @@ public struct TableBinding: Sendable, Hashable {
   public var grouped: Set<Int> = []
   /// Where messages say what they carry (Singer): only a `RECORD` is a record.
   public var messageType: Int?
+
+  /// A field with amounts that are converted already.
+  public struct ConvertedField: Sendable, Hashable {
+    /// Its position.
+    public var position: Int
+    /// The currency that its name says; nil: the company's, which is the reporting one.
+    public var currency: String?
+  }
 
   /// A binding.
   public init(

@@ -13,8 +13,10 @@ public struct Snapshot: Sendable {
   public let facts: [AccountFacts]
   /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
   public let current: FactColumns
-  /// Columns at the day before P: where movers come from.
+  /// Columns at the day before P: where movers come from, and what levels are compared with.
   public let beforePeriod: FactColumns
+  /// The same, where anything is compared with it; nil for `all`.
+  public var opening: FactColumns? { period.opening == nil ? nil : beforePeriod }
   /// Columns at the previous period’s point; nil for `all`.
   public let previous: FactColumns?
   /// Columns at the 13 trend points, newest first.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 
 /// The steps of writing a file, each of which can fail on a full or damaged disk.

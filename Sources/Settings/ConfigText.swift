@@ -68,7 +68,7 @@ extension SettingKind {
     switch self {
     case .record: "a map"
     case .list(let kind): kind == .text ? "a list of texts" : "a list of maps"
-    case .map, .currencyMap: "a map"
+    case .map, .currencyMap, .dayMap: "a map"
     default: words
     }
   }

@@ -118,7 +118,8 @@ struct SettingValueReader {
     case .list(let element): return list(node, element, key)
     case .map(let element): return map(node, element, key) { $0 }
     case .currencyMap(let element):
-      return map(node, element, key) { Self.isCurrency($0) ? $0.uppercased() : nil }
+      return map(node, element, key, .currency) { Self.isCurrency($0) ? $0.uppercased() : nil }
+    case .dayMap(let element): return map(node, element, key, .day) { Day(iso: $0) == nil ? nil : $0 }
     case .record(let fields, let exactlyOne): return record(node, fields, exactlyOne, key)
     case .either(let first, let second):
       if case .scalar = node.content { return value(node, first, key: key) }
@@ -189,14 +190,13 @@ struct SettingValueReader {
   }
 
   private mutating func map(
-    _ node: YAMLNode, _ kind: SettingKind, _ key: String, name: (String) -> String?
+    _ node: YAMLNode, _ kind: SettingKind, _ key: String, _ names: SettingKind = .text, name: (String) -> String?
   ) -> SettingValue? {
     guard case .map(let entries) = node.content else { return wrong(node, .map(kind), key) }
     var pairs: [SettingPair] = []
     for entry in entries {
       guard let name = name(entry.key) else {
-        let words = SettingKind.currency.words
-        note(.wrongType(key: key, expected: words, found: "‘\(entry.key)’"), at: entry.position)
+        note(.wrongType(key: key, expected: names.words, found: "‘\(entry.key)’"), at: entry.position)
         continue
       }
       guard let value = value(entry.value, kind, key: "\(key).\(name)") else { continue }

@@ -39,7 +39,7 @@ import Values
 
   @Test func whatIsMissingIsNamed() {
     #expect(classify("activities.csv", "timestamp,account_id,url") == .failed(.missing(.activities, [[.type]])))
-    #expect(classify("contracts.csv", "contract_id,account_id,start") == .failed(.missing(.contracts, [[.end]])))
+    #expect(classify("contracts.csv", "contract_id,account_id,end") == .failed(.missing(.contracts, [[.start]])))
     #expect(classify("intent-20261101.csv", "account_id,topic,score") == .failed(.missing(.intent, [[.date]])))
     #expect(classify("nps.csv", "date,score") == .failed(.missing(.nps, [TableColumns.naming])))
     #expect(classify("accounts.csv") == .failed(.empty))

@@ -28,6 +28,7 @@ import Values
     let previous = result["previous_period"] as? [String: Any]
     differences += difference("previous.from", previous?["from"], snapshot.period.previous?.from.iso)
     differences += difference("previous.to", previous?["to"], snapshot.period.previous?.asOf.iso)
+    differences += difference("opening", result["opening"], snapshot.period.opening?.iso)
     differences += difference("churn", result["churn"], snapshot.current.scope.churn)
     #expect(differences.isEmpty, "\(differences.prefix(40).joined(separator: "\n"))")
   }
@@ -51,6 +52,10 @@ import Values
         differences += compare("\(id).\(tier)", kpi.tiers[position], fields)
       }
       differences += difference("\(id).previous", fields["previous"], kpi.previous)
+      differences += difference("\(id).change", fields["change"], kpi.change?.rawValue)
+      let declared = KPICatalog.kpi(id)
+      differences += difference("\(id).level", fields["level"], declared?.isLevel)
+      differences += difference("\(id).kind", fields["kind"], declared?.kind)
       let trend = fields["trend"] as? [Any] ?? []
       for (day, value) in trend.enumerated() { differences += difference("\(id).trend[\(day)]", value, kpi.trend[day]) }
     }
@@ -69,6 +74,9 @@ import Values
       differences += difference("\(id).mean", fields["mean"], figure.mean)
       differences += difference("\(id).count", fields["count"], figure.count.map(Double.init))
     }
+    differences += difference("\(id).n", fields["n"], figure.cases.map(Double.init))
+    if fields["small"] != nil { differences += difference("\(id).small", fields["small"], figure.isSmall) }
+    differences += difference("\(id).interval", fields["interval"], figure.interval)
     for named in figure.also + figure.factors {
       differences += difference("\(id).\(named.name)", fields[named.name], named.value)
     }
@@ -87,6 +95,9 @@ import Values
         differences += difference("funnel[\(index)].\(name).reached", cell["reached"], Double(reached))
         differences += difference(
           "funnel[\(index)].\(name).conversion", cell["conversion"], funnel.conversion(stage: index + 1, tier: tier))
+        differences += difference(
+          "funnel[\(index)].\(name).interval", cell["interval"],
+          funnel.conversionInterval(stage: index + 1, tier: tier))
       }
     }
     return differences
@@ -163,6 +174,9 @@ import Values
     if let value = value as? Double, let number = expected as? NSNumber {
       let scale = max(1, abs(number.doubleValue))
       return abs(value - number.doubleValue) <= 1e-9 * scale ? [] : ["\(name): \(value), expected \(number)"]
+    }
+    if let value = value as? Interval, let ends = expected as? [Double], ends.count == 2 {
+      return difference(name, ends[0], value.low) + difference(name, ends[1], value.high)
     }
     if let value = value as? Bool, let number = expected as? NSNumber, number.boolValue == value { return [] }
     if let value = value as? String {

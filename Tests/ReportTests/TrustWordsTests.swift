@@ -39,7 +39,7 @@ import Values
     var options = ReportOptions()
     options.format = .json
     options.kpis = ["deal_cycle", "new_revenue"]
-    let text = try Report.render(snapshot, snapshot.figures(), options)
+    let text = try Written.render(snapshot, snapshot.figures(), options)
     let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let trust = try #require(written["trust"] as? [String: Any])
     #expect(trust["complete"] as? Bool == false && trust["bad"] as? Int == 1 && trust["orphans"] as? Int == 1)
@@ -58,7 +58,7 @@ import Values
       "activities.csv": "timestamp,type,account_id\n2026-06-01,visit,a\n" + rows,
     ]).dataset()
     var options = ReportOptions()
-    let grouped = Report.check(dataset, dataset.health, options)
+    let grouped = Written.check(dataset, dataset.health, options)
     #expect(
       grouped.contains(
         """
@@ -70,7 +70,7 @@ import Values
         """))
     #expect(grouped.hasSuffix("--all lists each bad row\n"))
     options.listsEachBadRow = true
-    let each = Report.check(dataset, dataset.health, options)
+    let each = Written.check(dataset, dataset.health, options)
     #expect(each.split(separator: "\n").count { $0.hasPrefix("  bad row    ") } == 6)
     #expect(!each.contains("--all") && !each.contains("bad rows   5"))
   }

@@ -81,8 +81,8 @@ extension Part {
 
   fileprivate var dealsInWords: [String] {
     let contracts = contracts.map { row in
-      "contract \(row.line) \(pool.text(row.id)) \(words(row.account)) \(row.start.iso) \(row.end.iso) "
-        + row.annualValue.decimal
+      "contract \(row.line) \(pool.text(row.id)) \(words(row.account)) \(row.start.iso) \(row.end?.iso ?? "-") "
+        + "\(row.annualValue.decimal)\(row.isCancelled ? " cancelled" : "")\(row.isDeleted ? " none" : "")"
     }
     let spend = spend.map { row in
       "spend \(row.line) \(row.day.iso) \(row.amount.decimal) \(words(row.account)) \(row.tier)"

@@ -24,7 +24,8 @@ import Values
         }
         _ = Numbers.integer(field, comma: true)
         _ = Numbers.currencyCode(of: field)
-        _ = (Booleans.parse(field), Tiers.parse(field), OpportunityType(field), OpportunityStatus(field))
+        _ = (Booleans.parse(field), Tiers.parse(field), OpportunityType(field), OutcomeWord(field))
+        _ = ContractStatus(field)
         Domains.normalise(field, into: &buffer)
         let domain = buffer
         domain.withUnsafeBytes { Domains.normalise($0, into: &buffer) }

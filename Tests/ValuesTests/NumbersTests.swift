@@ -20,17 +20,20 @@ import Values
       ("5.", 50_000), ("0", 0), ("-0.0", 0), ("1,234,567", 12_345_670_000), ("12,345", 123_450_000),
       ("1e5", 1_000_000_000),
       ("1.5E+06", 15_000_000_000), ("25E-1", 25_000), ("10 %", 1_000), ("\u{2212}5", -50_000), ("1\u{00A0}USD", 10_000),
-      ("007", 70_000),
+      ("007", 70_000), ("12,34,567", 12_345_670_000), ("1 234", 12_340_000), ("1'234.5", 12_345_000),
+      ("1.2K", 12_000_000),
+      ("5 kr.", 50_000), ("R$ 5", 50_000),
     ] as [(String, Int64)])
   func numbersAsPeopleWriteThem(text: String, units: Int64) {
     #expect(money(text) == units)
   }
 
   @Test(arguments: [
-    "", "x", "lots", "~", "1.2.3", "1,23", "1,2345", "12,34,567", "1234,567", ",5", "0,123", "1,", "1,234.5,6", "--5",
+    "", "x", "lots", "~", "1.2.3", "1,23", "1,2345", "12,34,56", "123,45,678", "1234,567", ",5", "0,123", "1,",
+    "1,234.5,6", "--5",
     "(5", "5)", "(-5)",
-    "((5))", "$", "USD", "USD 5 EUR", "$5$", "5%%", "1 234", "1e", "e5", "1e5.5", "1e+", "1e9999", "usd 5", "row 5",
-    "5 apples", "0x10",
+    "((5))", "$", "USD", "USD 5 EUR", "$5$", "5%%", "1e", "e5", "1e5.5", "1e+", "1e9999", "usd 5", "row 5",
+    "5 apples", "1 23", "1 234,567", "012,345", "1'234,567", "0x10",
     "NaN", "inf", "-", "$-", "1_000", "5-",
   ])
   func whatIsNoNumber(text: String) {
@@ -77,8 +80,10 @@ import Values
   }
 
   @Test func nullTokens() {
-    for text in ["", "null", "NULL", "-", "--", "N/A", "n/a"] { #expect(bytes(text, Numbers.isNull), "\(text)") }
-    for text in ["NA", "0", "---", "none", "nil", "-1", "+", "n-a"] { #expect(!bytes(text, Numbers.isNull), "\(text)") }
+    for text in ["", "null", "NULL", "-", "--", "N/A", "n/a", "#N/A", "None"] {
+      #expect(bytes(text, Numbers.isNull), "\(text)")
+    }
+    for text in ["NA", "0", "---", "nil", "-1", "+", "n-a"] { #expect(!bytes(text, Numbers.isNull), "\(text)") }
   }
 
   /// Written with two decimals and separators, every amount is read back exactly.

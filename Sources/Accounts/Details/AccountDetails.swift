@@ -65,7 +65,7 @@ extension Dataset {
       account: account, point: point,
       contacts: contactDetails(of: account, at: asOf, lastEngagement: history.lastEngagement),
       opportunities: opportunityDetails(of: account, at: asOf),
-      contracts: contractDetails(of: account, at: asOf),
+      contracts: contractDetails(of: account, at: point),
       activities: history.newest(activityLimit ?? Int.max, in: self, names: people),
       activityCount: history.rows.count,
       topics: topicDetails(of: account, at: asOf),

@@ -52,10 +52,7 @@ struct ContactNames {
   init(_ dataset: Dataset, account: Int, numbers: Set<UInt32>) {
     var wanted = numbers
     for scores in [dataset.relationships[account], dataset.nps[account]] {
-      // `respondent` is the number + 1; 0 is the account, the top bit an id that no contact has.
-      for score in scores where score.respondent != 0 && score.respondent < 0x8000_0000 {
-        wanted.insert(score.respondent - 1)
-      }
+      for case let contact? in scores.lazy.map(\.respondent.contact) { wanted.insert(contact) }
     }
     for contact in dataset.contacts[account] {
       wanted.remove(contact.number)

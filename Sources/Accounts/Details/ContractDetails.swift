@@ -11,6 +11,8 @@ public struct ContractDetails: Sendable {
     case renewed
     /// It has ended, nothing renews it, and its days of grace are not over: it still counts as active.
     case pending
+    /// It was cancelled, that day is over, and nothing has renewed it.
+    case cancelled
     /// It has ended and nothing renewed it in time.
     case ended
   }
@@ -19,8 +21,10 @@ public struct ContractDetails: Sendable {
   public var id: String
   /// The first day in force.
   public var start: Day
-  /// The last day in force.
-  public var end: Day
+  /// The last day in force; nil: it is open-ended.
+  public var end: Day?
+  /// Whether that day is the one on which it was cancelled.
+  public var isCancelled: Bool
   /// In the reporting currency.
   public var annualValue: Money
   /// What became of it by T.
@@ -33,6 +37,8 @@ public struct ContractDetails: Sendable {
   public var renewedOn: Day?
   /// Its part of that one's annual value, in currency units; 0 where nothing renews it.
   public var renewedValue: Double
+  /// Whether it starts in P and renews others, and counts as revenue, as no opportunity of the data is a renewal.
+  public var isRevenue: Bool
   /// `opportunity_id`; empty where the row has none.
   public var opportunity: String
   /// Where its row stands.
@@ -40,16 +46,20 @@ public struct ContractDetails: Sendable {
 }
 
 extension Dataset {
-  func contractDetails(of account: Int, at asOf: Day) -> [ContractDetails] {
+  func contractDetails(of account: Int, at point: Point) -> [ContractDetails] {
+    let asOf = point.asOf
     let renewals = Renewals(contracts[account], at: asOf, graceDays: rules.renewalGraceDays)
-    let all = renewals.existing.enumerated().map { position, contract in
+    let all = renewals.existing.map { position in
+      let contract = renewals[position]
       let part = parts[Int(contract.source.part)].part
       let row = part.contracts[Int(contract.source.row)]
-      let renewing = renewals.renewer[position]
+      let renewing = renewals.renewer(of: position)
       return ContractDetails(
-        id: contract.id, start: contract.start, end: contract.end, annualValue: contract.annualValue,
+        id: contract.id, start: contract.start, end: contract.end, isCancelled: contract.isCancelled,
+        annualValue: contract.annualValue,
         state: renewals.state(position), isCounted: renewals.isActive(position), renewedBy: renewing?.id,
         renewedOn: renewing?.start, renewedValue: renewals.renewedValue(position),
+        isRevenue: !hasRenewals && point.contains(contract.start) && renewals.renewsOthers(position),
         opportunity: part.pool.text(row.opportunity), place: rowPlace(contract.source, line: row.line))
     }
     return all.enumerated().sorted {
@@ -62,8 +72,9 @@ extension Renewals {
   /// What became of one of the existing contracts.
   func state(_ position: Int) -> ContractDetails.State {
     if !isActive(position) {
-      return renewer[position].map { $0.start <= asOf } ?? false ? .renewed : .ended
+      if renewer(of: position).map({ $0.start <= asOf }) ?? false { return .renewed }
+      return self[position].isCancelled ? .cancelled : .ended
     }
-    return existing[position].end <= asOf && isPending(position) ? .pending : .active
+    return isPending(position) ? .pending : .active
   }
 }

@@ -7,7 +7,7 @@ public struct AnswerDetails: Sendable {
   public var day: Day
   /// 0–10.
   public var score: Double
-  /// Who answered; nil: the account.
+  /// Who answered, or the id of the response; nil: the account.
   public var contact: String?
   /// Whether it counts at T: the latest of its respondent within a year.
   public var isCounted: Bool
@@ -38,7 +38,7 @@ extension Dataset {
       let part = parts[Int(score.source.part)].part
       let row = part.nps[Int(score.source.row)]
       return AnswerDetails(
-        day: score.day, score: score.value, contact: contact(score, row.contact, names),
+        day: score.day, score: score.value, contact: respondent(score, row, names),
         isCounted: counted.contains(score.source), place: rowPlace(score.source, line: row.line))
     }
     return rows.enumerated().sorted {
@@ -48,7 +48,7 @@ extension Dataset {
 
   func relationshipDetails(of account: Int, at asOf: Day, names: ContactNames) -> [RelationshipDetails] {
     let scores = relationships[account]
-    var before: [UInt32: Double] = [:]
+    var before: [Respondent: Double] = [:]
     AccountFacts.forEachLatest(scores, from: .distantPast, to: asOf - 30) { before[$0.respondent] = $0.value }
     var details: [RelationshipDetails] = []
     AccountFacts.forEachLatest(scores, from: .distantPast, to: asOf) { score in
@@ -56,15 +56,17 @@ extension Dataset {
       let row = part.relationships[Int(score.source.row)]
       details.append(
         RelationshipDetails(
-          contact: contact(score, row.contact, names), score: score.value, day: score.day,
+          contact: respondent(score, row, names), score: score.value, day: score.day,
           before: before[score.respondent], place: rowPlace(score.source, line: row.line)))
     }
     return details
   }
 
-  private func contact(_ score: Score, _ name: ContactName, _ names: ContactNames) -> String? {
-    if score.respondent == 0 { return nil }
-    if score.respondent < 0x8000_0000, let known = names[score.respondent - 1] { return known }
-    return text(name.key, at: score.source)
+  private func respondent(_ score: Score, _ row: ScoreRow, _ names: ContactNames) -> String? {
+    switch score.respondent.kind {
+    case .account: nil
+    case .response: text(row.response, at: score.source)
+    case .contact, .name: score.respondent.contact.flatMap { names[$0] } ?? text(row.contact.key, at: score.source)
+    }
   }
 }

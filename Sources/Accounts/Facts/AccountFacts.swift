@@ -7,6 +7,10 @@ public import Values
 public struct AccountFacts: Sendable {
   /// Whether it is on the target account list at T.
   public var isOnList = false
+  /// Whether it was on the list at from−1: what retention is of as well.
+  public var wasOnList = false
+  /// Whether it was on the list before the 730 days up to T: what the churn of LTV is of as well.
+  public var wasOnListLongAgo = false
 
   // MARK: Engagement
   /// The account engagement score at T.
@@ -17,6 +21,8 @@ public struct AccountFacts: Sendable {
   public var isEngagedNow = false
   /// The day of the first touch of class engagement.
   public var firstTouch: Day?
+  /// Whether it has an activity of class engagement in P.
+  public var isTouched = false
   /// The day of the last touch.
   public var lastTouch: Day?
   /// Touches in P.
@@ -77,6 +83,14 @@ public struct AccountFacts: Sendable {
   public var expansionRevenue = Money.zero
   /// Won in P: of every type.
   public var revenue = Money.zero
+  /// Won in P, of every type, and, where no opportunity is a renewal, what renews contracts in P.
+  public var totalRevenue = Money.zero
+  /// Whether it has a part in that.
+  public var hasRevenue = false
+  /// Expansion opportunities won in P.
+  public var expansionWon: Int32 = 0
+  /// Expansion opportunities created in P.
+  public var expansionCreated: Int32 = 0
   /// Opportunities won in P, of every type.
   public var dealsWon: Int32 = 0
   /// New opportunities won in P.
@@ -115,18 +129,26 @@ public struct AccountFacts: Sendable {
   public var due: Int32 = 0
   /// Those of them that were renewed.
   public var dueRenewed: Int32 = 0
-  /// Contracts due in P, not renewed, still in their grace.
+  /// Contracts due in P, neither cancelled nor renewed, still in their grace.
   public var pending: Int32 = 0
-  /// Σ annual value of contracts due in P.
-  public var dueValue = Money.zero
+  /// Σ annual value of pending contracts.
+  public var pendingValue = Money.zero
+  /// Contracts due in P and not pending.
+  public var settled: Int32 { due - pending }
+  /// Σ annual value of settled contracts.
+  public var settledValue = Money.zero
   /// What renewals kept of it, in currency units.
   public var keptValue = 0.0
   /// Whether it was a customer at from−1.
   public var wasCustomer = false
   /// Its ACV at from−1.
   public var acvBefore = Money.zero
-  /// Contracts due in [T−729, T]: the churn of LTV.
-  public var longDue: Int32 = 0
+  /// Σ annual value of contracts that start in P and renew others; 0 where an opportunity of the data is a renewal.
+  public var renewalRevenue = Money.zero
+  /// Whether there are such contracts.
+  public var hasRenewalRevenue = false
+  /// Contracts settled in [T−729, T]: the churn of LTV.
+  public var longSettled: Int32 = 0
   /// Those of them that were renewed.
   public var longRenewed: Int32 = 0
   /// A contract of it was renewed, by one that starts on this day (the earliest).
@@ -165,7 +187,7 @@ public struct AccountFacts: Sendable {
   public var surgingTopics: [UInt32] = []
   /// Surging topics of competitors.
   public var competitorTopics: [UInt32] = []
-  /// NPS answers, the latest of each respondent in [T−364, T].
+  /// NPS answers: the latest of each respondent in [T−364, T].
   public var answers: Int32 = 0
   /// Answers of 9 and 10.
   public var promoters: Int32 = 0
@@ -173,6 +195,8 @@ public struct AccountFacts: Sendable {
   public var detractors: Int32 = 0
   /// Customers: ACV × margin ÷ churn.
   public var ltv: Double?
+  /// Customers: what the median LTV of their tier’s customers has more than theirs.
+  public var expansionPotential = 0.0
   /// Others: the median LTV of their tier’s customers, a ceiling.
   public var potentialLTV: Double?
 

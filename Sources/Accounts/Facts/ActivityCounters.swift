@@ -14,6 +14,8 @@ struct ActivityCounters {
   var hasWarmth = false
   /// The day of the last touch; `Int32.min`: none.
   var lastTouch = Int32.min
+  /// The day of the last activity of class engagement; `Int32.min`: none.
+  var lastEngagement = Int32.min
 
   /// Counts an activity.
   @inline(__always)
@@ -21,10 +23,13 @@ struct ActivityCounters {
 
   /// Takes what the replay counts apart.
   @inline(__always)
-  mutating func put(_ scores: ReplayPlan.Scores, _ touches: Int64, _ lastTouch: Int32, _ hasWarmth: Bool) {
+  mutating func put(
+    _ scores: ReplayPlan.Scores, _ touches: Int64, _ lastTouch: Int32, _ lastEngagement: Int32, _ hasWarmth: Bool
+  ) {
     self.scores = scores
     self.touches = touches
     self.lastTouch = lastTouch
+    self.lastEngagement = lastEngagement
     self.hasWarmth = hasWarmth
   }
 
@@ -56,6 +61,7 @@ extension AccountFacts {
     engagedOn = replay.engagedOn.flatMap { $0 <= place.asOf.number ? Day($0) : nil }
     firstTouch = replay.firstTouch.flatMap { $0 <= place.asOf.number ? Day($0) : nil }
     lastTouch = end.lastTouch == .min ? nil : Day(end.lastTouch)
+    isTouched = end.lastEngagement >= place.from.number
     touches = end.touches - before.touches
     touchesEver = end.touches
     impressions = end.impressions - before.impressions

@@ -89,6 +89,7 @@ struct ActivityReplay: ~Copyable {
     var scores = pass.counters.scores
     var touches = pass.counters.touches
     var lastTouch = pass.counters.lastTouch
+    var lastEngagement = pass.counters.lastEngagement
     var hasWarmth = pass.counters.hasWarmth
     var viewThrough = pass.viewThrough
     var today = pass.today
@@ -106,7 +107,7 @@ struct ActivityReplay: ~Copyable {
         dayEnd = clock.end
         if day != before {
           if nextBoundary < day {
-            pass.counters.put(scores, touches, lastTouch, hasWarmth)
+            pass.counters.put(scores, touches, lastTouch, lastEngagement, hasWarmth)
             keep(pass.counters, from: before, until: day, boundary: &pass.boundary)
             nextBoundary = boundaryDay(pass.boundary)
           }
@@ -130,6 +131,7 @@ struct ActivityReplay: ~Copyable {
       hasWarmth = hasWarmth || traits.hasWarmth
       touches &+= traits.isTouch ? count : 0
       lastTouch = traits.isTouch ? day : lastTouch
+      lastEngagement = traits.isEngagement ? day : lastEngagement
       if firstTouch == nil && traits.isTouch && traits.isEngagement { firstTouch = day }
       if hasWonDays && traits.isTouch { touchWonDays(count, on: day) }
       viewThrough.apply(time, isImpression: traits.isImpression, isClick: traits.isClick)
@@ -155,7 +157,7 @@ struct ActivityReplay: ~Copyable {
         }
       }
     }
-    pass.counters.put(scores, touches, lastTouch, hasWarmth)
+    pass.counters.put(scores, touches, lastTouch, lastEngagement, hasWarmth)
     pass.viewThrough = viewThrough
     pass.today = today
   }

@@ -13,7 +13,10 @@ extension AccountFacts {
       let state = opportunity.state(at: asOf)
       let isNew = opportunity.type == .new
       let isExpansion = opportunity.type.isExpansion
-      if let created = opportunity.createdAt, point.contains(created) { pipelineCreated += amount }
+      if let created = opportunity.createdAt, point.contains(created) {
+        pipelineCreated += amount
+        if isExpansion { expansionCreated += 1 }
+      }
       if isNew {
         hasNewOpportunity = true
         if let created = opportunity.createdAt { opportunityOn = earlier(opportunityOn, created) }
@@ -63,6 +66,7 @@ extension AccountFacts {
       }
       if isExpansion {
         expansionRevenue += amount
+        expansionWon += 1
         if let cycle = opportunity.cycle(by: asOf) { expansionCycles.append(Int32(cycle)) }
       }
     }

@@ -1,29 +1,36 @@
 internal import Ingest
 internal import Values
 
-/// A fact that is added up over accounts: a column of a `FactTable`. 0 for accounts that are not on the list at T.
+/// A fact that is added up over accounts: a column of a `FactTable`. 0 for accounts that are not on the list at T; facts of
+/// retention are of those on the list at from−1 too.
 public enum Fact: Int, CaseIterable, Sendable, Hashable {
   // Accounts: 1 or 0.
   case onList, tiered, hasRelationship, degrading, improving, surging, engaged, notEngaged, engagedInPeriod, hot
   case openNewAccount, withNewOpportunity, opportunityInPeriod, won, wonInPeriod, customer, notCustomer
-  case customerCompetitorSurge, customerWithRelationship, customerDegrading, customerImproving, dueAccount,
-    renewedAccount, wonAnyInPeriod
-  case dead, revived, engagedNow, withOpen, expanded, fitsProfile, longDueAccount, longRenewedAccount
+  case customerCompetitorSurge, customerWithRelationship, customerDegrading, customerImproving, settledAccount,
+    renewedAccount, withRevenue
+  case dead, revived, engagedNow, withOpen, expanded, fitsProfile, longSettledAccount, longRenewedAccount
+  case touched, formerCustomer, keptCustomer
   // Counts.
   case impressions, viewThroughVisits, viewThroughConversions, clicks, visits, highValueVisits, chats
   case anonymousVisitors, identifiedVisitors, stakeholders, engagedStakeholders, touchesToWon, pendingContracts
+  case settledContracts, expansionCreated, expansionWon
   case activeContracts, answers, netPromoters, dealsWon, newWon, newDecided, openNew, yearWon, yearDecided, yearCycles
   case yearCycleDays
   // Money, in ten-thousandths.
-  case pipeline, newRevenue, revenue, pipelineCreated, expansionRevenue, expansionPipeline, acv, yearAmount, dueValue
-  case acvBefore, acvOfFormerCustomers, ownSpend
+  case pipeline, newRevenue, revenue, pipelineCreated, expansionRevenue, expansionPipeline, acv, yearAmount,
+    settledValue
+  case pendingValue, totalRevenue, acvBefore, acvOfFormerCustomers, ownSpend
   // Doubles.
-  case relationshipSum, customerRelationshipSum, aes, keptValue
+  case relationshipSum, customerRelationshipSum, aes, keptValue, expansionPotential
 
   /// How many flags there are: they come first, a bit an account each. A test holds the order of cases to the kinds.
   static let flagCount = Fact.impressions.rawValue
   /// Whether it is 1 or 0 for each account: what its kind says, read off its place, which is cheaper.
   var isFlag: Bool { rawValue < Fact.flagCount }
+
+  /// Whether it is not an account's alone: set when all accounts are known.
+  var isOfTheWhole: Bool { self == .anonymousVisitors || self == .identifiedVisitors || self == .expansionPotential }
 
   /// What kind of number a column holds.
   public enum Kind: Sendable {
@@ -42,19 +49,20 @@ public enum Fact: Int, CaseIterable, Sendable, Hashable {
     switch self {
     case .onList, .tiered, .hasRelationship, .degrading, .improving, .surging, .engaged, .notEngaged, .engagedInPeriod,
       .hot, .openNewAccount, .withNewOpportunity, .opportunityInPeriod, .won, .wonInPeriod, .customer, .notCustomer,
-      .customerCompetitorSurge, .customerWithRelationship, .customerDegrading, .customerImproving, .dueAccount,
-      .renewedAccount, .wonAnyInPeriod, .dead, .revived, .engagedNow, .withOpen, .expanded, .fitsProfile,
-      .longDueAccount, .longRenewedAccount:
+      .customerCompetitorSurge, .customerWithRelationship, .customerDegrading, .customerImproving, .settledAccount,
+      .renewedAccount, .withRevenue, .dead, .revived, .engagedNow, .withOpen, .expanded, .fitsProfile,
+      .longSettledAccount, .longRenewedAccount, .touched, .formerCustomer, .keptCustomer:
       .flag
     case .impressions, .viewThroughVisits, .viewThroughConversions, .clicks, .visits, .highValueVisits, .chats,
       .anonymousVisitors, .identifiedVisitors, .stakeholders, .engagedStakeholders, .touchesToWon, .pendingContracts,
+      .settledContracts, .expansionCreated, .expansionWon,
       .activeContracts, .answers, .netPromoters, .dealsWon, .newWon, .newDecided, .openNew, .yearWon, .yearDecided,
       .yearCycles, .yearCycleDays:
       .count
     case .pipeline, .newRevenue, .revenue, .pipelineCreated, .expansionRevenue, .expansionPipeline, .acv, .yearAmount,
-      .dueValue, .acvBefore, .acvOfFormerCustomers, .ownSpend:
+      .settledValue, .pendingValue, .totalRevenue, .acvBefore, .acvOfFormerCustomers, .ownSpend:
       .money
-    case .relationshipSum, .customerRelationshipSum, .aes, .keptValue: .double
+    case .relationshipSum, .customerRelationshipSum, .aes, .keptValue, .expansionPotential: .double
     }
   }
 }
@@ -85,17 +93,14 @@ extension AccountFacts {
     row.set(.customerWithRelationship, isCustomer && relationship != nil)
     row.set(.customerDegrading, isCustomer && isDegrading)
     row.set(.customerImproving, isCustomer && isImproving)
-    row.set(.dueAccount, due > 0)
-    row.set(.renewedAccount, due > 0 && dueRenewed == due)
-    row.set(.wonAnyInPeriod, dealsWon > 0)
+    row.set(.withRevenue, hasRevenue)
+    row.set(.touched, isTouched)
     row.set(.dead, isDead)
     row.set(.revived, isRevived)
     row.set(.engagedNow, isEngagedNow)
     row.set(.withOpen, openOpportunities > 0)
     row.set(.expanded, isExpanded)
     row.set(.fitsProfile, (account.profileFit ?? 0) >= 1)
-    row.set(.longDueAccount, longDue > 0)
-    row.set(.longRenewedAccount, longDue > 0 && longRenewed == longDue)
     row.set(.impressions, impressions)
     row.set(.viewThroughVisits, viewThroughVisits)
     row.set(.viewThroughConversions, viewThroughConversions)
@@ -108,7 +113,8 @@ extension AccountFacts {
     row.set(.stakeholders, openNew > 0 ? Int64(stakeholders) : 0)
     row.set(.engagedStakeholders, openNew > 0 ? Int64(engagedStakeholders) : 0)
     row.set(.touchesToWon, touchesToWon)
-    row.set(.pendingContracts, Int64(pending))
+    row.set(.expansionCreated, Int64(expansionCreated))
+    row.set(.expansionWon, Int64(expansionWon))
     row.set(.activeContracts, Int64(activeContracts))
     row.set(.answers, Int64(answers))
     row.set(.netPromoters, Int64(promoters) - Int64(detractors))
@@ -128,14 +134,32 @@ extension AccountFacts {
     row.set(.expansionPipeline, expansionPipeline.units)
     row.set(.acv, acv.units)
     row.set(.yearAmount, yearAmount.units)
-    row.set(.dueValue, dueValue.units)
-    row.set(.acvBefore, wasCustomer ? acvBefore.units : 0)
-    row.set(.acvOfFormerCustomers, wasCustomer ? acv.units : 0)
+    row.set(.totalRevenue, totalRevenue.units)
     row.set(.ownSpend, ownSpend.units)
     row.set(.relationshipSum, relationship ?? 0)
     row.set(.customerRelationshipSum, isCustomer ? relationship ?? 0 : 0)
     row.set(.aes, aes)
+  }
+
+  /// Writes what retention is made of: of accounts on the list at T or at from−1.
+  func writeRetention(to row: borrowing FactRow) {
+    row.set(.settledAccount, settled > 0)
+    row.set(.renewedAccount, settled > 0 && dueRenewed == settled)
+    row.set(.formerCustomer, wasCustomer)
+    row.set(.keptCustomer, wasCustomer && isCustomer)
+    row.set(.settledContracts, Int64(settled))
+    row.set(.pendingContracts, Int64(pending))
+    row.set(.pendingValue, pendingValue.units)
+    row.set(.settledValue, settledValue.units)
+    row.set(.acvBefore, wasCustomer ? acvBefore.units : 0)
+    row.set(.acvOfFormerCustomers, wasCustomer ? acv.units : 0)
     row.set(.keptValue, keptValue)
+  }
+
+  /// Writes what the churn of LTV is made of: of accounts on the list at T or before the 730 days up to it.
+  func writeChurn(to row: borrowing FactRow) {
+    row.set(.longSettledAccount, longSettled > 0)
+    row.set(.longRenewedAccount, longSettled > 0 && longRenewed == longSettled)
   }
 }
 

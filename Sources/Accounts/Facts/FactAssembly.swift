@@ -6,6 +6,7 @@ internal import Values
 struct FactAssembly {
   private let plan: ReplayPlan
   private let renewalGraceDays: Int
+  private let renewalsAreRevenue: Bool
   private let surge: AccountRules.Surge
   /// By topic.
   private let isCompetitor: [Bool]
@@ -14,17 +15,23 @@ struct FactAssembly {
   init(_ dataset: Dataset, plan: ReplayPlan) {
     self.plan = plan
     renewalGraceDays = dataset.rules.renewalGraceDays
+    renewalsAreRevenue = !dataset.hasRenewals
     surge = dataset.rules.surge
     isCompetitor = dataset.topics.map { topic in dataset.rules.competitorTopics.contains { $0.matches(topic) } }
     derivesRelationship = !dataset.tables.contains(.relationships)
   }
 
-  /// Begins anew, with opportunities and contracts.
-  func begin(_ facts: inout AccountFacts, _ point: Point, _ rows: AccountRows, isOnList: Bool) {
+  /// Begins anew, with opportunities and contracts. `renewals`: storage to work with.
+  func begin(
+    _ facts: inout AccountFacts, _ point: Point, _ standing: AccountStanding, _ rows: AccountRows,
+    _ renewals: inout Renewals
+  ) {
     facts = AccountFacts()
-    facts.isOnList = isOnList
+    facts.setList(standing, at: point)
     if !rows.opportunities.isEmpty { facts.addOpportunities(rows.opportunities, at: point) }
-    facts.addContracts(rows.contracts, rows.opportunities, at: point, graceDays: renewalGraceDays)
+    facts.addContracts(
+      rows.contracts, rows.opportunities, at: point, graceDays: renewalGraceDays,
+      renewalsAreRevenue: renewalsAreRevenue, &renewals)
   }
 
   /// Adds the rest. `position`: the point's among those of the replay, which has just replayed the account.
@@ -42,6 +49,15 @@ struct FactAssembly {
     if !rows.intent.isEmpty { facts.addIntent(rows.intent, at: point.asOf, surge: surge, isCompetitor: isCompetitor) }
     for row in rows.ownSpend where point.contains(row.day) { facts.ownSpend += row.amount }
     facts.placeInFunnel(standing)
+  }
+}
+
+extension AccountFacts {
+  /// Sets on which lists the account is.
+  mutating func setList(_ standing: AccountStanding, at point: Point) {
+    isOnList = standing.isOnList(at: point.asOf)
+    wasOnList = standing.isOnList(at: point.before)
+    wasOnListLongAgo = standing.isOnList(at: point.asOf - 730)
   }
 }
 

@@ -101,6 +101,29 @@ public struct FactColumns: Sendable {
     }
   }
 
+  /// Sets what only the whole list says, and what the customers of each tier could be worth more by that.
+  mutating func setScope(of dataset: Dataset) {
+    scope = ListScope(dataset, self)
+    let grossMargin = dataset.rules.grossMargin
+    var changes: [(position: Int32, value: Int64)] = []
+    for (tier, tierBlocks) in order.blocks.enumerated() {
+      for block in tierBlocks {
+        let customers = blocks[Fact.customer.rawValue][block]
+        let values = blocks[Fact.acv.rawValue][block]
+        let first = block * FactBlock.capacity
+        for slot in 0..<FactBlock.capacity where order.accounts[first + slot] >= 0 {
+          var potential = 0.0
+          if customers[slot] != 0, let median = scope.medianLTV[tier] {
+            let ltv = Money(units: values[slot]).double * grossMargin / scope.churn
+            potential = max(0, median - ltv)
+          }
+          changes.append((Int32(first + slot), potential == 0 ? 0 : Int64(bitPattern: potential.bitPattern)))
+        }
+      }
+    }
+    set(.expansionPotential, changes)
+  }
+
   // MARK: Changing
 
   /// Sets a fact of some accounts, ascending by position; blocks whose values stay are not touched.
@@ -144,7 +167,7 @@ public struct FactColumns: Sendable {
 
   /// Sets what was computed anew for some accounts.
   mutating func set(_ update: FactUpdate.AtPoint, of accounts: [Int32]) {
-    for fact in Fact.allCases where fact != .anonymousVisitors && fact != .identifiedVisitors {
+    for fact in Fact.allCases where !fact.isOfTheWhole {
       set(fact, zip(accounts, update.values[fact.rawValue]).map { (order.positions[Int($0)], $1) })
     }
     for (offset, account) in accounts.enumerated() {

@@ -9,6 +9,7 @@ struct FactComputer: ~Copyable {
   private var replay: ActivityReplay
   /// Of the account that is computed, the facts at each point.
   private var all: [AccountFacts]
+  private var renewals = Renewals()
   /// By point: the facts of the accounts of the block that is computed.
   private let builders: [FactBlockBuilder]
   private(set) var block = ComputedBlock(points: 0)
@@ -57,9 +58,7 @@ struct FactComputer: ~Copyable {
       if position == 0 || all[position].isOnList {
         assembly.finish(&all[position], points[position], position, replay, standing, source)
       }
-      if all[position].isOnList {
-        all[position].write(standing, in: points[position], to: builders[position].row(at: slot))
-      }
+      write(position, standing, to: builders[position].row(at: slot))
       all[position].note(in: &block, account: Int32(account), points[position], position)
     }
   }
@@ -68,13 +67,20 @@ struct FactComputer: ~Copyable {
   /// point those of all accounts are, at the others of those on the list.
   private mutating func begin(_ position: Int, _ standing: AccountStanding, _ rows: AccountRows) -> Bool {
     let point = points[position]
-    let isOnList = standing.isOnList(at: point.asOf)
-    if position > 0 && !isOnList {
-      all[position].isOnList = false
-      return false
+    if position > 0 {
+      all[position].setList(standing, at: point)
+      if !all[position].isOnList && !all[position].wasOnList && !all[position].wasOnListLongAgo { return false }
     }
-    assembly.begin(&all[position], point, rows, isOnList: isOnList)
-    return true
+    assembly.begin(&all[position], point, standing, rows, &renewals)
+    return position == 0 || all[position].isOnList
+  }
+
+  /// Writes what counts of an account at a point.
+  private func write(_ position: Int, _ standing: AccountStanding, to row: borrowing FactRow) {
+    let isOnList = all[position].isOnList
+    if isOnList { all[position].write(standing, in: points[position], to: row) }
+    if isOnList || all[position].wasOnList { all[position].writeRetention(to: row) }
+    if isOnList || all[position].wasOnListLongAgo { all[position].writeChurn(to: row) }
   }
 }
 

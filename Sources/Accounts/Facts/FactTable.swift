@@ -53,7 +53,7 @@ public struct FactTable: Sendable {
       var columns = FactColumns(point: points[point], order: order, pieces: pieces, at: point)
       if !families.isEmpty { columns.addRelatives(families) }
       columns.setVisitors(counts, at: point)
-      columns.scope = ListScope(dataset, columns)
+      columns.setScope(of: dataset)
       return columns
     }
     facts = Array(repeating: AccountFacts(), count: dataset.accounts.count)
@@ -114,7 +114,7 @@ public struct FactTable: Sendable {
       columns.setVisitors(counts, at: point, before: previous.visitors.counts, computed)
       if let families {
         if !families.isEmpty { columns.addRelatives(families) }
-        columns.scope = ListScope(dataset, columns)
+        columns.setScope(of: dataset)
       }
       return columns
     }
@@ -156,6 +156,8 @@ public struct FactTable: Sendable {
       } else {
         facts[account].potentialLTV = scope.potentialLTV(tier: tier)
       }
+      facts[account].expansionPotential = Double(
+        bitPattern: UInt64(bitPattern: columns[0].value(.expansionPotential, ofAccount: account)))
     }
     // A visitor can move to another account than those that were computed.
     for account in facts.indices {

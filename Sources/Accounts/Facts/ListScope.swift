@@ -13,6 +13,8 @@ public struct ListScope: Sendable {
   public var medianLTV: [Double?] = Array(repeating: nil, count: 4)
   /// The median LTV of all customers.
   public var medianLTVOfAll: Double?
+  /// Whether amounts of the directory could add up to more than money holds: no sum of them is shown then.
+  public var isBeyondMoney = false
 
   /// Nothing yet.
   public init() {}
@@ -32,6 +34,7 @@ public struct ListScope: Sendable {
 extension ListScope {
   /// The scope of a dataset at the point of some columns.
   init(_ dataset: Dataset, _ columns: FactColumns) {
+    isBeyondMoney = !dataset.tablesBeyondMoney.isEmpty
     for tier in 0...3 {
       for spend in dataset.sharedSpend[tier] where columns.point.contains(spend.day) {
         sharedSpend[tier] += spend.amount
@@ -39,9 +42,9 @@ extension ListScope {
     }
     let all = columns.mask(nil)
     accounts = columns.sums(.onList, over: all).map { Int($0) }
-    let due = columns.sums(.longDueAccount, over: all).reduce(0, +)
+    let settled = columns.sums(.longSettledAccount, over: all).reduce(0, +)
     let renewed = columns.sums(.longRenewedAccount, over: all).reduce(0, +)
-    churn = due < 20 ? dataset.rules.defaultChurn : max(0.05, 1 - Double(renewed) / Double(due))
+    churn = settled < 20 ? dataset.rules.defaultChurn : max(0.05, 1 - Double(renewed) / Double(settled))
     let values = columns.customerValues.map { tier in tier.map { $0.double * dataset.rules.grossMargin / churn } }
     medianLTV = values.map { Median.of($0) }
     medianLTVOfAll = Median.of(values.flatMap { $0 })

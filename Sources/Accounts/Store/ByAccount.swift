@@ -67,6 +67,18 @@ public struct ByAccount<Item: Sendable>: Sendable {
     return ByAccount(starts: starts, items: items)
   }
 
+  /// The same items, those of each account changed by what is done to them together.
+  func updated(_ body: (inout ArraySlice<Item>) -> Void) -> ByAccount {
+    var items = items
+    for account in 0..<(starts.count - 1) where starts[account + 1] - starts[account] > 1 {
+      let range = Int(starts[account])..<Int(starts[account + 1])
+      var slice = items[range]
+      body(&slice)
+      items.replaceSubrange(range, with: slice)
+    }
+    return ByAccount(starts: starts, items: items)
+  }
+
   private init(starts: [UInt32], items: [Item]) {
     self.starts = starts
     self.items = items

@@ -5,33 +5,38 @@ extension Dataset {
   /// Resolves files.
   ///
   /// - Parameters:
+  ///   - today: the day of reading; what is dated later does not show that an expected day has come. nil: no row is.
   ///   - workers: who does the work.
   ///   - previous: the dataset before. Where its activities are all still there, and its accounts the same, it is built
   ///     upon; the result is the same as without it.
   /// - Complexity: O(rows); with a previous dataset O(new activities + rows of the other tables + parts), and O(new
   ///   activities + parts) where only they are new.
   public init(
-    files: [FileReading], rules: AccountRules, readRules: ReadRules, workers: Workers = .serial,
-    after previous: Dataset? = nil
+    files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day? = nil,
+    workers: Workers = .serial, after previous: Dataset? = nil
   ) {
     let files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     if let previous, previous.rules == rules, previous.readRules == readRules,
-      let next = previous.changed(to: files, workers: workers)
+      let next = previous.changed(to: files, today: today, workers: workers)
     {
       self = next
     } else {
-      var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules, workers: workers)
+      var builder = DatasetBuilder(
+        files: files, rules: rules, readRules: readRules, today: today, workers: workers)
       self = builder.build()
     }
   }
 
   /// The dataset of other files, made from this one; nil where it has to be made from the start.
-  private func changed(to files: [FileReading], workers: Workers) -> Dataset? {
+  private func changed(to files: [FileReading], today: Day?, workers: Workers) -> Dataset? {
     guard tables == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else { return nil }
     let match = PartMatch(files, self)
     guard match.keepsActivities else { return nil }
-    if match.addsActivitiesAlone && !accountsAreMade { return adding(match, of: files, workers: workers) }
-    var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules, workers: workers)
+    // New activities can show that an expected day has come.
+    if match.addsActivitiesAlone && !accountsAreMade && lateProblems.isEmpty {
+      return adding(match, of: files, workers: workers)
+    }
+    var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules, today: today, workers: workers)
     return builder.build(upon: self, match)
   }
 
@@ -51,17 +56,20 @@ extension Dataset {
     }
     let positions = Dictionary(files.enumerated().map { ($1.path, $0) }) { first, _ in first }
     /// What is counted by file, by where the files stand now; nil where one of them is gone.
-    func moved(_ counts: [Int: Int]) -> [Int: Int]? {
-      var moved: [Int: Int] = [:]
+    func moved<Value>(_ counts: [Int: Value]) -> [Int: Value]? {
+      var moved: [Int: Value] = [:]
       for (file, count) in counts {
         guard let position = positions[self.files[file].path] else { return nil }
         moved[position] = count
       }
       return moved
     }
-    guard let orphansOfFile = moved(orphansOfFile), let doublesOfFile = moved(doublesOfFile) else { return nil }
+    guard let orphansOfFile = moved(orphansOfFile), let doublesOfFile = moved(doublesOfFile),
+      let lateNotes = moved(lateNotes)
+    else { return nil }
     next.orphansOfFile = orphansOfFile
     next.doublesOfFile = doublesOfFile
+    next.lateNotes = lateNotes
     next.files = files
     return next.addActivities(ofPartsFrom: parts.count, to: self, workers: workers) ? next : nil
   }

@@ -41,8 +41,20 @@ public struct Dataset: Sendable {
   var activities: ActivityIndex
   let nameIndex: NameIndex
   let readRules: ReadRules
-  /// Whether texts of numbers have a decimal comma (`decimal_comma`).
-  public var hasDecimalComma: Bool { readRules.decimalComma }
+  /// Whether numbers in the accounts' further columns have a decimal comma.
+  public var hasDecimalComma: Bool { Dataset.hasDecimalComma(files, readRules) }
+
+  static func hasDecimalComma(_ files: [FileReading], _ rules: ReadRules) -> Bool {
+    rules.decimalComma
+      ?? files.contains { $0.outcome == .read && $0.tables.contains(.accounts) && $0.hasDecimalComma }
+  }
+
+  /// The day of reading; nil where nobody said.
+  let readDay: Day?
+  /// What is odd about values of the tables beside the activities.
+  public let valueDoubts: ValueDoubts
+  /// Tables whose amounts could add up to more than money holds, either way.
+  public var tablesBeyondMoney: Set<Table> { valueDoubts.beyondMoney }
   /// Which state this is, and how it differs from the one before, where that is known.
   var version = DatasetVersion()
   var change: DatasetChange?
@@ -50,10 +62,15 @@ public struct Dataset: Sendable {
   public let tables: Set<Table>
   /// All opportunities by status, as read.
   public let deals: DealTotals
+  /// Whether an opportunity of a known account is a renewal.
+  let hasRenewals: Bool
   /// Rows whose account is unknown, by table.
   public internal(set) var orphans: [Table: Int]
   /// Rows whose account is unknown, by the position of their file.
   public internal(set) var orphansOfFile: [Int: Int]
+  /// Rows that only all files together show to be bad, and what only they show of others, by the position of their file.
+  var lateProblems: [Int: [RowProblem]]
+  var lateNotes: [Int: [String: Int]]
   /// Accounts that another tool's file has as well, by the position of their file.
   var doublesOfFile: [Int: Int]
 
@@ -71,7 +88,7 @@ public struct Dataset: Sendable {
     (files[parts[Int(source.part)].file].path, Int(line))
   }
 
-  /// The earliest day of an activity, an opportunity's creation, a contract's start, or a row of spend, intent,
+  /// The earliest day of an activity, an opportunity's creation or close, a contract's start, or a row of spend, intent,
   /// relationships or nps of known accounts: where the period `all` begins. nil without any.
   ///
   /// - Complexity: O(rows).
@@ -80,7 +97,10 @@ public struct Dataset: Sendable {
     func include(_ day: Day?) {
       if let day { earliest = Accounts.earlier(earliest, day) }
     }
-    opportunities.items.forEach { include($0.createdAt) }
+    opportunities.items.forEach { opportunity in
+      include(opportunity.createdAt)
+      include(opportunity.closedFirst)
+    }
     contracts.items.forEach { include($0.start) }
     ownSpend.items.forEach { include($0.day) }
     sharedSpend.forEach { $0.forEach { include($0.day) } }

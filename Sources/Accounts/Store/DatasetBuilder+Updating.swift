@@ -15,6 +15,8 @@ extension DatasetBuilder {
     else { return nil }
     let contacts = resolveContacts()
     let opportunities = resolveOpportunities()
+    // Whether renewed contracts are revenue is so for all accounts.
+    guard hasRenewals == previous.hasRenewals else { return nil }
     let nameIndex = self.nameIndex
     let hasSameNames = namesAreSame(match, in: previous)
     let contactNumbers = hasSameNames ? nil : numbersOfContacts(of: previous)

@@ -26,12 +26,23 @@ struct DatasetBuilder {
 
   /// Of all opportunities in force.
   var deals = DealTotals()
+  /// Whether an opportunity of a known account is a renewal.
+  var hasRenewals = false
+  /// The day of reading: what is dated later says nothing of what has come; nil: no row is.
+  let today: Day?
+  /// The newest day of a dated row that is not after the day of reading, once it was asked for; nil: there is none.
+  private var newestDay: Day??
+  /// Rows that only all files together show to be bad, by the position of their file.
+  var lateProblems: [Int: [RowProblem]] = [:]
+  /// What only all files together show of rows that count, by the position of their file.
+  var lateNotes: [Int: [String: Int]] = [:]
 
   var orphans: [Table: Int] = [:]
   var orphansOfFile: [Int: Int] = [:]
 
-  init(files: [FileReading], rules: AccountRules, readRules: ReadRules, workers: Workers) {
+  init(files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day?, workers: Workers) {
     self.files = files
+    self.today = today
     self.workers = workers
     self.rules = rules
     self.readRules = readRules
@@ -98,8 +109,10 @@ struct DatasetBuilder {
       ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
       activities: activities, nameIndex: nameIndex,
-      readRules: readRules, tables: present, deals: deals, orphans: orphans,
-      orphansOfFile: orphansOfFile, doublesOfFile: doublesOfFile, positions: positions)
+      readRules: readRules, readDay: today, valueDoubts: ValueDoubts(tables, parts: parts, accounts: accounts),
+      tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
+      orphansOfFile: orphansOfFile, lateProblems: lateProblems, lateNotes: lateNotes, doublesOfFile: doublesOfFile,
+      positions: positions)
   }
 
   /// The tables that have a readable file.
@@ -176,18 +189,36 @@ struct DatasetBuilder {
 
   func known(_ position: Int32) -> Int32? { position < 0 ? nil : position }
 
+  /// The newest day that the directory's dated rows show to have come, by whichever account; nil: there are none.
+  ///
+  /// - Complexity: O(rows), once.
+  mutating func newestDatedDay() -> Day? {
+    if let newestDay { return newestDay }
+    var newest: Day?
+    for (_, part) in parts {
+      newest = [newest, part.newestDay(notAfter: today, zone: readRules.zone)].compactMap { $0 }.max()
+    }
+    newestDay = .some(newest)
+    return newest
+  }
+
   mutating func countOrphan(_ table: Table, in part: Int, rows: Int = 1) {
     orphans[table, default: 0] += rows
     orphansOfFile[parts[part].file, default: 0] += rows
   }
 
-  /// The number by which scores of the same contact are distinguished: 0 for the account itself.
-  mutating func respondent(_ contact: ContactName, in part: Int) -> UInt32 {
-    if contact.isNone { return 0 }
-    let number = number(contact, in: part)
-    grow()
-    if let position = known(contactOfName[Int(number)]) { return UInt32(position) + 1 }
-    // An address that no contact has names none; an unknown id is still a respondent of its own.
-    return contact.isEmail ? 0 : number | 0x8000_0000
+  /// By whom scores of the same one are told: the contact or its id, and of `nps` an address that no contact has, else
+  /// the response.
+  mutating func respondent(_ row: ScoreRow, of table: Table, _ responses: inout StringPoolBuilder, in part: Int)
+    -> Respondent
+  {
+    if !row.contact.isNone {
+      let number = number(row.contact, in: part)
+      grow()
+      if let position = known(contactOfName[Int(number)]) { return Respondent(contact: UInt32(position)) }
+      if !row.contact.isEmail || table == .nps { return Respondent(name: number) }
+    }
+    if row.response.isEmpty { return .account }
+    return Respondent(response: parts[part].part.pool[row.response].withUnsafeBytes { responses.key($0).number })
   }
 }

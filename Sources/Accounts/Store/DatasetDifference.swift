@@ -34,7 +34,7 @@ struct DatasetDifference: Sendable {
       && all(before.opportunities[account], now.opportunities[account], isSame)
       && all(before.contracts[account], now.contracts[account]) {
         $0.id == $1.id && $0.previous == $1.previous && $0.start == $1.start && $0.end == $1.end
-          && $0.annualValue == $1.annualValue
+          && $0.isCancelled == $1.isCancelled && $0.annualValue == $1.annualValue
       }
       && all(before.ownSpend[account], now.ownSpend[account]) { $0.day == $1.day && $0.amount == $1.amount }
       && all(before.intent[account], now.intent[account]) {
@@ -69,19 +69,19 @@ struct DatasetDifference: Sendable {
 
   /// Scores of one respondent count as one's: a number says only within one dataset whose they are.
   private func isSameRespondent(_ left: Score, _ right: Score, _ rows: KeyPath<Part, [ScoreRow]>) -> Bool {
-    if left.respondent == 0 || right.respondent == 0 { return left.respondent == right.respondent }
-    let isKnown = left.respondent < 0x8000_0000
-    if isKnown != (right.respondent < 0x8000_0000) { return false }
-    if isKnown { return number(left.respondent - 1) == right.respondent - 1 }
-    return DatasetDifference.contact(left, rows, in: before).elementsEqual(
-      DatasetDifference.contact(right, rows, in: now))
-  }
-
-  private static func contact(
-    _ score: Score, _ rows: KeyPath<Part, [ScoreRow]>, in dataset: Dataset
-  ) -> ArraySlice<UInt8> {
-    let part = dataset.parts[Int(score.source.part)].part
-    return part.pool[part[keyPath: rows][Int(score.source.row)].contact.key]
+    let kind = left.respondent.kind
+    if kind != right.respondent.kind { return false }
+    switch kind {
+    case .account: return true
+    case .contact: return left.respondent.contact.map(number) == right.respondent.contact
+    case .name, .response:
+      func text(_ score: Score, in dataset: Dataset) -> ArraySlice<UInt8> {
+        let part = dataset.parts[Int(score.source.part)].part
+        let row = part[keyPath: rows][Int(score.source.row)]
+        return part.pool[kind == .name ? row.contact.key : row.response]
+      }
+      return text(left, in: before).elementsEqual(text(right, in: now))
+    }
   }
 
   /// The number now of a contact; nobody's where it has gone.

@@ -27,3 +27,19 @@ public struct DealTotals: Sendable, Equatable {
     totals[status, default: Total()].amount += amount
   }
 }
+
+extension Dataset {
+  /// The opportunities that are open at T and that their `closed_at` says were closed before it.
+  ///
+  /// - Complexity: O(opportunities).
+  public func openClosedBefore(_ asOf: Day) -> DealTotals.Total {
+    var total = DealTotals.Total()
+    for opportunity in opportunities.items where opportunity.exists(at: asOf) && opportunity.state(at: asOf) == .open {
+      // One that was reopened since says so itself.
+      guard let closed = opportunity.closedAt, closed < asOf, opportunity.closedFirst == nil else { continue }
+      total.count += 1
+      total.amount += opportunity.amount(at: asOf)
+    }
+    return total
+  }
+}

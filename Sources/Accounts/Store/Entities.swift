@@ -142,6 +142,12 @@ public struct Opportunity: Sendable {
   /// The day on which it was won or lost, if it was by this day.
   public func closed(by day: Day) -> Day? { state(at: day) == .open ? nil : closedAt }
 
+  /// The day on which it was won or lost, also where it was reopened after it; nil where it never was.
+  var closedFirst: Day? {
+    guard let closedAt else { return nil }
+    return status != .open || reopenedAt.map { $0 > closedAt } ?? false ? closedAt : nil
+  }
+
   /// Its amount on a day: the latest of the history, else as written.
   public func amount(at day: Day) -> Money {
     history.last { $0.day <= day }?.amount ?? writtenAmount
@@ -169,10 +175,23 @@ public struct Contract: Sendable {
   public var previous: String
   /// The first day in force.
   public var start: Day
-  /// The last day in force.
-  public var end: Day
+  /// The last day in force; nil: it is open-ended.
+  public var end: Day?
+  /// Whether that day is the one on which it was cancelled.
+  public var isCancelled: Bool
   /// The value of a year, in the reporting currency.
   public var annualValue: Money
+  /// The offset, among the account's contracts, of the one that renews it by its id, and of the one that follows it; -1:
+  /// none (`RenewalLinks`).
+  var namingRenewer: Int32 = -1
+  var followingRenewer: Int32 = -1
+
+  /// Whether a day lies in its days, with the grace that a contract has unless it was cancelled.
+  func isInForce(at day: Day, graceDays: Int) -> Bool {
+    if day < start { return false }
+    guard let end else { return true }
+    return day <= (isCancelled ? end : end + graceDays)
+  }
 }
 
 /// A score of a contact or of the account at a time: a row of `relationships` or `nps`.
@@ -180,9 +199,39 @@ struct Score: Sendable {
   var source: RowReference
   var time: Instant
   var day: Day
-  /// Who gave it or whom it is about; 0: the account.
-  var respondent: UInt32
+  var respondent: Respondent
   var value: Double
+}
+
+/// Who gave a score, or whom it is about: scores of the same respondent replace each other in time.
+struct Respondent: Hashable, Comparable, Sendable {
+  /// The account; else a contact's number + 1; else a number with the bit of its kind.
+  private let word: UInt32
+  private static let nameBit: UInt32 = 0x8000_0000
+  private static let responseBit: UInt32 = 0x4000_0000
+
+  private init(word: UInt32) { self.word = word }
+
+  /// The account itself.
+  static let account = Respondent(word: 0)
+  /// A contact, by its number among all contacts in force.
+  init(contact number: UInt32) { word = number + 1 }
+  /// An id or address that no contact has.
+  init(name number: UInt32) { word = number | Respondent.nameBit }
+  /// A response that names nobody.
+  init(response number: UInt32) { word = number | Respondent.responseBit }
+
+  /// What tells it from others.
+  enum Kind { case account, contact, name, response }
+  /// What it is told by.
+  var kind: Kind {
+    if word == 0 { return .account }
+    return word & Respondent.nameBit != 0 ? .name : word & Respondent.responseBit != 0 ? .response : .contact
+  }
+  /// The contact's number; nil where it is none.
+  var contact: UInt32? { kind == .contact ? word - 1 : nil }
+
+  static func < (left: Respondent, right: Respondent) -> Bool { left.word < right.word }
 }
 
 /// A topic's score on a day.

@@ -68,15 +68,26 @@ extension Dataset {
     files.enumerated().map { position, file in
       var notes: [String: Int] = [:]
       for part in file.parts { notes.merge(part.notes, uniquingKeysWith: +) }
+      notes.merge(lateNotes[position] ?? [:], uniquingKeysWith: +)
+      let late = lateProblems[position] ?? []
       let deleted = file.deletedByTable
       return FileHealth(
         path: file.path, outcome: file.outcome, tables: file.tables, mapping: file.mapping, columns: file.columns,
-        rows: file.parts.reduce(0) { $0 + $1.rowCount }, badRows: file.badRows,
+        rows: file.parts.reduce(0) { $0 + $1.rowCount } - late.count, badRows: file.badRows + late.count,
         deleted: deleted.values.reduce(0, +), deletedByTable: deleted, orphans: orphansOfFile[position] ?? 0,
         bytes: file.bytes, modified: file.identity.map { Instant(milliseconds: $0.modified / 1_000_000) },
-        problems: Array(file.parts.lazy.flatMap(\.problems).prefix(Dataset.listedProblems)),
+        problems: Dataset.problems(of: file, and: late),
         notes: notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, remarks: file.notes)
     }
+  }
+
+  /// The rows of a file that were left out when it was read and when all were, in the order of lines.
+  private static func problems(of file: FileReading, and late: [RowProblem]) -> [RowProblem] {
+    let problems = file.parts.lazy.flatMap(\.problems).prefix(listedProblems)
+    if late.isEmpty { return Array(problems) }
+    return (Array(problems) + late).enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }.map(\.element)
   }
 
   /// Whether the rows of the file with this path are among its own.

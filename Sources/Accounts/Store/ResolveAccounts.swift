@@ -10,8 +10,9 @@ extension DatasetBuilder {
       accountsAreMade = true
       makeAccounts()
     }
-    applyProfile()
-    decideTargets()
+    let tierCells = tierCells()
+    applyProfile(where: tierCells)
+    decideTargets(tierCells)
     linkParents()
   }
 
@@ -77,6 +78,7 @@ extension DatasetBuilder {
   private mutating func makeAccounts() {
     var found: [AccountName.Kind: Set<String>] = [:]
     var spelled: [String: String] = [:]
+    let known = addressesOfContacts()
     for (_, part) in parts {
       func add(_ name: AccountName) {
         switch name.kind {
@@ -85,7 +87,13 @@ extension DatasetBuilder {
           let text = part.pool.text(name.key)
           let folded = Folding.text(text)
           spelled[folded] = min(spelled[folded] ?? text, text)
-        case .none, .contact, .email, .opportunity: break
+        case .email:
+          // Where nothing else names the account, the address's company does.
+          let address = part.pool.text(name.key)
+          if !known.contains(address), let at = address.lastIndex(of: "@") {
+            found[.domain, default: []].insert(String(address[address.index(after: at)...]))
+          }
+        case .none, .contact, .opportunity: break
         }
       }
       part.contacts.forEach { if !$0.isDeleted { add($0.account) } }
@@ -102,10 +110,21 @@ extension DatasetBuilder {
       make(spelled[name] ?? name, named: .name, as: name)
     }
     for domain in found[.domain, default: []].sorted()
-    where !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
+    where !domain.isEmpty && !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
       make(domain, named: .domain, as: domain)
       accounts[accounts.count - 1].domain = domain
     }
+  }
+
+  /// The addresses of contacts that name their account.
+  private func addressesOfContacts() -> Set<String> {
+    var addresses: Set<String> = []
+    for (_, part) in parts {
+      for contact in part.contacts where !contact.isDeleted && contact.account.kind != .none && !contact.email.isEmpty {
+        addresses.insert(part.pool.text(contact.email))
+      }
+    }
+    return addresses
   }
 
   private mutating func isNamed(_ kind: AccountName.Kind, _ text: String) -> Bool {
@@ -124,12 +143,22 @@ extension DatasetBuilder {
     accounts.append(Account(id: id))
   }
 
-  /// Whether an account is a target where neither tier nor `is_target` says: only if no account has either.
-  private mutating func decideTargets() {
-    let isPlain = accounts.allSatisfy { $0.tier == 0 } && !hasTargetFlag()
+  /// By account: whether the cell of its tier says anything, readable or not.
+  private func tierCells() -> [Bool] {
+    accounts.map { account in
+      account.source.map { parts[Int($0.part)].part.accounts[Int($0.row)].hasTierCell } ?? false
+    }
+  }
+
+  /// Where `is_target` does not say: an account is a target that has a tier cell, or, where no account has one, a tier by
+  /// the profile; and all are where no account has either a tier or an `is_target`.
+  private mutating func decideTargets(_ tierCells: [Bool]) {
+    let hasCells = tierCells.contains(true)
+    let hasTier = hasCells ? tierCells : accounts.map { $0.tier != 0 }
+    let isPlain = !hasTier.contains(true) && !hasTargetFlag()
     for position in accounts.indices {
       let flag = accounts[position].source.flatMap { parts[Int($0.part)].part.accounts[Int($0.row)].isTarget }
-      accounts[position].isTarget = flag ?? (accounts[position].tier != 0 || isPlain)
+      accounts[position].isTarget = flag ?? (hasTier[position] || isPlain)
     }
   }
 
@@ -139,15 +168,17 @@ extension DatasetBuilder {
     }
   }
 
-  private mutating func applyProfile() {
+  /// Works out how far accounts fit the profile, which gives a tier to those whose cell says nothing.
+  private mutating func applyProfile(where tierCells: [Bool]) {
     guard let profile = rules.profile else { return }
+    let decimalComma = Dataset.hasDecimalComma(files, readRules)
     for position in accounts.indices {
       let met = profile.criteria.count {
-        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: readRules.decimalComma)
+        $0.isMet(by: accounts[position], extraColumns: extraColumns, decimalComma: decimalComma)
       }
       let fit = Double(met) / Double(profile.criteria.count)
       accounts[position].profileFit = fit
-      if accounts[position].tier == 0 { accounts[position].tier = profile.tier(fit: fit) }
+      if !tierCells[position] { accounts[position].tier = profile.tier(fit: fit) }
     }
   }
 

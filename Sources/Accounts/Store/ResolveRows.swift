@@ -59,6 +59,7 @@ extension DatasetBuilder {
     for (index, (_, part)) in parts.enumerated() {
       for (row, opportunity) in part.opportunities.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
+        if !opportunity.isDeleted && !canClose(opportunity, in: index) { continue }
         latest.apply(
           id: number(.opportunity, opportunity.id, in: index), isDeleted: opportunity.isDeleted, source: source)
       }
@@ -79,16 +80,33 @@ extension DatasetBuilder {
       let name = number(.opportunity, row.id, in: index)
       grow()
       accountOfName[Int(name)] = account
+      if row.type == .renewal { hasRenewals = true }
       resolved.append(
         (
           account,
           Opportunity(
             source: source, type: row.type, status: row.status, writtenAmount: row.amount ?? .zero,
-            createdAt: row.createdAt, closedAt: row.closedAt, reopenedAt: row.reopenedAt, history: [])
+            createdAt: row.createdAt, closedAt: row.status == .open ? row.closedAt : row.closedAt ?? row.expectedClose,
+            reopenedAt: row.reopenedAt, history: [])
         ))
     }
     addHistory(to: &resolved, rows: rows, latest: latest)
     return ByAccount(resolved.compactMap { $0 }, accounts: accounts.count)
+  }
+
+  /// Whether the day is known on which an opportunity was won or lost: where its row has none, the day on which it was
+  /// expected to close stands for it, if that has come.
+  private mutating func canClose(_ row: OpportunityRow, in part: Int) -> Bool {
+    guard row.status != .open, row.closedAt == nil, let expected = row.expectedClose else { return true }
+    let newest = newestDatedDay()
+    let file = parts[part].file
+    guard let newest, expected <= newest else {
+      lateProblems[file, default: []].append(
+        RowProblem(line: row.line, table: .opportunities, column: "closed_at", reason: .missing))
+      return false
+    }
+    lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1
+    return true
   }
 
   private mutating func addHistory(
@@ -142,10 +160,11 @@ extension DatasetBuilder {
           account,
           Contract(
             source: source, id: pool.text(row.id), previous: pool.text(row.previous), start: row.start, end: row.end,
-            annualValue: row.annualValue)
+            isCancelled: row.isCancelled, annualValue: row.annualValue)
         ))
     }
     return ByAccount(resolved, accounts: accounts.count)
+      .updated { RenewalLinks.link(&$0, graceDays: rules.renewalGraceDays) }
   }
 
   /// Spend of single accounts, and spend shared by tiers 1–3 or, at 0, by the whole list.
@@ -194,6 +213,7 @@ extension DatasetBuilder {
   /// Scores by account, then respondent, then time.
   mutating func resolveScores(_ rows: KeyPath<Part, [ScoreRow]>, _ table: Table) -> ByAccount<Score> {
     var resolved: [(account: Int32, item: Score)] = []
+    var responses = StringPoolBuilder()
     for index in parts.indices {
       for (position, row) in parts[index].part[keyPath: rows].enumerated() {
         guard let account = account(row.account, in: index) else {
@@ -201,7 +221,7 @@ extension DatasetBuilder {
           continue
         }
         let source = RowReference(part: UInt32(index), row: UInt32(position))
-        let respondent = respondent(row.contact, in: index)
+        let respondent = respondent(row, of: table, &responses, in: index)
         resolved.append(
           (account, Score(source: source, time: row.time, day: row.day, respondent: respondent, value: row.score)))
       }

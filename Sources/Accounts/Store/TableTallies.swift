@@ -13,6 +13,8 @@ public struct TableTallies: Sendable {
     public var orphans = 0
     /// Rows marked deleted.
     public var deleted = 0
+    /// Rows without an id that another file of the table has, too.
+    public var leftOut = 0
 
     /// No rows.
     public init() {}
@@ -27,6 +29,9 @@ public struct TableTallies: Sendable {
   /// - Complexity: O(rows).
   public init(_ dataset: Dataset, files: [FileHealth]? = nil) {
     for (_, part) in dataset.parts { count(part) }
+    for problem in dataset.lateProblems.values.joined() {
+      if let table = problem.table { tables[table, default: Tally()].rows -= 1 }
+    }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
     for file in files ?? dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
   }
@@ -48,6 +53,7 @@ public struct TableTallies: Sendable {
     add(.relationships, part.relationships.count)
     add(.nps, part.nps.count)
     add(.opportunityHistory, part.history.count)
+    add(.rates, part.rates.count)
   }
 
   /// A record that could not be read at all, and one that is not listed, counts for the first of the file's tables.

@@ -9,7 +9,7 @@ import Report
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print what each file was understood as, its bad rows and its orphans.",
-    discussion: "Exit codes: 0 clean, 1 with bad rows, orphans or files that cannot be read, 66 nothing usable.")
+    discussion: "Exit codes: 0 clean, 1 with bad rows, orphans or unreadable files, 66 nothing usable.")
 
   @OptionGroup var source: DirectoryOptions
 
@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
       options.listsEachBadRow = all
       try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
-      isClean = TrustSummary(loaded.dataset, health, asOf: loaded.today).isComplete
+      // A file that cannot be read at all is no better than a bad row.
+      let trust = TrustSummary(loaded.dataset, health, asOf: loaded.today)
+      isClean = trust.isComplete && loaded.failures.isEmpty
     }
     if !isClean { throw ExitCode.unclean }
   }

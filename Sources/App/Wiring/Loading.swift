@@ -33,7 +33,8 @@ struct Loaded {
     }
     let start = Today.monotonicSeconds
     do {
-      (dataset, failures) = try DirectoryReader.dataset(of: options.directory, settings: settings, workers: .threads)
+      (dataset, failures) = try DirectoryReader.dataset(
+        of: options.directory, settings: settings, today: Today.day(in: settings.read.zone), workers: .threads)
     } catch {
       throw Failure.noInput(error.message)
     }

@@ -149,7 +149,9 @@ func reasonText(_ reason: Figure.Reason?) -> String {
   case .missing(let tables):
     "n/a: there is no file of \(tables.map(\.rawValue).joined(separator: " or "))"
   case .nothingToDivideBy: "n/a: the denominator is 0, there is nothing to divide by"
+  case .noCustomers: "n/a: there are no customers to tell the worth of others by"
   case .noValues: "n/a: no account has such a value"
+  case .beyondMoney: "n/a: the amounts could add up to more than 922 trillion"
   case nil: "n/a in each of the last 13 weeks"
   }
 }

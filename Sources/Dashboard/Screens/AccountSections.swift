@@ -89,13 +89,18 @@ private struct SectionWriter {
       case .active: .good
       case .renewed: .dim
       case .pending: .warn
-      case .ended: .bad
+      case .cancelled, .ended: .bad
       }
     return [
-      Span(padded(contract.state.rawValue, 8), Style(role).bold),
+      Span(padded(contract.state.rawValue, 9), Style(role).bold),
       Span(padded(context.words.money(contract.annualValue), 8, align: .right), Style(.text).bold),
-      Span(" a year  ", Style(.dim)), Span(DayText.range(contract.start, contract.end, dash: glyphs.dash)),
+      Span(" a year  ", Style(.dim)), Span(days(of: contract)),
     ]
+  }
+
+  private func days(of contract: ContractDetails) -> String {
+    guard let end = contract.end else { return "since " + DayText.full(contract.start) }
+    return DayText.range(contract.start, end, dash: glyphs.dash)
   }
 
   func line(_ topic: TopicDetails) -> [Span] {

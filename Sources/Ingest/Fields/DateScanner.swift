@@ -41,45 +41,49 @@ struct DateScanner {
     return true
   }
 
-  /// Steps over the name of a weekday and what follows it: `Wed, `, `Wednesday `.
+  /// Steps over the name of a weekday and what follows it: `Wed, `, `Wednesday `, `mer. `.
   mutating func skipWeekday() {
-    let names: [StaticString] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    guard position < text.count, Text.isLetter(text[position]) else { return }
     let start = position
-    while position < text.count, Text.isLetter(text[position]) { position += 1 }
-    let word = UnsafeRawBufferPointer(rebasing: text[start..<position])
-    let isWeekday = names.contains { name in
-      Text.equals(word, name)
-        || word.count == 3 && (0..<3).allSatisfy { Text.lower(word[$0]) == name.utf8Start[$0] }
-    }
-    let comma = isWeekday && skip(UInt8(ascii: ","))
-    if !isWeekday || !(skipBlanks() || comma) { position = start }
+    let isWeekday = MonthNames.isWeekday(word())
+    let mark = isWeekday && (skip(UInt8(ascii: ",")) || skip(UInt8(ascii: ".")))
+    if isWeekday, mark { _ = skip(UInt8(ascii: ",")) }
+    if !isWeekday || !(skipBlanks() || mark) { position = start }
   }
 
-  /// A day whose month is named: `5-Jan-26`, `05 Jan 2026`, `Jan 5, 2026`, `January 5 2026`. Nil, and nothing is stepped over, where
-  /// it is none.
+  /// A day whose month is named: `5-Jan-26`, `05 Jan 2026`, `21. November 2026`, `1er janvier 2026`, `5 de marzo de 2026`, `Jan 5, 2026`,
+  /// `2026-Jan-05`. Nil, and nothing is stepped over, where it is none.
   mutating func dayByName() -> Day? {
     let start = position
-    let day = leadingDayByName() ?? leadingMonth(from: start)
-    if day == nil { position = start }
-    return day
-  }
-
-  private mutating func leadingDayByName() -> Day? {
-    guard let day = number(atMost: 2), separator(), let month = month(), separator(), let year = year() else {
-      return nil
-    }
-    return Day(year: year, month: month, day: day.value)
-  }
-
-  private mutating func leadingMonth(from start: Int) -> Day? {
+    if let day = leadingDay() { return day }
     position = start
+    if let day = leadingMonth() { return day }
+    position = start
+    if let day = leadingYear() { return day }
+    position = start
+    return nil
+  }
+
+  private mutating func leadingDay() -> Day? {
+    guard let day = number(atMost: 2) else { return nil }
+    skipOrdinal()
+    skipBetween()
     guard let month = month() else { return nil }
-    _ = skip(UInt8(ascii: "."))
-    guard skipBlanks(), let day = number(atMost: 2) else { return nil }
-    let comma = skip(UInt8(ascii: ","))
-    guard skipBlanks() || comma, let year = year() else { return nil }
+    skipBetween()
+    return year().flatMap { Day(year: $0, month: month, day: day.value) }
+  }
+
+  private mutating func leadingMonth() -> Day? {
+    guard let month = month(), skipBetween(), let day = number(atMost: 2) else { return nil }
+    skipOrdinal()
+    guard skipBetween(), let year = year() else { return nil }
     return Day(year: year, month: month, day: day.value)
+  }
+
+  private mutating func leadingYear() -> Day? {
+    guard let year = number(atMost: 4), year.count == 4, skipBetween(), let month = month(), skipBetween(),
+      let day = number(atMost: 2)
+    else { return nil }
+    return Day(year: year.value, month: month, day: day.value)
   }
 
   /// A year of four digits, or of two: 69–99 are 19xx.
@@ -92,33 +96,63 @@ struct DateScanner {
     }
   }
 
-  private mutating func separator() -> Bool {
-    skip(UInt8(ascii: "-")) || skip(UInt8(ascii: "/")) || skipBlanks()
-  }
-
-  /// The month that the next letters name, in full or by its first three.
-  private mutating func month() -> Int? {
+  /// Steps over what makes a number the day's: `1st`, `2nd`, `1er`, `1º`.
+  private mutating func skipOrdinal() {
     let start = position
-    while position < text.count, Text.isLetter(text[position]) { position += 1 }
-    let word = UnsafeRawBufferPointer(rebasing: text[start..<position])
-    let names: [StaticString] = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december",
-    ]
-    guard word.count >= 3 else { return nil }
-    if Text.equals(word, "sept") { return 9 }
-    return names.firstIndex { name in
-      Text.equals(word, name)
-        || word.count == 3 && (0..<3).allSatisfy { Text.lower(word[$0]) == name.utf8Start[$0] }
-    }.map { $0 + 1 }
+    if position + 1 < text.count, text[position] == 0xC2, text[position + 1] == 0xBA || text[position + 1] == 0xB0 {
+      position += 2
+      return
+    }
+    let word = word()
+    let ordinals: [StaticString] = ["st", "nd", "rd", "th", "er", "o", "a", "e"]
+    if !ordinals.contains(where: { Text.equals(word, $0) }) { position = start }
   }
 
-  /// A time of day with what stands before it: `T14:03`, ` 2:03:22.5 PM`. Nil where it is none.
+  /// Steps over blanks and marks between the parts of a date, and `of`, `de` or `del` between them; false where there are none.
+  @discardableResult
+  private mutating func skipBetween() -> Bool {
+    let start = position
+    skipMarks()
+    let before = position
+    let link = word()
+    let links: [StaticString] = ["of", "de", "del", "di"]
+    if links.contains(where: { Text.equals(link, $0) }) { skipMarks() } else { position = before }
+    return position > start
+  }
+
+  private mutating func skipMarks() {
+    while skipBlanks() || skip(UInt8(ascii: "-")) || skip(UInt8(ascii: "/")) || skip(UInt8(ascii: "."))
+      || skip(UInt8(ascii: ",")) || skip(UInt8(ascii: "'"))
+    {}
+  }
+
+  /// Steps over letters, those of Latin scripts beyond ASCII included.
+  private mutating func word() -> UnsafeRawBufferPointer {
+    let start = position
+    while position < text.count {
+      if Text.isLetter(text[position]) {
+        position += 1
+      } else if position + 1 < text.count, (0xC3...0xC5).contains(text[position]) {
+        position += 2
+      } else {
+        break
+      }
+    }
+    return UnsafeRawBufferPointer(rebasing: text[start..<position])
+  }
+
+  /// The month that the next letters name.
+  private mutating func month() -> Int? { MonthNames.month(word()) }
+
+  /// A time of day with what stands before it: `T14:03`, ` 2:03:22.5 PM`. Nil where it is none. `24:00:00` and a leap second are the end of
+  /// that day.
   mutating func time() -> (seconds: Int64, milliseconds: Int64)? {
     if !skip(UInt8(ascii: "T")) {
       // `11/21/2026, 2:03 PM` is how browsers write it.
       let comma = skip(UInt8(ascii: ","))
       guard skipBlanks() || comma else { return nil }
+      let before = position
+      if Text.equals(word(), "at") { skipBlanks() } else { position = before }
     }
     guard let hour = number(atMost: 2), skip(UInt8(ascii: ":")), let minute = number(atMost: 2), minute.count == 2,
       minute.value < 60
@@ -134,23 +168,33 @@ struct DateScanner {
       }
     }
     skipBlanks()
+    if minute.value == 0, second == 0, milliseconds == 0, hour.value == 24 { return DateScanner.endOfDay }
     guard let hours = clock(hour.value) else { return nil }
+    if hours == 23, minute.value == 59, second == 60 { return DateScanner.endOfDay }
     return (Int64(hours * 3_600 + minute.value * 60 + second), milliseconds)
   }
+
+  private static let endOfDay = (seconds: Int64(86_399), milliseconds: Int64(999))
 
   /// The hour of the day, from 0: steps over `AM` or `PM` where it follows.
   private mutating func clock(_ hour: Int) -> Int? {
     let letter = peek()
-    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"), position + 1 < text.count,
-      Text.lower(text[position + 1]) == UInt8(ascii: "m")
-    else { return hour < 24 ? hour : nil }
-    position += 2
+    let start = position
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return hour < 24 ? hour : nil }
+    position += 1
+    // Some write `p.m.`
+    let isDotted = skip(UInt8(ascii: "."))
+    guard skip(UInt8(ascii: "m")) else {
+      position = start
+      return hour < 24 ? hour : nil
+    }
+    if isDotted { _ = skip(UInt8(ascii: ".")) }
     guard hour >= 1, hour <= 12 else { return nil }
     return hour % 12 + (letter == UInt8(ascii: "p") ? 12 : 0)
   }
 
   /// The milliseconds of a fraction of one digit or more; what is finer is cut off.
-  private mutating func fraction() -> Int64? {
+  mutating func fraction() -> Int64? {
     var value: Int64 = 0
     var count = 0
     while position < text.count, Text.isDigit(text[position]) {
@@ -169,13 +213,13 @@ struct DateScanner {
   mutating func skipBlanks() -> Bool {
     let start = position
     while position < text.count {
-      // Spreadsheets put a narrow no-break space (E2 80 AF) or a no-break space (C2 A0) before AM and PM.
+      // Spreadsheets put a narrow no-break space (E2 80 AF) or a no-break space (C2 A0) before AM and PM; a thin one is E2 80 89.
       if Text.isBlank(text[position]) {
         position += 1
       } else if position + 1 < text.count, text[position] == 0xC2, text[position + 1] == 0xA0 {
         position += 2
       } else if position + 2 < text.count, text[position] == 0xE2, text[position + 1] == 0x80,
-        text[position + 2] == 0xAF
+        text[position + 2] == 0xAF || text[position + 2] == 0x89
       {
         position += 3
       } else {

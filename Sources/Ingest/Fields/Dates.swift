@@ -24,12 +24,55 @@ public struct DateEvidence: OptionSet, Hashable, Sendable {
   }
 }
 
+/// How `11/12/2026` is read in one column: apart where the parts are separated by slashes and by dashes.
+struct DateStyle: Hashable, Sendable {
+  /// The order of one shape of dates.
+  struct Shape: Hashable, Sendable {
+    var order: ReadRules.DateOrder
+    /// The values contradict each other: those that fit only the other order cannot be read.
+    var isStrict = false
+  }
+
+  var slashes: Shape
+  var dashes: Shape
+  /// Whether numbers from 20,000 to 80,000 are a spreadsheet's days.
+  var hasSerialDays = true
+
+  /// The same order for all.
+  init(_ order: ReadRules.DateOrder) {
+    slashes = Shape(order: order)
+    dashes = Shape(order: order)
+  }
+}
+
+/// What the dates of one column are like.
+struct DateFindings: Hashable, Sendable {
+  var slashes: DateEvidence = []
+  var dashes: DateEvidence = []
+  var hasSerialDays = false
+  /// Whether there are values other than serial days.
+  var hasOthers = false
+  /// Whether there are times with an offset from UTC, other than midnight: the zone decides their days.
+  var hasZonedTimes = false
+
+  var isEmpty: Bool { slashes.isEmpty && dashes.isEmpty && !hasSerialDays && !hasOthers }
+
+  mutating func add(_ other: DateFindings) {
+    slashes.formUnion(other.slashes)
+    dashes.formUnion(other.dashes)
+    hasSerialDays = hasSerialDays || other.hasSerialDays
+    hasOthers = hasOthers || other.hasOthers
+    hasZonedTimes = hasZonedTimes || other.hasZonedTimes
+  }
+}
+
 /// Reads dates and times (data.md, Values; exports.md, Oddities).
 ///
 /// A date that can be read in one order only (`21/11/2026`) is read in that one, whatever the column's order: only what is
 /// `DateEvidence.ambiguous` hangs on it. Fractions of a second are cut to milliseconds. Beyond the listed forms it takes
-/// `2026/11/21`, `20261121`, one-digit months and days, English names of months (`5-Jan-26`, `Jan 5, 2026`), a weekday before them,
-/// and `21.11.2026`, which is day first everywhere. A second of 60 is the next minute's first.
+/// `2026/11/21`, one-digit months and days, names of months in nine languages (`5-Jan-26`, `21. November 2026`, `5 de marzo de 2026`), a
+/// weekday before them, a spreadsheet's serial day with its fraction, and `21.11.2026`, which is day first everywhere. `24:00:00` and
+/// the leap second `23:59:60` are the end of that day.
 public enum Dates {
   /// The instant a text names, or nil where it is no date of the calendar.
   ///
@@ -41,16 +84,44 @@ public enum Dates {
   public static func parse(
     _ text: UnsafeRawBufferPointer, order: ReadRules.DateOrder, zone: Zone, evidence: inout DateEvidence
   ) -> Instant? {
-    if let instant = iso(text, zone: zone) { return instant }
+    var findings = DateFindings()
+    let instant = parse(text, style: DateStyle(order), zone: zone, findings: &findings)
+    evidence.formUnion(findings.slashes.union(findings.dashes))
+    return instant
+  }
+
+  /// The same in the style of a column; what the text is like is added to `findings`.
+  static func parse(
+    _ text: UnsafeRawBufferPointer, style: DateStyle, zone: Zone, findings: inout DateFindings
+  ) -> Instant? {
+    if let instant = iso(text, zone: zone) {
+      if !findings.hasOthers { findings.hasOthers = true }
+      if text.count == 20, !findings.hasZonedTimes, instant.milliseconds % 86_400_000 != 0 {
+        findings.hasZonedTimes = true
+      }
+      return instant
+    }
+    if let serial = serialDay(text) {
+      findings.hasSerialDays = true
+      guard style.hasSerialDays else { return nil }
+      return zone.instant(localSeconds: serial)
+    }
+    findings.hasOthers = true
+    return general(text, style: style, zone: zone, findings: &findings)
+  }
+
+  private static func general(
+    _ text: UnsafeRawBufferPointer, style: DateStyle, zone: Zone, findings: inout DateFindings
+  ) -> Instant? {
     var scanner = DateScanner(text)
-    scanner.skipWeekday()
     let day: Day
-    if let named = scanner.dayByName() {
+    if let named = namedDay(&scanner) {
       day = named
     } else {
       guard let first = scanner.number(atMost: 13) else { return nil }
       if scanner.isAtEnd { return first.count == 8 ? compact(first.value).map(zone.start) : unix(first) }
-      guard let read = self.day(&scanner, first: first, order: order, evidence: &evidence) else { return nil }
+      if first.count > 8 { return fractionalUnix(first, &scanner) }
+      guard let read = self.day(&scanner, first: first, style: style, findings: &findings) else { return nil }
       day = read
     }
     if scanner.isAtEnd { return zone.start(of: day) }
@@ -58,8 +129,51 @@ public enum Dates {
     let seconds = Int64(day.number) * 86_400 + time.seconds
     switch offset {
     case .none: return zone.instant(localSeconds: seconds, milliseconds: time.milliseconds)
-    case .east(let east): return Instant(milliseconds: (seconds - east) * 1_000 + time.milliseconds)
+    case .east(let east):
+      if time.seconds != 0 { findings.hasZonedTimes = true }
+      return Instant(milliseconds: (seconds - east) * 1_000 + time.milliseconds)
     }
+  }
+
+  /// A day whose month is named, after a weekday or not. Most texts have no letter near their beginning.
+  private static func namedDay(_ scanner: inout DateScanner) -> Day? {
+    guard scanner.text.prefix(6).contains(where: { Text.isLetter($0) || (0xC3...0xC5).contains($0) }) else {
+      return nil
+    }
+    if let day = scanner.dayByName() { return day }
+    scanner.skipWeekday()
+    return scanner.dayByName()
+  }
+
+  /// The local seconds of a spreadsheet's serial day: 20,000 to 80,000 days since 1899-12-30, with the time as a fraction.
+  private static func serialDay(_ text: UnsafeRawBufferPointer) -> Int64? {
+    guard text.count >= 5, text.count <= 24, (50...56).contains(text[0]) else { return nil }
+    var days: Int64 = 0
+    for byte in text[..<5] {
+      guard Text.isDigit(byte) else { return nil }
+      days = days * 10 + Int64(byte &- 48)
+    }
+    guard (20_000...80_000).contains(days) else { return nil }
+    var fraction = 0.0
+    if text.count > 5 {
+      guard text.count > 6, text[5] == UInt8(ascii: ".") || text[5] == UInt8(ascii: ",") else { return nil }
+      var unit = 0.1
+      for byte in text[6...] {
+        guard Text.isDigit(byte) else { return nil }
+        fraction += Double(byte &- 48) * unit
+        unit /= 10
+      }
+    }
+    // 25,569 days before 1970-01-01. A fraction that rounds up to the next day is the last second of its own.
+    return (days - 25_569) * 86_400 + min(Int64((fraction * 86_400).rounded()), 86_399)
+  }
+
+  /// Unix seconds with a fraction, as some programs write them.
+  private static func fractionalUnix(_ seconds: DateScanner.Number, _ scanner: inout DateScanner) -> Instant? {
+    guard seconds.count == 9 || seconds.count == 10, scanner.skip(UInt8(ascii: ".")),
+      let milliseconds = scanner.fraction(), scanner.isAtEnd
+    else { return nil }
+    return Instant(milliseconds: Int64(seconds.value) * 1_000 + milliseconds)
   }
 
   /// The two forms that nearly every file uses, eight bytes at a time: `2026-11-21` and `2026-11-21T14:03:22Z`.
@@ -84,7 +198,8 @@ public enum Dates {
     let hour = pair(middle, 3)
     let minute = pair(middle, 6)
     let second = pair(tail, 5)
-    if hour > 23 || minute > 59 || second > 60 { return nil }
+    // A leap second, and 24:00:00, are left to the general reader.
+    if hour > 23 || minute > 59 || second > 59 { return nil }
     return Instant(milliseconds: Int64(number * 86_400 + hour * 3_600 + minute * 60 + second) * 1_000)
   }
 
@@ -130,7 +245,7 @@ public enum Dates {
 
   /// The rest of a date of three parts.
   private static func day(
-    _ scanner: inout DateScanner, first: DateScanner.Number, order: ReadRules.DateOrder, evidence: inout DateEvidence
+    _ scanner: inout DateScanner, first: DateScanner.Number, style: DateStyle, findings: inout DateFindings
   ) -> Day? {
     // `-`, `.` and `/` are neighbours in ASCII.
     guard let separator = scanner.next(), separator >= UInt8(ascii: "-"), separator <= UInt8(ascii: "/"),
@@ -142,20 +257,25 @@ public enum Dates {
     guard first.count <= 2, third.count == 2 || third.count == 4 else { return nil }
     let year = third.count == 4 ? third.value : third.value + (third.value >= 69 ? 1_900 : 2_000)
     let dayFirst: Bool
+    var evidence: DateEvidence = []
+    let isDashed = separator == UInt8(ascii: "-")
+    let shape = isDashed ? style.dashes : style.slashes
     if separator == UInt8(ascii: ".") {
       dayFirst = true
     } else if first.value > 12 {
       guard first.value <= 31, second.value <= 12 else { return nil }
-      evidence.insert(.dayFirst)
+      evidence = .dayFirst
       dayFirst = true
     } else if second.value > 12 {
       guard second.value <= 31 else { return nil }
-      evidence.insert(.monthFirst)
+      evidence = .monthFirst
       dayFirst = false
     } else {
-      if first.value != second.value { evidence.insert(.ambiguous) }
-      dayFirst = order == .dayFirst
+      if first.value != second.value { evidence = .ambiguous }
+      dayFirst = shape.order == .dayFirst
     }
+    if isDashed { findings.dashes.formUnion(evidence) } else { findings.slashes.formUnion(evidence) }
+    if shape.isStrict, let proved = evidence.order, proved != shape.order { return nil }
     return Day(
       year: year, month: dayFirst ? second.value : first.value, day: dayFirst ? first.value : second.value)
   }

@@ -49,6 +49,7 @@ struct AccountRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [targetSince, targetUntil, createdAt] }
+  var numberColumns: [BoundColumn] { [employees, annualRevenue] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = AccountRow()
@@ -68,8 +69,10 @@ struct AccountRowBuilder: RecordBuilder {
     row.targetSince = try context.day(targetSince, record)
     row.targetUntil = try context.day(targetUntil, record)
     row.createdAt = try context.day(createdAt, record)
-    row.parent = context.idKey(parent, record)
+    row.parent = try context.idKey(parent, record)
     row.tier = context.tier(tier, record)
+    let tierText = context.text(tier, record)
+    row.tierText = Numbers.isNull(tierText) ? .empty : context.pool.key(tierText)
     row.employees = context.lenientNumber(employees, record)
     row.annualRevenue = context.lenientNumber(annualRevenue, record)
     append(row, record, &context)

@@ -24,6 +24,8 @@ struct ActivityFastPath {
   let typeColumn: BoundColumn
 
   var clock: ClockReader
+  /// Whether some times were read by the clock: then the column has dates that no order changes.
+  var hasPlainTimes = false
   /// Codes of types, and whether pages are high-value ones, by the hash of the text.
   var types = RecentCache<UInt8>(size: 256, nothing: 0)
   var pages = RecentCache<Bool>(size: 4_096, nothing: false)
@@ -89,6 +91,7 @@ extension ActivityRowBuilder {
       add(batch[position], &context)
     }
     fast.stage.flush(into: &context)
+    if fast.hasPlainTimes { context.styles.dates.noteOther(in: fast.timestamp) }
     self.fast = fast
   }
 
@@ -117,7 +120,8 @@ extension ActivityFastPath {
     else { return false }
     let row = stage.next
     guard nameContact(row, batch, span, &context), nameAccount(row, batch, span, &context),
-      let visitor = batch.plainField(span, self.visitor), let id = batch.plainField(span, self.id)
+      let visitor = batch.plainField(span, self.visitor), let id = batch.plainField(span, self.id),
+      !Identifiers.isRounded(visitor), !Identifiers.isRounded(id)
     else { return false }
     row.pointee.visitor = lookup(visitor, context.pool)
     row.pointee.id = id.isEmpty ? 0 : Hash.of(normalised(id))
@@ -146,8 +150,11 @@ extension ActivityFastPath {
 
   @inline(__always)
   private mutating func time(_ text: UnsafeRawBufferPointer, _ context: inout PartContext) -> Int64? {
-    if let time = clock.milliseconds(text) { return time }
-    return context.dates.parse(text, column: timestamp, zone: context.rules.zone)?.milliseconds
+    if let time = clock.milliseconds(text) {
+      hasPlainTimes = true
+      return time
+    }
+    return context.styles.dates.parse(text, column: timestamp, zone: context.rules.zone)?.milliseconds
   }
 
   @inline(__always)
@@ -190,7 +197,7 @@ extension ActivityFastPath {
     _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
     _ context: inout PartContext
   ) -> Bool {
-    guard let text = batch.plainField(span, contact) else { return false }
+    guard let text = batch.plainField(span, contact), !Identifiers.isRounded(text) else { return false }
     row.pointee.contact = lookup(normalised(text), context.pool)
     row.pointee.contactWord = 0
     if !row.pointee.contact.text.isEmpty { return true }
@@ -212,7 +219,7 @@ extension ActivityFastPath {
     _ row: UnsafeMutablePointer<ActivityStage.Row>, _ batch: RecordBatch, _ span: RecordSpan,
     _ context: inout PartContext
   ) -> Bool {
-    guard let text = batch.plainField(span, account) else { return false }
+    guard let text = batch.plainField(span, account), !Identifiers.isRounded(text) else { return false }
     let id = normalised(text)
     if id.isEmpty {
       row.pointee.account = ActivityStage.Lookup()
@@ -254,7 +261,8 @@ extension ActivityFastPath {
     let hash = Hash.of(text) &+ UInt64(truncatingIfNeeded: position)
     var name = accountNames.value(hash)
     if name == nil {
-      let found = naming.account(Record(batch: batch, span: span), &context)
+      // What cannot name an account is found out by the general way.
+      guard let found = try? naming.account(Record(batch: batch, span: span), &context) else { return nil }
       // A domain that says nothing leaves it to the row's other names.
       if found.kind == .name || found.kind == .domain { accountNames.store(hash, found) }
       name = found
@@ -263,10 +271,11 @@ extension ActivityFastPath {
     return true
   }
 
-  /// An id as it is compared; only Salesforce's lengths need a look.
+  /// An id as it is compared; only Salesforce's lengths, and what may end in `.0`, need a look.
   @inline(__always)
   private func normalised(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    text.count == 18 || text.count == 15 ? Identifiers.normalised(text) : text
+    text.count == 18 || text.count == 15 || (text.count > 2 && text[text.count - 2] == UInt8(ascii: "."))
+      ? Identifiers.normalised(text) : text
   }
 
   @inline(__always)
@@ -317,22 +326,47 @@ extension RecordBatch {
   }
 }
 
-/// A cache of what was found out about texts that occur again and again: a table of fixed size, where a newer text drives out an older.
+/// A cache of what was found out about texts that occur again and again: a table in which a newer text drives out an older.
+///
+/// It is as large as the texts that come need, up to its size: most of thousands of files may have a row each.
 struct RecentCache<Value> {
-  private var slots: [(hash: UInt64, value: Value)]
+  private var slots: [(hash: UInt64, value: Value)] = []
+  private var mask = 0
+  /// How many were stored since the table was made.
+  private var stored = 0
+  private let size: Int
+  private let nothing: Value
 
-  /// `size` is a power of two. `nothing` fills the free slots.
-  init(size: Int, nothing: Value) { slots = Array(repeating: (0, nothing), count: size) }
+  /// `size` is a power of two, and the most texts. `nothing` fills the free slots.
+  init(size: Int, nothing: Value) {
+    self.size = size
+    self.nothing = nothing
+  }
 
   /// What was stored for a text's hash, or nil.
   @inline(__always)
   func value(_ hash: UInt64) -> Value? {
-    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+    if slots.isEmpty { return nil }
+    let slot = slots[Int(truncatingIfNeeded: hash) & mask]
     return slot.hash == hash && hash != 0 ? slot.value : nil
   }
 
   /// Stores a value.
   mutating func store(_ hash: UInt64, _ value: Value) {
-    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] = (hash, value)
+    if stored >= slots.count / 2 && slots.count < size { grow() }
+    slots[Int(truncatingIfNeeded: hash) & mask] = (hash, value)
+    stored += 1
+  }
+
+  /// Makes a larger table, with what the old one has.
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, nothing), count: min(size, max(16, old.count * 8)))
+    mask = slots.count - 1
+    stored = 0
+    for slot in old where slot.hash != 0 {
+      slots[Int(truncatingIfNeeded: slot.hash) & mask] = slot
+      stored += 1
+    }
   }
 }

@@ -25,6 +25,9 @@ struct ActivityRowBuilder: RecordBuilder {
   private let untimedIsNone: Bool
   private let end: BoundColumn
 
+  /// What names that are no type's mean by their words, by the hash of the text; `other`: nothing.
+  private var phrases = RecentCache<UInt8>(size: 256, nothing: 0)
+
   /// nil where the columns need the general way.
   var fast: ActivityFastPath?
 
@@ -51,8 +54,9 @@ struct ActivityRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [timestamp, end] }
+  var numberColumns: [BoundColumn] { [count] }
 
-  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+  mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     if onlyCompleted, try !isCompleted(record, &context) {
       context.note("not completed: no activity yet")
       return
@@ -65,30 +69,31 @@ struct ActivityRowBuilder: RecordBuilder {
     guard let type = try type(record, &context) else { return }
     let count = try count(record, &context)
     if count == 0 && zeroMeansNone { return }
-    let contact = naming.contact(record, &context)
+    let contact = try naming.contact(record, &context)
     append(
       Activity(time: time, type: type, namesContact: !contact.isNone, count: count),
-      account: naming.account(record, &context), contact: contact, visitor: context.key(visitor, record), count: count,
+      account: try naming.account(record, &context), contact: contact,
+      visitor: context.pool.key(try context.foreignID(visitor, record)), count: count, id: try context.id(id, record),
       record, &context)
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     // Without an id it removes nothing.
-    if context.text(id, record).isEmpty { return }
+    let id = try context.id(id, record)
+    if id.isEmpty { return }
     let activity = Activity(
       time: Instant(milliseconds: 0), type: Activity.deletedType, namesContact: false, count: 0)
-    append(activity, account: .none, contact: .none, visitor: .empty, count: 0, record, &context)
+    append(activity, account: .none, contact: .none, visitor: .empty, count: 0, id: id, record, &context)
   }
 
   private func append(
-    _ activity: Activity, account: AccountName, contact: ContactName, visitor: StringID, count: Int64, _ record: Record,
-    _ context: inout PartContext
+    _ activity: Activity, account: AccountName, contact: ContactName, visitor: StringID, count: Int64,
+    id text: UnsafeRawBufferPointer, _ record: Record, _ context: inout PartContext
   ) {
     if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }
     context.part.activities.rows.append(
       ActivityRow(activity: activity, account: account, contact: contact, visitor: visitor, line: record.line))
     guard id.isBound else { return }
-    let text = Identifiers.normalised(context.text(id, record))
     context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))
   }
 
@@ -103,7 +108,7 @@ struct ActivityRowBuilder: RecordBuilder {
   }
 
   /// The type; a visit to a high-value page is a high-value visit. Nil where what was logged is nobody's activity.
-  private func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8? {
+  private mutating func type(_ record: Record, _ context: inout PartContext) throws(RowFault) -> UInt8? {
     var text = context.text(type, record)
     if text.isEmpty { throw RowFault(type, .missing) }
     if onlyTranslated {
@@ -113,7 +118,7 @@ struct ActivityRowBuilder: RecordBuilder {
       }
       text = context.fields.copy(translation.utf8)
     }
-    guard let code = context.names.code(of: text) else {
+    guard let code = context.names.code(of: text) ?? phrase(text, &context) else {
       context.note("other type: \(RowFault.shown(text))")
       return ActivityTypes.Code.other
     }
@@ -127,6 +132,19 @@ struct ActivityRowBuilder: RecordBuilder {
     return !page.isEmpty && context.names.isHighValue(url: page) ? ActivityTypes.Code.highValueVisit : code
   }
 
+  /// The type that a name means by its words, which is noted; nil where they say nothing.
+  private mutating func phrase(_ text: UnsafeRawBufferPointer, _ context: inout PartContext) -> UInt8? {
+    let hash = Hash.of(text)
+    var code = phrases.value(hash)
+    if code == nil {
+      code = ActivityPhrases.code(of: text) ?? ActivityTypes.Code.other
+      phrases.store(hash, code ?? ActivityTypes.Code.other)
+    }
+    guard let code, code != ActivityTypes.Code.other else { return nil }
+    context.note("type \(RowFault.shown(text)): read as \(ActivityTypes.builtIn[Int(code)].name)")
+    return code
+  }
+
   /// What a type is called here: a number may mean one thing of a form and another of an e-mail.
   private func translation(_ record: Record, _ context: inout PartContext) -> String? {
     guard let position = type.positions.first else { return nil }
@@ -136,14 +154,14 @@ struct ActivityRowBuilder: RecordBuilder {
   }
 
   private func count(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Int64 {
-    let text = context.text(count, record)
-    if text.count == 1, Text.isDigit(text[0]) { return Int64(text[0] &- 48) }
-    if Numbers.isNull(text) { return 1 }
-    guard let value = Numbers.integer(text, comma: context.rules.decimalComma) else {
-      throw .unreadable(count, text, as: "a whole number")
+    let cell = context.bound(count, record)
+    if cell.text.count == 1, Text.isDigit(cell.text[0]) { return Int64(cell.text[0] &- 48) }
+    if Numbers.isNull(cell.text) { return 1 }
+    guard let value = try context.number(cell, of: count, as: "a whole number").integer else {
+      throw .unreadable(count, cell.text, as: "a whole number")
     }
     if value < 0 || value > RowLimits.count {
-      throw RowFault(count, .outOfRange(value: RowFault.shown(text), range: "0–1 billion"))
+      throw RowFault(count, .outOfRange(value: RowFault.shown(cell.text), range: "0–1 billion"))
     }
     return value
   }

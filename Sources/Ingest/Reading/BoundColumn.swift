@@ -22,6 +22,15 @@ struct BoundColumn {
     takesFirstOfList = isList && binding.treatments.contains(.firstOfList)
   }
 
+  /// A column that fields at these positions give, as they stand.
+  init(_ column: Column, at positions: [Int]) {
+    self.column = column
+    self.positions = positions
+    constant = []
+    translations = [:]
+    takesFirstOfList = false
+  }
+
   /// Whether anything gives this column.
   var isBound: Bool { !positions.isEmpty || !constant.isEmpty }
 
@@ -29,10 +38,25 @@ struct BoundColumn {
   var isPlain: Bool { positions.count == 1 && constant.isEmpty && translations.isEmpty && !takesFirstOfList }
 }
 
-/// The text of a column in one record, and the position of the field that gave it (0 where a constant did).
+/// A column of money: the amounts as written, and the same in the reporting currency, where the file has converted them already.
+struct MoneyColumn {
+  let original: BoundColumn
+  let converted: BoundColumn
+
+  /// - Parameter reporting: the reporting currency: amounts converted to another are no help.
+  init(_ column: Column, _ binding: TableBinding, reporting: String) {
+    original = BoundColumn(column, binding)
+    let fields = (binding.converted[column] ?? []).filter { $0.currency == nil || $0.currency == reporting }
+    converted = BoundColumn(column, at: fields.map(\.position))
+  }
+}
+
+/// The text of a column in one record, and the position of the field that gave it (beyond all columns where a constant did).
 struct BoundText {
   var text: UnsafeRawBufferPointer
   var position: Int
+  /// Whether it is a number of JSON: its point is a decimal mark.
+  var isJSONNumber = false
 
   var isEmpty: Bool { text.isEmpty }
 }
@@ -91,42 +115,42 @@ struct Naming {
   }
 
   /// The row's account: by the first of its names that is not empty.
-  func account(_ record: Record, _ context: inout PartContext) -> AccountName {
-    if let own = ownAccount(record, &context) { return own }
+  func account(_ record: Record, _ context: inout PartContext) throws(RowFault) -> AccountName {
+    if let own = try ownAccount(record, &context) { return own }
     if let opportunity {
-      let deal = context.idKey(opportunity, record)
+      let deal = try context.idKey(opportunity, record)
       if !deal.isEmpty { return AccountName(.opportunity, deal) }
     }
-    let contact = context.idKey(contactID, record)
+    let contact = try context.idKey(contactID, record)
     if !contact.isEmpty { return AccountName(.contact, contact) }
     let address = context.text(email, record)
     return address.isEmpty ? .none : AccountName(.email, context.foldedKey(address))
   }
 
   /// A contact's account: its own id and address cannot lead to it, only the address's domain can.
-  func account(ofContact record: Record, _ context: inout PartContext) -> AccountName {
-    if let own = ownAccount(record, &context) { return own }
+  func account(ofContact record: Record, _ context: inout PartContext) throws(RowFault) -> AccountName {
+    if let own = try ownAccount(record, &context) { return own }
     let key = context.companyDomainKey(email: context.text(email, record))
     return key.isEmpty ? .none : AccountName(.domain, key)
   }
 
   /// The row's account where a row must name one.
   func requiredAccount(_ record: Record, _ context: inout PartContext) throws(RowFault) -> AccountName {
-    let name = account(record, &context)
+    let name = try account(record, &context)
     if name.kind == .none { throw RowFault(accountID, .namesNoAccount) }
     return name
   }
 
   /// The row's contact, by id, else by address.
-  func contact(_ record: Record, _ context: inout PartContext) -> ContactName {
-    let id = context.idKey(contactID, record)
+  func contact(_ record: Record, _ context: inout PartContext) throws(RowFault) -> ContactName {
+    let id = try context.idKey(contactID, record)
     if !id.isEmpty { return ContactName(id: id) }
     let address = context.text(email, record)
     return address.isEmpty ? .none : ContactName(email: context.foldedKey(address))
   }
 
-  private func ownAccount(_ record: Record, _ context: inout PartContext) -> AccountName? {
-    let id = context.pool.accountKey(Identifiers.normalised(context.text(accountID, record)))
+  private func ownAccount(_ record: Record, _ context: inout PartContext) throws(RowFault) -> AccountName? {
+    let id = context.pool.accountKey(try context.id(accountID, record))
     if !id.isEmpty { return AccountName(.id, id) }
     if usesRelatedTo {
       // Salesforce ids say by their first three characters what they name: 001 an account, 006 an opportunity.

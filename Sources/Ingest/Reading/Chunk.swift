@@ -9,9 +9,9 @@ struct Chunk: Sendable {
   /// The number of the line at `end`.
   var endLine: UInt32
   var parts: [Part]
-  /// What the date columns said, up to `completed`, and with the provisional part.
-  var completedDates: DateColumns
-  var dates: DateColumns
+  /// What the columns said, up to `completed`, and with the provisional part.
+  var completedStyles: ColumnStyles
+  var styles: ColumnStyles
   /// Up to where records ended in a newline, and the number of the line there.
   var completed: (offset: Int64, line: UInt32)
   /// Whether the last part holds what an append can still complete.
@@ -44,26 +44,26 @@ struct ChunkReader: Sendable {
 
   /// Reads the records of delimited text that begin before `stop`.
   func read(
-    _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, dates: DateColumns, expecting bytes: Int64 = 0
+    _ source: any BlockSource, start: RecordScanner.Start, stop: Int64, styles: ColumnStyles, expecting bytes: Int64 = 0
   ) throws(ReadFailure) -> Chunk {
     let scanner = RecordScanner(
       source, delimiter: layout.delimiter,
       header: .init(columns: layout.header.count, bytes: layout.headerBytes), start: start, stop: stop,
       isSettled: isSettled)
-    return try read(scanner, dates: dates, expecting: bytes)
+    return try read(scanner, styles: styles, expecting: bytes)
   }
 
   /// Reads all records of a source.
   func read(
-    _ scanner: some RecordSource, dates: DateColumns, expecting bytes: Int64 = 0
+    _ scanner: some RecordSource, styles: ColumnStyles, expecting bytes: Int64 = 0
   ) throws(ReadFailure) -> Chunk {
     var parts: [Part] = []
     var records = 0
-    var context = context(dates)
+    var context = context(styles)
     context.expectedBytes = bytes
     defer { context.releaseTexts() }
     var rows = RowBuilders(layout.bindings, &context)
-    var completedDates: DateColumns?
+    var completedStyles: ColumnStyles?
     func seal() {
       if context.isEmpty { return }
       records += context.records
@@ -74,7 +74,7 @@ struct ChunkReader: Sendable {
       // What the scanner left out stands before what it gives next.
       for problem in scanner.drainProblems() { context.leaveOut(problem) }
       if batch.isProvisional && !layout.isWhole {
-        completedDates = context.dates
+        completedStyles = context.styles
         seal()
       } else if context.records > ChunkReader.partRecords || SharedStringPools.isFull(context.pool) {
         seal()
@@ -83,25 +83,25 @@ struct ChunkReader: Sendable {
       noteRows?(batch.count)
     }
     for problem in scanner.drainProblems() { context.leaveOut(problem) }
-    if completedDates == nil, !layout.isWhole, scanner.endsInQuote || scanner.provisionalProblem != nil {
-      completedDates = context.dates
+    if completedStyles == nil, !layout.isWhole, scanner.endsInQuote || scanner.provisionalProblem != nil {
+      completedStyles = context.styles
       seal()
     }
     // The lines that the last record swallowed may have been meant as records.
     if scanner.endsInQuote { context.note("a quote is still open at the end of the file") }
     if let problem = scanner.provisionalProblem { context.leaveOut(problem) }
-    let isProvisional = completedDates != nil && !context.isEmpty
+    let isProvisional = completedStyles != nil && !context.isEmpty
     if layout.isWhole { context.part.keepHighestScores() }
     seal()
     return Chunk(
       first: scanner.firstRecord, end: scanner.consumed, endLine: scanner.line, parts: parts,
-      completedDates: completedDates ?? context.dates, dates: context.dates, completed: scanner.completed,
+      completedStyles: completedStyles ?? context.styles, styles: context.styles, completed: scanner.completed,
       hasProvisionalPart: isProvisional, leavesRest: scanner.leavesRest, records: records)
   }
 
-  private func context(_ dates: DateColumns) -> PartContext {
+  private func context(_ styles: ColumnStyles) -> PartContext {
     PartContext(
-      rules: rules, names: names, path: layout.path, header: layout.header, dates: dates, texts: texts,
+      rules: rules, names: names, path: layout.path, header: layout.header, styles: styles, texts: texts,
       sharesTexts: layout.isOnlyActivities)
   }
 }
@@ -126,6 +126,7 @@ extension Part {
     for row in relationships.indices { relationships[row].line &+= lines }
     for row in nps.indices { nps[row].line &+= lines }
     for row in history.indices { history[row].line &+= lines }
+    for row in rates.indices { rates[row].line &+= lines }
     for problem in problems.indices { problems[problem].line &+= lines }
   }
 }
@@ -136,14 +137,14 @@ extension ChunkReader {
   /// A chunk assumes that no quote is open at the first newline in it. It is right if the chunk before ends where it
   /// began; where not, it is read again from there.
   func read(
-    _ text: borrowing TextFile, start: RecordScanner.Start, dates: DateColumns, workers: Workers, minimum: Int64,
+    _ text: borrowing TextFile, start: RecordScanner.Start, styles: ColumnStyles, workers: Workers, minimum: Int64,
     progress: ReadProgress?
   ) throws(ReadFailure) -> Chunk {
     let size = text.file.identity.size
     let count = Int(min(Int64(workers.count), (size - start.offset) / max(1, minimum)))
     guard count > 1, text.isPlain, layout.isDivisible else {
       return try read(
-        text.text(from: start.offset, progress: progress), start: start, stop: .max, dates: dates,
+        text.text(from: start.offset, progress: progress), start: start, stop: .max, styles: styles,
         expecting: text.isPlain ? size - start.offset : 0)
     }
     let descriptor = text.file.descriptor
@@ -154,7 +155,7 @@ extension ChunkReader {
       let source = FileBlocks(descriptor: descriptor, from: start.offset, to: size, progress: progress)
       do throws(ReadFailure) {
         let bytes = min(stop, size) - start.offset
-        return .success(try read(source, start: start, stop: stop, dates: dates, expecting: bytes))
+        return .success(try read(source, start: start, stop: stop, styles: styles, expecting: bytes))
       } catch {
         return .failure(error)
       }
@@ -188,12 +189,12 @@ extension Chunk {
     // A chunk that ends with the file may leave nothing to the ones after it: what it left open stays open.
     if next.end > next.first || !hasProvisionalPart {
       completed = next.completed
-      completedDates = dates
-      completedDates.add(next.completedDates)
+      completedStyles = styles
+      completedStyles.add(next.completedStyles)
       hasProvisionalPart = next.hasProvisionalPart
       leavesRest = next.leavesRest
     }
-    dates.add(next.dates)
+    styles.add(next.styles)
     parts += next.parts
     records += next.records
   }

@@ -40,7 +40,7 @@ struct ContactRowBuilder: RecordBuilder {
     var row = ContactRow()
     row.line = record.line
     row.id = try id(record, &context)
-    row.account = naming.account(ofContact: record, &context)
+    row.account = try naming.account(ofContact: record, &context)
     row.name = name(record, &context)
     row.email = context.foldedKey(context.text(email, record))
     row.title = context.key(title, record)

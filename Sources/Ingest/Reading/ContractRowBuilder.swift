@@ -9,30 +9,40 @@ struct ContractRowBuilder: RecordBuilder {
   private let id: BoundColumn
   private let start: BoundColumn
   private let end: BoundColumn
-  private let value: BoundColumn
-  private let annualValue: BoundColumn
+  private let value: MoneyColumn
+  private let annualValue: MoneyColumn
+  private let monthlyValue: MoneyColumn
+  private let status: BoundColumn
+  private let cancelledAt: BoundColumn
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
-  private let months: Int64
+  private let paid: PaidPeriod
+  private let endIsNextStart: Bool
   private let rowIsItsOwnID: Bool
 
-  init(_ binding: TableBinding) {
+  init(_ binding: TableBinding, reporting: String) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     id = BoundColumn(.contractID, binding)
     start = BoundColumn(.start, binding)
     end = BoundColumn(.end, binding)
-    value = BoundColumn(.value, binding)
-    annualValue = BoundColumn(.annualValue, binding)
+    value = MoneyColumn(.value, binding, reporting: reporting)
+    annualValue = MoneyColumn(.annualValue, binding, reporting: reporting)
+    monthlyValue = MoneyColumn(.monthlyValue, binding, reporting: reporting)
+    status = BoundColumn(.status, binding)
+    cancelledAt = BoundColumn(.cancelledAt, binding)
     currency = BoundColumn(.currency, binding)
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
     rowIsItsOwnID = binding.treatments.contains(.rowIsItsOwnID)
-    months = binding.treatments.contains(.monthlyValue) ? 12 : 1
+    endIsNextStart = binding.treatments.contains(.endIsNextStart)
+    paid = PaidPeriod(binding)
   }
 
-  var dateColumns: [BoundColumn] { [start, end] }
+  var dateColumns: [BoundColumn] { [start, end, cancelledAt] + paid.dateColumns }
+  var amountColumns: [MoneyColumn] { [value, annualValue, monthlyValue] }
+  var currencyColumn: BoundColumn? { currency }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContractRow()
@@ -40,20 +50,47 @@ struct ContractRowBuilder: RecordBuilder {
     row.id =
       rowIsItsOwnID && context.text(id, record).isEmpty
       ? context.pool.key(TableSource.citation(of: context.path, line: record.line)) : try context.requiredID(id, record)
+    let status = ContractStatus(context.text(self.status, record))
+    if case .none(let words) = status {
+      context.note("no contract: \(words)")
+      row.isDeleted = true
+      context.part.contracts.append(row)
+      context.part.removers += 1
+      return
+    }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    row.end = context.rules.zone.day(of: try context.requiredInstant(end, record))
-    if row.end < row.start { throw RowFault(end, .endsBeforeStart) }
-    let rate = try context.rate(currency, record)
-    let days = Int64(row.end - row.start) + 1
-    let annual = try context.money(annualValue, record, rate: rate, times: months)
-    // The total is looked at even where it decides nothing: what cannot be read makes the row bad.
-    let fromTotal = try context.money(value, record, rate: rate, times: 365, over: days)
-    guard let amount = annual ?? fromTotal else { throw RowFault(annualValue, .missing) }
-    row.annualValue = amount
-    row.previous = context.idKey(previous, record)
-    row.opportunity = context.idKey(opportunity, record)
+    var written = try context.day(end, record)
+    if endIsNextStart, let day = written, day > row.start { written = day - 1 }
+    let cancelled = try context.day(cancelledAt, record)
+    row.end = [written, cancelled].compactMap { $0 }.min()
+    row.isCancelled = cancelled.map { day in written.map { day < $0 } ?? true } ?? false
+    if status == .ended, row.end == nil { throw RowFault(end, .endedWithoutDay) }
+    if let end = row.end, end < row.start { throw RowFault(self.end, .endsBeforeStart) }
+    row.annualValue = try annualValue(of: record, term: (row.start, written ?? row.end), &context)
+    row.previous = try context.idKey(previous, record)
+    row.opportunity = try context.idKey(opportunity, record)
     context.part.contracts.append(row)
+  }
+
+  /// What the contract is worth a year: as written, else twelve months, else in proportion from its whole value.
+  /// - Parameter term: the first and last day that the whole value is for; nil: it has no end.
+  private func annualValue(
+    of record: Record, term: (start: Day, end: Day?), _ context: inout PartContext
+  ) throws(RowFault) -> Money {
+    let currency = (code: context.currency(currency, record), column: currency)
+    let start = term.start
+    let annual = try context.money(annualValue, record, in: currency, on: start)
+    // All of them are looked at even where one decides: what cannot be read makes the row bad.
+    let fromMonth = try context.money(monthlyValue, record, in: currency, on: start, times: 12)
+    var fromTotal: Money?
+    if let (times, over) = try paid.yearly(record, term: term, &context) {
+      fromTotal = try context.money(value, record, in: currency, on: start, times: times, over: over)
+    } else {
+      _ = try context.money(value, record, in: currency, on: start)
+    }
+    guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue.original, .missing) }
+    return amount
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {

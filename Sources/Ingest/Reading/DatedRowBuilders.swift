@@ -8,6 +8,7 @@ struct ScoreRowBuilder: RecordBuilder {
   private let naming: Naming
   private let date: BoundColumn
   private let score: BoundColumn
+  private let response: BoundColumn
   private let isNPS: Bool
   private let isLabelled: Bool
 
@@ -16,11 +17,13 @@ struct ScoreRowBuilder: RecordBuilder {
     naming = Naming(binding)
     date = BoundColumn(.date, binding)
     score = BoundColumn(.score, binding)
+    response = BoundColumn(.responseID, binding)
     isNPS = binding.table == .nps
     isLabelled = binding.treatments.contains(.labelledScore)
   }
 
   var dateColumns: [BoundColumn] { [date] }
+  var numberColumns: [BoundColumn] { [score] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ScoreRow()
@@ -28,9 +31,10 @@ struct ScoreRowBuilder: RecordBuilder {
     row.time = try context.requiredInstant(date, record)
     row.day = context.rules.zone.day(of: row.time)
     row.account = try naming.requiredAccount(record, &context)
-    row.contact = naming.contact(record, &context)
+    row.contact = try naming.contact(record, &context)
     row.score = try context.requiredScore(score, record, in: isNPS ? 0...10 : 0...100, isLabelled: isLabelled)
     if isNPS {
+      row.response = try context.idKey(response, record)
       context.part.nps.append(row)
     } else {
       context.part.relationships.append(row)
@@ -43,7 +47,7 @@ struct SpendRowBuilder: RecordBuilder {
   let markers: RowMarkers
   private let naming: Naming
   private let date: BoundColumn
-  private let amount: BoundColumn
+  private let amount: MoneyColumn
   private let currency: BoundColumn
   private let tier: BoundColumn
   private let channel: BoundColumn
@@ -52,11 +56,11 @@ struct SpendRowBuilder: RecordBuilder {
   private let emptyMeansNone: Bool
   private let namelessIsTotal: Bool
 
-  init(_ binding: TableBinding) {
+  init(_ binding: TableBinding, reporting: String) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     date = BoundColumn(.date, binding)
-    amount = BoundColumn(.amount, binding)
+    amount = MoneyColumn(.amount, binding, reporting: reporting)
     currency = BoundColumn(.currency, binding)
     tier = BoundColumn(.tier, binding)
     channel = BoundColumn(.channel, binding)
@@ -67,9 +71,13 @@ struct SpendRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [date, end] }
+  var amountColumns: [MoneyColumn] { [amount] }
+  var currencyColumn: BoundColumn? { currency }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
-    if emptyMeansNone, Numbers.isNull(context.text(amount, record)) {
+    if emptyMeansNone, Numbers.isNull(context.text(amount.original, record)),
+      Numbers.isNull(context.text(amount.converted, record))
+    {
       context.note("no cost: no spend")
       return
     }
@@ -79,18 +87,29 @@ struct SpendRowBuilder: RecordBuilder {
     }
     var row = SpendRow()
     row.line = record.line
-    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    row.day = try day(record, &context)
     if end.isBound, let last = try context.day(end, record), last != row.day {
       context.note("costs of several days: all counted on the first")
     }
-    let rate = try context.rate(currency, record)
-    guard let amount = try context.money(amount, record, rate: rate) else { throw RowFault(amount, .missing) }
+    let currency = (code: context.currency(currency, record), column: currency)
+    guard let amount = try context.money(amount, record, in: currency, on: row.day) else {
+      throw RowFault(amount.original, .missing)
+    }
     row.amount = amount
-    row.account = naming.account(record, &context)
+    row.account = try naming.account(record, &context)
     row.tier = context.tier(tier, record)
     row.channel = context.key(channel, record)
-    row.campaign = context.key(campaign, record)
+    row.campaign = context.pool.key(try context.foreignID(campaign, record))
     context.part.spend.append(row)
+  }
+
+  /// The day of the costs; of a month's the first.
+  private func day(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Day {
+    if let month = MonthNames.month(alone: context.text(date, record)) {
+      context.note("costs of a month: all counted on its first day")
+      return month
+    }
+    return context.rules.zone.day(of: try context.requiredInstant(date, record))
   }
 }
 
@@ -129,6 +148,7 @@ struct IntentRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [date] }
+  var numberColumns: [BoundColumn] { [score] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = IntentRow()
@@ -159,6 +179,7 @@ struct HistoryRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [changedAt] }
+  var numberColumns: [BoundColumn] { [amount] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = HistoryRow()
@@ -167,14 +188,47 @@ struct HistoryRowBuilder: RecordBuilder {
     row.time = try context.requiredInstant(changedAt, record)
     row.day = context.rules.zone.day(of: row.time)
     row.stage = context.key(stage, record)
-    if let (value, rate) = try context.amount(amount, record) {
+    // Whose rate counts is the opportunity's to say; only a currency in the cell is known here.
+    if let (value, rate) = try context.amount(amount, record, in: (nil, amount), on: nil) {
       if value.double.magnitude > Double(RowLimits.amount) {
         throw RowFault(
-          amount, .outOfRange(value: RowFault.shown(context.text(amount, record)), range: "±1 trillion"))
+          amount,
+          .outOfRange(value: RowFault.shown(context.text(amount, record)), range: RowLimits.amountInWords))
       }
       row.amount = value
       row.rate = rate
     }
     context.part.history.append(row)
+  }
+}
+
+/// Builds the rows of `rates`.
+struct RateRowBuilder: RecordBuilder {
+  let markers: RowMarkers
+  private let currency: BoundColumn
+  private let date: BoundColumn
+  private let rate: BoundColumn
+
+  init(_ binding: TableBinding) {
+    markers = RowMarkers(binding)
+    currency = BoundColumn(.currency, binding)
+    date = BoundColumn(.date, binding)
+    rate = BoundColumn(.rate, binding)
+  }
+
+  var dateColumns: [BoundColumn] { [date] }
+  var numberColumns: [BoundColumn] { [rate] }
+
+  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    var row = RateRow()
+    row.line = record.line
+    guard let code = context.currency(currency, record) else { throw RowFault(currency, .missing) }
+    row.currency = context.pool.key(code)
+    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    let cell = context.bound(rate, record)
+    if Numbers.isNull(cell.text) { throw RowFault(rate, .missing) }
+    row.rate = try context.number(cell, of: rate, as: "a number")
+    if row.rate.mantissa <= 0 { throw RowFault(rate, .outOfRange(value: RowFault.shown(cell.text), range: "above 0")) }
+    context.part.rates.append(row)
   }
 }

@@ -29,29 +29,34 @@ public struct FileReader: Sendable {
   /// - Parameters:
   ///   - path: below the directory.
   ///   - settled: whether a last line without a newline, and an open quote at the end, count as a record.
+  ///   - hints: what other files say about how its values are read.
   ///   - progress: notified of every block; can stop the reading.
   /// - Returns: the reading, whatever became of the file; nil if `progress` stopped it.
-  public func read(_ path: String, settled: Bool = true, progress: ReadProgress? = nil) -> FileReading? {
-    whole { read(path, settled: settled, sharing: $0, progress: progress) }
+  public func read(
+    _ path: String, settled: Bool = true, hints: ReadHints = ReadHints(), progress: ReadProgress? = nil
+  ) -> FileReading? {
+    whole { read(path, settled: settled, hints: hints, sharing: $0, progress: progress) }
   }
 
   /// Reads a file as one of several: the reading is complete when `texts` has sealed it.
   public func read(
-    _ path: String, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
+    _ path: String, settled: Bool = true, hints: ReadHints = ReadHints(), sharing texts: SharedStringPools,
+    progress: ReadProgress? = nil
   ) -> FileReading? {
-    read(TableSource(file: path, in: directory), settled: settled, sharing: texts, progress: progress)
+    read(TableSource(file: path, in: directory), settled: settled, hints: hints, sharing: texts, progress: progress)
   }
 
   /// Reads a source, wherever it lies, as one of several: the reading is complete when `texts` has sealed it.
   public func read(
-    _ source: TableSource, settled: Bool = true, sharing texts: SharedStringPools, progress: ReadProgress? = nil
+    _ source: TableSource, settled: Bool = true, hints: ReadHints = ReadHints(), sharing texts: SharedStringPools,
+    progress: ReadProgress? = nil
   ) -> FileReading? {
     let name = FileName(source.name)
     // What no ending claims is not even opened.
     if name.format == nil, let reading = reading(of: name.path, classified: classify(name.path, [])) { return reading }
     do throws(ReadFailure) {
       let text = try TextFile(path: source.location, isCompressed: name.isCompressed)
-      return try read(text, name, settled: settled, sharing: texts, progress: progress)
+      return try read(text, name, settled: settled, hints, sharing: texts, progress: progress)
     } catch {
       return failure(name, error)
     }
@@ -59,6 +64,9 @@ public struct FileReader: Sendable {
 
   /// Whether a file with this path is opened at all: its ending is one of data.md's.
   public static func reads(_ path: String) -> Bool { FileName(path).format != nil }
+
+  /// Whether a file's name says that it gives rates of currencies.
+  public static func givesRates(_ path: String) -> Bool { FileName(path).table == .rates }
 
   /// Whether a file with this path is read in pieces and from where it ended before: its bytes are lines of text, not compressed.
   public static func readsInPieces(_ path: String) -> Bool {
@@ -106,23 +114,26 @@ public struct FileReader: Sendable {
   }
 
   private func read(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedStringPools,
-    progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, _ hints: ReadHints,
+    sharing texts: SharedStringPools, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     var reading =
       switch name.format {
-      case .delimited, nil: try readDelimited(text, name, settled: settled, sharing: texts, progress: progress)
+      case .delimited, nil:
+        try readDelimited(text, name, settled: settled, hints, sharing: texts, progress: progress)
       case .jsonLines:
-        try readJSON(text, name, isLineByLine: true, settled: settled, sharing: texts, progress: progress)
-      case .json: try readJSON(text, name, isLineByLine: false, settled: settled, sharing: texts, progress: progress)
+        try readJSON(text, name, isLineByLine: true, settled: settled, hints, sharing: texts, progress: progress)
+      case .json:
+        try readJSON(text, name, isLineByLine: false, settled: settled, hints, sharing: texts, progress: progress)
       }
     reading.identify(text.file)
+    reading.isSettled = settled
     return reading
   }
 
   private func readDelimited(
-    _ text: borrowing TextFile, _ name: FileName, settled: Bool, sharing texts: SharedStringPools,
-    progress: ReadProgress?
+    _ text: borrowing TextFile, _ name: FileName, settled: Bool, _ hints: ReadHints,
+    sharing texts: SharedStringPools, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let search = try HeaderSearch(text.text(from: 0, progress: nil))
     if let first = search.candidates.first, let kind = ForeignFiles.kind(first.bytes) { throw .notText(kind) }
@@ -135,18 +146,19 @@ public struct FileReader: Sendable {
     if layout.header.count > ReadLimits.columns { throw .tooManyColumns }
     let reader = ChunkReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
-    var dates = DateColumns(columns: layout.header.count, order: rules.dateOrder)
+    var styles = ColumnStyles(
+      columns: layout.header.count, delimiter: layout.delimiter, rules: rules, hints: hints)
     var reading = FileReading(claim, path: name.path)
     while true {
       let chunk = try reader.read(
-        text, start: .init(offset: layout.start, line: layout.startLine), dates: dates, workers: workers,
+        text, start: .init(offset: layout.start, line: layout.startLine), styles: styles, workers: workers,
         minimum: bytesPerWorker, progress: progress)
       reading.count(chunk, bytes: text.file.identity.size)
-      guard let corrected = chunk.dates.corrected(default: rules.dateOrder) else {
-        reading.append(chunk, of: text, layout)
+      guard let corrected = chunk.styles.corrected(by: rules) else {
+        reading.append(chunk, of: text, layout, rules)
         return reading
       }
-      dates = corrected
+      styles = corrected
     }
   }
 }
@@ -157,8 +169,7 @@ extension FileReader {
   /// A document that holds no list, but one object a line, is read line by line: many tools call such files `.json`.
   func readJSON(
     _ text: borrowing TextFile, _ name: FileName, isLineByLine isDeclared: Bool, settled: Bool,
-    sharing texts: SharedStringPools,
-    progress: ReadProgress?
+    _ hints: ReadHints, sharing texts: SharedStringPools, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
     let (keys, isLineByLine) = try self.keys(of: text, isLineByLine: isDeclared, settled: settled)
     let classified = classify(name.path, keys.isEmpty ? [] : [keys])
@@ -171,22 +182,21 @@ extension FileReader {
     layout.isAppendable = isDeclared
     let reader = ChunkReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
-    var dates = DateColumns(columns: keys.count, order: rules.dateOrder)
+    var styles = ColumnStyles(columns: keys.count, delimiter: layout.delimiter, rules: rules, hints: hints)
     var reading = FileReading(claim, path: name.path)
     while true {
       let source = try text.text(from: 0, progress: progress)
       let chunk =
         isLineByLine
-        ? try reader.read(
-          JSONLineScanner(source, columns: keys, isSettled: settled, decimalComma: rules.decimalComma), dates: dates)
-        : try reader.read(JSONDocumentScanner(source, columns: keys, decimalComma: rules.decimalComma), dates: dates)
+        ? try reader.read(JSONLineScanner(source, columns: keys, isSettled: settled), styles: styles)
+        : try reader.read(JSONDocumentScanner(source, columns: keys), styles: styles)
       // Once for the keys, once for the records.
       reading.count(chunk, bytes: text.file.identity.size * (reading.bytesRead == 0 ? 2 : 1))
-      guard let corrected = chunk.dates.corrected(default: rules.dateOrder) else {
-        reading.append(chunk, of: text, layout)
+      guard let corrected = chunk.styles.corrected(by: rules) else {
+        reading.append(chunk, of: text, layout, rules)
         return reading
       }
-      dates = corrected
+      styles = corrected
     }
   }
 
@@ -229,7 +239,7 @@ extension FileReader {
   ) -> FileReading? {
     guard let continuation = previous.continuation, let known = previous.identity, previous.outcome == .read,
       !previous.changedWhileReading
-    else { return read(previous.path, settled: settled, sharing: texts, progress: progress) }
+    else { return readAgain(previous, settled: settled, sharing: texts, progress: progress) }
     do throws(ReadFailure) {
       let text = try TextFile(
         path: TableSource(file: previous.path, in: directory).location, isCompressed: false)
@@ -239,7 +249,15 @@ extension FileReader {
     } catch {
       return failure(FileName(previous.path), error)
     }
-    return read(previous.path, settled: settled, sharing: texts, progress: progress)
+    return readAgain(previous, settled: settled, sharing: texts, progress: progress)
+  }
+
+  /// Reads the whole file, by what other files said when it was read before.
+  private func readAgain(
+    _ previous: FileReading, settled: Bool, sharing texts: SharedStringPools, progress: ReadProgress?
+  ) -> FileReading? {
+    read(
+      previous.path, settled: settled, hints: previous.styles?.hints ?? ReadHints(), sharing: texts, progress: progress)
   }
 
   /// The reading of an append, or nil where the file must be read as a whole.
@@ -268,22 +286,23 @@ extension FileReader {
       chunk = try reader.read(
         JSONLineScanner(
           text.text(from: start.offset, progress: progress), columns: layout.header, offset: start.offset,
-          line: start.line, isSettled: settled, decimalComma: rules.decimalComma), dates: continuation.dates)
+          line: start.line, isSettled: settled), styles: continuation.styles)
     } else {
       chunk = try reader.read(
-        text, start: .init(offset: start.offset, line: start.line), dates: continuation.dates, workers: workers,
+        text, start: .init(offset: start.offset, line: start.line), styles: continuation.styles, workers: workers,
         minimum: bytesPerWorker, progress: progress)
     }
     // New values can change how the old ones read.
-    if chunk.dates.corrected(default: rules.dateOrder) != nil { return nil }
+    if chunk.styles.corrected(by: rules) != nil { return nil }
     var reading = previous
     reading.parts = Array(previous.parts.prefix(continuation.completedParts))
     reading.firstNewPart = reading.parts.count
     reading.bytesRead = 0
     reading.recordsParsed = 0
     reading.count(chunk, bytes: now.size - start.offset)
-    reading.append(chunk, of: text, layout)
+    reading.append(chunk, of: text, layout, rules)
     reading.identify(text.file)
+    reading.isSettled = settled
     return reading
   }
 }

@@ -23,8 +23,26 @@ public struct FileReading: Sendable {
   public var changedWhileReading = false
   /// Whether all of it counted: false where a last line without a newline, or an open quote, waits for the file to settle.
   public var isComplete = true
-  /// Columns with dates that could be read in either order, with no value to decide: `date_order` did.
+  /// Columns with dates that could be read in either order, where no value decides and `date_order` did.
   public var undecidedDates: [String] = []
+  /// Columns whose dates contradict each other: `date_order` decided, and what it cannot read was left out.
+  public var contradictoryDates: [String] = []
+  /// Columns with numbers that are others by the other decimal mark, where no value decides, and what did.
+  public var undecidedNumbers: (columns: [String], comma: Bool)?
+  /// Columns whose numbers contradict each other: what their decimal mark cannot read was left out.
+  public var contradictoryNumbers: [String] = []
+  /// Columns whose amounts have currency symbols and no currency beside them: where the symbols differ, or are not the reporting
+  /// currency's and no rate says whose they are.
+  public var doubtfulSymbols: [SymbolColumn] = []
+  /// Columns of days of opportunities' closes with times that have an offset from UTC, where no zone is set to make days of them.
+  public var zonedCloses: [String] = []
+  /// The order of dates that the file's own values settle, and whether they settle a decimal comma.
+  var settledDateOrder: ReadRules.DateOrder?
+  var settledDecimalComma: Bool?
+  /// Whether an unfinished last record counted.
+  public var isSettled = true
+  /// How its columns were read.
+  var styles: ColumnStyles?
   /// The order that all its other dates prove, where some could be read in either; nil where none does, or they contradict each other.
   public var orderOfOtherDates: ReadRules.DateOrder?
   /// What could not be decided about its columns, and what to write to decide it.
@@ -50,6 +68,26 @@ public struct FileReading: Sendable {
     self.columns = columns
     self.parts = parts
     self.bytes = bytes
+  }
+
+  /// A column with currency symbols in its cells.
+  public struct SymbolColumn: Hashable, Sendable {
+    /// The column's name in the file.
+    public var column: String
+    /// The symbols, in order.
+    public var symbols: [String]
+    /// Whether amounts count as the reporting currency's although their symbol is another's.
+    public var countAsReporting: Bool
+  }
+
+  /// Whether numbers in columns that no table reads have a decimal comma, where the settings do not say.
+  public var hasDecimalComma: Bool { styles?.hasDecimalComma ?? false }
+
+  /// Whether it would be read otherwise by what other files say now: it has to be read again then.
+  ///
+  /// - Parameter rules: those it was read by.
+  public func changes(with hints: ReadHints, rules: ReadRules) -> Bool {
+    outcome == .read && styles.map { $0.change(with: hints, rules) } ?? false
   }
 
   /// How many rows were left out.

@@ -14,7 +14,9 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let status: BoundColumn
   private let isClosed: BoundColumn
   private let isWon: BoundColumn
-  private let amount: BoundColumn
+  private let isRenewal: BoundColumn
+  private let isExpansion: BoundColumn
+  private let amount: DealAmount
   private let currency: BoundColumn
   private let createdAt: BoundColumn
   private let closedAt: BoundColumn
@@ -24,8 +26,10 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let owner: BoundColumn
   private let lostReason: BoundColumn
   private let treatments: Set<TableBinding.Treatment>
+  /// What statuses and stages say, by the hash of the text.
+  private var outcomes = RecentCache<OutcomeWord>(size: 256, nothing: .nothing)
 
-  init(_ binding: TableBinding) {
+  init(_ binding: TableBinding, reporting: String) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     id = BoundColumn(.opportunityID, binding)
@@ -36,7 +40,9 @@ struct OpportunityRowBuilder: RecordBuilder {
     status = BoundColumn(.status, binding)
     isClosed = BoundColumn(.isClosed, binding)
     isWon = BoundColumn(.isWon, binding)
-    amount = BoundColumn(.amount, binding)
+    isRenewal = BoundColumn(.isRenewal, binding)
+    isExpansion = BoundColumn(.isExpansion, binding)
+    amount = DealAmount(binding, reporting: reporting)
     currency = BoundColumn(.currency, binding)
     createdAt = BoundColumn(.createdAt, binding)
     closedAt = BoundColumn(.closedAt, binding)
@@ -49,8 +55,11 @@ struct OpportunityRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [createdAt, closedAt, expectedClose, reopenedAt] }
+  var numberColumns: [BoundColumn] { [probability] }
+  var amountColumns: [MoneyColumn] { amount.columns }
+  var currencyColumn: BoundColumn? { currency }
 
-  func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+  mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()
     row.line = record.line
     row.id = try id(record, &context)
@@ -59,20 +68,12 @@ struct OpportunityRowBuilder: RecordBuilder {
     row.type = type(record, &context)
     let stage = context.text(stage, record)
     row.stage = context.pool.key(stage)
-    row.status = OpportunityStatus(
-      status: statusText(record, &context), stage: stage, isClosed: try context.boolean(isClosed, record),
-      isWon: try context.boolean(isWon, record))
-    let rate = try context.rate(currency, record)
-    row.amount = try context.money(amount, record, rate: rate)
-    if let rate {
-      row.rate = rate
-    } else if let cell = try context.amount(amount, record), let rate = cell.rate {
-      row.rate = rate
-    }
+    row.status = try outcome(record, stage: stage, &context)
     row.createdAt = try context.day(createdAt, record)
     row.reopenedAt = try context.day(reopenedAt, record)
     row.expectedClose = try context.day(expectedClose, record)
     try close(&row, record, &context)
+    try value(&row, record, &context)
     row.probability = probability(record, &context)
     row.owner = context.key(owner, record)
     row.lostReason = context.key(lostReason, record)
@@ -88,35 +89,82 @@ struct OpportunityRowBuilder: RecordBuilder {
   }
 
   private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
-    let key = context.idKey(id, record)
+    let key = try context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
+    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return key }
     return context.pool.key(TableSource.citation(of: context.path, line: record.line))
   }
 
-  /// What the status says; nothing where the stage is to decide.
-  private func statusText(_ record: Record, _ context: inout PartContext) -> UnsafeRawBufferPointer {
-    let text = context.text(status, record)
-    guard treatments.contains(.stageDecidesToo), OpportunityStatus(text) == .open, !Text.equals(text, "open") else {
-      return text
+  /// What lines of one deal have in common, where it has a name: its account, its name and its day, or without that its amount.
+  private func dealKey(_ record: Record, _ context: inout PartContext) -> StringID? {
+    let name = context.text(name, record)
+    if name.isEmpty { return nil }
+    var key = Array(name)
+    for column in [naming.accountID, naming.accountName, naming.domain, naming.email] {
+      let text = context.text(column, record)
+      if text.isEmpty { continue }
+      key += [0] + Array(text)
+      break
     }
-    return .nothing
+    for column in [createdAt, closedAt, expectedClose, amount.columns[0].original] {
+      let text = context.text(column, record)
+      if text.isEmpty { continue }
+      key += [0] + Array(text)
+      break
+    }
+    return context.pool.key(bytes: key)
   }
 
-  /// What is no type is noted and taken as new business.
+  /// How it ended, by its flags, else by what its status and its stage say.
+  private mutating func outcome(
+    _ record: Record, stage text: UnsafeRawBufferPointer, _ context: inout PartContext
+  ) throws(RowFault) -> OpportunityStatus {
+    let stage = word(text)
+    let status = word(context.text(status, record))
+    if status.decides && stage.decides && status != stage {
+      context.note("status and stage contradict each other")
+    }
+    let outcome = OpportunityStatus(
+      status: status, stage: stage, isClosed: try context.boolean(isClosed, record),
+      isWon: try context.boolean(isWon, record))
+    guard let outcome else { throw RowFault(status == .closed ? self.status : self.stage, .closedWithoutOutcome) }
+    return outcome
+  }
+
+  /// What a text says: CRMs have few different ones.
+  private mutating func word(_ text: UnsafeRawBufferPointer) -> OutcomeWord {
+    if text.isEmpty || Numbers.isNull(text) { return .nothing }
+    let hash = Hash.of(text)
+    if let known = outcomes.value(hash) { return known }
+    let word = OutcomeWord(text)
+    outcomes.store(hash, word)
+    return word
+  }
+
+  /// What is no type is noted and taken as new business. Where no type says otherwise, a flag may.
   private func type(_ record: Record, _ context: inout PartContext) -> OpportunityType {
     let text = context.text(type, record)
-    if text.isEmpty { return .new }
+    let flagged = flaggedType(record, &context)
+    if text.isEmpty { return flagged ?? .new }
     guard let type = OpportunityType(text) else {
+      if let flagged { return flagged }
       context.note("type")
       return .new
     }
+    if type == .new, let flagged { return flagged }
     if type == .expansion, treatments.contains(.renewalPipeline),
       Text.contains(context.text(pipeline, record), "renewal")
     {
       return .renewal
     }
     return type
+  }
+
+  /// The type that a column of yes and no says; nil where it says no, or nothing.
+  private func flaggedType(_ record: Record, _ context: inout PartContext) -> OpportunityType? {
+    if Booleans.parse(context.text(isRenewal, record)) == true { return .renewal }
+    return Booleans.parse(context.text(isExpansion, record)) == true ? .expansion : nil
   }
 
   private func probability(_ record: Record, _ context: inout PartContext) -> Double? {
@@ -126,13 +174,32 @@ struct OpportunityRowBuilder: RecordBuilder {
     return context.text(probability, record).contains(UInt8(ascii: "%")) ? value : value / 100
   }
 
+  /// The amount, and the rate that converts its history: of the day on which it closed, and of an open one the latest.
+  private func value(
+    _ row: inout OpportunityRow, _ record: Record, _ context: inout PartContext
+  ) throws(RowFault) {
+    let currency = (code: context.currency(currency, record), column: currency)
+    let day = row.status == .open ? nil : row.closedAt ?? row.expectedClose
+    row.amount = try amount.money(record, isWon: row.status == .won, in: currency, on: day, &context)
+    let written = amount.columns[0]
+    if !Numbers.isNull(context.text(written.converted, record)) {
+      // Converted already: a currency without a rate costs only the history.
+      row.rate = (try? context.rate(of: currency.code, currency.column, on: day)) ?? .one
+    } else if let code = currency.code {
+      row.rate = try context.rate(of: code, currency.column, on: day)
+    } else if let rate = try context.amount(written.original, record, in: currency, on: day)?.rate {
+      row.rate = rate
+    }
+  }
+
   /// The close date: required when won or lost; of an open opportunity what cannot be read is noted.
   private func close(
     _ row: inout OpportunityRow, _ record: Record, _ context: inout PartContext
   ) throws(RowFault) {
     if row.status != .open {
-      guard let day = try context.day(closedAt, record) else { throw RowFault(closedAt, .missing) }
-      row.closedAt = day
+      row.closedAt = try context.day(closedAt, record)
+      // Whether the day on which it was expected to close has come is known once all files are.
+      if row.closedAt == nil && row.expectedClose == nil { throw RowFault(closedAt, .missing) }
       return
     }
     if treatments.contains(.closeDateOnlyWhenClosed) {

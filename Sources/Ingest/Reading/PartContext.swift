@@ -13,7 +13,7 @@ struct PartContext {
   var part = Part(pool: .empty)
   var pool: StringPoolBuilder
   var fields = FieldReader()
-  var dates: DateColumns
+  var styles: ColumnStyles
   /// About how many bytes of text the part will be made of; 0 where nobody knows.
   var expectedBytes: Int64 = 0
   /// Records given to row builders.
@@ -35,7 +35,7 @@ struct PartContext {
   private var sorter: ActivitySorter
 
   init(
-    rules: ReadRules, names: ActivityNames, path: String, header: [String], dates: DateColumns,
+    rules: ReadRules, names: ActivityNames, path: String, header: [String], styles: ColumnStyles,
     texts: SharedStringPools,
     sharesTexts: Bool
   ) {
@@ -50,7 +50,7 @@ struct PartContext {
     self.names = names
     self.path = path
     self.header = header
-    self.dates = dates
+    self.styles = styles
   }
 
   /// Moves the part out, complete but for its texts, which follow when all files of the batch are read; begins the next one.
@@ -131,9 +131,11 @@ struct PartContext {
         text = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[..<end]))
         if text.isEmpty { continue }
       }
-      return BoundText(text: column.translations.isEmpty ? text : translated(text, column), position: position)
+      return BoundText(
+        text: column.translations.isEmpty ? text : translated(text, column), position: position,
+        isJSONNumber: record.isJSONNumber(position))
     }
-    return BoundText(text: column.constant.isEmpty ? .nothing : fields.copy(column.constant), position: 0)
+    return BoundText(text: column.constant.isEmpty ? .nothing : fields.copy(column.constant), position: .max)
   }
 
   /// The text of a column.
@@ -169,8 +171,15 @@ struct PartContext {
   mutating func key(_ column: BoundColumn, _ record: Record) -> StringID { pool.key(text(column, record)) }
 
   /// The key of a column's text as an id.
-  mutating func idKey(_ column: BoundColumn, _ record: Record) -> StringID {
-    pool.key(Identifiers.normalised(text(column, record)))
+  mutating func idKey(_ column: BoundColumn, _ record: Record) throws(RowFault) -> StringID {
+    pool.key(try id(column, record))
+  }
+
+  /// The text of a column as an id. One that a spreadsheet has rounded is none: many rows would share it.
+  mutating func id(_ column: BoundColumn, _ record: Record) throws(RowFault) -> UnsafeRawBufferPointer {
+    let text = Identifiers.normalised(text(column, record))
+    if Identifiers.isRounded(text) { throw RowFault(column, .roundedID(value: RowFault.shown(text))) }
+    return text
   }
 
   /// The key of a text in lower case: of names and e-mail addresses.

@@ -10,11 +10,13 @@ public struct ReadRules: Sendable, Hashable {
   public var zone = ReadSettings.timeZone.standard
   /// `date_order`.
   public var dateOrder = ReadSettings.dateOrder.standard
-  /// Whether `1.234,50` is a number (and `1,234.50` none).
+  /// Whether `1.234` is a number of a thousand and more, where a file's values do not say; nil: as other files, else as the delimiter says.
   public var decimalComma = ReadSettings.decimalComma.standard
   /// The reporting currency, upper case.
   public var currency = ReadSettings.currency.standard
-  /// Reporting units for one unit of a currency, by upper-case code.
+  /// The user's words for tiers, folded (`Tiers.folded`).
+  public var tiers = ReadSettings.tiers.standard
+  /// Reporting units for one unit of a currency, by upper-case code: dated or for all days.
   public var rates = ReadSettings.rates.standard
   /// Activity types and high-value pages.
   public var activityTypes = ActivityTypes()

@@ -46,19 +46,49 @@ extension FileReading {
     recordsParsed += chunk.records
   }
 
-  /// Appends the rows of a chunk at the end of the file.
-  mutating func append(_ chunk: Chunk, of text: borrowing TextFile, _ layout: RecordLayout) {
+  /// Takes the rows of a chunk at the end of the file.
+  mutating func append(
+    _ chunk: Chunk, of text: borrowing TextFile, _ layout: RecordLayout, _ rules: ReadRules
+  ) {
     parts += chunk.parts
-    undecidedDates = chunk.dates.undecided.map { layout.header[$0] }
-    let proved = Set(chunk.dates.evidence.compactMap(\.order))
-    orderOfOtherDates = undecidedDates.isEmpty || proved.count != 1 ? nil : proved.first
+    describe(chunk.styles, layout, rules)
     isComplete = !chunk.leavesRest
     guard text.isPlain, layout.isAppendable, !layout.isWhole,
       let samples = Continuation.Samples(text.file, size: text.file.identity.size)
     else { return }
     continuation = Continuation(
-      layout: layout, completed: chunk.completed, dates: chunk.completedDates,
+      layout: layout, completed: chunk.completed, styles: chunk.completedStyles,
       completedParts: parts.count - (chunk.hasProvisionalPart ? 1 : 0), samples: samples)
+  }
+
+  /// Notes what its columns say about how they are written, and what is in doubt.
+  private mutating func describe(_ styles: ColumnStyles, _ layout: RecordLayout, _ rules: ReadRules) {
+    func names(_ columns: [Int]) -> [String] { columns.map { layout.header[$0] } }
+    self.styles = styles
+    settledDateOrder = styles.dates.settled
+    settledDecimalComma = styles.numbers.settled
+    undecidedDates = names(styles.dates.undecided(others: styles.hints.dateOrder))
+    orderOfOtherDates = undecidedDates.isEmpty ? nil : settledDateOrder
+    contradictoryDates = names(styles.dates.contradictory)
+    contradictoryNumbers = names(styles.numbers.contradictory)
+    let undecided = styles.numbers.undecided
+    // Who sets the decimal mark has decided.
+    undecidedNumbers =
+      undecided.isEmpty || rules.decimalComma != nil
+      ? nil : (names(undecided), styles.numbers.styles[undecided[0]].comma)
+    let closes = layout.bindings.filter { $0.table == .opportunities }.flatMap { $0.fields[.closedAt] ?? [] }
+    zonedCloses = rules.zone == .utc ? names(closes.filter(styles.dates.hasZonedTimes)) : []
+    doubtfulSymbols = styles.currencies.symbols.enumerated().compactMap { column, symbols -> SymbolColumn? in
+      let foreign = symbols.contains { symbol in
+        let writers = CurrencySymbols.currencies(of: symbol)
+        return !writers.contains { code in
+          code == rules.currency || rules.rates[series: code] != nil || styles.hints.rates[series: code] != nil
+        }
+      }
+      guard symbols.count > 1 || foreign else { return nil }
+      return SymbolColumn(
+        column: layout.header[column], symbols: symbols.sorted(), countAsReporting: foreign && symbols.count == 1)
+    }
   }
 
   /// Says which state of which file was read.
@@ -95,8 +125,8 @@ struct Continuation: Sendable {
   var layout: RecordLayout
   /// Up to where records ended in a newline, and the number of the line there.
   var completed: (offset: Int64, line: UInt32)
-  /// What the date columns said up to there.
-  var dates: DateColumns
+  /// What the columns said up to there.
+  var styles: ColumnStyles
   /// How many of the parts hold records up to there; one more holds what an append can still complete.
   var completedParts: Int
   /// Hashes of the first and the last bytes of what was read.

@@ -79,6 +79,10 @@ struct RowMarkers {
 protocol RecordBuilder: RowBuilder {
   /// The columns that hold dates: all their values count as evidence of the order, those of bad rows too.
   var dateColumns: [BoundColumn] { get }
+  /// The columns that hold numbers, and amounts with the currency beside them: likewise.
+  var numberColumns: [BoundColumn] { get }
+  var amountColumns: [MoneyColumn] { get }
+  var currencyColumn: BoundColumn? { get }
   var markers: RowMarkers { get }
   /// Adds the row of a record.
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault)
@@ -87,6 +91,10 @@ protocol RecordBuilder: RowBuilder {
 }
 
 extension RecordBuilder {
+  var numberColumns: [BoundColumn] { [] }
+  var amountColumns: [MoneyColumn] { [] }
+  var currencyColumn: BoundColumn? { nil }
+
   mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {}
 
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
@@ -131,9 +139,14 @@ extension RecordBuilder {
     }
   }
 
-  /// Looks at the dates of a record that gives no row.
+  /// Looks at the dates and numbers of a record that gives no row.
   private func noteEvidence(_ record: Record, _ context: inout PartContext) {
     for column in dateColumns { _ = try? context.instant(column, record) }
+    for column in numberColumns { context.noteNumber(column, record) }
+    for column in amountColumns {
+      context.noteNumber(column.converted, record)
+      if let currencyColumn { context.noteAmount(column.original, in: currencyColumn, record) }
+    }
   }
 }
 
@@ -150,12 +163,13 @@ struct RowBuilders {
       case .accounts: add(AccountRowBuilder(binding, &context))
       case .contacts: add(ContactRowBuilder(binding))
       case .activities: add(ActivityRowBuilder(binding, zone: context.rules.zone))
-      case .opportunities: add(OpportunityRowBuilder(binding))
-      case .contracts: add(ContractRowBuilder(binding))
-      case .spend: add(SpendRowBuilder(binding))
+      case .opportunities: add(OpportunityRowBuilder(binding, reporting: context.rules.currency))
+      case .contracts: add(ContractRowBuilder(binding, reporting: context.rules.currency))
+      case .spend: add(SpendRowBuilder(binding, reporting: context.rules.currency))
       case .intent: add(IntentRowBuilder(binding))
       case .relationships, .nps: add(ScoreRowBuilder(binding))
       case .opportunityHistory: add(HistoryRowBuilder(binding))
+      case .rates: add(RateRowBuilder(binding))
       }
     }
   }

@@ -41,6 +41,11 @@ public struct Part: Sendable {
   public var nps: [ScoreRow] = []
   /// Rows of `opportunity_history`.
   public var history: [HistoryRow] = []
+  /// Rows of `rates`.
+  public var rates: [RateRow] = []
+
+  /// The largest score of each table of scores: on another scale all are small.
+  public var largestScores: [Table: Double] = [:]
 
   /// Rows left out, with the lines by which users mend their files: the first million of a chunk of a file.
   public var problems: [RowProblem] = []
@@ -62,7 +67,7 @@ public struct Part: Sendable {
   /// Rows of all tables, with those that stand for a deleted one.
   var heldRows: Int {
     accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
-      + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count
+      + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count + rates.count
   }
 
   /// Rows left out, listed or not.

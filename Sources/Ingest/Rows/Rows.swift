@@ -26,6 +26,10 @@ public struct AccountRow: Sendable {
   public var owner = StringID.empty
   /// 1, 2, 3, or 0 for none.
   public var tier: UInt8 = 0
+  /// Whether the cell of the tier says anything, readable or not.
+  public var hasTierCell: Bool { !tierText.isEmpty }
+  /// The tier's cell as written; empty where it is empty or says null.
+  public var tierText = StringID.empty
   /// nil where the column is absent or the cell empty.
   public var isTarget: Bool?
   /// The first day on the list; nil: no limit.
@@ -98,7 +102,8 @@ public struct OpportunityRow: Sendable {
   public var rate = Decimal.one
   /// The day it was created; nil where empty: it has always existed.
   public var createdAt: Day?
-  /// The day it was won or lost; of an open one, the day it was lost before it was reopened.
+  /// The day it was won or lost; of an open one, the day it was lost before it was reopened. nil of one that was won
+  /// or lost: the day on which it was expected to close stands for it, where that has come.
   public var closedAt: Day?
   /// The day it was reopened.
   public var reopenedAt: Day?
@@ -119,7 +124,7 @@ public struct OpportunityRow: Sendable {
 public struct ContractRow: Sendable {
   /// The line of the file where the record begins, from 1.
   public var line: UInt32 = 0
-  /// Marked deleted: it is no row, and removes the earlier one with its id.
+  /// Marked deleted, or no contract yet: it is no row, and removes the earlier one with its id.
   public var isDeleted = false
   /// Normalised as an id.
   public var id = StringID.empty
@@ -127,8 +132,10 @@ public struct ContractRow: Sendable {
   public var account = AccountName.none
   /// The first day in force.
   public var start = Day(0)
-  /// The last day in force.
-  public var end = Day(0)
+  /// The last day in force; nil: open-ended.
+  public var end: Day?
+  /// Whether that day is the one on which it was cancelled.
+  public var isCancelled = false
   /// The value of a year, in the reporting currency.
   public var annualValue = Money.zero
   /// Normalised as an id.
@@ -190,6 +197,8 @@ public struct ScoreRow: Sendable {
   public var account = AccountName.none
   /// How the row names its contact; none where it names none.
   public var contact = ContactName.none
+  /// `response_id` of `nps`, normalised as an id; empty for none.
+  public var response = StringID.empty
   /// The score.
   public var score = 0.0
 
@@ -213,6 +222,21 @@ public struct HistoryRow: Sendable {
   public var amount: Decimal?
   /// The rate of a currency code in the cell; nil: the opportunity's.
   public var rate: Decimal?
+
+  /// An empty row.
+  public init() {}
+}
+
+/// One row of `rates`.
+public struct RateRow: Sendable {
+  /// The line of the file where the record begins, from 1.
+  public var line: UInt32 = 0
+  /// The currency's code, upper case.
+  public var currency = StringID.empty
+  /// The first day on which it counts.
+  public var day = Day(0)
+  /// Reporting units for one unit, above 0.
+  public var rate = Decimal.one
 
   /// An empty row.
   public init() {}

@@ -109,7 +109,6 @@ extension MappingCatalog {
         .type: ["Deal Type", "dealtype"],
         .stage: ["Deal Stage", "dealstage", "deal_pipeline_stage_id"],
         .pipeline: ["Pipeline", "deal_pipeline_id"],
-        .amount: ["Amount in company currency", "hs_amount_in_home_currency"],
         .currency: ["deal_currency_code", "Deal Currency", "Deal Currency Code", "Currency in company currency"],
         .createdAt: ["Create Date", "createdate"],
         .closedAt: ["Close Date", "closedate"],

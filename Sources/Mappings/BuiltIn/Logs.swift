@@ -6,6 +6,8 @@ extension MappingCatalog {
 
   private static let emails = [
     "Person Email", "Prospect Email", "Contact Email", "Email Address", "Attendee Email", "Participant Email",
+    "User Email",
+    "Visitor Email", "Lead Email", "Customer Email",
   ]
   private static let companies = ["Company", "Company Name", "Organization", "Organisation"]
 
@@ -38,10 +40,11 @@ extension MappingCatalog {
       "call log", type: "call", objects: ["call", "calls"],
       tells: [
         "Call ID", "Call Duration", "Call Outcome", "Call Result", "Call Direction", "Call Disposition", "Disposition",
+        "Call Title", "Call Type",
       ],
       times: [
         "Dialed At", "Completed At", "Call Date", "Call Time", "Call Start", "Call Start Time", "Started", "Started At",
-        "Start Time", "Created At",
+        "Start Time", "Created At", "Scheduled", "Scheduled At", "Call Date/Time", "Date",
       ],
       columns: [
         .callDisposition: ["Disposition", "Call Disposition", "Call Outcome", "Call Result", "Outcome"],
@@ -50,6 +53,18 @@ extension MappingCatalog {
     mapping.treatments.insert(.unansweredCalls)
     return mapping
   }
+
+  /// Chats on the website and in the product (Drift, Intercom).
+  static let conversations: [Mapping] = [
+    log(
+      "conversations", type: "chat", objects: ["conversation", "conversations", "chat", "chats"],
+      tells: ["Conversation ID", "Chat ID", "Conversation State", "Conversation Status", "Conversation"],
+      times: [
+        "Started At", "Conversation Started At", "Conversation Started", "Start Time", "Started", "Conversation Date",
+        "Created At", "Date",
+      ],
+      columns: [.activityID: ["Conversation ID", "Chat ID"], .url: ["Page URL", "Started On URL"]])
+  ]
 
   /// Who registered and did not come has no time of joining.
   private static var webinar: Mapping {

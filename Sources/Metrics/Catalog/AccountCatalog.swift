@@ -279,7 +279,7 @@ public enum AccountCatalog {
     AccountField("renewed_on", "Renewed on", .contracts, .day, "start of its first renewal") {
       .optional($0.facts[$1].renewedOn)
     },
-    AccountField("due", "Due", .contracts, .count, "contracts due in the period", measure: .dueAccount) {
+    AccountField("due", "Due", .contracts, .count, "contracts due in the period") {
       .count($0.facts[$1].due)
     },
     AccountField(

@@ -112,11 +112,12 @@ extension Snapshot {
     for account in dataset.accounts.indices
     where facts[account].isOnList && facts[account].hasContract && set.contains(account) {
       let renewals = Renewals(dataset.contracts[account], at: asOf, graceDays: dataset.rules.renewalGraceDays)
-      for (position, contract) in renewals.existing.enumerated() where renewals.renewer[position] == nil {
-        guard renewals.isActive(position), contract.end - asOf <= RenewalDue.horizon else { continue }
+      for position in renewals.existing where renewals.renewer(of: position) == nil {
+        let contract = renewals[position]
+        guard renewals.isActive(position), let end = contract.end, end - asOf <= RenewalDue.horizon else { continue }
         due.append(
           RenewalDue(
-            account: account, contract: contract.id, end: contract.end, annualValue: contract.annualValue))
+            account: account, contract: contract.id, end: end, annualValue: contract.annualValue))
       }
     }
     return due

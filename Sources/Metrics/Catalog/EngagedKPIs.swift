@@ -27,15 +27,21 @@ let engagedKPIs: [KPI] = [
     "chat conversations in P"),
   KPI(
     "engaged_rate", "Ever engaged (AES)", .stage(2), .engage, .ratio, .higher, .ratio(.fact(.engaged), over: .onList),
-    needs: [[.activities]], "accounts whose engagement score ever reached the minimum ÷ accounts on the list"),
+    level: true, needs: [[.activities]],
+    "accounts whose engagement score ever reached the minimum ÷ accounts on the list"),
   KPI(
     "not_engaged_rate", "Not engaged", .stage(2), .engage, .ratio, .lower, .ratio(.fact(.notEngaged), over: .onList),
-    needs: [[.activities]], "accounts whose engagement score never reached the minimum ÷ accounts on the list"),
+    level: true, needs: [[.activities]],
+    "accounts whose engagement score never reached the minimum ÷ accounts on the list"),
+  KPI(
+    "touched_rate", "Touched in the period", .stage(2), .engage, .ratio, .higher,
+    .ratio(.fact(.touched), over: .onList),
+    needs: [[.activities]], "accounts with an activity of class engagement in P ÷ accounts on the list"),
   KPI(
     "cost_per_engaged", "Cost per engaged", .stage(2), .engage, .money, .lower, .ratio(.spend, over: .engagedInPeriod),
     needs: [[.activities], [.spend]], "spend in P ÷ accounts that became engaged in P"),
   KPI(
-    "research_heat", "Research heat (2+)", .stage(2), .engage, .accounts, .higher, .count(.hot),
+    "research_heat", "Research heat (2+)", .stage(2), .engage, .accounts, .higher, .count(.hot), level: true,
     needs: [[.activities]], "accounts with two or three peppers: visits well above their own habit"),
   KPI(
     "deanonymization_rate", "Deanonymization", .stage(2), .engage, .ratio, .higher,

@@ -40,8 +40,10 @@ public struct KPI: Sendable, Identifiable {
     case median(Duration)
     /// Open × mean amount × close rate ÷ cycle.
     case velocity
-    /// Σ potential LTV of accounts that are no customers.
+    /// Σ potential LTV of accounts that are no customers; n/a where there are no customers to tell it by.
     case potentialLTV
+    /// A sum of doubles.
+    case total(Fact)
   }
 
   /// A sum that can be a numerator.
@@ -55,7 +57,7 @@ public struct KPI: Sendable, Identifiable {
     case ltv
   }
 
-  /// A count that is told along with the value.
+  /// A count, or money, that is told along with the value.
   public struct Also: Sendable, Hashable {
     /// Its name in reports.
     public var name: String
@@ -81,12 +83,17 @@ public struct KPI: Sendable, Identifiable {
   public let needs: [[Table]]
   /// How the value follows from sums of facts.
   public let measure: Measure
-  /// Counts that are told along with the value.
+  /// Whether it says what is so at T, and is compared with the day before P; else it says what happened in P, and is
+  /// compared with the previous period.
+  public let isLevel: Bool
+  /// What counts the cases it rests on, where that is not its denominator.
+  public let cases: Fact?
+  /// Counts and money that are told along with the value.
   public let also: [Also]
 
   init(
     _ id: String, _ name: String, _ home: Home, _ team: Team, _ unit: Unit, _ direction: Direction, _ measure: Measure,
-    needs: [[Table]] = [], also: [Also] = [], _ formula: String
+    level: Bool = false, cases: Fact? = nil, needs: [[Table]] = [], also: [Also] = [], _ formula: String
   ) {
     self.id = id
     self.name = name
@@ -95,6 +102,8 @@ public struct KPI: Sendable, Identifiable {
     self.unit = unit
     self.direction = direction
     self.measure = measure
+    isLevel = level
+    self.cases = cases
     self.needs = needs
     self.also = also
     self.formula = formula
@@ -108,8 +117,14 @@ public struct KPI: Sendable, Identifiable {
     case .ratio: "ratio"
     case .mean: "mean"
     case .median: "median"
-    case .velocity, .potentialLTV: "double"
+    case .velocity, .potentialLTV, .total: "double"
     }
+  }
+
+  /// Whether it is a ratio whose numerator counts some of what its denominator counts.
+  public var isShare: Bool {
+    guard unit == .ratio, case .ratio(.fact(let fact), _) = measure else { return false }
+    return fact.kind == .flag || fact.kind == .count
   }
 }
 

@@ -8,8 +8,8 @@ let lifecycleKPIs: [KPI] = [
     needs: [[.opportunities]], "Σ amount of opportunities of every type created in P"),
   KPI(
     "revenue_per_account", "Revenue per account", .lifecycle, .measure, .money, .higher,
-    .ratio(.fact(.revenue), over: .wonAnyInPeriod), needs: [[.opportunities]],
-    "total revenue ÷ accounts with an opportunity won in P"),
+    .ratio(.fact(.totalRevenue), over: .withRevenue), needs: [[.opportunities]],
+    "total revenue ÷ accounts with a part in it"),
   KPI(
     "average_deal_size", "Average deal size", .lifecycle, .measure, .money, .higher,
     .mean(.fact(.revenue), over: .dealsWon), needs: [[.opportunities]],
@@ -20,18 +20,29 @@ let lifecycleKPIs: [KPI] = [
     "of accounts with a lost and no open new opportunity before P, those with a new one created or reopened in P"),
   KPI(
     "gross_revenue_retention", "Gross revenue retention", .lifecycle, .measure, .ratio, .higher,
-    .ratio(.fact(.keptValue), over: .dueValue), needs: [[.contracts]],
-    "what renewals kept of the annual value of contracts due in P ÷ that annual value"),
+    .ratio(.fact(.keptValue), over: .settledValue), cases: .settledContracts, needs: [[.contracts]],
+    "what renewals kept of the annual value of contracts settled in P ÷ that annual value"),
   KPI(
     "net_revenue_retention", "Net revenue retention", .lifecycle, .measure, .ratio, .higher,
-    .ratio(.fact(.acvOfFormerCustomers), over: .acvBefore), needs: [[.contracts]],
+    .ratio(.fact(.acvOfFormerCustomers), over: .acvBefore), cases: .formerCustomer, needs: [[.contracts]],
     "ACV at T of accounts that were customers before P ÷ their ACV then"),
+  KPI(
+    "customer_retention", "Customer retention", .lifecycle, .measure, .ratio, .higher,
+    .ratio(.fact(.keptCustomer), over: .formerCustomer), needs: [[.contracts, .opportunities]],
+    "of accounts that were customers before P, those that are at T"),
+  KPI(
+    "expansion_opportunities", "Expansion opportunities", .lifecycle, .measure, .count, .higher,
+    .count(.expansionCreated), needs: [[.opportunities]], "expansion opportunities created in P"),
+  KPI(
+    "average_expansion_deal", "Average expansion deal", .lifecycle, .measure, .money, .higher,
+    .mean(.fact(.expansionRevenue), over: .expansionWon), needs: [[.opportunities]],
+    "mean amount of expansion opportunities won in P"),
   KPI(
     "expansion_revenue", "Expansion revenue", .lifecycle, .measure, .money, .higher, .money(.expansionRevenue),
     needs: [[.opportunities]], "Σ amount of expansion opportunities won in P"),
   KPI(
     "expansion_pipeline", "Expansion pipeline", .lifecycle, .activate, .money, .higher, .money(.expansionPipeline),
-    needs: [[.opportunities]], "Σ amount of open expansion opportunities"),
+    level: true, needs: [[.opportunities]], "Σ amount of open expansion opportunities"),
   KPI(
     "expansion_cycle", "Expansion cycle", .lifecycle, .measure, .days, .lower, .median(.expansionCycle),
     needs: [[.opportunities]], "median days from creation to close of expansion opportunities won in P"),
@@ -40,22 +51,28 @@ let lifecycleKPIs: [KPI] = [
 /// KPIs of the TOPO funnel.
 let topoKPIs: [KPI] = [
   KPI(
-    "engaged_accounts", "Engaged now", .topo, .measure, .accounts, .higher, .count(.engagedNow), needs: [[.activities]],
+    "engaged_accounts", "Engaged now", .topo, .measure, .accounts, .higher, .count(.engagedNow), level: true,
+    needs: [[.activities]],
     "accounts whose engagement score is at least the minimum at T"),
   KPI(
-    "average_aes", "Average AES", .topo, .measure, .score, .higher, .mean(.fact(.aes), over: .onList),
+    "average_aes", "Average AES", .topo, .measure, .score, .higher, .mean(.fact(.aes), over: .onList), level: true,
     needs: [[.activities]], "mean account engagement score over the list"),
   KPI(
     "close_rate", "Close rate", .topo, .measure, .ratio, .higher, .ratio(.fact(.newWon), over: .newDecided),
     needs: [[.opportunities]], "new opportunities won in P ÷ new opportunities won or lost in P"),
   KPI(
-    "pipeline_velocity", "Pipeline velocity", .topo, .activate, .moneyADay, .higher, .velocity,
+    "pipeline_velocity", "Pipeline velocity", .topo, .activate, .moneyADay, .higher, .velocity, level: true,
     needs: [[.opportunities]],
     "open new opportunities × mean amount won in a year × close rate of that year ÷ mean cycle of those won"),
   KPI(
-    "customer_ltv", "Customer LTV", .topo, .measure, .money, .higher, .mean(.ltv, over: .customer),
+    "customer_ltv", "Customer LTV", .topo, .measure, .money, .higher, .mean(.ltv, over: .customer), level: true,
     needs: [[.contracts]], "mean lifetime value of customers: ACV × gross margin ÷ churn"),
   KPI(
-    "potential_ltv", "Potential LTV (ceiling)", .topo, .measure, .money, .higher, .potentialLTV, needs: [[.contracts]],
+    "expansion_potential", "Expansion potential", .topo, .measure, .money, .higher, .total(.expansionPotential),
+    level: true, needs: [[.contracts]],
+    "Σ over customers of what the median LTV of their tier's customers has more than theirs"),
+  KPI(
+    "potential_ltv", "Potential LTV (ceiling)", .topo, .measure, .money, .higher, .potentialLTV, level: true,
+    needs: [[.contracts]],
     "Σ over accounts that are no customers of the median LTV of their tier's customers: a ceiling"),
 ]

@@ -30,6 +30,8 @@ enum EvidenceRows: Sendable {
   case relationships
   /// Answers that count, and own spend in P.
   case answers, spend
+  /// Opportunities, and contracts that renew others where those are revenue.
+  case revenue(@Sendable (EvidenceScope, OpportunityDetails) -> Bool)
   /// Contracts, and opportunities that were won: what makes a customer.
   case customer
 }
@@ -99,6 +101,8 @@ extension Fact {
     case .engagedNow: Measure("engaged_now", .accounts, .activities { $0.weighs($1) })
     case .aes: Measure("aes", .score, .activities { $0.weighs($1) })
     case .hot: Measure("hot", .accounts, .activities { $1.isVisit && $0.point.asOf - $1.day < 98 })
+    case .touched:
+      Measure("touched", .accounts, .activities { $0.point.contains($1.day) && $1.kind == .engagement })
     case .anonymousVisitors: .visitors("anonymous_visitors")
     case .identifiedVisitors: .visitors("identified_visitors")
     case .touchesToWon:
@@ -107,13 +111,18 @@ extension Fact {
     case .acv: Measure("acv", .money, .contracts { $1.isCounted })
     case .acvOfFormerCustomers: Measure("acv_of_former_customers", .money, .contracts { $1.isCounted })
     case .acvBefore: Measure("acv_before", .money, .contracts { $1.start <= $0.point.before })
-    case .dueAccount: .due("due_account", .accounts)
-    case .renewedAccount: .due("renewed_account", .accounts)
-    case .pendingContracts: .due("pending_contracts", .count)
-    case .dueValue: .due("due_value", .money)
-    case .keptValue: .due("kept_value", .money)
-    case .longDueAccount: .longDue("long_due_account")
-    case .longRenewedAccount: .longDue("long_renewed_account")
+    case .settledAccount: .settled("settled_account", .accounts)
+    case .renewedAccount: .settled("renewed_account", .accounts)
+    case .settledContracts: .settled("settled_contracts", .count)
+    case .settledValue: .settled("settled_value", .money)
+    case .keptValue: .settled("kept_value", .money)
+    case .pendingContracts: .pending("pending_contracts", .count)
+    case .pendingValue: .pending("pending_value", .money)
+    case .longSettledAccount: .longSettled("long_settled_account")
+    case .longRenewedAccount: .longSettled("long_renewed_account")
+    case .formerCustomer: Measure("former_customer", .accounts, .customer)
+    case .keptCustomer: Measure("kept_customer", .accounts, .customer)
+    case .expansionPotential: Measure("expansion_potential", .money, .contracts { $1.isCounted })
     case .openNewAccount: Measure("open_new_account", .accounts, .opportunities { $1.isNew && $1.state == .open })
     case .openNew: Measure("open_new", .count, .opportunities { $1.isNew && $1.state == .open })
     case .withOpen: Measure("with_open", .accounts, .opportunities { $1.state == .open })
@@ -138,11 +147,18 @@ extension Fact {
     case .newDecided:
       Measure("new_decided", .count, .opportunities { $1.isNew && $1.isDecided(since: $0.point.from) })
     case .dealsWon: Measure("deals_won", .count, .opportunities { $1.isWon(since: $0.point.from) })
-    case .wonAnyInPeriod: Measure("won_any_in_period", .accounts, .opportunities { $1.isWon(since: $0.point.from) })
+    case .withRevenue: Measure("with_revenue", .accounts, .revenue { $1.isWon(since: $0.point.from) })
+    case .totalRevenue: Measure("total_revenue", .money, .revenue { $1.isWon(since: $0.point.from) })
     case .revenue: Measure("revenue", .money, .opportunities { $1.isWon(since: $0.point.from) })
     case .expansionRevenue:
       Measure(
         "expansion_revenue", .money, .opportunities { $1.type.isExpansion && $1.isWon(since: $0.point.from) })
+    case .expansionWon:
+      Measure("expansion_won", .count, .opportunities { $1.type.isExpansion && $1.isWon(since: $0.point.from) })
+    case .expansionCreated:
+      Measure(
+        "expansion_created", .count,
+        .opportunities { $1.type.isExpansion && ($1.created.map($0.point.contains) ?? false) })
     case .yearWon: .wonInYear("year_won", .count)
     case .yearAmount: .wonInYear("year_amount", .money)
     case .yearCycles: .wonInYear("year_cycles", .count)
@@ -168,14 +184,21 @@ extension Measure {
     Measure(id, .count, .activities { $0.point.contains($1.day) && $1.visitor != nil })
   }
 
-  /// Contracts that end in P.
-  fileprivate static func due(_ id: String, _ unit: KPI.Unit) -> Measure {
-    Measure(id, unit, .contracts { $0.point.contains($1.end) })
+  /// Contracts that end in P and are settled.
+  fileprivate static func settled(_ id: String, _ unit: KPI.Unit) -> Measure {
+    Measure(id, unit, .contracts { $1.ends(from: $0.point.from, to: $0.point.asOf) && $1.state != .pending })
   }
 
-  /// Contracts that ended in the two years up to T.
-  fileprivate static func longDue(_ id: String) -> Measure {
-    Measure(id, .accounts, .contracts { $1.end <= $0.point.asOf && $0.point.asOf - $1.end < 730 })
+  /// Contracts that end in P and are not settled yet.
+  fileprivate static func pending(_ id: String, _ unit: KPI.Unit) -> Measure {
+    Measure(id, unit, .contracts { $1.ends(from: $0.point.from, to: $0.point.asOf) && $1.state == .pending })
+  }
+
+  /// Contracts that were settled in the two years up to T.
+  fileprivate static func longSettled(_ id: String) -> Measure {
+    Measure(
+      id, .accounts,
+      .contracts { $1.ends(from: $0.point.asOf - 729, to: $0.point.asOf) && $1.state != .pending })
   }
 
   /// New opportunities won in the year up to T.
@@ -188,6 +211,10 @@ extension ActivityDetails {
   fileprivate var isVisit: Bool {
     code == ActivityTypes.Code.visit || code == ActivityTypes.Code.highValueVisit
   }
+}
+
+extension ContractDetails {
+  fileprivate func ends(from first: Day, to last: Day) -> Bool { end.map { first <= $0 && $0 <= last } ?? false }
 }
 
 extension OpportunityDetails {

@@ -5,18 +5,20 @@ internal import Values
 let opportunityKPIs: [KPI] = [
   KPI(
     "stakeholders", "Stakeholders", .stage(3), .activate, .contactsAnAccount, .neither,
-    .mean(.fact(.stakeholders), over: .openNewAccount), needs: [[.contacts], [.opportunities]],
+    .mean(.fact(.stakeholders), over: .openNewAccount), level: true, needs: [[.contacts], [.opportunities]],
     "stakeholders ÷ accounts with an open new opportunity, over those accounts"),
   KPI(
     "account_penetration", "Account penetration", .stage(3), .activate, .contactsAnAccount, .higher,
-    .mean(.fact(.engagedStakeholders), over: .openNewAccount), needs: [[.contacts], [.opportunities], [.activities]],
+    .mean(.fact(.engagedStakeholders), over: .openNewAccount), level: true,
+    needs: [[.contacts], [.opportunities], [.activities]],
     "engaged stakeholders ÷ accounts with an open new opportunity, over those accounts"),
   KPI(
     "opportunity_rate", "Opportunity rate", .stage(3), .activate, .ratio, .higher,
-    .ratio(.fact(.withNewOpportunity), over: .onList), needs: [[.opportunities]],
+    .ratio(.fact(.withNewOpportunity), over: .onList), level: true, needs: [[.opportunities]],
     "accounts with a new opportunity ÷ accounts on the list"),
   KPI(
     "target_account_pipeline", "Target account pipeline", .stage(3), .activate, .money, .higher, .money(.pipeline),
+    level: true,
     needs: [[.opportunities]], "Σ amount of all open opportunities"),
   KPI(
     "time_to_opportunity", "Time to opportunity", .stage(3), .activate, .days, .lower, .median(.timeToOpportunity),
@@ -32,7 +34,10 @@ let opportunityKPIs: [KPI] = [
 let wonKPIs: [KPI] = [
   KPI(
     "win_rate", "Won of target list", .stage(4), .activate, .ratio, .higher, .ratio(.fact(.won), over: .onList),
-    needs: [[.opportunities]], "accounts with a won new opportunity ÷ accounts on the list"),
+    level: true, needs: [[.opportunities]], "accounts with a won new opportunity ÷ accounts on the list"),
+  KPI(
+    "won_accounts", "Accounts won", .stage(4), .activate, .accounts, .higher, .count(.wonInPeriod),
+    needs: [[.opportunities]], "accounts whose first new opportunity was won in P"),
   KPI(
     "new_revenue", "New revenue", .stage(4), .activate, .money, .higher, .money(.newRevenue),
     needs: [[.opportunities]], "Σ amount of new opportunities won in P"),

@@ -77,6 +77,7 @@ private struct Rows {
     case .relationships: relationships()
     case .answers: answers()
     case .spend: spend()
+    case .revenue(let counts): opportunities { counts(scope, $0) } + contracts(\.isRevenue)
     case .customer: contracts { _ in true } + opportunities { $0.state == .won }
     }
   }
@@ -109,9 +110,10 @@ private struct Rows {
   private func contracts(_ counts: (ContractDetails) -> Bool) -> [Evidence] {
     details.contracts.filter(counts).map { contract in
       let renewal = contract.renewedBy.map { ", renewed by \($0)" } ?? ""
+      let end = contract.end.map { " to \($0.iso)" } ?? ", open-ended"
       return Evidence(
         table: .contracts, place: contract.place, day: contract.end,
-        what: "\(contract.id): \(contract.annualValue.decimal) a year to \(contract.end.iso)\(renewal)")
+        what: "\(contract.id): \(contract.annualValue.decimal) a year\(end)\(renewal)")
     }
   }
 

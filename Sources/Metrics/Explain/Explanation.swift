@@ -45,7 +45,7 @@ extension Snapshot {
       (name: name, isMoney: term.isMoney, values: values(of: term))
     }
     var parts: [Explanation.Part] = []
-    for account in dataset.accounts.indices where set.contains(account) && current.stages[account] != 0 {
+    for account in dataset.accounts.indices where set.contains(account) {
       let values = columns.map { $0.values[account] }
       if values.contains(where: { $0 != 0 }) { parts.append(.init(account: account, values: values)) }
     }
@@ -63,7 +63,7 @@ extension Snapshot {
   public func accounts(behind kpi: KPI, of set: AccountSet = .all) -> [Int] {
     guard let first = kpi.measure.terms.first else { return [] }
     let values = values(of: first.1)
-    return dataset.accounts.indices.filter { set.contains($0) && current.stages[$0] != 0 && values[$0] != 0 }
+    return dataset.accounts.indices.filter { set.contains($0) && values[$0] != 0 }
   }
 
   func values(of term: KPI.Term) -> [Double] {
@@ -126,6 +126,7 @@ extension KPI.Measure {
         ("cycles", .fact(.yearCycles)),
       ]
     case .potentialLTV: [("potential", .potentialLTV)]
+    case .total(let fact): [("total", .fact(fact))]
     }
   }
 

@@ -7,6 +7,14 @@ extension KPI {
     var figure = Figure()
     for group in needs where present.isDisjoint(with: group) {
       figure.reason = .missing(group)
+      switch measure {
+      case .ratio, .mean, .median: figure.cases = 0
+      default: break
+      }
+      return figure
+    }
+    if usesMoney && sums.columns.scope.isBeyondMoney {
+      figure.reason = .beyondMoney
       return figure
     }
     figure.also = also.map { .init(name: $0.name, value: sums.double($0.fact, tiers)) }
@@ -22,21 +30,47 @@ extension KPI {
       let denominator = sums.double(fact, tiers)
       figure.numerator = numerator
       figure.denominator = denominator
+      figure.cases = Int(sums.integer(cases ?? fact, tiers))
+      if isShare { figure.interval = Shares.wilson(numerator, of: denominator) }
       if denominator == 0 { figure.reason = .nothingToDivideBy } else { figure.value = numerator / denominator }
     case .median(let duration):
       let days = sums.days(duration, tiers)
       figure.count = days.count
+      figure.cases = days.count
       figure.value = Median.of(days)
       if days.isEmpty { figure.reason = .noValues } else { figure.mean = days.reduce(0, +) / Double(days.count) }
     case .velocity:
       figure.addVelocity(sums, tiers)
     case .potentialLTV:
       let scope = sums.columns.scope
+      // What customers are worth tells what others could be: of the whole list, whatever the filter.
+      if scope.medianLTVOfAll == nil {
+        figure.reason = .noCustomers
+        return figure
+      }
       figure.value = tiers.reduce(0) { sum, tier in
         sum + Double(sums.integer(.notCustomer, [tier])) * (scope.potentialLTV(tier: tier) ?? 0)
       }
+    case .total(let fact): figure.value = sums.double(fact, tiers)
     }
     return figure
+  }
+}
+
+extension KPI {
+  /// Whether it is made of sums of money.
+  fileprivate var usesMoney: Bool {
+    switch measure {
+    case .count, .median: return false
+    case .money, .velocity, .potentialLTV: return true
+    case .total(let fact): return fact == .expansionPotential || fact == .keptValue
+    case .ratio(let quantity, let over), .mean(let quantity, let over):
+      if over.kind == .money { return true }
+      switch quantity {
+      case .fact(let fact), .hundredfold(let fact): return fact.kind == .money
+      case .spend, .ltv: return true
+      }
+    }
   }
 }
 

@@ -14,6 +14,10 @@ public struct Figure: Sendable, Equatable {
   public var mean: Double?
   /// How many values a median is of.
   public var count: Int?
+  /// The cases that a ratio, a mean or a median is of: accounts, contracts, answers, …; nil of anything else.
+  public var cases: Int?
+  /// Of a share, where there is one: its 95 % Wilson interval.
+  public var interval: Interval?
   /// What is told along: `degrading`, `pending`, …, in the order of the catalog.
   public var also: [Named] = []
   /// The factors of the pipeline velocity.
@@ -35,9 +39,18 @@ public struct Figure: Sendable, Equatable {
     case missing([Table])
     /// The denominator is 0: there is nothing to divide by.
     case nothingToDivideBy
+    /// There are no customers to tell the worth of others by.
+    case noCustomers
     /// No account has such a value.
     case noValues
+    /// Amounts of the directory could add up to more than money holds, 922 trillion.
+    case beyondMoney
   }
+
+  /// The fewest cases that a value is not marked for.
+  public static let fewCases = 20
+  /// Whether there is a value that rests on few cases.
+  public var isSmall: Bool { value != nil && cases.map { $0 < Figure.fewCases } ?? false }
 
   /// No value.
   public init() {}
@@ -49,8 +62,13 @@ public struct KPIFigures: Sendable, Equatable {
   public var all: Figure
   /// Of tier 1, 2, 3, and of accounts without a tier.
   public var tiers: [Figure]
-  /// The value of the previous period; nil for n/a and for `all`.
-  public var previous: Double?
+  /// What it is compared with: the figure of the previous period, or, of a level, of the day before P; nil for `all`.
+  public var before: Figure?
+  /// Whether the change from that is good news; nil where there is nothing to compare.
+  public var change: FigureChange?
   /// 13 values, newest first, 7 days apart; empty until they are computed.
   public var trend: [Double?]
+
+  /// The value that it is compared with; nil for n/a and for `all`.
+  public var previous: Double? { before?.value }
 }

@@ -9,7 +9,7 @@ public struct Figures: Sendable {
   public internal(set) var kpis: [KPIFigures]
   /// Accounts by stage, at T.
   public let funnel: Funnel
-  /// Accounts by stage at the end of the previous period; nil for `all`.
+  /// Accounts by stage on the day before P; nil for `all`.
   public let previousFunnel: Funnel?
   /// Accounts that moved in P: latest first.
   public let movers: [Mover]
@@ -25,25 +25,28 @@ extension Snapshot {
   /// The figures over some accounts.
   ///
   /// - Parameter trends: whether the 13 trend points are computed too; they can follow (`addTrends`).
-  /// - Complexity: O(facts × accounts) for each of the points: 2 without trends, else 14.
+  /// - Complexity: O(facts × accounts) for each of the points: 3 without trends, else 15.
   public func figures(of set: AccountSet = .all, trends: Bool = true) -> Figures {
     let tiers = self.tiers
     let mask = current.mask(set.members)
     let now = Sums(current, over: set, mask: mask, tiers: tiers)
     let before = previous.map { Sums($0, over: set, mask: mask, tiers: tiers) }
+    let atOpening = opening.map { Sums($0, over: set, mask: mask, tiers: tiers) }
     let margin = dataset.rules.grossMargin
     let kpis = KPICatalog.all.map { kpi in
       func figure(_ sums: Sums, _ tiers: [Int]) -> Figure {
         kpi.figure(sums, tiers: tiers, present: present, grossMargin: margin)
       }
+      let all = figure(now, [0, 1, 2, 3])
+      let compared = (kpi.isLevel ? atOpening : before).map { figure($0, [0, 1, 2, 3]) }
       return KPIFigures(
-        all: figure(now, [0, 1, 2, 3]), tiers: [[1], [2], [3], [0]].map { figure(now, $0) },
-        previous: before.flatMap { figure($0, [0, 1, 2, 3]).value }, trend: [])
+        all: all, tiers: [[1], [2], [3], [0]].map { figure(now, $0) }, before: compared,
+        change: kpi.change(from: compared, to: all), trend: [])
     }
     var figures = Figures(
       set: set, kpis: kpis,
       funnel: Funnel(current, sums: now, over: set, tiers: tiers, rules: dataset.rules),
-      previousFunnel: zip(previous, before).map {
+      previousFunnel: zip(opening, atOpening).map {
         Funnel($0, sums: $1, over: set, tiers: tiers, rules: dataset.rules)
       },
       movers: movers(of: set))

@@ -45,6 +45,18 @@ public struct Funnel: Sendable, Equatable {
   }
 }
 
+extension Funnel {
+  /// The 95 % Wilson interval of a conversion; nil where there is none.
+  public func conversionInterval(stage: Int, tier: Int? = nil) -> Interval? {
+    guard stage > 1 else { return nil }
+    let counts = [stage, stage - 1].map { stage in
+      let reached = stages[stage - 1].reached
+      return Double(tier.map { reached.byTier[$0] } ?? reached.all)
+    }
+    return Shares.wilson(counts[0], of: counts[1])
+  }
+}
+
 /// Accounts at each step of the TOPO account-based funnel.
 public struct TopoFunnel: Sendable, Equatable {
   /// Meeting all criteria of the ideal customer profile; nil where none is set.

@@ -10,6 +10,9 @@ public struct ResolvedPeriod: Hashable, Sendable {
   /// The previous period with its own T; nil for `all`.
   public let previous: Point?
 
+  /// The day before P, which levels are compared with; nil for `all`.
+  public var opening: Day? { previous == nil ? nil : now.before }
+
   /// Resolves a period on the as-of day.
   ///
   /// - Parameters:

@@ -34,6 +34,10 @@ struct ExplainJSON {
     ]
     if let money = explanation.figure.money { members.append(("money", .text(money.decimal))) }
     if let reason = explanation.figure.reason { members.append(("reason", .text(reason.words))) }
+    if let cases = explanation.figure.cases {
+      members += [("n", .integer(cases)), ("small", .bool(explanation.figure.isSmall))]
+    }
+    if let interval = explanation.figure.interval { members.append(("interval", .interval(interval))) }
     members.append(("terms", .object(explanation.terms.map { ($0.name, .number($0.total)) })))
     let parts = explanation.parts.filter { account == nil || $0.account == account }
     members.append(("accounts", .array(parts.map(part))))

@@ -16,7 +16,8 @@ extension KPI {
       [("stage", stage), ("unit", .text(unit.rawValue)), ("kind", .text(kind))] + coverage.json + members(figures.all)
         + [
           ("tiers", .object(zip(TierNames.all, figures.tiers).map { ($0, .object(members($1))) })),
-          ("previous", .optional(figures.previous)),
+          ("level", .bool(isLevel)), ("previous", .optional(figures.previous)),
+          ("change", .optional(figures.change?.rawValue)),
           ("trend", .array(figures.trend.map { .optional($0) })),
         ])
   }
@@ -25,7 +26,7 @@ extension KPI {
   private func members(_ figure: Figure) -> [(String, JSON)] {
     var members: [(String, JSON)] = [("value", .optional(figure.value))]
     switch measure {
-    case .count, .potentialLTV: break
+    case .count, .potentialLTV, .total: break
     case .money: members.append(("money", .optional(figure.money?.decimal)))
     case .ratio, .mean:
       members += [("numerator", .optional(figure.numerator)), ("denominator", .optional(figure.denominator))]
@@ -36,6 +37,9 @@ extension KPI {
         (name, .optional(figure.factors.first { $0.name == name }?.value))
       }
     }
+    if let cases = figure.cases { members.append(("n", .integer(cases))) }
+    if figure.value != nil, figure.cases != nil { members.append(("small", .bool(figure.isSmall))) }
+    if isShare { members.append(("interval", .interval(figure.interval))) }
     for name in also.map(\.name) {
       members.append((name, .optional(figure.also.first { $0.name == name }?.value)))
     }
@@ -45,6 +49,13 @@ extension KPI {
 
   /// The factors of the pipeline velocity, as its figure names them.
   static let velocityFactors = ["open", "mean_amount", "close_rate", "cycle"]
+}
+
+extension JSON {
+  /// `[low, high]`, or `null`.
+  static func interval(_ interval: Interval?) -> JSON {
+    interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null
+  }
 }
 
 /// How tiers are named in reports.
@@ -77,7 +88,10 @@ extension Funnel {
           let conversion = conversion(stage: position + 1, tier: tier)
           return (
             name,
-            .object([("at", .integer(at)), ("reached", .integer(reached)), ("conversion", .optional(conversion))])
+            .object([
+              ("at", .integer(at)), ("reached", .integer(reached)), ("conversion", .optional(conversion)),
+              ("interval", .interval(conversionInterval(stage: position + 1, tier: tier))),
+            ])
           )
         }
         return .object(

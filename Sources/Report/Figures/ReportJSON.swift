@@ -5,11 +5,13 @@ internal import Values
 extension Report {
   /// The whole report, schema 1. Every member is always there but `accounts` and `by`, which are asked for.
   ///
-  /// - `as_of`, `period` (`name`, `from`, `to`), `previous_period` (`null` for `all`), `trend_days` (newest first),
-  ///   `churn` (of LTV).
+  /// - `as_of`, `period` (`name`, `from`, `to`), `opening` (the day before it, which levels are compared with) and
+  ///   `previous_period` (of flows; both `null` for `all`), `trend_days` (newest first), `churn` (of LTV).
   /// - `kpis.<id>`: `stage`, `unit`, `kind`, `value` and what it is made of (`numerator` and `denominator`; `money`, exact
   ///   with four places; `mean` and `count`; the factors of the velocity), what is told along (`degrading`, `improving`,
-  ///   `pending`), the same in `tiers`, the values `previous` and `trend`. A `value` that is `null` has a `reason`.
+  ///   `pending`, `pending_value`), `n` of ratios, means and medians, `small` (n < 20), the 95 % `interval` of shares; the
+  ///   same in `tiers`; `level`, the value `previous`, whether the `change` from it is `good`, `bad` or `neutral`, and
+  ///   `trend`. A `value` that is `null` has a `reason`.
   /// - `funnel`: by stage, for `all` and each tier, accounts `at` it, that `reached` it, and the `conversion` from the one
   ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`.
   /// - `health`: what was wrong with the data. `accounts.<id>`: the facts of every account on the list.
@@ -19,6 +21,7 @@ extension Report {
   ) -> JSON {
     var members = head(snapshot)
     members += [
+      ("opening", .day(snapshot.period.opening)),
       ("previous_period", snapshot.period.previous.map { .object($0.json) } ?? .null),
       ("trend_days", .array(snapshot.period.trend.map { .day($0.asOf) })),
       ("churn", .number(snapshot.current.scope.churn)),

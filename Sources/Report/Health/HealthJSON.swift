@@ -33,6 +33,7 @@ struct HealthJSON {
     return .object([
       ("tables", .array(names.map { .text($0) })), ("bad_rows", counts(\.bad)), ("bad", .array(bad)),
       ("orphans", counts(\.orphans)), ("deleted", counts(\.deleted)),
+      ("left_out", counts(\.leftOut)),
       ("notes", .object(notes.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
       ("ignored", paths("ignored")), ("failed", paths("failed")),
     ])

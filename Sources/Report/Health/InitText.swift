@@ -64,7 +64,7 @@ public enum InitText {
 
   private static func decimals(_ health: Health) -> [String] {
     let files = health.files.filter { file in
-      file.problems.contains { if case .decimalComma = $0.reason { true } else { false } }
+      file.problems.contains { if case .otherDecimalMark = $0.reason { true } else { false } }
     }
     if files.isEmpty { return [] }
     return [

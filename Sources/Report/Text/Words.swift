@@ -1,7 +1,7 @@
 public import Accounts
-public import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+public import Values
 
 extension RowProblem.Reason {
   /// What is wrong with a row, as data health says it. Values from data are made harmless, long ones cut.
@@ -9,10 +9,14 @@ extension RowProblem.Reason {
     switch self {
     case .missing: "is empty, but required"
     case .unreadable(let value, let expected): "\(quoted(value)) is not \(expected)"
-    case .decimalComma(let value): "\(quoted(value)) is not an amount unless decimal_comma is true"
+    case .otherDecimalMark(let value):
+      "\(quoted(value)) has another decimal mark than the other values, which contradict each other (set decimal_comma)"
+    case .roundedID(let value): "\(quoted(value)) was rounded by a spreadsheet: format ids as text before saving"
     case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
     case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
     case .endsBeforeStart: "the contract ends before it starts"
+    case .endedWithoutDay: "ended, but no day says when"
+    case .closedWithoutOutcome: "closed, but neither won nor lost"
     case .tooManyFields(let count, let header): "\(count) fields, but the header has \(header)"
     case .namesNoAccount: "the row names no account"
     case .openQuote: "a quote is never closed"
@@ -49,7 +53,9 @@ extension Figure.Reason {
     case .missing(let tables):
       "no readable file for \(tables.map(\.rawValue).joined(separator: " or "))"
     case .nothingToDivideBy: "the denominator is 0"
+    case .noCustomers: "there are no customers"
     case .noValues: "no account has such a value in the period"
+    case .beyondMoney: "the amounts could add up to more than 922 trillion"
     }
   }
 }
@@ -109,4 +115,28 @@ extension FileOutcome {
 /// A value of a bad row between quotes: harmless, and at most 60 characters.
 private func quoted(_ value: String) -> String {
   "“" + DisplayText.clipped(SafeText.line(value), to: 60) + "”"
+}
+
+/// Why a report cannot be written: what was asked for does not exist.
+public enum ReportError: Error, Hashable, Sendable {
+  /// No KPI has this id.
+  case unknownKPI(String, nearest: String?)
+  /// No column of accounts has this name.
+  case unknownColumn(String, nearest: String?)
+  /// No account has this id.
+  case unknownAccount(String)
+
+  /// What is wrong, in one sentence.
+  public var words: String {
+    switch self {
+    case .unknownKPI(let id, let nearest): "There is no KPI “\(SafeText.line(id))”\(ReportError.hint(nearest))"
+    case .unknownColumn(let name, let nearest):
+      "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))"
+    case .unknownAccount(let id): "There is no account with the id “\(SafeText.line(id))”."
+    }
+  }
+
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { "; did you mean “\(SafeText.line($0))”?" } ?? "."
+  }
 }

@@ -35,14 +35,11 @@ public final class JSONDocumentScanner: RecordSource {
 
   /// A scanner of the objects of a source.
   ///
-  /// - Parameters:
-  ///   - columns: the keys that records are cut by; nil to find out which there are, by `discover`.
-  ///   - decimalComma: whether texts of numbers have a decimal comma (`decimal_comma`).
-  public init(_ source: any BlockSource, columns: [String]?, decimalComma: Bool = false) {
+  /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
+  public init(_ source: any BlockSource, columns: [String]?) {
     bytes = JSONBytes(source, offset: 0, line: 1)
     reader = JSONObjectReader(
-      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: false,
-      decimalComma: decimalComma)
+      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: false)
   }
 
   /// What was left out since the last call.
@@ -144,7 +141,7 @@ public final class JSONDocumentScanner: RecordSource {
       if let limit = reader.limit {
         problems.append(RowProblem(line: begin, column: "", reason: limit))
       } else {
-        batch.append(reader.text, reader.ranges, line: begin)
+        batch.append(reader.text, reader.ranges, areNumbers: reader.areNumbers, line: begin)
       }
     } else {
       try reader.skipValue(&bytes)

@@ -28,17 +28,13 @@ public final class JSONLineScanner: RecordSource {
 
   /// A scanner of the objects of a source.
   ///
-  /// - Parameters:
-  ///   - columns: the keys that records are cut by; nil to find out which there are, by `discover`.
-  ///   - decimalComma: whether texts of numbers have a decimal comma (`decimal_comma`).
+  /// - Parameter columns: the keys that records are cut by; nil to find out which there are, by `discover`.
   public init(
-    _ source: any BlockSource, columns: [String]?, offset: Int64 = 0, line: UInt32 = 1, isSettled: Bool,
-    decimalComma: Bool = false
+    _ source: any BlockSource, columns: [String]?, offset: Int64 = 0, line: UInt32 = 1, isSettled: Bool
   ) {
     bytes = JSONBytes(source, offset: offset, line: line)
     reader = JSONObjectReader(
-      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: true,
-      decimalComma: decimalComma)
+      keys: JSONKeys(columns ?? []), isDiscovering: columns == nil, isLineByLine: true)
     self.isSettled = isSettled
     consumed = offset
     self.line = line
@@ -66,7 +62,7 @@ public final class JSONLineScanner: RecordSource {
       provisionalProblem = RowProblem(line: begin, column: "", reason: limit)
       return nil
     }
-    batch.append(reader.text, reader.ranges, line: begin)
+    batch.append(reader.text, reader.ranges, areNumbers: reader.areNumbers, line: begin)
     return batch.count > 0 ? batch.records(isProvisional: true) : nil
   }
 
@@ -113,7 +109,7 @@ public final class JSONLineScanner: RecordSource {
       problem = rest == UInt8(ascii: "\n") ? reader.limit : .notJSON("something follows the object")
     }
     guard let problem else {
-      batch.append(reader.text, reader.ranges, line: begin)
+      batch.append(reader.text, reader.ranges, areNumbers: reader.areNumbers, line: begin)
       advance()
       return true
     }

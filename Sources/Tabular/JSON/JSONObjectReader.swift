@@ -19,19 +19,20 @@ struct JSONObjectReader {
   let isDiscovering: Bool
   /// Whether a newline ends a record, complete or not.
   let isLineByLine: Bool
-  /// What stands for the point of a number: the decimal mark that its column is read by.
-  private let decimalMark: UInt8
   /// The texts of the object last read, one after the other, and where each column's stands.
   var text: [UInt8] = []
   private(set) var ranges: [Range<Int>] = []
+  /// Of each column whether its value is a number of JSON: its point is a decimal mark, whatever texts have.
+  private(set) var areNumbers: [Bool] = []
+  /// Whether the value last read is one.
+  private var isNumber = false
   /// Which limit the object last read is beyond: it was read to its end, but not all of it was kept.
   var limit: RowProblem.Reason?
   var key: [UInt8] = []
   /// How many objects and lists are open.
   private var depth = 0
 
-  init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool, decimalComma: Bool) {
-    decimalMark = UInt8(ascii: decimalComma ? "," : ".")
+  init(keys: JSONKeys, isDiscovering: Bool, isLineByLine: Bool) {
     self.keys = keys
     self.isDiscovering = isDiscovering
     self.isLineByLine = isLineByLine
@@ -42,6 +43,8 @@ struct JSONObjectReader {
     text.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     ranges.append(contentsOf: repeatElement(0..<0, count: keys.names.count))
+    areNumbers.removeAll(keepingCapacity: true)
+    areNumbers.append(contentsOf: repeatElement(false, count: keys.names.count))
     keys.begin()
     limit = nil
     depth = 0
@@ -84,8 +87,12 @@ struct JSONObjectReader {
         let start = text.count
         try value(&bytes)
         if let position {
-          while position >= ranges.count { ranges.append(0..<0) }
+          while position >= ranges.count {
+            ranges.append(0..<0)
+            areNumbers.append(false)
+          }
           ranges[position] = start..<text.count
+          areNumbers[position] = isNumber
         } else {
           text.removeSubrange(start...)
         }
@@ -102,6 +109,7 @@ struct JSONObjectReader {
 
   /// Appends a value's text: of strings and numbers what they say, of `null` nothing.
   private mutating func value(_ bytes: inout JSONBytes) throws(Fault) {
+    isNumber = false
     switch try peek(&bytes) {
     case UInt8(ascii: "\""): try string(&bytes, into: \.text)
     case UInt8(ascii: "{"): try skip(&bytes)
@@ -138,6 +146,7 @@ struct JSONObjectReader {
       if end != UInt8(ascii: ",") { throw .syntax("a comma or a closing bracket is expected") }
     }
     if !isPlain { text.removeSubrange(start...) }
+    isNumber = false
   }
 
   /// Appends the `id` of an object in a list.
@@ -172,8 +181,7 @@ struct JSONObjectReader {
     }
   }
 
-  /// `true`, `false`, `null`, or a number: what it means is for the column to say. A number's point is its decimal mark whatever
-  /// texts have, so it becomes the one that the column is read by.
+  /// `true`, `false`, `null`, or a number: what it means is for the column to say.
   private mutating func word(_ bytes: inout JSONBytes) throws(Fault) {
     let start = text.count
     do throws(ReadFailure) {
@@ -181,7 +189,7 @@ struct JSONObjectReader {
         Text.isLetter(byte) || Text.isDigit(byte) || byte == 43 || byte == 45 || byte == 46
       {
         if text.count - start > 64 { break }
-        text.append(byte == UInt8(ascii: ".") ? decimalMark : byte)
+        text.append(byte)
         _ = try bytes.next()
       }
     } catch { throw .failure(error) }
@@ -192,6 +200,7 @@ struct JSONObjectReader {
       guard let first = word.first, Text.isDigit(first) || (first == 45 && word.count > 1), word.count <= 64 else {
         throw .syntax("a value is expected")
       }
+      isNumber = true
     }
   }
 

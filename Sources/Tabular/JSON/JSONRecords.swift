@@ -12,16 +12,16 @@ final class JSONBatch {
   var count: Int { spans.count }
   var isFull: Bool { text.count > ReadLimits.block || spans.count >= 4_096 }
 
-  /// Adds a record: its columns' ranges in a text. One without any value is blank, and left out.
-  func append(_ record: [UInt8], _ ranges: [Range<Int>], line: UInt32) {
+  /// Adds a record: its columns' ranges in a text, and which of them are numbers. One without any value is blank, and left out.
+  func append(_ record: [UInt8], _ ranges: [Range<Int>], areNumbers: [Bool], line: UInt32) {
     if ranges.allSatisfy(\.isEmpty) { return }
     spans.append(
       RecordSpan(
         start: UInt32(text.count), firstSeparator: UInt32(separators.count), count: UInt32(ranges.count), line: line))
-    for range in ranges {
+    for (column, range) in ranges.enumerated() {
       text.append(contentsOf: record[range])
       separators.append(UInt32(text.count))
-      text.append(0)
+      text.append(areNumbers[column] ? RecordBatch.numberMark : 0)
     }
     hasHighBytes = hasHighBytes || record.contains { $0 >= 0x80 }
   }

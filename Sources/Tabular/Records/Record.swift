@@ -38,6 +38,9 @@ public struct RecordBatch {
   /// Whether it is the last record, ended by the end of the file: an append can still complete it.
   public var isProvisional: Bool
 
+  /// The byte behind a field of JSON that is a number.
+  @usableFromInline static let numberMark: UInt8 = 1
+
   /// How many records there are.
   @inlinable
   public var count: Int { spans.count }
@@ -70,6 +73,13 @@ public struct Record {
   /// How many fields it has.
   @inlinable
   public var count: Int { Int(span.count) }
+
+  /// Whether a field is a number of JSON, whose point is a decimal mark.
+  @inlinable
+  public func isJSONNumber(_ position: Int) -> Bool {
+    guard !batch.isQuoted, position < Int(span.count) else { return false }
+    return batch.bytes[Int(batch.separators[Int(span.firstSeparator) + position])] == RecordBatch.numberMark
+  }
 
   /// A field as it stands in the file, quotes and blanks included; empty beyond the last.
   @inlinable

@@ -1,17 +1,18 @@
 /// Reads numbers and amounts of money (data.md, Values).
 ///
 /// Accepted: a sign or parentheses for negative ones; one currency symbol and one upper-case ISO code, before or after; `%` (÷ 100);
-/// thousands in exact groups of three; an exponent (`1.5E+06`, as spreadsheets write). All exact: digits beyond the 18th decimal
-/// place, or beyond what 64 bits hold, are cut off behind the point; a number whose whole part does not fit cannot be read.
+/// groups of three digits, or of two before the last three, with one mark throughout (the other mark, a space or an apostrophe); an
+/// exponent (`1.5E+06`, as spreadsheets write), or `K`, `M`, `B` behind the digits. All exact: digits beyond the 18th decimal place, or
+/// beyond what 64 bits hold, are cut off behind the point; a number whose whole part does not fit cannot be read.
 public enum Numbers {
-  /// Whether a text stands for nothing where a number or a date is expected: empty, `null`, `-`, `--`, `N/A`, in any case, and
+  /// Whether a text stands for nothing where a number or a date is expected: empty, `null`, `-`, `--`, `N/A`, `none`, in any case, and
   /// `#N/A`, which is how spreadsheets write that.
   public static func isNull(_ text: UnsafeRawBufferPointer) -> Bool {
     switch text.count {
     case 0: true
     case 1, 2: text.allSatisfy { $0 == UInt8(ascii: "-") }
     case 3: Text.equals(text, "n/a")
-    case 4: Text.equals(text, "null") || Text.equals(text, "#n/a")
+    case 4: Text.equals(text, "null") || Text.equals(text, "#n/a") || Text.equals(text, "none")
     default: false
     }
   }
@@ -23,13 +24,35 @@ public enum Numbers {
   ///   - comma: whether the comma is the decimal mark and the point separates thousands (`decimal_comma`).
   public static func decimal(_ text: UnsafeRawBufferPointer, comma: Bool = false) -> Decimal? {
     guard let cell = NumberCell(text) else { return nil }
-    let digits = UnsafeRawBufferPointer(rebasing: text[cell.digits])
-    guard var value = magnitude(digits, comma: comma) else { return nil }
-    if cell.isPercentage {
-      if value.scale <= 16 { value.scale += 2 } else { value.mantissa /= 100 }
+    return decimal(cell, UnsafeRawBufferPointer(rebasing: text[cell.digits]), comma: comma)
+  }
+
+  /// A number by both decimal marks; nil where it cannot be read so.
+  public struct Readings: Hashable, Sendable {
+    /// With a decimal point.
+    public var point: Decimal?
+    /// With a decimal comma.
+    public var comma: Decimal?
+
+    /// Whether it is another number by the other mark.
+    public var differ: Bool {
+      guard let point, let comma else { return false }
+      return point.mantissa != comma.mantissa || point.scale != comma.scale
     }
-    if cell.isNegative { value.mantissa = -value.mantissa }
-    return value
+  }
+
+  /// The number with a decimal point and with a decimal comma.
+  ///
+  /// - Complexity: a text without either mark is read once.
+  public static func readings(_ text: UnsafeRawBufferPointer) -> Readings {
+    if text.count <= 18, !text.isEmpty, let whole = whole(text) { return Readings(point: whole, comma: whole) }
+    guard let cell = NumberCell(text) else { return Readings() }
+    let digits = UnsafeRawBufferPointer(rebasing: text[cell.digits])
+    let point = decimal(cell, digits, comma: false)
+    if !digits.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) {
+      return Readings(point: point, comma: point)
+    }
+    return Readings(point: point, comma: decimal(cell, digits, comma: true))
   }
 
   /// The nearest double, or nil where the text is no number.
@@ -39,13 +62,17 @@ public enum Numbers {
 
   /// The whole number, or nil where the text is none (`2.0` is, `2.5` is not).
   public static func integer(_ text: UnsafeRawBufferPointer, comma: Bool = false) -> Int64? {
-    guard var value = decimal(text, comma: comma) else { return nil }
-    while value.scale > 0 {
-      guard value.mantissa % 10 == 0 else { return nil }
-      value.mantissa /= 10
-      value.scale -= 1
+    decimal(text, comma: comma)?.integer
+  }
+
+  /// What nearly every number is: digits alone.
+  private static func whole(_ text: UnsafeRawBufferPointer) -> Decimal? {
+    var value: Int64 = 0
+    for byte in text {
+      guard Text.isDigit(byte) else { return nil }
+      value = value * 10 + Int64(byte &- 48)
     }
-    return value.mantissa
+    return Decimal(mantissa: value, scale: 0)
   }
 
   /// The ISO currency code before or after the number of a cell (`USD 5`, `5 EUR`), or nil. A symbol says nothing.
@@ -54,15 +81,41 @@ public enum Numbers {
     return String(decoding: text[code], as: UTF8.self)
   }
 
+  /// The currency code and the currency symbol beside the number of a cell, as written; nil where it has none.
+  public static func currency(of text: UnsafeRawBufferPointer) -> (code: String?, symbol: String?) {
+    // Most cells have digits and marks alone.
+    guard text.contains(where: { $0 >= 0x80 || Text.isLetter($0) || $0 == UInt8(ascii: "$") }),
+      let cell = NumberCell(text)
+    else { return (nil, nil) }
+    func written(_ range: Range<Int>?) -> String? { range.map { String(decoding: text[$0], as: UTF8.self) } }
+    return (written(cell.code), written(cell.symbol))
+  }
+
+  private static func decimal(_ cell: NumberCell, _ digits: UnsafeRawBufferPointer, comma: Bool) -> Decimal? {
+    guard var value = magnitude(digits, comma: comma) else { return nil }
+    for _ in 0..<cell.zeros {
+      if value.scale > 0 {
+        value.scale -= 1
+      } else {
+        let (product, overflow) = value.mantissa.multipliedReportingOverflow(by: 10)
+        if overflow { return nil }
+        value.mantissa = product
+      }
+    }
+    if cell.isPercentage {
+      if value.scale <= 16 { value.scale += 2 } else { value.mantissa /= 100 }
+    }
+    if cell.isNegative { value.mantissa = -value.mantissa }
+    return value
+  }
+
   /// Digits with a mark, groups and an exponent; no sign.
   private static func magnitude(_ text: UnsafeRawBufferPointer, comma: Bool) -> Decimal? {
     let mark = UInt8(ascii: comma ? "," : ".")
-    let separator = UInt8(ascii: comma ? "." : ",")
     var mantissa: Int64 = 0
     var scale = 0
     var digits = 0
-    /// Digits since the last separator; nil before the first one.
-    var group: Int?
+    var groups = DigitGroups()
     var position = 0
     while position < text.count {
       let byte = text[position]
@@ -72,21 +125,16 @@ public enum Numbers {
         if overflow || carry { return nil }
         mantissa = sum
         digits += 1
-        if let count = group { group = count + 1 }
-      } else if byte == separator {
-        // The first group has one to three digits and no leading zero: `0,123` is a decimal comma gone astray.
-        if let count = group {
-          guard count == 3 else { return nil }
-        } else if digits == 0 || digits > 3 || mantissa == 0 {
-          return nil
-        }
-        group = 0
+        groups.current += 1
+        position += 1
+      } else if byte != mark, let separator = DigitGroups.separator(text, position) {
+        guard groups.close(separator.kind, beginsWithZero: text[0] == 48) else { return nil }
+        position += separator.length
       } else {
         break
       }
-      position += 1
     }
-    if let count = group, count != 3 { return nil }
+    guard groups.areWhole else { return nil }
     if position < text.count, text[position] == mark {
       position += 1
       var isFull = false
@@ -107,6 +155,12 @@ public enum Numbers {
       guard let exponent = exponent(UnsafeRawBufferPointer(rebasing: text[position...])) else { return nil }
       scale -= exponent
     }
+    return scaled(mantissa, scale)
+  }
+
+  /// `mantissa ÷ 10^scale` with a scale of 0–18, or nil where the whole part does not fit.
+  private static func scaled(_ mantissa: Int64, _ scale: Int) -> Decimal? {
+    var (mantissa, scale) = (mantissa, scale)
     while scale < 0, mantissa != 0 {
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
       if overflow { return nil }
@@ -131,104 +185,65 @@ public enum Numbers {
   }
 }
 
-/// What stands around the digits of a number: sign, parentheses, currency, percent sign.
-struct NumberCell {
-  /// The digits with their marks.
-  private(set) var digits: Range<Int>
-  private(set) var isNegative = false
-  private(set) var isPercentage = false
-  /// The three letters of an ISO currency code.
-  private(set) var code: Range<Int>?
-  private var isSigned = false
-  private var isOpen = false
-  private var hasSymbol = false
+extension Decimal {
+  /// The same as a whole number, or nil where it is none.
+  public var integer: Int64? {
+    var value = self
+    while value.scale > 0 {
+      guard value.mantissa % 10 == 0 else { return nil }
+      value.mantissa /= 10
+      value.scale -= 1
+    }
+    return value.mantissa
+  }
+}
 
-  /// Parses a cell, or nil where it cannot be a number.
-  init?(_ text: UnsafeRawBufferPointer) {
-    digits = 0..<text.count
-    while let byte = digits.isEmpty ? nil : text[digits.lowerBound], !NumberCell.isNumeral(byte) {
-      guard let length = leading(text, byte) else { return nil }
-      digits = digits.lowerBound + length..<digits.upperBound
+/// The groups of digits of a whole number: one mark throughout, three digits each, or, as in India, two before the last three.
+private struct DigitGroups {
+  /// Digits since the last mark.
+  var current = 0
+  private var mark: UInt8 = 0
+  private var first = 0
+  private var closed = 0
+  private var areThrees = true
+  private var areTwos = true
+
+  /// A mark that separates groups, and how many bytes it has: `,`, `.`, a space of any kind (as 32), an apostrophe of any kind (as 39).
+  static func separator(_ text: UnsafeRawBufferPointer, _ position: Int) -> (kind: UInt8, length: Int)? {
+    let byte = text[position]
+    if byte == 32 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") {
+      return (byte, 1)
     }
-    while let byte = digits.isEmpty ? nil : text[digits.upperBound - 1], !NumberCell.isNumeral(byte) {
-      guard let length = trailing(text, byte) else { return nil }
-      digits = digits.lowerBound..<digits.upperBound - length
+    let rest = text.count - position
+    if byte == 0xC2, rest > 1, text[position + 1] == 0xA0 { return (32, 2) }
+    guard byte == 0xE2, rest > 2, text[position + 1] == 0x80 else { return nil }
+    switch text[position + 2] {
+    // Figure space, thin space, narrow no-break space; ’.
+    case 0x87, 0x89, 0xAF: return (32, 3)
+    case 0x99: return (UInt8(ascii: "'"), 3)
+    default: return nil
     }
-    if digits.isEmpty || isOpen { return nil }
   }
 
-  private static func isNumeral(_ byte: UInt8) -> Bool {
-    Text.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  /// Ends a group at a mark: false where it cannot be one. A number with groups does not begin with 0.
+  mutating func close(_ kind: UInt8, beginsWithZero: Bool) -> Bool {
+    if mark == 0 {
+      if beginsWithZero || !(1...3).contains(current) { return false }
+      mark = kind
+      first = current
+    } else {
+      if kind != mark { return false }
+      closed += 1
+      areThrees = areThrees && current == 3
+      areTwos = areTwos && current == 2
+    }
+    current = 0
+    return true
   }
 
-  /// The length of the piece at the front, or nil where it belongs to no number.
-  private mutating func leading(_ text: UnsafeRawBufferPointer, _ byte: UInt8) -> Int? {
-    let rest = UnsafeRawBufferPointer(rebasing: text[digits])
-    if let blank = NumberCell.blank(rest) { return blank }
-    let minus = byte == UInt8(ascii: "-") ? 1 : rest.starts(with: [0xE2, 0x88, 0x92]) ? 3 : 0
-    if minus > 0 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(") {
-      if isSigned { return nil }
-      isSigned = true
-      isOpen = byte == UInt8(ascii: "(")
-      isNegative = isOpen || minus > 0
-      return max(minus, 1)
-    }
-    let letters = rest.prefix(4).prefix { Text.isLetter($0) && $0 < 97 }.count
-    // `US$`, `A$`: part of the symbol.
-    if (1...2).contains(letters), letters < rest.count, rest[letters] == UInt8(ascii: "$"), !hasSymbol {
-      hasSymbol = true
-      return letters + 1
-    }
-    if letters == 3, code == nil, rest.count > 3, !Text.isLetter(rest[3]) {
-      code = digits.lowerBound..<digits.lowerBound + 3
-      return 3
-    }
-    guard !hasSymbol, let symbol = NumberCell.symbol(rest) else { return nil }
-    hasSymbol = true
-    return symbol
-  }
-
-  /// The length of the piece at the back, or nil where it belongs to no number.
-  private mutating func trailing(_ text: UnsafeRawBufferPointer, _ byte: UInt8) -> Int? {
-    if Text.isBlank(byte) { return 1 }
-    if byte == UInt8(ascii: "%"), !isPercentage {
-      isPercentage = true
-      return 1
-    }
-    if byte == UInt8(ascii: ")"), isOpen {
-      isOpen = false
-      return 1
-    }
-    let rest = UnsafeRawBufferPointer(rebasing: text[digits])
-    if rest.count > 3, code == nil, rest.suffix(3).allSatisfy({ Text.isLetter($0) && $0 < 97 }),
-      !Text.isLetter(rest[rest.count - 4])
-    {
-      code = digits.upperBound - 3..<digits.upperBound
-      return 3
-    }
-    for length in 1...3 where length < rest.count {
-      let tail = UnsafeRawBufferPointer(rebasing: rest[(rest.count - length)...])
-      if NumberCell.blank(tail) == length { return length }
-      if !hasSymbol, NumberCell.symbol(tail) == length {
-        hasSymbol = true
-        return length
-      }
-    }
-    return nil
-  }
-
-  /// The length of the blank that the text begins with: ASCII, no-break or narrow no-break.
-  private static func blank(_ text: UnsafeRawBufferPointer) -> Int? {
-    if Text.isBlank(text[0]) { return 1 }
-    if text.starts(with: [0xC2, 0xA0]) { return 2 }
-    return text.starts(with: [0xE2, 0x80, 0xAF]) ? 3 : nil
-  }
-
-  /// The length of the currency symbol that the text begins with: `$`, `£`, `¤`, `¥`, `¢`, or one of U+20A0–U+20CF (`€`, `₹`, …).
-  private static func symbol(_ text: UnsafeRawBufferPointer) -> Int? {
-    if text[0] == UInt8(ascii: "$") { return 1 }
-    if text.count >= 2, text[0] == 0xC2, (0xA2...0xA5).contains(text[1]) { return 2 }
-    if text.count >= 3, text[0] == 0xE2, text[1] == 0x82, text[2] >= 0xA0 { return 3 }
-    return text.count >= 3 && text[0] == 0xE2 && text[1] == 0x83 && text[2] <= 0x8F ? 3 : nil
+  /// Whether what stands before the decimal mark is a number: groups, if there are any, are right.
+  var areWhole: Bool {
+    if mark == 0 { return true }
+    return current == 3 && (closed == 0 || areThrees || (areTwos && first < 3))
   }
 }

@@ -82,6 +82,8 @@ public indirect enum SettingKind: Hashable, Sendable {
   case map(SettingKind)
   /// A map with currency codes as keys.
   case currencyMap(SettingKind)
+  /// A map with days as keys.
+  case dayMap(SettingKind)
   /// A map with known keys. Of `exactlyOne`, if there are any, one must be there and no more.
   case record([SettingField], exactlyOne: [String])
   /// A scalar of the first kind, or else a value of the second.
@@ -101,6 +103,7 @@ public indirect enum SettingKind: Hashable, Sendable {
     case .choice(let choices): "one of " + choices.joined(separator: ", ")
     case .list(let kind): "a list, each element \(kind.words)"
     case .map(let kind), .currencyMap(let kind): "a map, each value \(kind.words)"
+    case .dayMap(let kind): "a map of days, each value \(kind.words)"
     case .record(let fields, _): "a map of " + fields.map(\.name).joined(separator: ", ")
     case .either(let first, let second): "\(first.words) or \(second.words)"
     }

@@ -17,81 +17,39 @@ extension OpportunityType {
     self = value
   }
 
+  /// In English, German, French, Spanish, Portuguese, Italian and Dutch; letters beyond ASCII are left out.
+  private static let renewals: [StaticString] = [
+    "renew", "verlngerung", "verlaengerung", "renouvel", "renovaci", "renova", "rinnov", "verlenging",
+  ]
+  private static let expansions: [StaticString] = [
+    "erweiterung", "bestandskund", "extension", "ampliaci", "expansi", "expanso", "estensione", "uitbreiding",
+    "bestaande",
+  ]
+  private static let firsts: [StaticString] = [
+    "new", "netnew", "neu", "nouve", "nuev", "novo", "nova", "nuov", "nieuw", "first", "initial", "greenfield",
+  ]
+
   /// From letters and digits in lower case.
   private init?(plain name: UnsafeRawBufferPointer) {
     func starts(_ word: StaticString) -> Bool {
       name.count >= word.utf8CodeUnitCount
         && Text.equals(UnsafeRawBufferPointer(rebasing: name[..<word.utf8CodeUnitCount]), word)
     }
-    if Text.contains(name, "renew") {
+    func isOne(of words: [StaticString]) -> Bool { words.contains { Text.contains(name, $0) } }
+    if isOne(of: OpportunityType.renewals) {
       self = .renewal
     } else if Text.contains(name, "crosssell") {
       self = .crossSell
     } else if Text.contains(name, "upsell") {
       self = .upsell
     } else if starts("expansion") || starts("expand") || starts("existing") || starts("upgrade") || starts("addon")
-      || starts("addonbusiness") || starts("growth")
+      || starts("addonbusiness") || starts("growth") || isOne(of: OpportunityType.expansions)
     {
       self = .expansion
-    } else if starts("new") || starts("netnew") {
+    } else if OpportunityType.firsts.contains(where: starts) {
       self = .new
     } else {
       return nil
-    }
-  }
-}
-
-extension OpportunityStatus {
-  /// Contains "won" → won, "lost" → lost, anything else → open, without case.
-  ///
-  /// The same in the words that CRMs in other languages write for their stages: without them a deal that was won would be an open one.
-  public init(_ text: UnsafeRawBufferPointer) {
-    self =
-      Text.contains(text, "won")
-      ? .won : Text.contains(text, "lost") ? .lost : OpportunityStatus(foreign: text) ?? .open
-  }
-
-  /// German, French, Spanish, Portuguese, Italian, Dutch, Danish, Swedish, Norwegian, Polish and Japanese.
-  private init?(foreign text: UnsafeRawBufferPointer) {
-    let lost: [StaticString] = [
-      "verloren", "perdu", "perdid", "chiuso perso", "chiusa persa", "tabt", "förlorad", "förlorat", "tapt", "przegran",
-      "失注",
-    ]
-    let won: [StaticString] = [
-      "gewonnen", "gagné", "ganad", "ganha", "ganho", "chiuso vinto", "chiusa vinta", "vundet", "vunnen", "vunnet",
-      "wygran", "受注",
-    ]
-    if lost.contains(where: { Text.contains(text, $0) }) {
-      self = .lost
-    } else if won.contains(where: { Text.contains(text, $0) }) {
-      self = .won
-    } else {
-      return nil
-    }
-  }
-
-  /// The status of an opportunity from what its row says.
-  ///
-  /// `status` decides where it is not empty. Else the flags of Salesforce and HubSpot do, as far as they say something: a closed one
-  /// is won where `isWon` or its stage says so, else lost; one that is said not to be closed is open, whatever its stage is called.
-  /// Without flags the stage decides by the same rule as `status`.
-  ///
-  /// - Parameters: nil for flags that are absent or empty.
-  public init(
-    status: UnsafeRawBufferPointer, stage: UnsafeRawBufferPointer, isClosed: Bool?, isWon: Bool?
-  ) {
-    if !status.isEmpty {
-      self.init(status)
-    } else if isWon == true {
-      self = .won
-    } else if isClosed == true {
-      // Where TRUE is written `1` and FALSE is left blank, `isWon` is nil: the stage may still say "won".
-      self = isWon == nil && OpportunityStatus(stage) == .won ? .won : .lost
-    } else if isClosed == false {
-      self = .open
-    } else {
-      self.init(stage)
-      if isWon == false, self == .won { self = .open }
     }
   }
 }

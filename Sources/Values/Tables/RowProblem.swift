@@ -6,14 +6,20 @@ public struct RowProblem: Hashable, Sendable {
     case missing
     /// The value cannot be read as what it should be (`a date`, `a number`, …).
     case unreadable(value: String, expected: String)
-    /// An amount that only `decimal_comma: true` reads.
-    case decimalComma(value: String)
+    /// A number with the other decimal mark than its column, whose values contradict each other.
+    case otherDecimalMark(value: String)
+    /// An id that a spreadsheet has rounded.
+    case roundedID(value: String)
     /// A number outside its range.
     case outOfRange(value: String, range: String)
-    /// A currency without a rate in the settings.
+    /// A currency without a rate, in the settings or in the table of rates; its code or its symbol.
     case unknownCurrency(String)
     /// The contract ends before it starts.
     case endsBeforeStart
+    /// The contract's status says that it has ended, and no column says when.
+    case endedWithoutDay
+    /// The opportunity is closed, and nothing says whether it was won or lost.
+    case closedWithoutOutcome
     /// Non-empty fields beyond the header.
     case tooManyFields(count: Int, header: Int)
     /// The row names no account where it must.

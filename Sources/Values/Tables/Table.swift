@@ -2,6 +2,8 @@
 public enum Table: String, CaseIterable, Hashable, Sendable {
   case accounts, contacts, activities, opportunities, contracts, spend, intent, relationships, nps
   case opportunityHistory = "opportunity_history"
+  /// Rates of currencies by day: of no account.
+  case rates
 }
 
 /// What became of a file of the data directory.

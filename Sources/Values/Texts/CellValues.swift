@@ -90,7 +90,7 @@ extension Domains {
 public enum Booleans {
   /// true/false, yes/no, y/n, 1/0, t/f and x (true), in any case; nil for anything else.
   ///
-  /// Beside these what spreadsheets in German, French, Spanish, Italian and Dutch write for true and false, yes and no, and 1.0 and 0.0.
+  /// Beside these what spreadsheets in German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish write for true and false, yes and no, and 1.0 and 0.0.
   public static func parse(_ text: UnsafeRawBufferPointer) -> Bool? {
     switch text.count {
     case 1:
@@ -99,7 +99,7 @@ public enum Booleans {
       case UInt8(ascii: "0"), UInt8(ascii: "n"), UInt8(ascii: "f"): false
       default: nil
       }
-    case 2...9: words.first { Text.equals(text, $0.word) }?.means
+    case 2...12: words.first { Text.equals(text, $0.word) }?.means
     default: nil
     }
   }
@@ -109,20 +109,48 @@ public enum Booleans {
     ("true", true), ("false", false), ("yes", true), ("no", false), ("1.0", true), ("0.0", false),
     ("ja", true), ("nein", false), ("wahr", true), ("falsch", false), ("nee", false), ("waar", true),
     ("onwaar", false), ("oui", true), ("non", false), ("vrai", true), ("faux", false), ("si", true),
-    ("sí", true), ("sì", true), ("verdadero", true), ("falso", false), ("vero", true),
+    ("sí", true), ("sì", true), ("verdadero", true), ("falso", false), ("vero", true), ("sim", true), ("não", false),
+    ("verdadeiro", true), ("tak", true), ("nie", false), ("prawda", true), ("fałsz", false), ("nej", false),
+    ("sant", true), ("falskt", false),
   ]
 }
 
 /// Reads ids.
 public enum Identifiers {
   /// The id as it is compared: trimmed; an 18-character Salesforce id whose case check holds as its first 15 characters;
-  /// Salesforce's null (15 zeros, with `AAA` or without) as nothing. A slice of the text.
+  /// Salesforce's null (15 zeros, with `AAA` or without) as nothing; digits without the `.0` that spreadsheets and programs put behind
+  /// them where a column has empty cells. A slice of the text.
   public static func normalised(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let id = Text.trimmed(text)
+    if id.count > 2, id[id.count - 1] == UInt8(ascii: "0"), id[id.count - 2] == UInt8(ascii: ".") {
+      let digits = UnsafeRawBufferPointer(rebasing: id[..<(id.count - 2)])
+      if digits.allSatisfy(Text.isDigit) { return digits }
+    }
     guard id.count == 15 || id.count == 18 else { return id }
     let head = UnsafeRawBufferPointer(rebasing: id[..<15])
     if id.count == 18, !hasCaseCheck(id) { return id }
     return head.allSatisfy { $0 == UInt8(ascii: "0") } ? UnsafeRawBufferPointer(rebasing: id[..<0]) : head
+  }
+
+  /// Whether a spreadsheet has rounded the id (`1.23E+15`): digits, a point or comma, digits, `E+`, digits. Many ids are the same then.
+  @inlinable
+  public static func isRounded(_ text: UnsafeRawBufferPointer) -> Bool {
+    // The sign stands before one to three digits: three bytes say that nearly every id is none.
+    guard text.count > 4, Text.isDigit(text[0]),
+      text[text.count - 3] == 43 || text[text.count - 2] == 43 || text[text.count - 4] == 43
+    else { return false }
+    return hasExponent(text)
+  }
+
+  @inline(never)
+  @usableFromInline
+  static func hasExponent(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let sign = text.lastIndex(of: UInt8(ascii: "+")), sign > 1, Text.lower(text[sign - 1]) == UInt8(ascii: "e"),
+      text[(sign + 1)...].allSatisfy(Text.isDigit)
+    else { return false }
+    let number = text[..<(sign - 1)]
+    return number.allSatisfy { Text.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+      && number.count { !Text.isDigit($0) } <= 1
   }
 
   /// Whether the last three of 18 characters are the case check of the first 15.
@@ -139,37 +167,5 @@ public enum Identifiers {
       guard id[15 + block] == (bits < 26 ? 65 + bits : 48 + bits - 26) else { return false }
     }
     return true
-  }
-}
-
-/// Reads account tiers.
-public enum Tiers {
-  /// What a cell says.
-  public enum Reading: Hashable, Sendable {
-    /// The cell is empty: no tier.
-    case none
-    /// 1, 2 or 3.
-    case tier(UInt8)
-    /// It says something else: no tier, and a note.
-    case unknown
-  }
-
-  /// `1`, `Tier 1`, `tier-1`, `tier_1`, `T1`, `A` (or `Tier A`) are tier 1, likewise 2/B and 3/C, in any case.
-  public static func parse(_ text: UnsafeRawBufferPointer) -> Reading {
-    if text.isEmpty { return .none }
-    let isWord = text.count > 4 && Text.equals(UnsafeRawBufferPointer(rebasing: text[..<4]), "tier")
-    var rest = text[(isWord ? 4 : 0)...]
-    if isWord {
-      rest = rest.drop { $0 == 32 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-    } else if text.count == 2, Text.lower(text[0]) == UInt8(ascii: "t"), Text.isDigit(text[1]) {
-      rest = rest.dropFirst()
-    }
-    guard rest.count == 1, let byte = rest.first else { return .unknown }
-    switch Text.lower(byte) {
-    case UInt8(ascii: "1"), UInt8(ascii: "a"): return .tier(1)
-    case UInt8(ascii: "2"), UInt8(ascii: "b"): return .tier(2)
-    case UInt8(ascii: "3"), UInt8(ascii: "c"): return .tier(3)
-    default: return .unknown
-    }
   }
 }

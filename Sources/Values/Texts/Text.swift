@@ -1,3 +1,6 @@
+// For canonical composition, which the standard library has and Foundation would cost milliseconds at start.
+@_spi(_Unicode) internal import Swift
+
 /// Helpers on the bytes of one field. Nothing here allocates unless a text is not ASCII.
 public enum Text {
   /// The field without the ASCII blanks and line ends around it.
@@ -46,17 +49,55 @@ public enum Text {
     return false
   }
 
-  /// Replaces `buffer` by the text in lower case: how names and e-mail addresses are compared.
+  /// Replaces `buffer` by the text as names and e-mail addresses are compared: in lower case, in Unicode's canonical form (NFC), with one
+  /// space for each run of white space and none at the ends, and with XML's five entities read.
+  ///
+  /// - Complexity: one pass; only texts with other than ASCII, entities or odd blanks allocate.
   public static func fold(_ text: UnsafeRawBufferPointer, into buffer: inout [UInt8]) {
     buffer.removeAll(keepingCapacity: true)
-    var high: UInt8 = 0
+    var isPlain = true
+    var previous: UInt8 = 32
     for byte in text {
-      high |= byte
+      isPlain =
+        isPlain && byte < 0x80 && byte != UInt8(ascii: "&") && (!isBlank(byte) || (byte == 32 && previous != 32))
+      previous = byte
       buffer.append(lower(byte))
     }
-    if high < 0x80 { return }
+    if isPlain && (previous != 32 || text.isEmpty) { return }
+    let folded = folded(String(decoding: text, as: UTF8.self))
     buffer.removeAll(keepingCapacity: true)
-    buffer.append(contentsOf: String(decoding: text, as: UTF8.self).lowercased().utf8)
+    buffer.append(contentsOf: folded.utf8)
+  }
+
+  private static func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isAfterBlank = true
+    for scalar in unescaped(text).lowercased()._nfc {
+      let isBlank = scalar.properties.isWhitespace || scalar.value == 0
+      if isBlank && isAfterBlank { continue }
+      result.append(isBlank ? " " : scalar)
+      isAfterBlank = isBlank
+    }
+    if isAfterBlank && !result.isEmpty { result.removeLast() }
+    return String(result)
+  }
+
+  /// The text with XML's five entities read: `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, and `&#39;`, which web pages write for the last.
+  public static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let entities = [
+      ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"),
+    ]
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      let entity = entities.first { rest.prefix($0.0.count).lowercased() == $0.0 }
+      result += entity?.1 ?? "&"
+      rest = rest.dropFirst(entity?.0.count ?? 1)
+    }
+    return result + rest
   }
 
   /// Replaces `buffer` by the letters and digits of the text in lower case: how headers, types and stages are compared.

@@ -76,6 +76,15 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Later than every day a file can name.
   @inlinable public static var distantFuture: Day { Day(3_000_000) }
 
+  /// How many whole months lie between two days, or nil where they are no whole number of at least 1. A day that a month
+  /// lacks is its last: from 31 January to 28 February is a month.
+  public static func wholeMonths(from start: Day, to day: Day) -> Int? {
+    let (from, to) = (start.civil, day.civil)
+    let months = (to.year - from.year) * 12 + to.month - from.month
+    guard months >= 1, to.day == min(from.day, Day.length(ofMonth: to.month, year: to.year)) else { return nil }
+    return months
+  }
+
   /// In calendar order.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -16,7 +16,7 @@ import Values
     let two = "k1,A,2025-07-01,2026-06-30,100,\nk2,A,2025-07-01,2026-06-30,300,\nk3,A,2026-07-01,2027-06-30,600,\n"
     let facts = facts(two, asOf: "2026-07-10", from: "2026-06-01")
     #expect(facts.due == 2 && facts.dueRenewed == 2 && facts.pending == 0)
-    #expect(facts.dueValue == Money(units: 4_000_000))
+    #expect(facts.settledValue == Money(units: 4_000_000))
     #expect(facts.keptValue == 400)
     #expect(facts.activeContracts == 1 && facts.acv == Money(units: 6_000_000))
     #expect(facts.expandedByContractOn == day("2026-07-01") && facts.stage == 6)
@@ -57,5 +57,14 @@ import Values
       asOf: "2026-07-20", from: "2026-06-01")
     #expect(facts.renewedOn == day("2026-07-10"))
     #expect(facts.keptValue == 90)
+  }
+
+  /// Sixteen thousand contracts of one account: each is renewed by the next.
+  @Test func manyContractsOfOneAccount() {
+    let first = day("1980-01-01")
+    let rows = (0..<16_000).map { "k\($0),A,\((first + $0).iso),\((first + $0).iso),365,\n" }
+    let facts = facts(rows.joined(), asOf: (first + 15_999).iso, from: first.iso)
+    #expect(facts.due == 16_000 && facts.dueRenewed == 15_999)
+    #expect(facts.activeContracts == 1)
   }
 }

@@ -119,8 +119,8 @@ struct HostileFile: Sendable, CustomStringConvertible {
         .text(
           """
           opportunity_id,account_name,status,amount,created_at,closed_at
-          O1,Fern,won,1000000000000,2026-01-01,2026-11-01
-          O2,Fern,won,1000000000000.0001,2026-01-01,2026-11-01
+          O1,Fern,won,900000000000000,2026-01-01,2026-11-01
+          O2,Fern,won,900000000000000.0001,2026-01-01,2026-11-01
           O3,Fern,won,922337203685477.5808,2026-01-01,2026-11-01
           O4,Fern,won,1e18,2026-01-01,2026-11-01
           O5,Fern,open,5,0000-01-01,
@@ -131,7 +131,7 @@ struct HostileFile: Sendable, CustomStringConvertible {
       ], code: 1,
       says: [
         "rows       2 rows, 5 bad,",
-        "bad row    opportunities.csv:3: amount: “1000000000000.0001” is outside ±1 trillion",
+        "bad row    opportunities.csv:3: amount: “900000000000000.0001” is outside ±900 trillion",
         "bad row    opportunities.csv:4: amount: “922337203685477.5808” is outside",
         "bad row    opportunities.csv:5: amount: “1e18” is outside",
         "bad row    opportunities.csv:7: created_at: “12345-01-01” is not a date",
@@ -156,14 +156,14 @@ struct HostileFile: Sendable, CustomStringConvertible {
         .text(
           """
           contract_id,account_name,start,end,value,annual_value
-          K1,Fern,0000-01-01,9999-12-31,,1000000000000
-          K2,Fern,2026-11-21,2026-11-21,1000000000000,
+          K1,Fern,0000-01-01,9999-12-31,,900000000000000
+          K2,Fern,2026-11-21,2026-11-21,900000000000000,
           K3,Fern,2026-11-21,2026-11-20,1,
 
           """)
       ], code: 1,
       says: [
-        "rows       1 row, 2 bad,", "bad row    contracts.csv:3: value: “1000000000000” is outside ±1 trillion",
+        "rows       1 row, 2 bad,", "bad row    contracts.csv:3: value: “900000000000000” is outside ±900 trillion",
         "bad row    contracts.csv:4: ",
       ]),
   ]

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Values
 
-/// `all` begins on the earliest activity, opportunity's creation, contract start, spend, intent, relationship or nps
+/// `all` begins on the earliest activity, opportunity's creation or close, contract start, spend, intent, relationship or nps
 /// row of known accounts.
 @Suite struct AllPeriodTests {
   static let accounts = "account_id,tier,created_at,target_since\na,1,2019-01-01,2019-01-02\n"
@@ -13,6 +13,10 @@ import Values
   @Test(arguments: [
     ("activities.csv", "timestamp,type,account_id\n2021-02-03T04:05:06Z,visit,a\n2020-01-01,visit,unknown\n"),
     ("opportunities.csv", "opportunity_id,account_id,created_at\no,a,2021-02-03\no2,unknown,2020-01-01\n"),
+    (
+      "opportunities.csv",
+      "opportunity_id,account_id,status,created_at,closed_at\no,a,won,,2021-02-03\no2,a,open,,2020-01-01\n"
+    ),
     ("contracts.csv", "contract_id,account_id,start,end,annual_value\nk,a,2021-02-03,2022-02-02,1\n"),
     ("spend.csv", "date,amount,account_id\n2021-02-03,1,a\n2020-01-01,1,unknown\n"),
     ("intent.csv", "date,topic,score,account_id\n2021-02-03,crm,1,a\n2020-01-01,crm,1,unknown\n"),

@@ -25,7 +25,7 @@ import Values
   private func sums(_ kpi: KPI, _ figure: Figure) -> [String: Double] {
     var sums: [String: Double] = [:]
     switch kpi.measure {
-    case .count, .money, .potentialLTV: sums["value"] = figure.value ?? 0
+    case .count, .money, .potentialLTV, .total: sums["value"] = figure.value ?? 0
     case .ratio, .mean:
       sums["numerator"] = figure.numerator
       sums["denominator"] = figure.denominator
@@ -63,8 +63,8 @@ import Values
     let (whole, kept) = (snapshot.figures(), snapshot.figures(of: all))
     #expect(whole.kpis == kept.kpis)
     #expect(whole.funnel == kept.funnel)
-    // Accounts off the list are in no figure, whether a filter picks them or not.
-    let listed = AccountSet(members: snapshot.facts.map(\.isOnList))
+    // Accounts off the lists at T and at from−1 are in no figure, whether a filter picks them or not.
+    let listed = AccountSet(members: snapshot.facts.map { $0.isOnList || $0.wasOnList })
     let found = snapshot.figures(of: listed, trends: false)
     for (kpi, (one, other)) in zip(KPICatalog.all, zip(whole.kpis, found.kpis)) {
       #expect(one.all == other.all && one.tiers == other.tiers, "\(kpi.id)")
@@ -91,7 +91,8 @@ import Values
     #expect(parts.reduce(0) { $0 + $1.movers.count } == whole.movers.count)
   }
 
-  /// The previous period's value is what is given for that period as such; so is each point of the trend.
+  /// The value that a figure is compared with is what is given for that period as such, or for the day before P; so is
+  /// each point of the trend.
   @Test(arguments: seeds)
   func previousAndTrendAreTheFiguresOfThatDay(_ seed: UInt64) throws {
     let snapshot = try snapshot(seed)
@@ -102,7 +103,11 @@ import Values
       return then.figures(of: set, trends: false).kpis.map(\.all.value)
     }
     let before = snapshot.period.previous.map(values)
-    #expect(figures.kpis.map(\.previous) == before ?? KPICatalog.all.map { _ in nil })
+    let opening = snapshot.period.opening.map { values(Point(asOf: $0, from: $0)) }
+    for (position, kpi) in KPICatalog.all.enumerated() {
+      let compared = kpi.isLevel ? opening : before
+      #expect(figures.kpis[position].previous == compared?[position], "\(kpi.id)")
+    }
     for step in [1, 12] {
       #expect(figures.kpis.map { $0.trend[step] } == values(snapshot.period.trend[step]), "step \(step)")
     }
@@ -121,7 +126,7 @@ import Values
       }
       if figure.reason == nil {
         switch kpi.measure {
-        case .count, .money, .potentialLTV: #expect(isClose(figure.value, totals[0]), "\(kpi.id)")
+        case .count, .money, .potentialLTV, .total: #expect(isClose(figure.value, totals[0]), "\(kpi.id)")
         case .ratio, .mean:
           #expect(isClose(figure.numerator, totals[0]) && isClose(figure.denominator, totals[1]), "\(kpi.id)")
           #expect(isClose(figure.value, totals[0] / totals[1]), "\(kpi.id)")

@@ -38,9 +38,9 @@ struct RandomDirectory {
     "contacts": "contact_id,account_id,role,is_stakeholder,created_at",
     "activities": "timestamp,type,account_id,contact_id,visitor_id,count",
     "opportunities": "opportunity_id,account_id,type,status,amount,currency,created_at,closed_at,reopened_at",
-    "contracts": "contract_id,account_id,start,end,annual_value,previous_contract_id",
+    "contracts": "contract_id,account_id,start,end,annual_value,previous_contract_id,monthly_value,cancelled_at",
     "spend": "date,amount,currency,account_id,tier", "intent": "date,topic,score,account_id",
-    "relationships": "date,account_id,score,contact_id", "nps": "date,account_id,score,contact_id",
+    "relationships": "date,account_id,score,contact_id", "nps": "date,account_id,score,contact_id,response_id",
     "opportunity_history": "opportunity_id,changed_at,amount",
   ]
 
@@ -48,6 +48,9 @@ struct RandomDirectory {
   var random: Seeded
   private var accounts: [String] = []
   private var clock = 0
+  /// Whether there are opportunities that are renewals: one of them is always there, as one of any day decides whether
+  /// contracts are revenue.
+  private var hasRenewals = false
 
   init(seed: UInt64) {
     random = Seeded(state: seed)
@@ -56,6 +59,8 @@ struct RandomDirectory {
     add("contacts", "p0,a0,Buyer,,")
     for number in 1...random.number(2...8) { addContact("p\(number)") }
     for _ in 0..<random.number(0...120) { addActivity() }
+    hasRenewals = random.one(in: 2)
+    if hasRenewals { add("opportunities", "renewal,a0,renewal,open,1,,,,") }
     for number in 0..<random.number(0...14) { addOpportunity("o\(number)") }
     for number in 0..<random.number(0...10) { addContract("k\(number)") }
     for _ in 0..<random.number(0...8) { addSpend() }
@@ -142,7 +147,8 @@ struct RandomDirectory {
     let closed = status == "open" ? (random.one(in: 3) ? day() : nil) : day()
     let reopened = status == "open" ? closed.map { $0 + random.number(1...90) } : nil
     let fields = [
-      id, account(), random.pick(["new", "new", "new", "expansion", "upsell", "renewal", ""]), status,
+      id, account(), random.pick(["new", "new", "new", "expansion", "upsell", hasRenewals ? "renewal" : "upsell", ""]),
+      status,
       random.one(in: 6) ? "" : "\(random.number(-5...900)).\(random.number(0...99))", random.pick(["", "", "EUR"]),
       created.map(RandomDirectory.text) ?? "", closed.map(RandomDirectory.text) ?? "",
       reopened.map(RandomDirectory.text) ?? "",
@@ -159,13 +165,15 @@ struct RandomDirectory {
     let start = random.number(0...400)
     let length = random.number(30...200)
     let value = random.number(0...500)
-    let dates = "\(RandomDirectory.text(start)),\(RandomDirectory.text(start + length))"
-    add("contracts", "\(id),\(account),\(dates),\(value),", on: start)
+    let end = random.one(in: 6) ? "" : RandomDirectory.text(start + length)
+    let cancelled = random.one(in: 4) ? RandomDirectory.text(start + random.number(0...length)) : ""
+    let worth = random.one(in: 4) ? ",,\(value / 12)" : "\(value),,"
+    add("contracts", "\(id),\(account),\(RandomDirectory.text(start)),\(end),\(worth),\(cancelled)", on: start)
     if random.one(in: 3) { return }
     let next = start + length + random.number(-40...40)
     let named = random.one(in: 2) ? id : ""
     let nextDates = "\(RandomDirectory.text(next)),\(RandomDirectory.text(next + length))"
-    add("contracts", "\(id)r,\(account),\(nextDates),\(value + random.number(0...50)),\(named)", on: next)
+    add("contracts", "\(id)r,\(account),\(nextDates),\(value + random.number(0...50)),\(named),,", on: next)
   }
 
   private mutating func addSpend() {
@@ -185,6 +193,7 @@ struct RandomDirectory {
   private mutating func addScore(_ table: String, _ range: ClosedRange<Int>) {
     let day = self.day()
     let contact = random.one(in: 2) ? "p\(random.number(0...9))" : ""
-    add(table, "\(time(on: day)),\(account()),\(random.number(range)),\(contact)", on: day)
+    let response = table == "nps" ? (random.one(in: 3) ? ",r\(random.number(0...3))" : ",") : ""
+    add(table, "\(time(on: day)),\(account()),\(random.number(range)),\(contact)\(response)", on: day)
   }
 }

@@ -87,13 +87,20 @@ extension WorkedCase {
 
   /// Retention of revenue, by contracts and by customers.
   static let retained: [WorkedCase] = [
-    // more: min(100, 120) = 100. less: 80. none: 0. split: one of 200 renews 100 and 300, its parts are 50 and 150:
+    // more: min(100, 120) = 100. less: 80. split: one of 200 renews 100 and 300, its parts are 50 and 150:
     // 200. namedWins: the named one (90), though the unnamed (60) begins first. lowest: of two on one day the id K10
-    // (50), which is before K9 (70) as bytes: 50. 520 of 100+100+100+400+100+100 = 900.
-    WorkedCase("gross_revenue_retention", "no more than before", renewals, value: .value(520.0 / 900)) {
+    // (50), which is before K9 (70) as bytes: 50. 520 of 100+100+400+100+100 = 800: none is pending until 07-10.
+    WorkedCase("gross_revenue_retention", "no more than before", renewals, value: .value(520.0 / 800)) {
       $0.numerator = 520
-      $0.denominator = 900
+      $0.denominator = 800
+      $0.cases = 6
       $0.previous = nil
+    },
+    // On 07-11 none is lost.
+    WorkedCase("gross_revenue_retention", "what was not renewed in time is lost", renewals, value: .value(520.0 / 900))
+    {
+      $0.period = "2026-06-01..2026-07-11"
+      $0.today = "2026-07-11"
     },
     // Parts of an account alone.
     WorkedCase("gross_revenue_retention", "split in proportion", renewals, value: .value(200.0 / 400)) {
@@ -105,11 +112,12 @@ extension WorkedCase {
     WorkedCase("gross_revenue_retention", "contracts worth nothing", worthless, value: nil) { $0.denominator = 0 },
 
     // Customers at 05-31: up 100 → 150, gone 200 → 0 (its grace ended on 06-19), won 0 → 500 (a customer by its won
-    // opportunity, with its first contract in June), more 100 → 150 (a second contract). 800 of 400.
-    // Not: fresh (a customer only since June), left (off the list since 06-15).
-    WorkedCase("net_revenue_retention", "customers of the day before P", growth, value: 2) {
-      $0.numerator = 800
-      $0.denominator = 400
+    // opportunity, with its first contract in June), more 100 → 150 (a second contract), left 900 → 900 (off the list
+    // since 06-15, but on it at 05-31). 1700 of 1300. Not: fresh (a customer only since June).
+    WorkedCase("net_revenue_retention", "customers of the day before P", growth, value: .value(17.0 / 13)) {
+      $0.numerator = 1700
+      $0.denominator = 1300
+      $0.cases = 5
     },
     WorkedCase("net_revenue_retention", "no customers before", growth, value: nil) { $0.only = ["fresh"] },
   ]

@@ -20,18 +20,23 @@ import Values
     for id in [
       "ad_impressions", "view_through_visits", "view_through_conversions", "ad_clicks", "website_visits",
       "high_value_visits", "chats", "engaged_rate", "not_engaged_rate", "research_heat", "deanonymization_rate",
-      "engaged_accounts", "average_aes",
+      "engaged_accounts", "average_aes", "touched_rate",
     ] { needs[id] = ["activities"] }
     for id in ["time_to_opportunity", "deal_cycle", "touches_per_won"] { needs[id] = ["opportunities", "activities"] }
-    for id in ["renewal_rate", "acv", "gross_revenue_retention", "net_revenue_retention", "potential_ltv"] {
+    for id in [
+      "renewal_rate", "acv", "gross_revenue_retention", "net_revenue_retention", "potential_ltv", "renewed_accounts",
+      "expansion_potential",
+    ] {
       needs[id] = ["contracts"]
     }
+    for id in ["prospect_accounts", "customer_retention"] { needs[id] = ["contracts|opportunities"] }
     // One of "the two LTVs", and one of "customer_…": contracts alone satisfy both.
     needs["customer_ltv"] = ["contracts"]
     for id in [
       "opportunity_rate", "target_account_pipeline", "win_rate", "new_revenue", "total_revenue", "pipeline_created",
       "revenue_per_account", "average_deal_size", "revival_rate", "expansion_revenue", "expansion_pipeline",
-      "expansion_cycle", "close_rate", "pipeline_velocity",
+      "expansion_cycle", "close_rate", "pipeline_velocity", "won_accounts", "expansion_opportunities",
+      "average_expansion_deal",
     ] { needs[id] = ["opportunities"] }
     return needs
   }()
@@ -54,7 +59,7 @@ import Values
 
   @Test func namesEveryKPI() {
     #expect(Set(NeedsTests.needs.keys) == Set(KPICatalog.all.map(\.id)))
-    #expect(KPICatalog.all.count == 48)
+    #expect(KPICatalog.all.count == 56)
   }
 
   @Test(arguments: [
@@ -96,7 +101,8 @@ import Values
     let figures = try data.snapshot("30d", on: "2026-06-30").figures()
     for (kpi, figure) in zip(KPICatalog.all, figures.kpis) {
       switch kpi.measure {
-      case .count, .money, .potentialLTV: #expect(figure.all.value == 0, "\(kpi.id)")
+      case .count, .money, .total: #expect(figure.all.value == 0, "\(kpi.id)")
+      case .potentialLTV: #expect(figure.all.reason == .noCustomers, "\(kpi.id)")
       case .ratio, .mean, .velocity: #expect(figure.all.reason == .nothingToDivideBy, "\(kpi.id)")
       case .median: #expect(figure.all.reason == .noValues, "\(kpi.id)")
       }

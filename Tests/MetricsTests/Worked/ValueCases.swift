@@ -89,9 +89,23 @@ extension WorkedCase {
       value: .value(1600.0 / 3)),
     WorkedCase(
       "customer_ltv", "on the first day of the two years", due(renewed: 15, lost: 5, ended: "2024-07-01"), value: 320),
-    // No customer at all: no mean, and a sum of nothing.
+    // No customer at all: no mean, and nothing to tell what others could be worth by.
     WorkedCase("customer_ltv", "without customers", due(renewed: 0, lost: 3), value: nil),
-    WorkedCase("potential_ltv", "without customers", due(renewed: 0, lost: 3), value: 0),
+    WorkedCase("potential_ltv", "without customers", due(renewed: 0, lost: 3), value: nil),
+    WorkedCase("expansion_potential", "without customers", due(renewed: 0, lost: 3), value: 0),
+  ]
+
+  /// TOPO: what customers could be worth more.
+  static let potential: [WorkedCase] = [
+    // Medians: tier 1 3200/3, tier 2 4000/3. a 3200/3 − 1600/3; b is above it; c too; w 4000/3 − 0. z is not on the list.
+    WorkedCase("expansion_potential", "up to the median of the tier", values, value: .value(5600.0 / 3)) {
+      $0.tiers = [.value(1600.0 / 3), .value(4000.0 / 3), 0, 0]
+      $0.rows = ["a": ["contracts.csv:2"], "b": []]
+    },
+    // Under a filter the medians stay those of the whole list.
+    WorkedCase("expansion_potential", "medians of the unfiltered list", values, value: .value(1600.0 / 3)) {
+      $0.only = ["a", "c"]
+    },
   ]
 
   private static let values = SmallData([

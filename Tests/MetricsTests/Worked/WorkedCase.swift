@@ -1,3 +1,4 @@
+import Metrics
 import TestSupport
 
 /// A number that a case expects: not asked for, n/a, or a value.
@@ -32,6 +33,11 @@ struct WorkedCase: Sendable, CustomStringConvertible {
   var count: Known = .unasked
   /// Counts told along, and the factors of the pipeline velocity.
   var also: [String: Known] = [:]
+  /// n, and the ends of the interval; nil: none is given.
+  var cases: Known = .unasked
+  var interval: (low: Double, high: Double)?
+  /// Whether the change is good news.
+  var change: FigureChange?
   /// By account: the `file:line` of every row that counted.
   var rows: [String: [String]] = [:]
 
@@ -47,6 +53,7 @@ struct WorkedCase: Sendable, CustomStringConvertible {
 
   /// Every case there is.
   static let all: [WorkedCase] =
-    target + traffic + viewThrough + engagement + cost + visitors + opportunity + won + retention + renewal + expansion
-    + lifecycle + retained + revival + velocity + lifetimeValue
+    target + touched + traffic + viewThrough + engagement + cost + visitors + opportunity + won + retention + renewal
+    + expansion
+    + lifecycle + retained + revival + velocity + lifetimeValue + potential + contractTerms + certainty
 }

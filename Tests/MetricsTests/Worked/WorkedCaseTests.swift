@@ -18,6 +18,12 @@ import Values
     check("mean", kpi.all.mean, expected.mean)
     check("count", kpi.all.count.map(Double.init), expected.count)
     check("previous", kpi.previous, expected.previous)
+    check("n", kpi.all.cases.map(Double.init), expected.cases)
+    if let interval = expected.interval {
+      check("low", kpi.all.interval?.low, .value(interval.low))
+      check("high", kpi.all.interval?.high, .value(interval.high))
+    }
+    if let change = expected.change { #expect(kpi.change == change) }
     for (position, tier) in expected.tiers.enumerated() {
       check("tier \(["1", "2", "3", "none"][position])", kpi.tiers[position].value, tier)
     }

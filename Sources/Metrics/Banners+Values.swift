@@ -1,0 +1,126 @@
+internal import Accounts
+internal import Values
+
+/// What the user has to know about values before trusting a figure (data.md, Values).
+extension Banners {
+  /// Rows before this day are taken for mistakes: spreadsheets write 1900 and programs 1970 for nothing.
+  private static let plausible = Day(iso: "1990-01-01") ?? .distantPast
+
+  /// How values were read where they do not say it themselves.
+  static func ofReading(_ dataset: Dataset) -> [String] {
+    var banners: [String] = []
+    for file in dataset.readingDoubts {
+      if !file.contradictoryDates.isEmpty {
+        banners.append(
+          "\(file.path): the dates in \(list(file.contradictoryDates)) contradict each other: some have the month first, some the "
+            + "day; date_order decides, and what it cannot read is left out")
+      }
+      if !file.undecidedNumbers.isEmpty {
+        let (columns, comma) = (file.undecidedNumbers, file.numbersHaveComma)
+        banners.append(
+          "\(file.path): no value tells whether 1.234 in \(list(columns)) is \(comma ? "1234, as it is read, or 1.234" : "1.234, as it is read, or 1234"); "
+            + "set decimal_comma")
+      }
+      if !file.contradictoryNumbers.isEmpty {
+        banners.append(
+          "\(file.path): the numbers in \(list(file.contradictoryNumbers)) contradict each other: some have a decimal comma, some a "
+            + "point; set decimal_comma; what it cannot read is left out")
+      }
+      if !file.zonedCloses.isEmpty {
+        banners.append(
+          "\(file.path): times with an offset in \(list(file.zonedCloses)) count on their day in UTC; set timezone to your own"
+        )
+      }
+      for column in file.symbols {
+        let symbols = column.symbols.joined(separator: ", ")
+        banners.append(
+          column.countAsReporting
+            ? "\(file.path): \(symbols) in \(column.column) is not \(dataset.currency), as which it counts: set currency.code, or a "
+              + "rate in currency.rates"
+            : "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: those whose currency "
+              + "nobody knows are left out; set currency.rates")
+      }
+    }
+    for (path, rows) in dataset.roundedIDs {
+      banners.append(
+        "\(path): \(counted(rows, "row", "rows")) left out: a spreadsheet has rounded the ids (1.23E+15); format them as text before "
+          + "saving")
+    }
+    for (path, table) in dataset.fractionalScores {
+      let range = table == .nps ? "0 to 10" : "0 to 100"
+      banners.append("\(path): all scores lie between 0 and 1, where \(range) is meant: they count as they stand")
+    }
+    if let tiers = unreadTiers(dataset) { banners.append(tiers) }
+    for table in dataset.tablesBeyondMoney.sorted(by: { $0.rawValue < $1.rawValue }) {
+      banners.append(
+        "\(table.rawValue): the amounts could add up to more than 922 trillion \(dataset.currency): sums of money are n/a"
+      )
+    }
+    return banners
+  }
+
+  /// What is odd about rows at T.
+  static func ofRows(_ dataset: Dataset, asOf: Day) -> [String] {
+    var banners: [String] = []
+    let future = dataset.future(at: asOf)
+    let late = dataset.rows(after: future)
+    if !late.isEmpty {
+      banners.append("\(tables(late)) dated after \(future.iso): they count from their day on")
+    }
+    let early = dataset.rows(before: plausible)
+    if !early.isEmpty {
+      banners.append("\(tables(early)) dated before \(plausible.iso), which may stand for no date at all: they count")
+    }
+    let won = dataset.wonAfter(future)
+    if won.count > 0 {
+      banners.append(
+        "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(won.amount.decimal) in all: "
+          + "until then they count as open")
+    }
+    let (overdue, open) = dataset.overdue(at: asOf)
+    if overdue.count > 0 {
+      banners.append(
+        "\(overdue.count) of \(counted(open.count, "open opportunity is", "open opportunities are")) past the expected close, "
+          + "\(overdue.amount.decimal) of \(open.amount.decimal)")
+    }
+    for (table, rows) in dataset.valueDoubts.negative.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      banners.append(
+        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(rows.amount.decimal) in all: they are "
+          + "subtracted")
+    }
+    let (missing, all) = dataset.valueDoubts.wonWithoutAmount
+    if missing > 0 {
+      banners.append(
+        "\(missing) of \(counted(all, "won opportunity has", "won opportunities have")) no amount: they count as 0")
+    }
+    return banners
+  }
+
+  /// The tiers that no rule reads, how many accounts have each, and the line of settings that would say what they mean.
+  private static func unreadTiers(_ dataset: Dataset) -> String? {
+    let tiers = dataset.valueDoubts.unreadTiers
+    if tiers.isEmpty { return nil }
+    let shown = tiers.prefix(8)
+    let texts = shown.map { "“\($0.text)” (\($0.accounts))" } + (tiers.count > 8 ? ["\(tiers.count - 8) more"] : [])
+    let pairs = shown.enumerated().map { "\(key($1.text)): \(min($0 + 1, 3))" }
+    return
+      "accounts without a tier, as no rule reads theirs: \(texts.joined(separator: ", ")); say what they mean in abmtop.yaml: "
+      + "tiers: {\(pairs.joined(separator: ", "))}"
+  }
+
+  /// A key of YAML: quoted where it is more than letters and digits.
+  private static func key(_ text: String) -> String {
+    text.allSatisfy { $0.isLetter || $0.isNumber } && !text.allSatisfy(\.isNumber)
+      ? text : "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func tables(_ rows: [(table: Table, rows: Int)]) -> String {
+    rows.map { counted($0.rows, "row", "rows") + " of \($0.table.rawValue)" }.joined(separator: ", ")
+  }
+
+  private static func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}
