@@ -56,7 +56,7 @@ extension TrustSummary.TableSummary {
   fileprivate var noun: String {
     switch table {
     case .accounts, .contacts, .activities, .opportunities, .contracts, .relationships: table.rawValue
-    case .spend, .intent, .nps, .opportunityHistory: "rows of \(table.rawValue)"
+    case .spend, .intent, .nps, .opportunityHistory, .rates: "rows of \(table.rawValue)"
     }
   }
 }
