@@ -84,6 +84,7 @@ struct SmallDirectory {
         4 WON
                                  All      T1  T2  T3   –
           Won of target list   33.3%    100%  0%   –  0%
+          Accounts won             1       1   0   0   0
           New revenue         $1,000  $1,000  $0  $0  $0
           Deal cycle            !5 d     5 d   –   –   –
           Touches per won       !1.0     1.0   –   –   –
