@@ -23,6 +23,8 @@ public struct Snapshot: Sendable {
   public let trend: [FactColumns]
   /// The files, and what was wrong with them. Whoever refreshes says last how long that took.
   public var health: Health
+  /// What the figures rest on, at T.
+  public let trust: TrustSummary
   /// What the next snapshot can be built upon.
   private let table: FactTable
   /// Work counters.
@@ -50,6 +52,7 @@ public struct Snapshot: Sendable {
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)
     self.period = resolved
+    trust = TrustSummary(dataset, self.health, asOf: resolved.now.asOf)
     table = FactTable(dataset, points: resolved.points, workers: workers, after: before?.table)
     facts = table.facts
     current = table.columns[0]

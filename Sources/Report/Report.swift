@@ -27,7 +27,8 @@ public enum Report {
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
-      return options.format.people(Document(snapshot, accounts: figures.accounts, options, sections.all))
+      let document = Document(snapshot, accounts: figures.accounts, kpis: kpis, options, sections.all)
+      return options.format.people(document)
     }
   }
 
@@ -108,6 +109,8 @@ public struct ReportOptions: Sendable, Hashable {
   public var by: String?
   /// Whether JSON has the facts of each account too.
   public var accounts = false
+  /// Whether `check` lists each bad row; else the first of each column and reason.
+  public var listsEachBadRow = false
   /// What the report is about, in its head: the name of the data directory.
   public var title = "abmtop"
   /// The filter in force, in the head; nil: none.

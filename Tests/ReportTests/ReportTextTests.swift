@@ -66,6 +66,9 @@ struct SmallDirectory {
         demo                                                           as of 21 Nov 2026
         30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
         3 accounts on the list
+        ! 1 of 4 rows of activities left out, 1 orphan, 1 file ignored; abmtop check
+        demo lists them
+        ! before a figure: over 2 % of the rows of one of its tables were left out
 
         FUNNEL
                          At  Reached  Conversion  T1  T2  T3  –
@@ -81,9 +84,10 @@ struct SmallDirectory {
         4 WON
                                  All      T1  T2  T3   –
           Won of target list   33.3%    100%  0%   –  0%
+          Accounts won             1       1   0   0   0
           New revenue         $1,000  $1,000  $0  $0  $0
-          Deal cycle             5 d     5 d   –   –   –
-          Touches per won        1.0     1.0   –   –   –
+          Deal cycle            !5 d     5 d   –   –   –
+          Touches per won       !1.0     1.0   –   –   –
           Cost per won             –       –   –   –   –
           Deal cycle: mean 5 d of 1 value
           – Cost per won: no readable file for spend
@@ -107,6 +111,7 @@ struct SmallDirectory {
         - 30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
         - filter: tier:1
         - 1 of 3 accounts on the list
+        - ! 1 of 4 rows of activities left out, 1 orphan, 1 file ignored; abmtop check demo lists them
 
         ## 4 Won
 

@@ -25,14 +25,15 @@ public struct TableTallies: Sendable {
 
   /// Counts the rows of a directory.
   ///
+  /// - Parameter files: the health of its files, where it is known already.
   /// - Complexity: O(rows).
-  public init(_ dataset: Dataset) {
+  public init(_ dataset: Dataset, files: [FileHealth]? = nil) {
     for (_, part) in dataset.parts { count(part) }
     for problem in dataset.lateProblems.values.joined() {
       if let table = problem.table { tables[table, default: Tally()].rows -= 1 }
     }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
-    for file in dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
+    for file in files ?? dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
   }
 
   private mutating func count(_ part: Part) {
@@ -44,7 +45,7 @@ public struct TableTallies: Sendable {
     add(.contacts, part.contacts.count, deleted: part.contacts.count(where: \.isDeleted))
     add(
       .activities, part.segment.count,
-      deleted: part.segment.columns.activities.count { $0.type == Activity.deletedType })
+      deleted: part.deleted.isEmpty ? 0 : part.segment.columns.activities.count { $0.type == Activity.deletedType })
     add(.opportunities, part.opportunities.count, deleted: part.opportunities.count(where: \.isDeleted))
     add(.contracts, part.contracts.count, deleted: part.contracts.count(where: \.isDeleted))
     add(.spend, part.spend.count)

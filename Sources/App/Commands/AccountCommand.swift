@@ -23,7 +23,9 @@ struct AccountCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       let options = loaded.options(format, source, scope)
-      try StandardOutput.print(reported { () throws(ReportError) in try Report.account(account, snapshot, options) })
+      let page = try reported { () throws(ReportError) in try Report.account(account, snapshot, options) }
+      loaded.warn(of: snapshot, source)
+      try StandardOutput.print(page)
     }
   }
 }

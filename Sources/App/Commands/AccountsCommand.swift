@@ -44,8 +44,9 @@ struct AccountsCommand: ParsableCommand {
       if let sort { request.sort = sort }
       request.limit = limit
       let set = try loaded.accounts(scope.filter, in: snapshot)
-      try StandardOutput.print(
-        reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) })
+      let table = try reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) }
+      loaded.warn(of: snapshot, source)
+      try StandardOutput.print(table)
     }
   }
 }

@@ -16,6 +16,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
 
+  @Flag(help: "List each bad row, not only the first three of each column and reason.")
+  var all = false
+
   @OptionGroup var log: LogOptions
 
   func run() throws {
@@ -24,11 +27,13 @@ struct CheckCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       var health = loaded.dataset.health
       health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
-      let options = loaded.options(format, source, nil)
+      var options = loaded.options(format, source, nil)
+      options.listsEachBadRow = all
       try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       // A file that cannot be read at all is no better than a bad row.
-      isClean = health.badRows == 0 && health.orphans == 0 && loaded.failures.isEmpty
+      let trust = TrustSummary(loaded.dataset, health, asOf: loaded.today)
+      isClean = trust.isComplete && loaded.failures.isEmpty
     }
     if !isClean { throw ExitCode.unclean }
   }

@@ -46,6 +46,7 @@ struct ExplainCommand: ParsableCommand {
       let options = loaded.options(format, source, scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let explanation = snapshot.explain(kpi, of: set)
+      loaded.warn(of: snapshot, source)
       try StandardOutput.print(
         Report.explain(snapshot, explanation, account: position, options, limit: limit <= 0 ? nil : limit))
     }

@@ -40,6 +40,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "In JSON: with the facts of every account.")
   var accounts = false
 
+  @Flag(help: "Exit with 1 where bad rows, orphans or files that cannot be read were left out.")
+  var strict = false
+
   func validate() throws {
     if let stage, !(1...6).contains(stage) { throw ValidationError("--stage is 1 to 6.") }
   }
@@ -47,6 +50,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
+    var isComplete = true
     try perform(log, on: source.directory) { logger in
       let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
@@ -60,8 +64,12 @@ struct ReportCommand: ParsableCommand {
       options.accounts = accounts
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
-      try StandardOutput.print(reported { () throws(ReportError) in try Report.render(snapshot, figures, options) })
+      let text = try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) }
+      loaded.warn(of: snapshot, source)
+      try StandardOutput.print(text)
+      isComplete = snapshot.trust.isComplete
     }
+    if strict && !isComplete { throw ExitCode.unclean }
   }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Logging
 
 extension ExitCode {
-  /// `check` found bad rows or orphans.
+  /// `check`, or `report --strict`, found bad rows, orphans or files that cannot be read.
   static let unclean = ExitCode(1)
   /// EX_USAGE.
   static let wrongArguments = ExitCode(64)

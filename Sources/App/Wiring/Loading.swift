@@ -78,6 +78,11 @@ struct Loaded {
     }
   }
 
+  /// Says on standard error what was left out of the figures, where anything was.
+  func warn(of snapshot: Snapshot, _ source: DirectoryOptions) {
+    if let line = snapshot.trust.line(directory: source.directory) { StandardError.print("! " + line) }
+  }
+
   /// What every report needs: format, title, filter, currency.
   func options(_ format: ReportFormat, _ source: DirectoryOptions, _ scope: ScopeOptions?) -> ReportOptions {
     var options = ReportOptions()

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Report
 internal import Formatting
 
 extension ScreenLayout {
@@ -16,7 +17,7 @@ extension ScreenLayout {
       .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
       .fixed(hasFooter ? (rect.height >= 36 ? 2 : 1) : 0),
     ])
-    if hasTitle { paint { drawTitle(state, into: &$0, in: bands[0]) } }
+    if hasTitle { addTitle(TitleLine(state, in: bands[0]), state) }
     if hasFilter { addFilterLine(state, in: bands[1]) }
     add(banners, in: bands[2])
     mark(bands[2], .command(.health))
@@ -26,23 +27,60 @@ extension ScreenLayout {
 }
 
 /// `abmtop  acme-gtm › Overview      QTD 1 Oct–21 Nov 2026 · vs prev      ● live · read 14:03`
-private func drawTitle(_ state: State, into grid: inout Grid, in row: Rect) {
-  let status = statusSpans(state, isWide: row.width >= 100)
-  let statusWidth = status.reduce(0) { $0 + $1.width }
-  let period = periodText(state, isWide: row.width >= 100)
-  let periodWidth = DisplayText.width(period)
-  let left = pathSpans(state, from: 0)
-  let leftWidth = left.reduce(0) { $0 + $1.width }
-  let statusX = row.maxX - 1 - statusWidth
-  grid.put(status, at: Point(max(row.x, statusX), row.y))
-  // The period stands in the middle where it fits, else before the status, else it gives way.
-  let middle = row.x + (row.width - periodWidth) / 2
-  let latest = statusX - 3 - periodWidth
-  let periodX = row.width >= 110 ? min(latest, max(middle, row.x + leftWidth + 3)) : latest
-  let hasPeriod = periodWidth > 0 && periodX >= row.x + min(leftWidth, 28) + 2
-  let leftEnd = (hasPeriod ? periodX : statusX) - 2
-  if hasPeriod { grid.put(period, at: Point(periodX, row.y)) }
-  drawPath(state, width: leftEnd - row.x, into: &grid, at: row.origin)
+private struct TitleLine {
+  let row: Rect
+  let status: [Span]
+  var period: (text: String, x: Int)?
+  /// What the figures rest on, where not all is well (ui.md, It never lies).
+  var strip: (text: String, x: Int)?
+  private(set) var pathWidth: Int
+
+  init(_ state: State, in row: Rect) {
+    self.row = row
+    let strips = state.snapshot?.trust.strips(separator: state.glyphs.dot) ?? []
+    status = statusSpans(state, isWide: row.width >= 100)
+    let leftWidth = pathSpans(state, from: 0).reduce(0) { $0 + $1.width }
+    let statusX = row.maxX - 1 - status.reduce(0) { $0 + $1.width }
+    // Beside a strip the period is short and stands before the status.
+    let text = periodText(state, isWide: row.width >= (strips.isEmpty ? 100 : 160), isShort: !strips.isEmpty)
+    let width = DisplayText.width(text)
+    // The period stands in the middle where it fits, else before the status, else it gives way.
+    let middle = row.x + (row.width - width) / 2
+    let latest = statusX - 3 - width
+    let isMiddle = row.width >= 110 && strips.isEmpty
+    let x = isMiddle ? min(latest, max(middle, row.x + leftWidth + 3)) : latest
+    if width > 0 && x >= row.x + min(leftWidth, 28) + 2 { period = (text, x) }
+    pathWidth = (period?.x ?? statusX) - 2 - row.x
+    addStrip(strips, leftWidth: leftWidth, end: statusX - 2)
+  }
+
+  /// The longest form of the strip that fits behind the path. Its shortest in words is worth the period and the path's beginning.
+  private mutating func addStrip(_ strips: [String], leftWidth: Int, end: Int) {
+    guard let least = strips.dropLast().last.map(DisplayText.width) else { return }
+    let pathMinimum = 10
+    if row.x + pathMinimum + 2 + least > (period?.x ?? end + 2) - 2 { period = nil }
+    let end = period.map { $0.x - 2 } ?? end
+    pathWidth = min(leftWidth, max(pathMinimum, end - 2 - least - row.x), max(0, end - row.x))
+    let x = row.x + pathWidth + 2
+    guard let text = strips.first(where: { DisplayText.width($0) <= end - x }) else { return }
+    strip = (text, x)
+  }
+}
+
+extension ScreenLayout {
+  fileprivate mutating func addTitle(_ line: TitleLine, _ state: State) {
+    let row = line.row
+    paint { grid in
+      let statusWidth = line.status.reduce(0) { $0 + $1.width }
+      grid.put(line.status, at: Point(max(row.x, row.maxX - 1 - statusWidth), row.y))
+      if let period = line.period { grid.put(period.text, at: Point(period.x, row.y)) }
+      drawPath(state, width: line.pathWidth, into: &grid, at: row.origin)
+      if let strip = line.strip { grid.put(strip.text, at: Point(strip.x, row.y), style: Style(.warn).bold) }
+    }
+    if let strip = line.strip {
+      mark(Rect(x: strip.x, y: row.y, width: DisplayText.width(strip.text), height: 1), .command(.health))
+    }
+  }
 }
 
 /// The path; where it is too long its beginning is cut, since its end says where one is.
@@ -72,11 +110,13 @@ private func pathSpans(_ state: State, from first: Int) -> [Span] {
 }
 
 /// `QTD 1 Oct–21 Nov 2026 · vs prev`
-private func periodText(_ state: State, isWide: Bool) -> String {
+///
+/// - Parameter isShort: without the comparison where it is not wide.
+private func periodText(_ state: State, isWide: Bool, isShort: Bool) -> String {
   guard let snapshot = state.snapshot else { return "" }
   let period = snapshot.period
   let range = DayText.range(period.now.from, period.now.asOf, dash: state.glyphs.dash, withYear: isWide)
-  let versus = period.previous == nil ? "" : (isWide ? " \(state.glyphs.dot) vs prev" : " vs prev")
+  let versus = period.previous == nil ? "" : (isWide ? " \(state.glyphs.dot) vs prev" : isShort ? "" : " vs prev")
   return "\(period.period.title) \(range)\(versus)"
 }
 

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Report
 internal import Values
 internal import Formatting
 
@@ -46,7 +47,8 @@ private func plainStatus(_ state: State) -> [String] {
   let period = snapshot.period
   let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
   let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
-  let warnings = (state.faults + snapshot.health.banners).map { "Warning: \($0)" }
+  let trust = [snapshot.trust.sentence].compactMap(\.self)
+  let warnings = (state.faults + trust + snapshot.health.banners).map { "Warning: \($0)" }
   return ["\(period.period.title), \(range), \(mode)"] + warnings
 }
 
@@ -84,7 +86,8 @@ func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
       let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
       let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
       let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).plain { context.words.value($0, kpi.unit) }
-      return "\(mark)\(state.plainNumber(index, in: .kpis))\(kpi.name): \(value)\(change); 13 weeks: \(trend)"
+      let partial = context.snapshot.trust.coverage(of: kpi).isPartial ? ", partial" : ""
+      return "\(mark)\(state.plainNumber(index, in: .kpis))\(kpi.name): \(value)\(partial)\(change); 13 weeks: \(trend)"
     }
 }
 

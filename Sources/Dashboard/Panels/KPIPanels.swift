@@ -46,7 +46,8 @@ struct KPITable {
     guard let figures = context.figures[kpi.id] else { return [] }
     let isChanged = state.changed.contains("kpi.\(kpi.id)")
     let value = Span(
-      words.value(figures.all.value, kpi.unit), Style(.text, on: isChanged ? .changed : .background, .bold))
+      context.snapshot.trust.coverage(of: kpi).mark + words.value(figures.all.value, kpi.unit),
+      Style(.text, on: isChanged ? .changed : .background, .bold))
     var cells = [TableCell(kpi.name), TableCell([value])]
     if let change = words.change(figures, of: kpi) {
       cells.append(TableCell([Span(" ")] + words.spans(change)))

@@ -85,6 +85,9 @@ private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
     ),
   ]
   if let reason = figure.reason { lines.append(Span(reasonText(reason), Style(.warn))) }
+  if let partial = context.snapshot.trust.coverage(of: kpi).reason {
+    lines.append(Span("! partial: \(partial)", Style(.warn)))
+  }
   if let numerator = figure.numerator, let denominator = figure.denominator {
     let up = Format.decimal(numerator, places: numerator == numerator.rounded() ? 0 : 4)
     let down = Format.decimal(denominator, places: denominator == denominator.rounded() ? 0 : 4)

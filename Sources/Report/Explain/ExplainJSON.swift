@@ -18,6 +18,7 @@ struct ExplainJSON {
 
   var json: JSON {
     let kpi = explanation.kpi
+    let coverage = snapshot.trust.coverage(of: kpi)
     var members: [(String, JSON)] = [
       ("schema", .integer(Report.schema)),
       ("kpi", .text(kpi.id)),
@@ -28,6 +29,7 @@ struct ExplainJSON {
         "period",
         .object([("from", .text(explanation.point.from.iso)), ("to", .text(explanation.point.asOf.iso))])
       ),
+      ("trust", snapshot.trust.json), ("coverage", .optional(coverage.share)), ("partial", .bool(coverage.isPartial)),
       ("value", .optional(explanation.figure.value)),
     ]
     if let money = explanation.figure.money { members.append(("money", .text(money.decimal))) }

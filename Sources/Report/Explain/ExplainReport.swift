@@ -33,6 +33,8 @@ extension Report {
       title: explanation.kpi.name, table: ExplainTables.figure(explanation, options),
       notes: ["\(explanation.kpi.name) (\(explanation.kpi.id)): \(explanation.kpi.formula)."])
     if let reason = explanation.figure.reason { figure.notes.append("n/a: \(reason.words).") }
+    let coverage = snapshot.trust.coverage(of: explanation.kpi)
+    if let partial = coverage.reason { figure.notes.append("! partial: \(partial).") }
     var sections = [figure]
     if let account, let evidence {
       let part = explanation.parts.first { $0.account == account }

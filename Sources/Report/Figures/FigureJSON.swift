@@ -3,8 +3,9 @@ internal import Values
 internal import Metrics
 
 extension KPI {
-  /// The KPI's figures: stage, unit, kind, the value with what it is made of, tiers, previous, trend.
-  func json(_ figures: KPIFigures) -> JSON {
+  /// The KPI's figures: stage, unit, kind, how much of its tables is used, the value with what it is made of, tiers,
+  /// previous, trend.
+  func json(_ figures: KPIFigures, _ coverage: FigureCoverage) -> JSON {
     let stage: JSON =
       switch home {
       case .stage(let stage): .integer(stage)
@@ -12,7 +13,7 @@ extension KPI {
       case .topo: .text("TOPO")
       }
     return .object(
-      [("stage", stage), ("unit", .text(unit.rawValue)), ("kind", .text(kind))] + members(figures.all)
+      [("stage", stage), ("unit", .text(unit.rawValue)), ("kind", .text(kind))] + coverage.json + members(figures.all)
         + [
           ("tiers", .object(zip(TierNames.all, figures.tiers).map { ($0, .object(members($1))) })),
           ("level", .bool(isLevel)), ("previous", .optional(figures.previous)),

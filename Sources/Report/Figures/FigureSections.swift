@@ -72,7 +72,7 @@ struct FigureSections {
     let rows = kpis.map { position -> [ReportTable.Cell] in
       let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
-      var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit)]
+      var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit, mark: mark(of: kpi))]
       if showsPrevious {
         row.append(cell(values.previous, of: kpi.unit))
         row.append(.text(change(values, of: kpi)))
@@ -83,12 +83,19 @@ struct FigureSections {
   }
 
   /// A value in the room that there is.
-  func cell(_ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false) -> ReportTable.Cell {
+  ///
+  /// - Parameter mark: what stands before it, such as `!`.
+  func cell(
+    _ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false, mark: String = ""
+  ) -> ReportTable.Cell {
     let text =
       isRoomy
       ? numbers.full(value, of: unit) : isNarrow ? numbers.narrow(value, of: unit) : numbers.short(value, of: unit)
-    return ReportTable.Cell(value.map { .number($0) } ?? .none, text)
+    return ReportTable.Cell(value.map { .number($0) } ?? .none, mark + text)
   }
+
+  /// The sign before the figures of a KPI.
+  func mark(of kpi: KPI) -> String { snapshot.trust.coverage(of: kpi).mark }
 
   /// `+0.8 pt`, `-13%`, `+3`, `=`: how the value differs from the one before; from 0 by how much, `–` where one is missing.
   func change(_ values: KPIFigures, of kpi: KPI) -> String {
@@ -255,7 +262,8 @@ extension FigureSections {
         + chosen.map { position in
           let kpi = KPICatalog.all[position]
           return ReportTable.Column(
-            kpi.id, DisplayText.wrapped(kpi.name, to: 12, breaksWords: false).joined(separator: "\n"), isRight: true)
+            kpi.id, DisplayText.wrapped(mark(of: kpi) + kpi.name, to: 12, breaksWords: false).joined(separator: "\n"),
+            isRight: true)
         }
       let rows = scopes(breakdown).map { name, figures in
         [.text(name)]
@@ -283,7 +291,9 @@ extension FigureSections {
     if options.trend { columns.append(ReportTable.Column("trend", "13 weeks")) }
     let rows = scopes(breakdown).map { name, figures -> [ReportTable.Cell] in
       let values = figures.kpis[position]
-      var row = [.text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit)]
+      var row = [
+        .text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit, mark: mark(of: kpi)),
+      ]
       if showsPrevious {
         row.append(cell(values.previous, of: kpi.unit))
         row.append(.text(change(values, of: kpi)))

@@ -26,31 +26,36 @@ extension Report {
       ("trend_days", .array(snapshot.period.trend.map { .day($0.asOf) })),
       ("churn", .number(snapshot.current.scope.churn)),
     ]
-    members += self.members(figures, kpis)
+    members += self.members(figures, kpis, snapshot.trust)
     members.append(("health", HealthJSON(snapshot.dataset, health: snapshot.health).json))
     if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }
     if let breakdown {
       let groups = breakdown.groups.map { group in
         JSON.object(
           [("value", group.value.isEmpty ? .null : .text(group.value)), ("accounts", .integer(group.accounts))]
-            + self.members(group.figures, kpis))
+            + self.members(group.figures, kpis, snapshot.trust))
       }
       members.append(("by", .object([("column", .text(breakdown.column)), ("groups", .array(groups))])))
     }
     return .object(members)
   }
 
-  /// Version, T and P: how every JSON report begins.
+  /// Version, T and P, and what the figures rest on: how every JSON report begins.
   public static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
     [
       ("schema", .integer(schema)), ("as_of", .day(snapshot.asOf)),
       ("period", .object([("name", .text(snapshot.period.period.name))] + snapshot.period.now.json)),
+      ("trust", snapshot.trust.json),
     ]
   }
 
-  private static func members(_ figures: Figures, _ kpis: [Int]) -> [(String, JSON)] {
-    [
-      ("kpis", .object(kpis.map { (KPICatalog.all[$0].id, KPICatalog.all[$0].json(figures.kpis[$0])) })),
+  private static func members(_ figures: Figures, _ kpis: [Int], _ trust: TrustSummary) -> [(String, JSON)] {
+    let values = kpis.map { position in
+      let kpi = KPICatalog.all[position]
+      return (kpi.id, kpi.json(figures.kpis[position], trust.coverage(of: kpi)))
+    }
+    return [
+      ("kpis", .object(values)),
       ("funnel", figures.funnel.stagesJSON), ("lifecycle", figures.funnel.lifecycleJSON),
       ("topo", figures.funnel.topoJSON),
     ]

@@ -13,7 +13,8 @@ extension Report {
     _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions()
   ) -> [UInt8] {
     let check = CheckReport(
-      health: health, present: dataset.tables, tallies: TableTallies(dataset), numbers: options.numbers)
+      health: health, present: dataset.tables, tallies: TableTallies(dataset), numbers: options.numbers,
+      listsEach: options.listsEachBadRow)
     return options.format == .json ? check.json.bytes : SafeText(lines: check.text).bytes
   }
 }
@@ -25,43 +26,71 @@ struct CheckReport {
   let present: Set<Table>
   let tallies: TableTallies
   let numbers: FigureFormat
+  /// Whether text lists each bad row, not only the first of each reason.
+  let listsEach: Bool
 
   var text: String {
     var text = health.banners.map { "! " + SafeText.line($0) + "\n" }.joined()
     if !text.isEmpty { text += "\n" }
-    text += health.files.map { CheckReport.text(of: $0) + "\n" }.joined()
+    text += health.files.map { self.text(of: $0) + "\n" }.joined()
     if !health.deals.isEmpty { text += "opportunities: \(health.deals.words { numbers.money.exact($0) })\n" }
     let read = health.files.count { $0.outcome == .read }
     text += "\(Format.count(health.files.count, "file")), \(read) read: "
     text += "\(Format.thousands(health.files.reduce(0) { $0 + $1.rows })) rows, "
-    return text + "\(Format.count(health.badRows, "bad row")), \(Format.count(health.orphans, "orphan"))\n"
+    text += "\(Format.count(health.badRows, "bad row")), \(Format.count(health.orphans, "orphan"))\n"
+    if !listsEach, health.files.contains(where: { ProblemGroup.isCut($0.problems) }) {
+      text += "--all lists each bad row\n"
+    }
+    return text
   }
 
-  private static func text(of file: FileHealth) -> String {
+  private func text(of file: FileHealth) -> String {
     var text = SafeText.line(file.path) + "\n"
     if let reason = file.outcome.reason {
-      return text + labelled(file.outcome.name, [SafeText.line(reason)])
-        + labelled("columns", file.isUnread ? file.columns.map { SafeText.line($0.name) } : [], separator: ", ")
+      let columns = file.isUnread ? file.columns.map { SafeText.line($0.name) } : []
+      return text + CheckReport.labelled(file.outcome.name, [SafeText.line(reason)])
+        + CheckReport.labelled("columns", columns, separator: ", ")
     }
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
-    text += labelled("table", [tables + (file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))")])
+    let mapping = file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))"
+    text += CheckReport.labelled("table", [tables + mapping])
     var counts = [Format.count(file.rows, "row")]
     if file.badRows > 0 { counts.append("\(Format.thousands(file.badRows)) bad") }
     if file.orphans > 0 { counts.append(Format.count(file.orphans, "orphan")) }
     if file.deleted > 0 { counts.append("\(Format.thousands(file.deleted)) marked deleted") }
-    text += labelled("rows", [counts.joined(separator: ", ") + ", " + Format.bytes(file.bytes)])
+    text += CheckReport.labelled("rows", [counts.joined(separator: ", ") + ", " + Format.bytes(file.bytes)])
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
-    text += labelled("matched", matched.map(words), separator: ", ")
-    text += labelled("guessed", file.columns.filter { $0.column != nil && $0.isGuess }.map(words), separator: ", ")
+    text += CheckReport.labelled("matched", matched.map(CheckReport.words), separator: ", ")
+    let guessed = file.columns.filter { $0.column != nil && $0.isGuess }
+    text += CheckReport.labelled("guessed", guessed.map(CheckReport.words), separator: ", ")
     // Other columns of accounts are kept for filters, break-downs and the account's page (data.md, Files).
     let unread = file.tables == [.accounts] ? "filterable" : "not used"
-    text += labelled(unread, file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }, separator: ", ")
-    for note in file.notes { text += labelled("note", [FileHealth.words(ofNote: note.text) + " (\(note.count))"]) }
-    for remark in file.remarks { text += labelled("note", [SafeText.line(remark)]) }
-    // Places are looked for and copied whole: they are not broken into lines.
-    for problem in file.problems {
+    let others = file.columns.filter { $0.column == nil }.map { SafeText.line($0.name) }
+    text += CheckReport.labelled(unread, others, separator: ", ")
+    for note in file.notes {
+      text += CheckReport.labelled("note", [FileHealth.words(ofNote: note.text) + " (\(note.count))"])
+    }
+    for remark in file.remarks { text += CheckReport.labelled("note", [SafeText.line(remark)]) }
+    return text + badRows(of: file)
+  }
+
+  /// The bad rows of a file: each, or by column and reason the first ones of each. Places are looked for and copied whole:
+  /// they are not broken into lines.
+  private func badRows(of file: FileHealth) -> String {
+    func line(_ problem: RowProblem) -> String {
       let table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
-      text += "  bad row    \(problem.words(in: file.path))\(table)\n"
+      return "  bad row    \(problem.words(in: file.path))\(table)\n"
+    }
+    var text = ""
+    if listsEach {
+      for problem in file.problems { text += line(problem) }
+    } else {
+      for group in ProblemGroup.all(of: file.problems) {
+        if group.count > group.first.count {
+          text += "  bad rows   \(Format.thousands(group.count)): \(group.words); the first \(group.first.count):\n"
+        }
+        for problem in group.first { text += line(problem) }
+      }
     }
     if file.unlistedProblems > 0 {
       text +=

@@ -77,8 +77,12 @@ struct ReportSection {
 extension Document {
   /// The head that every report for people begins with: what it is about, T, P, and how many accounts.
   ///
-  /// - Parameter accounts: how many accounts on the list the report is about; nil: the report says so itself.
-  init(_ snapshot: Snapshot, accounts: Int?, _ options: ReportOptions, _ sections: [ReportSection]) {
+  /// - Parameters:
+  ///   - accounts: how many accounts on the list the report is about; nil: the report says so itself.
+  ///   - kpis: the KPIs that are shown, as positions in the catalog: where some are partial, the head says what `!` means.
+  init(
+    _ snapshot: Snapshot, accounts: Int?, kpis: [Int] = [], _ options: ReportOptions, _ sections: [ReportSection]
+  ) {
     blocks = sections.flatMap(\.blocks)
     title = options.title
     day = "as of " + DayText.full(snapshot.asOf)
@@ -89,6 +93,10 @@ extension Document {
     if let accounts {
       let share = accounts == onList ? "" : "\(Format.thousands(accounts)) of "
       lines.append("\(share)\(Format.count(onList, "account")) on the list")
+    }
+    if let line = snapshot.trust.line(directory: options.title) { lines.append("! " + line) }
+    if kpis.contains(where: { snapshot.trust.coverage(of: KPICatalog.all[$0]).isPartial }) {
+      lines.append(FigureCoverage.legend)
     }
     lines += snapshot.health.banners.map { "! " + $0 }
   }

@@ -1,0 +1,61 @@
+internal import Accounts
+internal import Formatting
+internal import Values
+
+/// Bad rows of a file that are bad for the same reason in the same column.
+struct ProblemGroup {
+  /// So many lines of each group are listed where not all are asked for.
+  static let shown = 3
+
+  /// The column and what is wrong there, without the value: `closed_at: not a date`.
+  var words: String
+  /// How many there are.
+  var count: Int
+  /// The first of them, in the order of lines.
+  var first: [RowProblem]
+
+  /// The bad rows of a file by column and reason, in the order in which each first occurs.
+  ///
+  /// - Complexity: O(problems).
+  static func all(of problems: [RowProblem]) -> [ProblemGroup] {
+    var groups: [ProblemGroup] = []
+    var positions: [Key: Int] = [:]
+    for problem in problems {
+      let key = Key(table: problem.table, column: problem.column, reason: problem.reason.kind)
+      if let position = positions[key] {
+        groups[position].count += 1
+        if groups[position].first.count < shown { groups[position].first.append(problem) }
+      } else {
+        positions[key] = groups.count
+        let column = problem.column.isEmpty ? "" : SafeText.line(problem.column) + ": "
+        groups.append(ProblemGroup(words: column + key.reason, count: 1, first: [problem]))
+      }
+    }
+    return groups
+  }
+
+  /// Whether some are not listed where not all are asked for.
+  static func isCut(_ problems: [RowProblem]) -> Bool { all(of: problems).contains { $0.count > $0.first.count } }
+
+  private struct Key: Hashable {
+    var table: Table?
+    var column: String
+    var reason: String
+  }
+}
+
+extension RowProblem.Reason {
+  /// The reason without the value at fault, so that all rows with the same mistake have the same. Reasons without a value are
+  /// their words.
+  fileprivate var kind: String {
+    switch self {
+    case .unreadable(_, let expected): "not \(expected)"
+    case .otherDecimalMark: "another decimal mark than the other values (set decimal_comma)"
+    case .roundedID: "ids rounded by a spreadsheet: format ids as text before saving"
+    case .outOfRange(_, let range): "outside \(range)"
+    case .tooManyFields(_, let header): "more fields than the header's \(header)"
+    case .notJSON: "not valid JSON"
+    default: words
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import Metrics
+internal import Accounts
+internal import Formatting
+internal import Values
+
+extension TrustSummary {
+  /// What was left out, in one line: `49 of 50 rows of opportunities left out, 1 orphan; abmtop check demo lists them`.
+  /// nil where nothing was.
+  ///
+  /// - Parameter directory: the data directory as the user names it.
+  public func line(directory: String) -> String? {
+    if isComplete { return nil }
+    var parts: [String] = []
+    let reduced = tables.filter { $0.bad > 0 }.map(\.leftOut)
+    if !reduced.isEmpty { parts.append(reduced.joined(separator: ", ") + " left out") }
+    if orphans > 0 { parts.append(Format.count(orphans, "orphan")) }
+    if failed > 0 { parts.append("\(Format.count(failed, "file")) cannot be read") }
+    if ignored > 0 { parts.append("\(Format.count(ignored, "file")) ignored") }
+    return parts.joined(separator: ", ") + "; abmtop check \(SafeText.line(directory)) lists them"
+  }
+
+  /// The trust strip of a screen, longest first: `! 49 of 50 opportunities left out · 1 orphan · activities 3 d old`.
+  /// Empty where all is well.
+  ///
+  /// - Parameter separator: stands between the parts, with a blank on each side.
+  public func strips(separator: String) -> [String] {
+    var (long, short): ([String], [String]) = ([], [])
+    let reduced = tables.filter { $0.bad > 0 }
+    if !reduced.isEmpty {
+      let counts = reduced.map { "\(Format.thousands($0.bad)) of \(Format.thousands($0.rows)) \($0.noun)" }
+      long.append(counts.joined(separator: ", ") + " left out")
+      short.append("\(Format.thousands(bad)) left out")
+    }
+    if orphans > 0 { long.append(Format.count(orphans, "orphan")) }
+    if failed > 0 { long.append("\(Format.count(failed, "file")) failed") }
+    long += stale.map { "\($0.table.rawValue) \($0.age ?? 0) d old" }
+    if long.isEmpty { return [] }
+    short += long.dropFirst(short.count)
+    let forms = [long, short] + (1..<short.count).reversed().map { Array(short.prefix($0)) }
+    return forms.map { "! " + $0.joined(separator: " \(separator) ") } + ["!"]
+  }
+
+  /// The trust strip as a sentence: `49 of 50 opportunities left out, 1 orphan`; nil where all is well.
+  public var sentence: String? {
+    strips(separator: "·").first.map { String($0.dropFirst(2)).replacing(" · ", with: ", ") }
+  }
+}
+
+extension TrustSummary.TableSummary {
+  /// `49 of 50 rows of opportunities`.
+  fileprivate var leftOut: String {
+    "\(Format.thousands(bad)) of \(Format.count(rows, "row")) of \(table.rawValue)"
+  }
+
+  /// What its rows are called: `opportunities`, `rows of spend`.
+  fileprivate var noun: String {
+    switch table {
+    case .accounts, .contacts, .activities, .opportunities, .contracts, .relationships: table.rawValue
+    case .spend, .intent, .nps, .opportunityHistory, .rates: "rows of \(table.rawValue)"
+    }
+  }
+}
+
+extension FigureCoverage {
+  /// Why a figure is partial: `49 of 50 rows of opportunities were left out`; nil where it is not.
+  public var reason: String? {
+    guard isPartial else { return nil }
+    let rows = partialTables.reduce(0) { $0 + $1.rows }
+    return partialTables.map(\.leftOut).joined(separator: ", ") + (rows == 1 ? " was left out" : " were left out")
+  }
+
+  /// The sign before a figure: `!` where it is partial.
+  public var mark: String { isPartial ? "!" : "" }
+
+  /// What the sign means, below or above figures.
+  public static let legend = "! before a figure: over 2 % of the rows of one of its tables were left out"
+
+  /// `coverage` and `partial` of a figure.
+  var json: [(String, JSON)] { [("coverage", .optional(share)), ("partial", .bool(isPartial))] }
+}
+
+extension TrustSummary {
+  /// `trust` of a report: by table `rows`, `bad`, `orphans`, `age_days` and `stale`; sums and counts of files.
+  var json: JSON {
+    let members = tables.map { table in
+      (
+        table.table.rawValue,
+        JSON.object([
+          ("rows", .integer(table.rows)), ("bad", .integer(table.bad)), ("orphans", .integer(table.orphans)),
+          ("age_days", .optional(table.age.map(Double.init))), ("stale", .bool(table.isStale)),
+        ])
+      )
+    }
+    return .object([
+      ("complete", .bool(isComplete)), ("bad", .integer(bad)), ("orphans", .integer(orphans)),
+      ("ignored", .integer(ignored)), ("failed", .integer(failed)), ("tables", .object(members)),
+    ])
+  }
+}

@@ -1,0 +1,77 @@
+import Accounts
+import Foundation
+import Metrics
+import Report
+import TestSupport
+import Testing
+import Values
+
+/// What was left out is said in the head of reports, on screens, and by `check`.
+@Suite struct TrustWordsTests {
+  private let trust = TrustSummary(tables: [
+    .init(.accounts, rows: 10), .init(.activities, rows: 3, orphans: 1, age: 3),
+    .init(.opportunities, rows: 50, bad: 49), .init(.spend, rows: 1_000, bad: 1),
+  ])
+
+  @Test func oneLineOfAReport() {
+    #expect(
+      trust.line(directory: "demo")
+        == "49 of 50 rows of opportunities, 1 of 1,000 rows of spend left out, 1 orphan; abmtop check demo lists them")
+    #expect(
+      TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1, failed: 2).line(directory: "d")
+        == "2 files cannot be read, 1 file ignored; abmtop check d lists them")
+    #expect(TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1).line(directory: "d") == nil)
+  }
+
+  @Test func stripsAreEverShorter() {
+    #expect(
+      trust.strips(separator: "|") == [
+        "! 49 of 50 opportunities, 1 of 1,000 rows of spend left out | 1 orphan | activities 3 d old",
+        "! 50 left out | 1 orphan | activities 3 d old", "! 50 left out | 1 orphan", "! 50 left out", "!",
+      ])
+    #expect(TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1).strips(separator: "·").isEmpty)
+    #expect(
+      TrustSummary(tables: [.init(.intent, rows: 4, orphans: 2, age: 15)]).sentence == "2 orphans, intent 15 d old")
+  }
+
+  @Test func jsonHasItToo() throws {
+    let snapshot = try SmallDirectory.snapshot()
+    var options = ReportOptions()
+    options.format = .json
+    options.kpis = ["deal_cycle", "new_revenue"]
+    let text = try Written.render(snapshot, snapshot.figures(), options)
+    let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let trust = try #require(written["trust"] as? [String: Any])
+    #expect(trust["complete"] as? Bool == false && trust["bad"] as? Int == 1 && trust["orphans"] as? Int == 1)
+    let activities = try #require((trust["tables"] as? [String: [String: Any]])?["activities"])
+    #expect(activities["rows"] as? Int == 4 && activities["age_days"] as? Int == 10)
+    let kpis = try #require(written["kpis"] as? [String: [String: Any]])
+    // 3 accounts, 4 activities and 3 opportunities, of which a bad row and an orphan are not used.
+    #expect(kpis["deal_cycle"]?["coverage"] as? Double == 0.8 && kpis["deal_cycle"]?["partial"] as? Bool == true)
+    #expect(kpis["new_revenue"]?["coverage"] as? Double == 1 && kpis["new_revenue"]?["partial"] as? Bool == false)
+  }
+
+  @Test func checkGroupsBadRows() throws {
+    let rows = (1...5).map { "soon\($0),visit,a\n" }.joined() + "2026-06-01,visit,a,more\n"
+    let dataset = try SmallData([
+      "accounts.csv": "account_id\na\n",
+      "activities.csv": "timestamp,type,account_id\n2026-06-01,visit,a\n" + rows,
+    ]).dataset()
+    var options = ReportOptions()
+    let grouped = Written.check(dataset, dataset.health, options)
+    #expect(
+      grouped.contains(
+        """
+          bad rows   5: timestamp: not a date; the first 3:
+          bad row    activities.csv:3: timestamp: “soon1” is not a date
+          bad row    activities.csv:4: timestamp: “soon2” is not a date
+          bad row    activities.csv:5: timestamp: “soon3” is not a date
+          bad row    activities.csv:8:
+        """))
+    #expect(grouped.hasSuffix("--all lists each bad row\n"))
+    options.listsEachBadRow = true
+    let each = Written.check(dataset, dataset.health, options)
+    #expect(each.split(separator: "\n").count { $0.hasPrefix("  bad row    ") } == 6)
+    #expect(!each.contains("--all") && !each.contains("bad rows   5"))
+  }
+}
