@@ -80,7 +80,10 @@ let package = Package(
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.
     .target(
       name: "Fuzzing",
-      dependencies: ["App", "Values", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "TestSupport"],
+      dependencies: [
+        "App", "Values", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "Live", "Terminal", "Cells",
+        "TestSupport",
+      ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),
     tests("HouseTests", []),

@@ -95,9 +95,7 @@ extension DisplayText {
   public static func clipped(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
     // A mark without a base would join what is put before it.
-    if let first = text.unicodeScalars.first, !first.isASCII, ScalarClass(first) == .mark {
-      return clipped("◌" + text, to: width, ellipsis: ellipsis)
-    }
+    if beginsWithMark(text) { return clipped("◌" + text, to: width, ellipsis: ellipsis) }
     if DisplayText.width(text) <= width { return text }
     let mark = DisplayText.width(ellipsis)
     let available = mark <= width ? width - mark : width
@@ -108,6 +106,19 @@ extension DisplayText {
       return used <= available
     }
     return mark <= width ? kept + ellipsis : String(kept)
+  }
+
+  /// Whether the first scalar that is shown is a mark.
+  private static func beginsWithMark(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII { return false }
+      switch ScalarClass(scalar) {
+      case .mark: return true
+      case .base: return false
+      case .joiner, .dropped: continue
+      }
+    }
+    return false
   }
 
   /// The text cut or filled with spaces, so that it is exactly as wide as `width`.

@@ -11,7 +11,7 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// One line: line feeds and tabs become pictures too.
   public init(_ any: String) { string = SafeText.cleaned(any, keepingLines: false) }
 
-  /// Lines: line feeds and tabs stay.
+  /// Lines: tabs and line ends stay, which are line feeds, also with a carriage return before.
   public init(lines any: String) { string = SafeText.cleaned(any, keepingLines: true) }
 
   /// Joined pieces; what is harmless apart is harmless together.
@@ -23,7 +23,7 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// The text itself.
   public var description: String { string }
 
-  /// What is written: UTF-8 without a byte below 0x20 but line feeds and tabs, and without 0x7F.
+  /// What is written: UTF-8 without a byte below 0x20 but tabs and line ends, and without 0x7F.
   public var bytes: [UInt8] { Array(string.utf8) }
 
   /// Adds another text at the end.
@@ -41,8 +41,11 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   private static func cleaned(_ text: String, keepingLines: Bool) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || keepingLines && ($0 == 0x09 || $0 == 0x0A) }) { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    let scalars = text.unicodeScalars
+    for position in scalars.indices {
+      let scalar = scalars[position]
       switch scalar.value {
+      case 0x0D where keepingLines && scalars[scalars.index(after: position)...].first == "\n": result.append(scalar)
       case 0x09 where keepingLines, 0x0A where keepingLines: result.append(scalar)
       case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? replacement)
       case 0x7F: result.append("␡")

@@ -58,6 +58,13 @@ struct DirectoryScan: Sendable {
     }
   }
 
+  /// The bytes of all files, as stored.
+  var bytes: Int64 {
+    items.values.reduce(0) { sum, item in
+      if case .file(let identity) = item { sum &+ max(0, identity.size) } else { sum }
+    }
+  }
+
   /// Whether a path lies in a folder whose contents are not known at present; why.
   func reasonUnknown(_ path: FilePath) -> String? {
     for folder in unreadable where path.isBelow(folder) {

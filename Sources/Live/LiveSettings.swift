@@ -42,6 +42,8 @@ public struct LiveEnvironment: Sendable {
   public var now: @Sendable () -> Instant
   /// Threads for heavy work.
   public var workers: Workers
+  /// How much memory the files may come to.
+  public var memory = MemoryLimit.ofProcess()
 
   /// An environment.
   public init(

@@ -42,11 +42,15 @@ public enum DirectoryReader {
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
   /// - Parameter today: the day of reading; nil: nothing is dated after it.
-  /// - Throws: `LiveFault` where the directory itself cannot be read.
+  /// - Throws: `LiveFault` where the directory itself cannot be read, or its files need more memory than there is.
   public static func dataset(
-    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers
+    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers,
+    memory: MemoryLimit = .ofProcess()
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
-    var registry = FileRegistry(reader: BatchReader(directory: directory, rules: settings.read, workers: workers))
+    var reader = BatchReader(directory: directory, rules: settings.read, workers: workers)
+    let meter = MemoryMeter(memory)
+    reader.progress = ReadProgress { _ in meter.allowsMore() }
+    var registry = FileRegistry(reader: reader)
     for attempt in 0..<attempts {
       let scan: DirectoryScan
       do throws(DirectoryScan.Failure) {
@@ -57,7 +61,9 @@ public enum DirectoryReader {
       // The last look comes when what changed in all those before is overdue.
       let conditions = FileRegistry.Conditions(
         now: Double(attempt) * Debounce.maximumDelay / Double(attempts - 1), quiet: 0, isFirst: true)
-      if registry.refresh(scan, conditions).due == nil { break }
+      let due = registry.refresh(scan, conditions).due
+      if let excess = meter.excess { throw LiveFault("\(directory): \(excess.words).") }
+      if due == nil { break }
     }
     var duplicates = DuplicateFiles()
     let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)

@@ -5,7 +5,7 @@ internal import Metrics
 internal import Values
 
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
-struct MonitorSession: ~Copyable {
+package struct MonitorSession: ~Copyable {
   private let directory: String
   private let environment: LiveEnvironment
   private let requests: Mailbox<LiveRequest>
@@ -21,17 +21,21 @@ struct MonitorSession: ~Copyable {
   /// Whether the dataset was made of other rows or rules than are in force now.
   private var isStale = false
   private var directoryFailure: DirectoryScan.Failure?
+  private let meter: MemoryMeter
+  /// Why reading was stopped for want of memory, and how many bytes the files had then: fewer are tried again.
+  private var excess: (reason: MemoryLimit.Excess, bytes: Int64)?
   private var lastFullRead: Double
   private var isFirst = true
   /// Whether the last look left nothing to settle: the next one is due only because time passes.
-  private(set) var isSettled = false
+  package private(set) var isSettled = false
   /// Until when changes are left alone: half of the time belongs to others even if the writers never rest.
   private var restUntil = -Double.infinity
 
   /// Seconds after which everything is read again, in case a change could not be seen from outside.
   static let fullCheckInterval = 3_600.0
 
-  init(
+  /// A watch that has not looked yet.
+  package init(
     directory: String, environment: LiveEnvironment, request: LiveRequest, requests: Mailbox<LiveRequest>,
     updates: Mailbox<LiveUpdate>
   ) {
@@ -41,7 +45,8 @@ struct MonitorSession: ~Copyable {
     self.requests = requests
     publisher = UpdatePublisher(updates)
     settings = SettingsWatcher(environment)
-    reader = MonitorSession.reader(directory, settings.current.read, environment, requests)
+    meter = MemoryMeter(environment.memory)
+    reader = MonitorSession.reader(directory, settings.current.read, environment, requests, meter)
     registry = FileRegistry(reader: reader)
     lastFullRead = environment.clock()
   }
@@ -55,7 +60,7 @@ struct MonitorSession: ~Copyable {
   /// something new.
   ///
   /// - Returns: when the next look is due; nil if a request said to stop.
-  mutating func look() -> Double? {
+  package mutating func look() -> Double? {
     let start = environment.clock()
     guard handleRequest() else { return nil }
     if start - lastFullRead > MonitorSession.fullCheckInterval && !request.isPaused { readEverythingAgain() }
@@ -70,7 +75,15 @@ struct MonitorSession: ~Copyable {
       let scan = try DirectoryScan(directory)
       directoryFailure = nil
       notifier.watch(scan.folders)
-      guard let outcome = refresh(scan, start: start) else { return nil }
+      let outcome: FileRegistry.Outcome
+      if let excess, scan.bytes >= excess.bytes {
+        outcome = FileRegistry.Outcome()
+      } else {
+        excess = nil
+        meter.reset()
+        guard let refreshed = refresh(scan, start: start) else { return nil }
+        outcome = refreshed
+      }
       waiting += outcome.waiting
       isSettled = outcome.due == nil
       if let due = outcome.due { next = min(next, max(due, start + 0.02)) }
@@ -106,6 +119,7 @@ struct MonitorSession: ~Copyable {
 
   private mutating func readEverythingAgain() {
     lastFullRead = environment.clock()
+    excess = nil
     registry.forget()
   }
 
@@ -117,7 +131,7 @@ struct MonitorSession: ~Copyable {
     settings.load()
     let now = settings.current
     if now.read != before.read {
-      reader = MonitorSession.reader(directory, now.read, environment, requests)
+      reader = MonitorSession.reader(directory, now.read, environment, requests, meter)
       registry.forget()
     }
     if now != before { isStale = true }
@@ -132,6 +146,11 @@ struct MonitorSession: ~Copyable {
         now: start, time: environment.now(), quiet: quiet,
         isPaused: request.isPaused && !registry.isForgotten && !isFirst,
         isFirst: isFirst))
+    if let reason = meter.excess {
+      excess = (reason, scan.bytes)
+      update.progress = nil
+      return FileRegistry.Outcome()
+    }
     if outcome.wasStopped { return nil }
     update.progress = nil
     update.work.add(outcome.work)
@@ -146,11 +165,12 @@ struct MonitorSession: ~Copyable {
 
   /// A reader that stops when a request says so.
   private static func reader(
-    _ directory: String, _ rules: ReadRules, _ environment: LiveEnvironment, _ requests: Mailbox<LiveRequest>
+    _ directory: String, _ rules: ReadRules, _ environment: LiveEnvironment, _ requests: Mailbox<LiveRequest>,
+    _ meter: MemoryMeter
   ) -> BatchReader {
     var reader = BatchReader(directory: directory, rules: rules, workers: environment.workers)
     reader.clock = environment.clock
-    reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) }
+    reader.progress = ReadProgress { _ in !requests.isWaiting(\.stops) && meter.allowsMore() }
     return reader
   }
 
@@ -159,7 +179,7 @@ struct MonitorSession: ~Copyable {
     let sizes = scan.items.values.map { item in
       if case .file(let identity) = item { identity.size } else { Int64(0) }
     }
-    let meter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: environment.clock) {
+    let progressMeter = ProgressMeter(files: sizes.count, bytes: sizes.reduce(0, +), clock: environment.clock) {
       [publisher, update] progress in
       var update = update
       update.progress = progress
@@ -167,22 +187,29 @@ struct MonitorSession: ~Copyable {
     }
     var measured = reader
     measured.progress = ReadProgress(
-      advance: { [requests] bytes in
-        meter.advance(bytes)
-        return !requests.isWaiting(\.stops)
-      }, rows: { meter.advance(rows: $0) })
-    measured.finished = { meter.finish() }
+      advance: { [requests, memory = meter] bytes in
+        progressMeter.advance(bytes)
+        return !requests.isWaiting(\.stops) && memory.allowsMore()
+      }, rows: { progressMeter.advance(rows: $0) })
+    measured.finished = { progressMeter.finish() }
     return measured
   }
 
   // MARK: Updates
+
+  /// The files that need more memory than there is, and what is shown instead.
+  private var memoryFault: LiveFault? {
+    guard let excess else { return nil }
+    let shown = dataset == nil ? "" : "; what was last read is shown"
+    return LiveFault("\(directory): \(excess.reason.words)\(shown)")
+  }
 
   /// Publishes the state in force at the (T, P) that is wanted, unless it was published last.
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func publish(since start: Double) -> Bool {
     let failure = dataset == nil ? directoryFailure?.whenNothingIsShown : directoryFailure?.whenLastStateIsShown
-    update.faults = [failure, settings.fault].compactMap(\.self)
+    update.faults = [failure, memoryFault, settings.fault].compactMap(\.self)
     // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
     let isRebuilt = isStale && !isFirst && !registry.isForgotten
     if isRebuilt {

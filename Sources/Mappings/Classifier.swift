@@ -1,3 +1,4 @@
+internal import Synchronization
 public import Values
 
 /// Decides what a file is: its path first, then its header (data.md, Files).
@@ -13,31 +14,50 @@ public enum Classifier {
     guard name.format != nil else {
       return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
     }
-    let headers = lines.map(Header.init)
+    let headers = headers(lines)
     if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
     if let table = name.table {
       let candidates = MappingCatalog.builtIn.filter { $0.table == table }
-      return claim(of: candidates, headers, name.date)
+      return remembered(table, headers, name.date) { claim(of: candidates, headers, name.date) }
         ?? .failed(missing(in: candidates, of: table, headers, name.date))
     }
     let hinted = MappingCatalog.builtIn.filter { $0.objects.contains(name.object) }
     if let reason = Objects.reason(against: name), !areTelling(hinted, headers, name.date) {
       return .ignored(.notATable(reason))
     }
+    let money = Objects.money(in: name)
     guard let table = hinted.first?.table, !headers.contains(where: Objects.isHistory) else {
-      return byHeader(headers, name.date)
+      return refused(byHeader(headers, name.date), as: money)
     }
     let candidates = hinted + MappingCatalog.builtIn.filter { $0.table == table && $0.objects.isEmpty }
-    if let claim = claim(of: candidates, headers, name.date) { return claim }
+    // The table's own form guesses only where the name says outright which table it is.
+    if let claim = claim(of: candidates, headers, name.date, isNamed: false) { return claim }
     let other = byHeader(headers, name.date)
-    if case .claimed = other { return other }
+    if case .claimed = other { return refused(other, as: money) }
+    if case .ignored(.notATable) = other { return other }
     let missing = missing(in: candidates, of: table, headers, name.date)
     // Where the header comes closer to another table than to the one that the name suggests, that is worth more.
     if case .ignored(.nearly(_, _, let fewer)) = other, case .missing(_, let more) = missing, fewer.count < more.count {
       return other
     }
     return .ignored(missing)
+  }
+
+  /// The first lines as headers, each with the period that the lines above it name.
+  private static func headers(_ lines: [[String]]) -> [Header] {
+    var preamble = Preamble()
+    return lines.map { names in
+      defer { preamble.add(names) }
+      return Header(names, period: preamble.period)
+    }
+  }
+
+  /// What the header says of a file whose name says that money was paid: no more than a table that is not about spending.
+  private static func refused(_ result: Classification, as money: String?) -> Classification {
+    guard let money else { return result }
+    if case .claimed(let claim) = result, claim.bindings.first?.table != .spend { return result }
+    return .ignored(.notATable(money))
   }
 
   /// Whether a header has all that one of some mappings looks for: then the file is that, whatever else is called so.
@@ -86,10 +106,43 @@ public enum Classifier {
     return nil
   }
 
+  /// A claim on a first line, which follows from that line alone: thousands of files have one header.
+  private static func remembered(
+    _ table: Table?, _ headers: [Header], _ date: Day?, _ classify: () -> Classification?
+  ) -> Classification? {
+    guard let names = headers.first?.names else { return classify() }
+    let question = Question(table: table, date: date, names: names)
+    if let known = answers.withLock({ $0[question] }) { return .claimed(known) }
+    let answer = classify()
+    if case .claimed(let claim)? = answer, claim.headerLine == 0 {
+      answers.withLock { answers in
+        if answers.count >= mostAnswers { answers = [:] }
+        answers[question] = claim
+      }
+    }
+    return answer
+  }
+
+  /// What a claim on a first line follows from.
+  private struct Question: Hashable {
+    var table: Table?
+    var date: Day?
+    var names: [String]
+  }
+
+  private static let answers = Mutex<[Question: Claim]>([:])
+  /// So many headers are remembered before all are forgotten.
+  private static let mostAnswers = 256
+
   /// By the header alone: the first line on which a table is found.
   private static func byHeader(_ headers: [Header], _ date: Day?) -> Classification {
+    remembered(nil, headers, date) { readByHeader(headers, date) } ?? .ignored(.noTable)
+  }
+
+  private static func readByHeader(_ headers: [Header], _ date: Day?) -> Classification {
     for (line, header) in headers.enumerated() {
       if let reason = Objects.reason(against: header) { return .ignored(.notATable(reason)) }
+      if header.isMostlyUnnamed { continue }
       let fitting = MappingCatalog.builtIn.map { HeaderMatch($0, header, date: date) }.filter {
         $0.missing.isEmpty && $0.fitsByHeaderAlone
       }
@@ -102,8 +155,14 @@ public enum Classifier {
         return .ignored(.tie(Table.allCases.filter(tables.contains)))
       }
       guard let best = best(fitting.filter { $0.mapping.table == table }) else { continue }
+      if best.mapping.table == .spend, best.mapping.isNative, let reason = Objects.money(in: header, hasChannel: true) {
+        return .ignored(.notATable(reason))
+      }
       let companions = best.mapping.companions.map { HeaderMatch($0, header, date: date) }
       return .claimed(claim(best, header, line: line, companions: companions))
+    }
+    if let reason = headers.lazy.compactMap({ Objects.visits(in: $0) ?? Objects.money(in: $0) }).first {
+      return .ignored(.notATable(reason))
     }
     return .ignored(nearly(headers, date) ?? .noTable)
   }
@@ -123,9 +182,15 @@ public enum Classifier {
   }
 
   /// The claim of the best of some mappings of one table, on the first line that has what it requires.
-  private static func claim(of mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Classification? {
+  ///
+  /// - Parameter isNamed: whether the name says outright which table it is: else the table's own form may not guess a required column.
+  private static func claim(
+    of mappings: [Mapping], _ headers: [Header], _ date: Day?, isNamed: Bool = true
+  ) -> Classification? {
     for (line, header) in headers.enumerated() {
-      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter { $0.missing.isEmpty && $0.isSound }
+      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter {
+        $0.missing.isEmpty && $0.isSound && (isNamed || $0.isComplete)
+      }
       guard let best = best(complete) else { continue }
       // The name says which table it is: the same records give no other.
       let companions = best.mapping.companions.filter { $0.table == best.mapping.table }
@@ -139,7 +204,7 @@ public enum Classifier {
   static func likeliest(of table: Table, _ header: Header, _ date: Day?) -> HeaderMatch? {
     let matches = MappingCatalog.builtIn.filter { $0.table == table }.map { HeaderMatch($0, header, date: date) }.filter
     {
-      $0.isTelling && $0.isSound
+      ($0.isTelling || $0.mapping.isNative) && $0.isSound
     }
     return best(matches.filter(\.missing.isEmpty)) ?? best(matches)
   }
@@ -147,8 +212,11 @@ public enum Classifier {
   /// Of several readings as one table: one whose tell-tale names are there, then the one that
   /// gives most of the table's columns, then the first. Where a vendor is told by its names, synonyms say nothing better.
   private static func best(_ matches: [HeaderMatch]) -> HeaderMatch? {
-    let isVendors = matches.contains { $0.fitsByHeaderAlone && !$0.mapping.isNative && !$0.mapping.isSynonyms }
-    let matches = isVendors ? matches.filter { !$0.mapping.isSynonyms } : matches
+    // Nor where the table's own columns are there, since its own form knows all synonyms.
+    let isTold = matches.contains {
+      !$0.mapping.isSynonyms && ($0.mapping.isNative ? $0.isComplete : $0.fitsByHeaderAlone)
+    }
+    let matches = isTold ? matches.filter { !$0.mapping.isSynonyms } : matches
     return matches.enumerated().max { left, right in
       let (a, b) = (left.element, right.element)
       if a.isTelling != b.isTelling { return b.isTelling }
@@ -160,7 +228,9 @@ public enum Classifier {
   private static func missing(
     in mappings: [Mapping], of table: Table, _ headers: [Header], _ date: Day?
   ) -> Refusal {
-    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter(\.isSound)
+    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter {
+      $0.isSound && !$0.missing.isEmpty
+    }
     let closest = matches.min { left, right in
       (left.missing.count, -left.count) < (right.missing.count, -right.count)
     }
@@ -253,11 +323,16 @@ public enum Refusal: Hashable, Sendable {
       return "it comes closest to \(table.rawValue)\(kind), but lacks \(Refusal.words(of: groups)); "
         + (Refusal.canNameTheDate(mapping, groups) ? "a date in the file's name (2026-11-20) will do, or " : "")
         + "a mapping in abmtop.yaml can say where that is"
-    case .missing(let table, let groups): return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
+        + (table == .spend && groups == [[.date]] ? Refusal.byDay : "")
+    case .missing(let table, let groups):
+      return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
+        + (table == .spend && groups == [[.date]] ? Refusal.byDay : "")
     case .notATable(let reason): return reason
     case .empty: return "it is empty"
     }
   }
+
+  private static let byDay = "; export it by day or by month, or with the lines above the header that name its period"
 
   /// Whether all that is missing is a date, which this mapping would take from the file's name.
   private static func canNameTheDate(_ mapping: String, _ groups: [[Column]]) -> Bool {

@@ -46,6 +46,22 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case pipeline
   case callDisposition = "call_disposition"
   case subtype
+  /// Whether a deal renews, or extends, what a customer has: where no type says so.
+  case isRenewal = "is_renewal"
+  case isExpansion = "is_expansion"
+  /// What a deal was estimated at, beside what it came to (Dynamics).
+  case estimatedAmount = "estimated_amount"
+  /// An amount in the smallest unit of its currency (Close).
+  case minorAmount = "amount_in_cents"
+  /// For how long a contract's `value`, or a deal's amount, is paid: `month`, `6 months`, `annual`, `one_time`.
+  case interval = "billing_interval"
+  /// How many such intervals one payment is for.
+  case intervalCount = "billing_interval_count"
+  /// The first day of the period that a contract's `value` is for, and the first after it.
+  case periodStart = "period_start"
+  case periodEnd = "period_end"
+  /// How many units a contract's `value` is the price of one of.
+  case quantity
 }
 
 /// The columns of each table and which of them it cannot do without (data.md, Tables).
@@ -112,9 +128,12 @@ enum TableColumns {
     case (.name, .accounts): ["name", "accountname"]
     case (.accountName, _): ["account", "accountname"]
     case (.isDeleted, _): ["isdeleted", "fivetrandeleted"]
-    default: [Text.plain(column.rawValue)]
+    default: plainNames[column] ?? []
     }
   }
+
+  private static let plainNames = Dictionary(
+    uniqueKeysWithValues: Column.allCases.map { ($0, [Text.plain($0.rawValue)]) })
 
   /// The column that says when, for tables that have one: what a date in a file's name stands for.
   static func time(of table: Table) -> Column? {

@@ -83,7 +83,12 @@ public struct FileName: Hashable, Sendable {
   }
 
   private static let prefixes: Set<String> = [
-    "sf", "sfdc", "salesforce", "hubspot", "hs", "crm", "export", "exports", "all",
+    "sf", "sfdc", "salesforce", "hubspot", "hs", "crm", "export", "exports", "all", "zoho", "pipedrive", "dynamics",
+    "d365",
+    "close", "copper", "freshsales", "insightly", "monday", "bitrix24", "sugarcrm", "odoo", "stripe", "chargebee",
+    "recurly",
+    "zuora", "chartmogul", "gong", "g2", "drift", "intercom", "marketo", "pardot", "outreach", "salesloft", "apollo",
+    "zoominfo", "clearbit", "6sense", "demandbase", "terminus", "my",
   ]
   private static let suffixes: Set<String> = [
     "data", "export", "exports", "report", "postgres", "snowflake", "databricks", "extract", "all", "c",

@@ -8,11 +8,14 @@ struct Header {
   let keys: [String]
   /// The same without the prefix `property_` (Fivetran) or `properties.` (HubSpot's JSON), where there is one.
   let stripped: [String?]
+  /// The days that the lines above it say the file is about.
+  let period: ClosedRange<Day>?
   private let positions: [String: [Int]]
   private let strippedPositions: [String: [Int]]
 
-  init(_ names: [String]) {
+  init(_ names: [String], period: ClosedRange<Day>? = nil) {
     self.names = names
+    self.period = period
     keys = Envelope.keys(names) ?? names.map(Header.key)
     stripped = keys.map { key in
       ["property", "properties"].first { key.hasPrefix($0) && key.count > $0.count }.map {
@@ -35,6 +38,14 @@ struct Header {
   var grouped: Set<Int> {
     Set(names.indices.filter { names[$0].contains("\u{2191}") || names[$0].contains("\u{2193}") })
   }
+
+  /// Whether most of the names are empty: then it is a title above the header, or describes something (data.md, Files).
+  var isMostlyUnnamed: Bool {
+    names.count > 2 && names.count { $0.allSatisfy(\.isWhitespace) } * 2 > names.count
+  }
+
+  /// Where each name stands, in plain form.
+  var allPositions: [String: [Int]] { positions }
 
   /// Where a name (in plain form) stands.
   func positions(of key: String, stripping: Bool) -> [Int] {

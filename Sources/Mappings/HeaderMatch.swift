@@ -13,6 +13,8 @@ struct HeaderMatch {
   private(set) var missing: [[Column]] = []
   /// Whether the header alone, without a telling file name, speaks for this mapping.
   private(set) var fitsByHeaderAlone = false
+  /// Whether the table's own form has its required columns by their own names; true of all other mappings.
+  private(set) var isComplete = false
   /// Of how many groups of its tell-tale names none is there; more than there are groups where a name tells that it is not this.
   private(set) var absentTells = 0
   /// Columns for which two synonyms are equally good, with their names in the file.
@@ -34,7 +36,9 @@ struct HeaderMatch {
     if mapping.dateFromName, let date, let time = TableColumns.time(of: mapping.table) { constants[time] = date.iso }
     bind(header)
     guess(header)
-    fallBack()
+    settleAmount()
+    applyPeriod(header)
+    fallBack(header)
     findConverted(header)
     applyCurrency(header)
     if treatments.contains(.rowIsItsOwnID) {
@@ -46,20 +50,27 @@ struct HeaderMatch {
       !group.contains { fields[$0] != nil } && group.contains { constants[$0] != nil }
     }
     missing = required.filter { group in !group.contains { fields[$0] != nil || constants[$0] != nil } }
-    count = fields.count
+    // What the table's own form only guesses is no sign that a file is in it.
+    let isOwn = !mapping.isNative || required.allSatisfy { group in group.contains(where: isGivenByOwnName) }
+    count = mapping.isNative ? fields.keys.count(where: isGivenByOwnName) : fields.count
     func has(_ name: String) -> Bool { header.contains(name, stripping: mapping.stripsProperty) }
     absentTells = mapping.signature.count { !$0.contains(where: has) }
     if mapping.excludes.contains(where: has) || mapping.clashes.contains(where: { $0.allSatisfy(has) }) {
       absentTells += mapping.signature.count + 1
     }
-    fitsByHeaderAlone = absentTells == 0
+    isComplete = isOwn
+    fitsByHeaderAlone = absentTells == 0 && isOwn
+  }
+
+  private func isGivenByOwnName(_ column: Column) -> Bool {
+    constants[column] != nil || fields[column]?.contains { !guessed.contains($0) } == true
   }
 
   /// What makes an opportunity of a row without an id: one of these.
   private static let dealColumns: [Column] = [.stage, .status, .amount, .closedAt, .expectedClose, .isWon, .isClosed]
 
   /// Whether its tell-tale names are there; the tables' own form and the synonyms need none in a file that is named.
-  var isTelling: Bool { fitsByHeaderAlone || mapping.isNative || mapping.isSynonyms }
+  var isTelling: Bool { fitsByHeaderAlone || (mapping.isNative && isComplete) || mapping.isSynonyms }
 
   /// Whether nothing required is taken for granted: a constant may stand in only where the header's tell-tale names are there, and
   /// some vendors' names mean what they say only beside those.
@@ -72,6 +83,7 @@ struct HeaderMatch {
   var understood: [Int: Column] {
     var understood: [Int: Column] = [:]
     for column in Column.allCases {
+      if column == .periodStart { continue }
       for position in (fields[column] ?? []) + (converted[column] ?? []).map(\.position) {
         understood[position] = column
       }
@@ -85,6 +97,12 @@ struct HeaderMatch {
     func declared(_ names: [Column: [String]], but said: Set<Column> = []) {
       for column in Column.allCases where !said.contains(column) {
         let before = fields[column]?.count
+        if column == .periodStart || column == .periodEnd {
+          // The first day of a period may be the contract's as well.
+          let positions = (names[column] ?? []).flatMap { header.positions(of: $0, stripping: mapping.stripsProperty) }
+          if !positions.isEmpty { fields[column] = positions }
+          continue
+        }
         for name in names[column] ?? [] {
           assign(header.positions(of: name, stripping: mapping.stripsProperty), for: column, &used)
         }
@@ -117,22 +135,54 @@ struct HeaderMatch {
     // What looks like something else and is not, is no synonym of it either.
     var used = Set(fields.values.joined()).union(
       mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
-    for column in Column.allCases where fields[column] == nil {
-      for group in mapping.guesses[column] ?? [] {
+    let found = candidates(header)
+    for column in Column.allCases where fields[column] == nil && !isLastResort(column) {
+      for group in found[column, default: [:]].sorted(by: { $0.key < $1.key }) {
         // `Headcount` and `Head Count` are one name.
-        let found = Set(group.flatMap { header.positions(of: $0, stripping: false) }).subtracting(used).sorted()
-        if found.isEmpty { continue }
-        if found.count > 1 {
-          undecided[column] = found.map { header.names[$0] }
+        let positions = group.value.subtracting(used).sorted()
+        if positions.isEmpty { continue }
+        if positions.count > 1 {
+          undecided[column] = positions.map { header.names[$0] }
         } else {
-          fields[column] = found
-          used.formUnion(found)
-          guessed.formUnion(found)
+          fields[column] = positions
+          used.formUnion(positions)
+          guessed.formUnion(positions)
           if let treatment = mapping.consequences[column] { treatments.insert(treatment) }
         }
         break
       }
     }
+  }
+
+  /// The positions that a synonym of each column has, by its group.
+  private func candidates(_ header: Header) -> [Column: [Int: Set<Int>]] {
+    var candidates: [Column: [Int: Set<Int>]] = [:]
+    if mapping.guessPlaces.isEmpty { return candidates }
+    for (name, positions) in header.allPositions {
+      for place in mapping.guessPlaces[name] ?? [] {
+        candidates[place.column, default: [:]][place.group, default: []].formUnion(positions)
+      }
+    }
+    return candidates
+  }
+
+  /// Another tool's id of an account or a contact: where something else says which one is meant, it is none of ours.
+  private func isLastResort(_ column: Column) -> Bool {
+    guard !mapping.isSynonyms, !mapping.isUsers else { return false }
+    switch (column, mapping.table) {
+    case (.accountID, .accounts), (.contactID, .contacts): return false
+    case (.accountID, _), (.contactID, _): return TableColumns.naming.contains { fields[$0] != nil }
+    default: return false
+    }
+  }
+
+  /// Where no column says what deals came to, what they were estimated at is their amount.
+  private mutating func settleAmount() {
+    guard mapping.table == .opportunities, fields[.amount] == nil, let estimate = fields[.estimatedAmount] else {
+      return
+    }
+    fields[.amount] = estimate
+    fields[.estimatedAmount] = nil
   }
 
   /// Amounts that are converted already: `Amount (converted)`, `amount_in_company_currency`, `amount_usd` beside `amount`.
@@ -173,12 +223,28 @@ struct HeaderMatch {
     if !gives([.stage, .status, .isWon, .isClosed]) {
       omissions.append("no column says whether an opportunity is won or lost: all are taken as open")
     }
-    if !gives([.amount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
+    if !gives([.amount, .minorAmount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
     return omissions
   }
 
+  /// What only lists of products in deals, and of shares in them, have; in plain form.
+  private static let lines = [
+    "product", "productname", "productcode", "totalprice", "salesprice", "quantity", "lineitem", "lineitemname",
+    "linenumber",
+    "splitamount", "splitpercentage", "split", "splitowner", "contactrole",
+  ]
+
+  /// What a report costs in all, where no column says when: on the first day of the period that the lines above the header name.
+  private mutating func applyPeriod(_ header: Header) {
+    guard mapping.table == .spend || mapping.dateFromName, let period = header.period,
+      let time = TableColumns.time(of: mapping.table), fields[time] == nil
+    else { return }
+    constants[time] = period.lowerBound.iso
+    if period.lowerBound < period.upperBound { constants[.end] = period.upperBound.iso }
+  }
+
   /// What stands in for an absent id.
-  private mutating func fallBack() {
+  private mutating func fallBack(_ header: Header) {
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
       fields[.accountID] = name
       treatments.insert(.nameIsID)
@@ -190,7 +256,11 @@ struct HeaderMatch {
       guessed.formUnion(email)
     }
     let id: Column = mapping.table == .contracts ? .contractID : .opportunityID
-    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[id] == nil { treatments.insert(.rowIsItsOwnID) }
+    if mapping.fallbacks.contains(.rowIsItsOwnID), fields[id] == nil {
+      treatments.insert(.rowIsItsOwnID)
+      let hasLines = HeaderMatch.lines.contains { header.contains($0, stripping: mapping.stripsProperty) }
+      if mapping.table == .opportunities, hasLines, fields[.name] != nil { treatments.insert(.lineOfDeal) }
+    }
   }
 
   /// The binding of a match that misses nothing.

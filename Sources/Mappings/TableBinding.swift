@@ -37,8 +37,10 @@ public struct TableBinding: Sendable, Hashable {
     case subheader
     /// A score may have its meaning behind it: `10 - Extremely likely`.
     case labelledScore
-    /// `annual_value` is for a month: twelve times as much is a year's.
-    case monthlyValue
+    /// The `end` of a contract is the first day after it (Zuora).
+    case endIsNextStart
+    /// Without an id, rows of one account, name and day are one deal: they list its products, or who shares in it.
+    case lineOfDeal
     /// Of the rows of this file with the same day, account and topic only the one with the highest score counts (Bombora repeats
     /// a domain once per metro area).
     case highestScoreOnly

@@ -8,9 +8,24 @@ public enum Banners {
   /// - Parameter failures: files whose newest state could not be read, with the reason.
   public static func of(_ dataset: Dataset, asOf: Day, failures: [(path: String, reason: String)]) -> [String] {
     var banners: [String] = []
-    for (path, reason) in failures {
-      banners.append(
-        "\(path): \(reason); " + (dataset.isRead(path) ? "its last good version is shown" : "its table has no rows"))
+    let failed = Set(failures.map(\.path))
+    // A folder that cannot be opened is said once, not for each of its files.
+    var below: [String: Int] = [:]
+    for (path, _) in failures {
+      guard let folder = nearestFolder(of: path, among: failed) else { continue }
+      below[folder, default: 0] += dataset.isRead(path) ? 1 : 0
+    }
+    for (path, reason) in failures where nearestFolder(of: path, among: failed) == nil {
+      let shown =
+        if let count = below[path] {
+          count == 1
+            ? "the last good version of its file is shown" : "the last good versions of its \(count) files are shown"
+        } else {
+          dataset.isRead(path)
+            ? "its last good version is shown"
+            : reason.hasPrefix("cannot open the folder") ? "nothing of it is shown" : "its table has no rows"
+        }
+      banners.append("\(path): \(reason); \(shown)")
     }
     if let latest = dataset.newestDay, asOf - latest > 30 {
       banners.append("The newest row is of \(latest.iso), \(asOf - latest) days ago: try --as-of \(latest.iso)")
@@ -34,5 +49,15 @@ public enum Banners {
           + "and another id: they count twice")
     }
     return banners
+  }
+
+  /// The topmost of some folders that a path lies in.
+  private static func nearestFolder(of path: String, among folders: Set<String>) -> String? {
+    var end = path.startIndex
+    while let slash = path[end...].firstIndex(of: "/") {
+      if folders.contains(String(path[..<slash])) { return String(path[..<slash]) }
+      end = path.index(after: slash)
+    }
+    return nil
   }
 }

@@ -1,7 +1,8 @@
+internal import Formatting
 public import Metrics
 internal import Values
 
-/// The reports of the command line: pure functions from values to text, each ended by a newline.
+/// The reports of the command line: pure functions from values to bytes, each ended by a newline.
 ///
 /// `render` is `abmtop report`, `accounts` and `account` the table and the page of accounts, `check` the health of the data.
 public enum Report {
@@ -13,21 +14,20 @@ public enum Report {
   /// - Throws: `unknownKPI` and `unknownColumn`, where the options name what does not exist.
   public static func render(
     _ snapshot: Snapshot, _ figures: Figures, _ options: ReportOptions = ReportOptions()
-  ) throws(ReportError) -> String {
+  ) throws(ReportError) -> [UInt8] {
     let kpis = try selection(options)
     var breakdown: Breakdown?
     if let column = options.by {
       breakdown = try Breakdown(snapshot, by: column, within: figures.set, trends: options.needsTrends)
     }
     switch options.format {
-    case .json: return json(snapshot, figures, breakdown, kpis, options).written + "\n"
+    case .json: return json(snapshot, figures, breakdown, kpis, options).bytes
     case .csv: return csv(snapshot, figures, breakdown, kpis, options)
     case .text, .markdown:
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
-      let head = ReportHead(snapshot, accounts: figures.accounts, options)
-      return isRoomy ? head.markdown + markdown(sections.all) : head.text + text(sections.all)
+      return options.format.people(Document(snapshot, accounts: figures.accounts, options, sections.all))
     }
   }
 
@@ -72,4 +72,54 @@ extension KPI.Home {
     case .topo: "TOPO"
     }
   }
+}
+
+/// The format of a report.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  case text, json, csv, markdown
+
+  /// A document for people, as text or Markdown; machines get values instead of documents.
+  func people(_ document: Document) -> [UInt8] {
+    let writer: any DocumentWriter = self == .markdown ? MarkdownWriter() : TextWriter()
+    return writer.bytes(document)
+  }
+}
+
+/// What a report shows, as asked for on the command line.
+public struct ReportOptions: Sendable, Hashable {
+  /// One of the three views of the same list.
+  public enum Lens: String, Sendable, CaseIterable {
+    case funnel, lifecycle, topo
+  }
+
+  /// How it is written.
+  public var format = ReportFormat.text
+  /// Only these KPIs, in this order; empty: those of the stage or lens.
+  public var kpis: [String] = []
+  /// Only the KPIs of this stage of the six-stage funnel, 1–6.
+  public var stage: Int?
+  /// Only this view and its KPIs; nil: the funnel in text and Markdown, every KPI in JSON and CSV.
+  public var lens: Lens?
+  /// Whether trends are shown. JSON always has them where the figures do.
+  public var trend = false
+  /// Whether values of the previous period are shown. JSON and CSV always have them.
+  public var previous = false
+  /// The column to break figures down by; nil: none.
+  public var by: String?
+  /// Whether JSON has the facts of each account too.
+  public var accounts = false
+  /// What the report is about, in its head: the name of the data directory.
+  public var title = "abmtop"
+  /// The filter in force, in the head; nil: none.
+  public var filter: String?
+  /// The code of the reporting currency.
+  public var currency = "USD"
+
+  /// A text report of the funnel.
+  public init() {}
+
+  /// Whether the figures should be computed with their trends.
+  public var needsTrends: Bool { trend || format == .json }
+
+  var numbers: FigureFormat { FigureFormat(currency: currency) }
 }

@@ -1,4 +1,4 @@
-internal import Cells
+package import Cells
 
 /// Turns the bytes that a terminal sends into keys: a machine of a few states that needs no terminal and no clock of its
 /// own, so that it is tested byte by byte.
@@ -8,7 +8,7 @@ internal import Cells
 /// the line cuts them into.
 ///
 /// Esc is a key and the start of most sequences. Only time distinguishes them: see `Timing`.
-struct KeyDecoder {
+package struct KeyDecoder {
   /// Times in milliseconds.
   struct Timing: Equatable {
     /// So long after an Esc the rest of a sequence is waited for (`ESCDELAY`): slow lines cut sequences in two.
@@ -86,12 +86,15 @@ struct KeyDecoder {
     case stringEnd
   }
 
+  /// A decoder of the usual sequences.
+  package init() {}
+
   /// The keys of what was read in one go.
   ///
   /// - Parameters:
   ///   - bytes: none where nothing was there to be read: what waited for its time is then settled.
   ///   - milliseconds: a clock that never goes back; two clicks near each other in time are a double click.
-  mutating func decode(_ bytes: [UInt8], at milliseconds: Int) -> [Key] {
+  package mutating func decode(_ bytes: [UInt8], at milliseconds: Int) -> [Key] {
     keys = []
     now = milliseconds
     if bytes.isEmpty {
@@ -112,7 +115,7 @@ struct KeyDecoder {
   }
 
   /// When what is incomplete is settled if nothing more comes, on the clock of `decode`; nil if nothing is incomplete.
-  var deadline: Int? {
+  package var deadline: Int? {
     switch state {
     case .ground, .altCharacter: nil
     case .escape: lastBytes + timing.escape

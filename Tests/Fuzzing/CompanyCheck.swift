@@ -67,7 +67,7 @@ enum CompanyCheck {
     var options = ReportOptions()
     options.format = .json
     options.accounts = true
-    let text = try Report.render(fresh, left, options)
+    let text = String(decoding: try Report.render(fresh, left, options), as: UTF8.self)
     do {
       _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
     } catch {

@@ -16,6 +16,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case yaml
   /// Several files of a data directory, and all figures of them.
   case company
+  /// What a terminal sends: keys, mouse, pastes, answers, in pieces.
+  case keys
+  /// Settings, and the names of their files, on their way to standard error.
+  case errors
+  /// Operations on files, one after the other.
+  case operations
 
   /// Checks what must hold, whatever the bytes are. That nothing traps is part of it.
   ///
@@ -29,6 +35,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .filter: try FilterCheck.check(bytes)
     case .yaml: try YAMLCheck.check(bytes)
     case .company: try CompanyCheck.check(bytes)
+    case .keys: try KeyCheck.check(bytes)
+    case .errors: try ErrorCheck.check(bytes)
+    case .operations: try OperationCheck.check(bytes)
     }
   }
 }

@@ -31,6 +31,7 @@ import Testing
   /// start of Foundation costs more than the first frame may take.
   static let system: [String: Set<String>] = [
     "Values": ["Synchronization"],
+    "Mappings": ["Synchronization"],
     "Tabular": ["Glibc"],
     "Ingest": ["Glibc", "Synchronization"],
     "Accounts": ["Glibc", "Synchronization"],

@@ -73,6 +73,8 @@ import Values
     rig.settle()
     #expect(rig.rows["nps/2026.csv"] == 1)
     #expect(rig.outcome("nps") == .failed("cannot open the folder: Permission denied"))
+    #expect(
+      rig.banners == ["nps: cannot open the folder: Permission denied; the last good version of its file is shown"])
     try rig.directory.allow("nps", 0o755)
     rig.settle()
     #expect(rig.outcome("nps") == nil && rig.banners.isEmpty)

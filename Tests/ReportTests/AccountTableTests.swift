@@ -21,7 +21,7 @@ import Values
     var options = ReportOptions()
     options.title = "demo"
     #expect(
-      try Report.accounts(
+      try Written.accounts(
         snapshot, request(["id", "tier", "stage", "pipeline", "score"], sort: "-pipeline", limit: 2), options)
           == """
           demo                                                           as of 21 Nov 2026
@@ -35,7 +35,8 @@ import Values
           """)
     options.format = .csv
     #expect(
-      try Report.accounts(snapshot, request(["name", "tier", "won_on", "pipeline", "customer"], sort: "tier"), options)
+      try Written.accounts(
+        snapshot, request(["name", "tier", "won_on", "pipeline", "customer"], sort: "tier"), options)
         == "name,tier,won_on,pipeline,customer\r\nAcme,1,2026-11-15,0.0000,true\r\n"
         + "'=Evil␛[31m | Ltd,2,,500.0000,false\r\nThird,none,,0.0000,false\r\n")
   }
@@ -77,7 +78,7 @@ import Values
     request.columns = ["id"] + (expected.first?.value.keys.sorted() ?? [])
     var options = ReportOptions()
     options.format = .json
-    let text = try Report.accounts(snapshot, request, options)
+    let text = try Written.accounts(snapshot, request, options)
     let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let accounts = try #require(written["accounts"] as? [[String: Any]])
     #expect(accounts.count == expected.count)
@@ -99,7 +100,7 @@ import Values
   @Test func saysWhatBecameOfEachFile() throws {
     let snapshot = try SmallDirectory.snapshot()
     #expect(
-      Report.check(snapshot.dataset, snapshot.health) == """
+      Written.check(snapshot.dataset, snapshot.health) == """
         accounts.csv
           table      accounts, mapping native
           rows       3 rows, \(SmallDirectory.files["accounts.csv"]?.utf8.count ?? 0) B
@@ -130,7 +131,7 @@ import Values
     let snapshot = try SmallDirectory.snapshot()
     var options = ReportOptions()
     options.format = .json
-    let text = Report.check(snapshot.dataset, snapshot.health, options)
+    let text = Written.check(snapshot.dataset, snapshot.health, options)
     let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let tables = try #require(written["tables"] as? [String: [String: Any]])
     let opportunities = try #require(tables["opportunities"])

@@ -41,33 +41,6 @@ import Testing
   }
 
   @Test(arguments: hostile)
-  func csvHasNoFormulaAndNoControl(_ text: String) throws {
-    let line = CSV.text([[text, "end"]])
-    #expect(line.hasSuffix(",end\r\n"))
-    let field = String(line.dropLast(",end\r\n".count + 0)).replacing(",end", with: "")
-    #expect(!field.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
-    #expect(!field.unicodeScalars.contains { $0.properties.isBidiControl })
-    let content = field.hasPrefix("\"") ? String(field.dropFirst()) : field
-    if let first = content.drop(while: { $0 == " " }).first, "=+@-".contains(first) {
-      #expect(Double(content) != nil, "\(content)")
-    }
-  }
-
-  @Test func csvFields() {
-    #expect(
-      CSV.text([["a", "b,c", "say \"hi\""], ["", "x", " y"]]) == "a,\"b,c\",\"say \"\"hi\"\"\"\r\n,x,\" y\"\r\n")
-    #expect(CSV.field("-12.5") == "-12.5")
-    #expect(CSV.field("+1e5") == "+1e5")
-    #expect(CSV.field("-inf") == "'-inf")
-    #expect(CSV.field("+0x10") == "'+0x10")
-    #expect(CSV.field("=1+1") == "'=1+1")
-    #expect(CSV.field("\t1") == "'␉1")
-    #expect(CSV.field("\r1") == "'␍1")
-    #expect(CSV.field("a\nb") == "a␊b")
-    #expect(CSV.field("  @x") == "'  @x")
-  }
-
-  @Test(arguments: hostile)
   func markdownStaysInItsCell(_ text: String) {
     let lines = MarkdownTable.text([("A", false), ("B", true)], rows: [[text, "end"]]).split(separator: "\n")
     #expect(lines.count == 3)

@@ -22,7 +22,7 @@ import Values
     var options = ReportOptions()
     options.format = .json
     options.accounts = result["accounts"] != nil
-    let text = try Report.render(snapshot, snapshot.figures(of: set), options)
+    let text = try Written.render(snapshot, snapshot.figures(of: set), options)
     let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
 
     var differences: [String] = []

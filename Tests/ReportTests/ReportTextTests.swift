@@ -60,7 +60,7 @@ struct SmallDirectory {
 
   @Test func theFunnelOfAStage() throws {
     let snapshot = try SmallDirectory.snapshot()
-    let text = try Report.render(snapshot, snapshot.figures(), options { $0.stage = 4 })
+    let text = try Written.render(snapshot, snapshot.figures(), options { $0.stage = 4 })
     #expect(
       text == """
         demo                                                           as of 21 Nov 2026
@@ -101,7 +101,7 @@ struct SmallDirectory {
     }
     let set = AccountSet(members: [true, false, false])
     #expect(
-      try Report.render(snapshot, snapshot.figures(of: set), options) == """
+      try Written.render(snapshot, snapshot.figures(of: set), options) == """
         # demo, as of 21 Nov 2026
 
         - 30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
@@ -125,7 +125,7 @@ struct SmallDirectory {
       $0.by = "Industry"
       $0.format = .csv
     }
-    let lines = try Report.render(snapshot, snapshot.figures(), options).split(separator: "\r\n")
+    let lines = try Written.render(snapshot, snapshot.figures(), options).split(separator: "\r\n")
     #expect(lines[0].hasPrefix("kpi,name,stage,unit,kind,scope,value,numerator,denominator,mean,count,previous,reason"))
     #expect(
       lines.dropFirst().map { $0.split(separator: ",").dropFirst(5).joined(separator: ",") } == [
@@ -136,7 +136,7 @@ struct SmallDirectory {
 
   @Test func aBreakdownIsSortedBySize() throws {
     let snapshot = try SmallDirectory.snapshot()
-    let text = try Report.render(
+    let text = try Written.render(
       snapshot, snapshot.figures(),
       options {
         $0.kpis = ["target_accounts", "target_account_pipeline"]
@@ -164,12 +164,12 @@ struct SmallDirectory {
   @Test func whatDoesNotExistIsNamed() throws {
     let snapshot = try SmallDirectory.snapshot()
     #expect(throws: ReportError.unknownKPI("winrate", nearest: "win_rate")) {
-      try Report.render(snapshot, snapshot.figures(), options { $0.kpis = ["winrate"] })
+      try Written.render(snapshot, snapshot.figures(), options { $0.kpis = ["winrate"] })
     }
     #expect(throws: ReportError.unknownColumn("industri", nearest: "industry")) {
-      try Report.render(snapshot, snapshot.figures(), options { $0.by = "industri" })
+      try Written.render(snapshot, snapshot.figures(), options { $0.by = "industri" })
     }
-    #expect(throws: ReportError.unknownAccount("A9")) { try Report.account("A9", snapshot) }
+    #expect(throws: ReportError.unknownAccount("A9")) { try Written.account("A9", snapshot) }
   }
 
   @Test(arguments: ReportFormat.allCases, ["tier", "industry", "name"])
@@ -187,8 +187,8 @@ struct SmallDirectory {
     var request = AccountTable.Request()
     request.columns = AccountCatalog.fields(in: snapshot).map(\.id)
     let reports = [
-      try Report.render(snapshot, snapshot.figures(), options), try Report.accounts(snapshot, request, options),
-      try Report.account("A2", snapshot, options), Report.check(snapshot.dataset, snapshot.health, options),
+      try Written.render(snapshot, snapshot.figures(), options), try Written.accounts(snapshot, request, options),
+      try Written.account("A2", snapshot, options), Written.check(snapshot.dataset, snapshot.health, options),
     ]
     for report in reports {
       let end = report.utf8.last

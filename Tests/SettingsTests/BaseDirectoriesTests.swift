@@ -66,6 +66,18 @@ final class Folder {
   }
 }
 
+@Suite("A home that does not exist")
+struct MissingHomeTests {
+  @Test("Nothing is kept and nothing made in it; what is named otherwise is used")
+  func missing() {
+    let places = BaseDirectories(
+      environment: ["HOME": "/none", "XDG_CACHE_HOME": "/c"], accountHome: { nil }, isFolder: { $0 != "/none" })
+    #expect(places.state == nil && places.cache == "/c/abmtop" && places.missingHome == "/none")
+    #expect(places.settingsFile == "/none/.config/abmtop/abmtop.yaml")
+    #expect(BaseDirectories(environment: ["HOME": "/h"], isFolder: { _ in true }).missingHome == nil)
+  }
+}
+
 @Suite("The state file")
 struct StateFileTests {
   struct State: Codable, Equatable {
@@ -111,12 +123,12 @@ struct StateFileTests {
   @Test("What a killed process left behind does not stand in the way, and a failure says where")
   func leftovers() throws {
     let folder = Folder()
-    folder.write("state.json.\(getpid()).new", [1, 2, 3])
+    folder.write(".state.json.\(getpid()).new", [1, 2, 3])
     let file = StateFile(path: folder.path + "/state.json")
     try file.save([1])
     #expect(folder.names() == ["state.json"])
     let error = #expect(throws: FileWriteError.self) { try StateFile(path: file.path + "/x/state.json").save([1]) }
-    #expect(error?.path == file.path + "/x")
+    #expect(error?.path == file.path)
   }
 }
 

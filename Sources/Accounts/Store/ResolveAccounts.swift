@@ -78,6 +78,7 @@ extension DatasetBuilder {
   private mutating func makeAccounts() {
     var found: [AccountName.Kind: Set<String>] = [:]
     var spelled: [String: String] = [:]
+    let known = addressesOfContacts()
     for (_, part) in parts {
       func add(_ name: AccountName) {
         switch name.kind {
@@ -86,7 +87,13 @@ extension DatasetBuilder {
           let text = part.pool.text(name.key)
           let folded = Folding.text(text)
           spelled[folded] = min(spelled[folded] ?? text, text)
-        case .none, .contact, .email, .opportunity: break
+        case .email:
+          // Where nothing else names the account, the address's company does.
+          let address = part.pool.text(name.key)
+          if !known.contains(address), let at = address.lastIndex(of: "@") {
+            found[.domain, default: []].insert(String(address[address.index(after: at)...]))
+          }
+        case .none, .contact, .opportunity: break
         }
       }
       part.contacts.forEach { if !$0.isDeleted { add($0.account) } }
@@ -103,10 +110,21 @@ extension DatasetBuilder {
       make(spelled[name] ?? name, named: .name, as: name)
     }
     for domain in found[.domain, default: []].sorted()
-    where !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
+    where !domain.isEmpty && !isNamed(.domain, domain) && !Domains.isFreeMail(Array(domain.utf8)) {
       make(domain, named: .domain, as: domain)
       accounts[accounts.count - 1].domain = domain
     }
+  }
+
+  /// The addresses of contacts that name their account.
+  private func addressesOfContacts() -> Set<String> {
+    var addresses: Set<String> = []
+    for (_, part) in parts {
+      for contact in part.contacts where !contact.isDeleted && contact.account.kind != .none && !contact.email.isEmpty {
+        addresses.insert(part.pool.text(contact.email))
+      }
+    }
+    return addresses
   }
 
   private mutating func isNamed(_ kind: AccountName.Kind, _ text: String) -> Bool {

@@ -9,7 +9,7 @@ import Report
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Print what each file was understood as, its bad rows and its orphans.",
-    discussion: "Exit codes: 0 clean, 1 with bad rows or orphans, 66 nothing usable.")
+    discussion: "Exit codes: 0 clean, 1 with bad rows, orphans or unreadable files, 66 nothing usable.")
 
   @OptionGroup var source: DirectoryOptions
 
@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
       let options = loaded.options(format, source, nil)
       try StandardOutput.print(Report.check(loaded.dataset, health, options))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
-      isClean = health.badRows == 0 && health.orphans == 0
+      // A file that cannot be read at all is no better than a bad row.
+      isClean = health.badRows == 0 && health.orphans == 0 && loaded.failures.isEmpty
     }
     if !isClean { throw ExitCode.unclean }
   }

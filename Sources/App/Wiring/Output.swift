@@ -5,13 +5,22 @@ import Settings
 
 /// Text on its way out of the program: all that is printed passes here, and keeps its line feeds and tabs alone of what
 /// could move a cursor or begin a control sequence.
-enum Outgoing {
-  /// The text without control characters and bidi controls.
-  static func lines(_ text: String) -> String { SafeText(lines: text).string }
+package enum Outgoing {
+  /// The text without control characters and bidi controls. Lines may end as CSV wants them, with a carriage return.
+  package static func lines(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return SafeText(lines: text).string }
+    return text.split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
+      .map { SafeText(lines: String($0)).string }.joined(separator: "\r\n")
+  }
 }
 
 /// Standard output: what is printed is printed whole, and a reader that leaves early is no fault.
 enum StandardOutput {
+  /// Prints what a report's writer made.
+  ///
+  /// - Throws: `Failure` where it cannot be written.
+  static func print(_ bytes: [UInt8]) throws { try print(String(decoding: bytes, as: UTF8.self)) }
+
   /// Prints a text as whole lines.
   ///
   /// - Throws: `Failure` where it cannot be written: a full disk is not to look like an empty report.
@@ -54,7 +63,10 @@ enum FileWriter {
   static func write(_ contents: String, to path: String) -> String {
     let path = NSString(string: path).expandingTildeInPath
     do throws(FileWriteError) {
-      try AtomicFile().write(Array(contents.utf8), to: path, existing: .kept)
+      var file = AtomicFile()
+      // A folder that is not there is mistyped.
+      file.makesFolders = false
+      try file.write(Array(contents.utf8), to: path, existing: .kept)
       return "written: \(path)"
     } catch {
       if error.isThere { return "\(path) is there already: nothing was written" }

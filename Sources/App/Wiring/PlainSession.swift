@@ -92,7 +92,7 @@ struct PlainSession: ~Copyable {
   private mutating func show() throws {
     guard isDue, isIdle, !isOver else { return }
     isDue = false
-    try StandardOutput.print(plainText(state).joined(separator: "\n") + "\n")
+    try StandardOutput.print(plainText(state).joined(separator: "\n") + "\n\n")
   }
 
   private mutating func act(_ action: Action) {

@@ -8,7 +8,7 @@ import Synchronization
 /// filters or views.
 final class SessionKeeper: Sendable {
   private let file: StateFile?
-  /// What the file held when it was last read or written by this instance.
+  /// What this instance chose or found when it last read or wrote the file.
   private let base = Mutex(Kept())
 
   init(directories: BaseDirectories) { file = directories.stateFile.map { StateFile(path: $0) } }
@@ -41,11 +41,11 @@ final class SessionKeeper: Sendable {
     let own = Kept(session)
     base.withLock { base in
       let before = base
-      try? file.update(Kept.self) { there in
-        let merged = Kept.merged(own, with: there ?? before, base: before)
-        base = merged
-        return merged
+      let written: ()? = try? file.update(Kept.self) { there in
+        Kept.merged(own, with: there ?? before, base: before)
       }
+      // What this instance knows; what the other chose meanwhile is not on its screen.
+      if written != nil { base = own }
     }
   }
 }

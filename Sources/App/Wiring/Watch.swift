@@ -144,7 +144,7 @@ extension TerminalError {
       "the dashboard needs a terminal; `abmtop report DIR` prints the figures without one."
     case .unknownTerminal(let type):
       "the terminal type \(type.map { "“\($0)”" } ?? "(TERM is not set)") is unknown here: try TERM=xterm-256color."
-    case .dumbTerminal(let type): "a terminal of the type “\(type)” cannot show a dashboard; try `abmtop report DIR`."
+    case .dumbTerminal(let type): "a terminal of the type “\(type)” cannot show a dashboard: try `abmtop --plain DIR`."
     case .system(let call, let code): "\(call) failed: \(String(cString: strerror(code)))."
     }
   }

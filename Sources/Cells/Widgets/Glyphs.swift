@@ -1,5 +1,19 @@
 public import Formatting
 
+/// Something that is drawn from plain values into a rectangle of a grid, and never outside of it.
+public protocol Widget {
+  /// Draws it.
+  func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs)
+}
+
+extension Grid {
+  /// Draws a widget into a rectangle.
+  public mutating func draw(_ widget: some Widget, in rect: Rect, glyphs: Glyphs) {
+    guard !rect.intersection(bounds).isEmpty else { return }
+    widget.draw(into: &self, in: rect, glyphs: glyphs)
+  }
+}
+
 /// The signs that screens are drawn with: of Unicode, or of ASCII where the terminal or the user has nothing else.
 public struct Glyphs: Hashable, Sendable {
   /// True where only ASCII may be drawn.

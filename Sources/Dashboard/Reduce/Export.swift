@@ -120,7 +120,7 @@ struct ExportTable: Sendable {
   var texts: [[String]] { rows.map { $0.map(\.exact) } }
 
   /// As CSV, harmless in spreadsheets.
-  var csv: String { CSV.text([headings] + texts) }
+  var csv: String { String(decoding: CSVWriter().bytes(headings, rows), as: UTF8.self) }
 
   /// As a Markdown table, numbers at the right.
   var markdown: String {

@@ -42,7 +42,7 @@ struct AccountScreen: Screen {
 
   /// What the command line prints of an account.
   func document(_ options: ReportOptions, _ state: State, _ context: Context) -> String? {
-    try? Report.account(id, context.snapshot, options)
+    (try? Report.account(id, context.snapshot, options)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private var goneText: String { "The account \(id) is not in the files any more." }

@@ -108,7 +108,7 @@ struct OverviewScreen: Screen {
   /// All figures as JSON are what the command line prints.
   func document(_ options: ReportOptions, _ state: State, _ context: Context) -> String? {
     guard options.format == .json, state.page.pane != .movers else { return nil }
-    return try? Report.render(context.snapshot, context.figures, options)
+    return (try? Report.render(context.snapshot, context.figures, options)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   func exported(_ state: State, _ context: Context) -> (any PaneContent)? {

@@ -326,22 +326,47 @@ extension RecordBatch {
   }
 }
 
-/// A cache of what was found out about texts that occur again and again: a table of fixed size, where a newer text drives out an older.
+/// A cache of what was found out about texts that occur again and again: a table in which a newer text drives out an older.
+///
+/// It is as large as the texts that come need, up to its size: most of thousands of files may have a row each.
 struct RecentCache<Value> {
-  private var slots: [(hash: UInt64, value: Value)]
+  private var slots: [(hash: UInt64, value: Value)] = []
+  private var mask = 0
+  /// How many were stored since the table was made.
+  private var stored = 0
+  private let size: Int
+  private let nothing: Value
 
-  /// `size` is a power of two. `nothing` fills the free slots.
-  init(size: Int, nothing: Value) { slots = Array(repeating: (0, nothing), count: size) }
+  /// `size` is a power of two, and the most texts. `nothing` fills the free slots.
+  init(size: Int, nothing: Value) {
+    self.size = size
+    self.nothing = nothing
+  }
 
   /// What was stored for a text's hash, or nil.
   @inline(__always)
   func value(_ hash: UInt64) -> Value? {
-    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+    if slots.isEmpty { return nil }
+    let slot = slots[Int(truncatingIfNeeded: hash) & mask]
     return slot.hash == hash && hash != 0 ? slot.value : nil
   }
 
   /// Stores a value.
   mutating func store(_ hash: UInt64, _ value: Value) {
-    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] = (hash, value)
+    if stored >= slots.count / 2 && slots.count < size { grow() }
+    slots[Int(truncatingIfNeeded: hash) & mask] = (hash, value)
+    stored += 1
+  }
+
+  /// Makes a larger table, with what the old one has.
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, nothing), count: min(size, max(16, old.count * 8)))
+    mask = slots.count - 1
+    stored = 0
+    for slot in old where slot.hash != 0 {
+      slots[Int(truncatingIfNeeded: slot.hash) & mask] = slot
+      stored += 1
+    }
   }
 }

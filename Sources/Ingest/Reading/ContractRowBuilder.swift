@@ -17,7 +17,8 @@ struct ContractRowBuilder: RecordBuilder {
   private let currency: BoundColumn
   private let previous: BoundColumn
   private let opportunity: BoundColumn
-  private let months: Int64
+  private let paid: PaidPeriod
+  private let endIsNextStart: Bool
   private let rowIsItsOwnID: Bool
 
   init(_ binding: TableBinding, reporting: String) {
@@ -35,10 +36,11 @@ struct ContractRowBuilder: RecordBuilder {
     previous = BoundColumn(.previousContractID, binding)
     opportunity = BoundColumn(.opportunityID, binding)
     rowIsItsOwnID = binding.treatments.contains(.rowIsItsOwnID)
-    months = binding.treatments.contains(.monthlyValue) ? 12 : 1
+    endIsNextStart = binding.treatments.contains(.endIsNextStart)
+    paid = PaidPeriod(binding)
   }
 
-  var dateColumns: [BoundColumn] { [start, end, cancelledAt] }
+  var dateColumns: [BoundColumn] { [start, end, cancelledAt] + paid.dateColumns }
   var amountColumns: [MoneyColumn] { [value, annualValue, monthlyValue] }
   var currencyColumn: BoundColumn? { currency }
 
@@ -58,7 +60,8 @@ struct ContractRowBuilder: RecordBuilder {
     }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    let written = try context.day(end, record)
+    var written = isOpenEnded(context.text(end, record)) ? nil : try context.day(end, record)
+    if endIsNextStart, let day = written, day > row.start { written = day - 1 }
     let cancelled = try context.day(cancelledAt, record)
     row.end = [written, cancelled].compactMap { $0 }.min()
     row.isCancelled = cancelled.map { day in written.map { day < $0 } ?? true } ?? false
@@ -70,6 +73,16 @@ struct ContractRowBuilder: RecordBuilder {
     context.part.contracts.append(row)
   }
 
+  /// Whether the text in the place of an end says that there is none.
+  private func isOpenEnded(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = text.first, Text.isLetter(first) else { return false }
+    let words: [StaticString] = [
+      "evergreen", "open-ended", "open ended", "open", "ongoing", "perpetual", "indefinite", "auto-renew", "auto renew",
+      "auto-renewal", "auto renewal", "month-to-month", "month to month", "never",
+    ]
+    return words.contains { Text.equals(text, $0) }
+  }
+
   /// What the contract is worth a year: as written, else twelve months, else in proportion from its whole value.
   /// - Parameter term: the first and last day that the whole value is for; nil: it has no end.
   private func annualValue(
@@ -77,18 +90,12 @@ struct ContractRowBuilder: RecordBuilder {
   ) throws(RowFault) -> Money {
     let currency = (code: context.currency(currency, record), column: currency)
     let start = term.start
-    let annual = try context.money(annualValue, record, in: currency, on: start, times: months)
+    let annual = try context.money(annualValue, record, in: currency, on: start)
     // All of them are looked at even where one decides: what cannot be read makes the row bad.
     let fromMonth = try context.money(monthlyValue, record, in: currency, on: start, times: 12)
     var fromTotal: Money?
-    if let end = term.end {
-      if let months = Day.wholeMonths(from: term.start, to: end + 1) {
-        fromTotal = try context.money(
-          value, record, in: currency, on: start, times: 12, over: Int64(months))
-      } else {
-        fromTotal = try context.money(
-          value, record, in: currency, on: start, times: 365, over: Int64(end - start) + 1)
-      }
+    if let (times, over) = try paid.yearly(record, term: term, &context) {
+      fromTotal = try context.money(value, record, in: currency, on: start, times: times, over: over)
     } else {
       _ = try context.money(value, record, in: currency, on: start)
     }

@@ -87,7 +87,7 @@ struct SpendRowBuilder: RecordBuilder {
     }
     var row = SpendRow()
     row.line = record.line
-    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    row.day = try day(record, &context)
     if end.isBound, let last = try context.day(end, record), last != row.day {
       context.note("costs of several days: all counted on the first")
     }
@@ -101,6 +101,15 @@ struct SpendRowBuilder: RecordBuilder {
     row.channel = context.key(channel, record)
     row.campaign = context.pool.key(try context.foreignID(campaign, record))
     context.part.spend.append(row)
+  }
+
+  /// The day of the costs; of a month's the first.
+  private func day(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Day {
+    if let month = MonthNames.month(alone: context.text(date, record)) {
+      context.note("costs of a month: all counted on its first day")
+      return month
+    }
+    return context.rules.zone.day(of: try context.requiredInstant(date, record))
   }
 }
 

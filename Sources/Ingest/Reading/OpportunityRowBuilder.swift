@@ -14,7 +14,9 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let status: BoundColumn
   private let isClosed: BoundColumn
   private let isWon: BoundColumn
-  private let amount: MoneyColumn
+  private let isRenewal: BoundColumn
+  private let isExpansion: BoundColumn
+  private let amount: DealAmount
   private let currency: BoundColumn
   private let createdAt: BoundColumn
   private let closedAt: BoundColumn
@@ -38,7 +40,9 @@ struct OpportunityRowBuilder: RecordBuilder {
     status = BoundColumn(.status, binding)
     isClosed = BoundColumn(.isClosed, binding)
     isWon = BoundColumn(.isWon, binding)
-    amount = MoneyColumn(.amount, binding, reporting: reporting)
+    isRenewal = BoundColumn(.isRenewal, binding)
+    isExpansion = BoundColumn(.isExpansion, binding)
+    amount = DealAmount(binding, reporting: reporting)
     currency = BoundColumn(.currency, binding)
     createdAt = BoundColumn(.createdAt, binding)
     closedAt = BoundColumn(.closedAt, binding)
@@ -52,7 +56,7 @@ struct OpportunityRowBuilder: RecordBuilder {
 
   var dateColumns: [BoundColumn] { [createdAt, closedAt, expectedClose, reopenedAt] }
   var numberColumns: [BoundColumn] { [probability] }
-  var amountColumns: [MoneyColumn] { [amount] }
+  var amountColumns: [MoneyColumn] { amount.columns }
   var currencyColumn: BoundColumn? { currency }
 
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
@@ -88,7 +92,28 @@ struct OpportunityRowBuilder: RecordBuilder {
     let key = try context.idKey(id, record)
     if !key.isEmpty { return key }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
+    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return key }
     return context.pool.key(TableSource.citation(of: context.path, line: record.line))
+  }
+
+  /// What lines of one deal have in common, where it has a name: its account, its name and its day, or without that its amount.
+  private func dealKey(_ record: Record, _ context: inout PartContext) -> StringID? {
+    let name = context.text(name, record)
+    if name.isEmpty { return nil }
+    var key = Array(name)
+    for column in [naming.accountID, naming.accountName, naming.domain, naming.email] {
+      let text = context.text(column, record)
+      if text.isEmpty { continue }
+      key += [0] + Array(text)
+      break
+    }
+    for column in [createdAt, closedAt, expectedClose, amount.columns[0].original] {
+      let text = context.text(column, record)
+      if text.isEmpty { continue }
+      key += [0] + Array(text)
+      break
+    }
+    return context.pool.key(bytes: key)
   }
 
   /// How it ended, by its flags, else by what its status and its stage say.
@@ -117,20 +142,34 @@ struct OpportunityRowBuilder: RecordBuilder {
     return word
   }
 
-  /// What is no type is noted and taken as new business.
+  /// What is no type is noted and taken as new business. Where no type says otherwise, a flag may.
   private func type(_ record: Record, _ context: inout PartContext) -> OpportunityType {
     let text = context.text(type, record)
-    if text.isEmpty { return .new }
+    let flagged = flaggedType(record, &context)
+    if text.isEmpty {
+      if let flagged { return flagged }
+      guard Text.contains(context.text(pipeline, record), "renewal") else { return .new }
+      context.note("no type: a renewal by the name of its pipeline")
+      return .renewal
+    }
     guard let type = OpportunityType(text) else {
+      if let flagged { return flagged }
       context.note("type")
       return .new
     }
+    if type == .new, let flagged { return flagged }
     if type == .expansion, treatments.contains(.renewalPipeline),
       Text.contains(context.text(pipeline, record), "renewal")
     {
       return .renewal
     }
     return type
+  }
+
+  /// The type that a column of yes and no says; nil where it says no, or nothing.
+  private func flaggedType(_ record: Record, _ context: inout PartContext) -> OpportunityType? {
+    if Booleans.parse(context.text(isRenewal, record)) == true { return .renewal }
+    return Booleans.parse(context.text(isExpansion, record)) == true ? .expansion : nil
   }
 
   private func probability(_ record: Record, _ context: inout PartContext) -> Double? {
@@ -146,13 +185,14 @@ struct OpportunityRowBuilder: RecordBuilder {
   ) throws(RowFault) {
     let currency = (code: context.currency(currency, record), column: currency)
     let day = row.status == .open ? nil : row.closedAt ?? row.expectedClose
-    row.amount = try context.money(amount, record, in: currency, on: day)
-    if !Numbers.isNull(context.text(amount.converted, record)) {
+    row.amount = try amount.money(record, isWon: row.status == .won, in: currency, on: day, &context)
+    let written = amount.columns[0]
+    if !Numbers.isNull(context.text(written.converted, record)) {
       // Converted already: a currency without a rate costs only the history.
       row.rate = (try? context.rate(of: currency.code, currency.column, on: day)) ?? .one
     } else if let code = currency.code {
       row.rate = try context.rate(of: code, currency.column, on: day)
-    } else if let rate = try context.amount(amount.original, record, in: currency, on: day)?.rate {
+    } else if let rate = try context.amount(written.original, record, in: currency, on: day)?.rate {
       row.rate = rate
     }
   }

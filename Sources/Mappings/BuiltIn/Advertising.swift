@@ -3,7 +3,7 @@ internal import Values
 extension MappingCatalog {
   /// Ad platforms: spend, and impressions and clicks where a row names a company.
   static let advertising: [Mapping] = [
-    linkedInCompanies, accountAdvertising, linkedIn, googleAds, metaAds, microsoftAds,
+    linkedInCompanies, accountAdvertising, linkedIn, googleAds, analytics, metaAds, microsoftAds,
   ]
 
   private static let linkedInDates = ["Start Date (in UTC)", "Start Date", "Day"]
@@ -20,7 +20,7 @@ extension MappingCatalog {
       constants: [.channel: "linkedin"], treatments: [.footers, .emptyMeansNone, .namelessIsTotal])
     mapping.ignores = ["Account Name", "Account", "Account ID"]
     mapping.signature = [
-      linkedInDates, linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
+      linkedInCosts, ["Impressions", "Clicks", "Campaign Name"],
       // Any platform has campaigns and spend; these names are LinkedIn's.
       [
         "Start Date (in UTC)", "Total Spent", "Campaign Group Name", "Campaign Group ID", "Clicks to Landing Page",
@@ -90,14 +90,35 @@ extension MappingCatalog {
     var mapping = Mapping(
       name: "google ads", table: .spend,
       columns: [
-        .date: ["Day"], .amount: ["Cost"], .currency: ["Currency code"], .campaignID: ["Campaign ID", "Campaign"],
+        .date: ["Day", "Week", "Month"], .amount: ["Cost"], .currency: ["Currency code"],
+        .campaignID: ["Campaign ID", "Campaign"],
       ],
       constants: [.channel: "google ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account", "Account ID", "Customer ID"]
     mapping.signature = [
-      ["Day", "Date"], ["Cost"], ["Impr.", "Impressions", "Clicks", "Campaign"],
+      ["Cost"], ["Impr.", "Impressions", "Clicks", "Campaign"],
       ["Day", "Impr.", "Avg. CPC", "Currency code", "Campaign status", "Campaign state", "Interactions"],
     ]
+    mapping.needsTells = true
+    return mapping
+  }
+
+  /// Google Analytics 4 counts visits of nobody in particular; what it says of a company is what the advertisements cost.
+  private static var analytics: Mapping {
+    let costs = ["Google Ads cost", "Advertiser ad cost", "Ad cost", "Cost"]
+    let groups = [
+      "Session source / medium", "Session default channel group", "Session default channel grouping",
+      "Session campaign",
+      "Session Google Ads campaign", "Session primary channel group (Default Channel Group)",
+    ]
+    var mapping = Mapping(
+      name: "google analytics", table: .spend,
+      columns: [
+        .date: ["Date", "Day", "Month"], .amount: costs,
+        .channel: ["Session default channel group", "Session default channel grouping", "Session source / medium"],
+        .campaignID: ["Session Google Ads campaign", "Session campaign"],
+      ], treatments: [.footers, .emptyMeansNone])
+    mapping.signature = [groups, costs]
     mapping.needsTells = true
     return mapping
   }
@@ -122,13 +143,15 @@ extension MappingCatalog {
     var mapping = Mapping(
       name: "microsoft ads", table: .spend,
       columns: [
-        .date: ["Gregorian date", "TimePeriod", "Time period"], .amount: ["Spend"], .currency: ["Currency code"],
+        .date: ["Gregorian date", "TimePeriod", "Time period", "Month"], .amount: ["Spend"],
+        .currency: ["Currency code"],
         .campaignID: ["Campaign ID", "Campaign name"],
       ],
       constants: [.channel: "microsoft ads"], treatments: [.footers, .emptyMeansNone])
     mapping.ignores = ["Account Name", "Account number", "Account ID", "Account"]
     mapping.signature = [
-      ["Gregorian date", "TimePeriod", "Time period"], ["Spend"], ["Campaign name", "Campaign ID", "Clicks"],
+      ["Gregorian date", "TimePeriod", "Time period", "Account number", "Campaign status", "Ad group"], ["Spend"],
+      ["Campaign name", "Campaign ID", "Clicks"],
     ]
     return mapping
   }
@@ -137,6 +160,7 @@ extension MappingCatalog {
   static var adSpend: Mapping {
     let dates = [
       ["Date", "Day", "Spend Date", "Cost Date"], ["Start Date", "Campaign Start Date"], ["Week", "Week Start"],
+      ["Month", "Spend Month", "Reporting Month", "Period"],
     ]
     let costs = [
       ["Spend", "Ad Spend", "Amount Spent", "Total Spend", "Total Spent", "Media Spend", "Marketing Spend"],
@@ -152,7 +176,7 @@ extension MappingCatalog {
     ]
     mapping.treatments = [.footers, .emptyMeansNone]
     mapping.signature = [
-      dates.flatMap { $0 }, costs.flatMap { $0 },
+      costs.flatMap { $0 },
       channels + ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks"],
       ["Campaign", "Campaign Name", "Campaign ID", "Impressions", "Clicks", "Channel", "Platform", "Ad Platform"],
     ]

@@ -116,7 +116,9 @@ extension MappingCatalog {
         .score: ["NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],
         .email: emails,
         .accountName: ["Company", "Company Name", "Organization"],
+        .responseID: ["Survey Response ID", "Response UUID", "Respondent ID", "ID"],
       ], treatments: [.labelledScore, .subheader])
+    mapping.guesses = [.accountID: [accountIDs, foreignAccountIDs]]
     mapping.objects = ["survey", "surveys", "surveyresponses", "responses", "npsresponses", "delighted"]
     mapping.signature = [
       ["Score", "NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],

@@ -9,8 +9,25 @@ extension MappingCatalog {
     bombora(
       columns: [.accountName: ["Company Name", "Company"]], needs: [.accountName],
       ignores: ["Domain", "Company Domain", "Domain Name", "Website"]),
-    accountIntent,
+    accountIntent, reviewSites,
   ]
+
+  /// G2: who looked at a page of a review site, and at which. It has no score: a mapping has to say what a signal is worth.
+  private static var reviewSites: Mapping {
+    var mapping = Mapping(
+      name: "g2", table: .intent,
+      columns: [
+        .accountName: ["Company Name", "Company"], .domain: ["Company Domain", "Domain"],
+        .topic: ["Signal Type", "Signal", "Buyer Intent Signal"],
+        .score: ["Signal Score", "Intent Score", "Activity Score"],
+        .date: ["Day", "Signal Date", "Signal Day", "Event Date", "Date"],
+      ])
+    mapping.signature = [
+      ["Signal Type", "Buyer Intent Signal"], ["Day", "Signal Date", "Signal Day", "Event Date", "Date"],
+      ["Company Name", "Company", "Company Domain"],
+    ]
+    return mapping
+  }
 
   /// Bombora Company Surge. Its company names are its own: where there is a domain, that alone says which account is meant.
   private static func bombora(columns: [Column: [String]], needs: [Column], ignores: [String]) -> Mapping {

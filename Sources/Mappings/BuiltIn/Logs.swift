@@ -2,10 +2,12 @@ internal import Values
 
 extension MappingCatalog {
   /// Logs of one kind of touch, which no column names: what the tool is for says it.
-  static let logs: [Mapping] = [calls, webinar, eventAttendance, visits]
+  static let logs: [Mapping] = [calls, meetings, webinar, eventAttendance, visits]
 
   private static let emails = [
     "Person Email", "Prospect Email", "Contact Email", "Email Address", "Attendee Email", "Participant Email",
+    "User Email",
+    "Visitor Email", "Lead Email", "Customer Email", "Invitee Email", "Guest Email",
   ]
   private static let companies = ["Company", "Company Name", "Organization", "Organisation"]
 
@@ -38,10 +40,11 @@ extension MappingCatalog {
       "call log", type: "call", objects: ["call", "calls"],
       tells: [
         "Call ID", "Call Duration", "Call Outcome", "Call Result", "Call Direction", "Call Disposition", "Disposition",
+        "Call Title", "Call Type",
       ],
       times: [
         "Dialed At", "Completed At", "Call Date", "Call Time", "Call Start", "Call Start Time", "Started", "Started At",
-        "Start Time", "Created At",
+        "Start Time", "Created At", "Scheduled", "Scheduled At", "Call Date/Time", "Date",
       ],
       columns: [
         .callDisposition: ["Disposition", "Call Disposition", "Call Outcome", "Call Result", "Outcome"],
@@ -50,6 +53,38 @@ extension MappingCatalog {
     mapping.treatments.insert(.unansweredCalls)
     return mapping
   }
+
+  /// Calendars by which meetings are booked (Calendly, Chili Piper): what was cancelled was not held.
+  private static var meetings: Mapping {
+    var mapping = log(
+      "meeting log", type: "meeting", objects: ["meeting", "meetings", "scheduledevents", "bookedmeetings"],
+      tells: [
+        "Invitee Email", "Invitee Name", "Event Type Name", "Meeting Title", "Meeting Topic", "Meeting ID",
+        "Meeting Type", "Meeting Subject",
+      ],
+      times: [
+        "Start Date & Time", "Start Date and Time", "Meeting Start Time", "Meeting Date", "Meeting Start",
+        "Meeting Time",
+        "Start Time", "Scheduled At", "Date",
+      ],
+      columns: [.activityID: ["Meeting ID", "Event UUID"], .status: ["Canceled", "Cancelled"]])
+    mapping.treatments.insert(.onlyCompleted)
+    mapping.translations = [.status: ["No": "Completed", "False": "Completed", "0": "Completed"]]
+    mapping.excludes += ["Registration Time", "Attended", "Leave Time"]
+    return mapping
+  }
+
+  /// Chats on the website and in the product (Drift, Intercom).
+  static let conversations: [Mapping] = [
+    log(
+      "conversations", type: "chat", objects: ["conversation", "conversations", "chat", "chats"],
+      tells: ["Conversation ID", "Chat ID", "Conversation State", "Conversation Status", "Conversation"],
+      times: [
+        "Started At", "Conversation Started At", "Conversation Started", "Start Time", "Started", "Conversation Date",
+        "Created At", "Date",
+      ],
+      columns: [.activityID: ["Conversation ID", "Chat ID"], .url: ["Page URL", "Started On URL"]])
+  ]
 
   /// Who registered and did not come has no time of joining.
   private static var webinar: Mapping {

@@ -3,7 +3,7 @@ internal import Values
 extension MappingCatalog {
   /// Further CRMs whose exports are told by names that only they write.
   static let otherCRMs: [Mapping] =
-    pipedrive + zoho + dynamics + sugar + [odooLead, attioCompany, freshsalesDeal] + [
+    pipedrive + zoho + dynamics + sugar + bitrix + [insightly, monday] + [odooLead, attioCompany, freshsalesDeal] + [
       closeLead, closeOpportunity, copperDeal, copperCompany,
     ]
 
@@ -77,13 +77,14 @@ extension MappingCatalog {
       "close", .opportunities, objects: ["opportunity", "opportunities"],
       tells: [["lead_id"], ["status_type"], ["value_formatted", "value"]],
       columns: [
-        .opportunityID: ["id"], .accountID: ["lead_id"], .accountName: ["lead_name"], .status: ["status_type"],
-        .stage: ["status_label"], .amount: ["value_formatted"], .currency: ["value_currency"],
+        .opportunityID: ["id"], .accountName: ["lead_name"], .status: ["status_type"],
+        .stage: ["status_label"], .amount: ["value_formatted"], .minorAmount: ["value"], .currency: ["value_currency"],
+        .interval: ["value_period"],
         .createdAt: ["date_created"], .closedAt: ["date_won", "date_lost"], .probability: ["confidence"],
         .owner: ["user_name"],
       ])
-    // In cents.
-    mapping.ignores = ["value"]
+    // A lead's id is its own: its name says more to other tools' accounts.
+    mapping.guesses = [.accountID: [["lead_id"]]]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     return mapping
   }

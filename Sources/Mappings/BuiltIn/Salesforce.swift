@@ -38,7 +38,7 @@ extension MappingCatalog {
         .createdAt: ["CreatedDate", "Created Date"],
       ])
     // The data loader's own way to name records of an org that they are still to be loaded into.
-    mapping.guesses = [.accountID: [["External Id"]]]
+    mapping.guesses = [.accountID: [["External Id"], foreignAccountIDs]]
     mapping.needs = [[.name]]
     mapping.fallbacks = [.nameIsID]
     mapping.clashes = ownIDs
@@ -69,7 +69,7 @@ extension MappingCatalog {
         .role: ["Contact Role", "Buying Role"],
         .createdAt: ["CreatedDate", "Created Date"],
       ])
-    mapping.guesses = [.contactID: [["External Id"]], .accountID: [["Account.External Id"]]]
+    mapping.guesses = [.contactID: [["External Id"]], .accountID: [["Account.External Id"], foreignAccountIDs]]
     mapping.needs = [[.lastName, .name]]
     mapping.fallbacks = [.emailIsID]
     mapping.signature = [
@@ -103,11 +103,17 @@ extension MappingCatalog {
       ],
       treatments: [.percentProbability])
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
-    mapping.guesses = [.opportunityID: [["External Id"]], .accountID: [["Account.External Id"]]]
+    mapping.guesses = [
+      .opportunityID: [
+        ["External Id"], ["Opportunity External Id", "External Opportunity Id"], ["Opp ID", "Deal ID"],
+      ],
+      .accountID: [["Account.External Id"], foreignAccountIDs, accountIDs],
+    ]
     mapping.needs = [[.stage]]
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.signature = [
-      ["StageName", "Stage"], ["CloseDate", "Close Date"], ["AccountId", "Account ID", "Account Name"],
+      ["StageName", "Stage"], ["CloseDate", "Close Date"],
+      ["AccountId", "Account ID", "Account Name"] + foreignAccountIDs,
     ]
     mapping.excludes = ["Deal Stage", "Record ID", "Pricebook Entry ID", "PricebookEntryId"]
     return mapping

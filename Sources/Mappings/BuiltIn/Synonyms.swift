@@ -3,17 +3,24 @@ internal import Values
 extension MappingCatalog {
   /// Any other CRM's file, by common synonyms: guesses, which `check` lists and `init` writes down (exports.md).
   static let synonyms: [Mapping] = [
-    deals, companies, companiesWithAddresses, people, contracts, monthlyContracts, touches, adSpend,
+    deals, companies, companiesWithAddresses, people, contracts, recurringContracts, touches, adSpend,
   ]
 
   static let accountIDs = [
     "Company ID", "Sales Account ID", "Customer ID", "Client ID", "Organisation ID", "Organization ID", "Org ID",
     "Account Number",
   ]
+  /// Ids that one tool keeps of another's accounts.
+  static let foreignAccountIDs = [
+    "Account External Id", "External Account Id", "Account Ext Id", "Ext Account Id", "Customer External Id",
+    "External Customer Id", "Company External Id", "External Company Id", "CRM Account ID", "Salesforce Account ID",
+    "SFDC Account ID", "SF Account ID", "CRM Company ID", "HubSpot Company ID", "Account Key", "Customer Key",
+  ]
   static let accountNames = [
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
     ["Potential Customer"], ["Sales Account"],
+    ["Account/Company", "Company / Account", "Business Name", "Company Account"],
   ]
   private static let industries = [
     ["Sector", "Vertical"], ["Primary Industry", "Industry Type"],
@@ -45,10 +52,36 @@ extension MappingCatalog {
     .domain: [["Website", "Company Website", "Company Domain", "Website URL", "URL"]],
   ]
 
+  /// What says that an account is on the list, and how high on it.
+  private static let targeting: [Column: [[String]]] = [
+    .isTarget: [
+      ["Target Account", "Is Target Account", "Is Target", "Target Account Flag"],
+      [
+        "ABM Target Account", "ABM Target", "ABM Account", "Is ABM Account", "Is ABM", "ABM Flag", "ABM Program",
+        "In ABM",
+      ],
+      ["Named Account", "Is Named Account"],
+      [
+        "On Target List", "In TAL", "TAL", "TAL Account", "On TAL", "Target List", "Target Account List",
+        "Target Company",
+      ],
+      ["ABM"],
+    ],
+    .tier: [
+      ["ABM Tier", "ABM Account Tier"], ["Target Account Tier", "Target Tier", "TAL Tier"], ["Account Tier"],
+      ["Company Tier"],
+      ["ICP Tier", "Ideal Customer Profile Tier"], ["Customer Tier", "Client Tier"],
+      ["Tiering", "Tier Level", "Account Tiering"],
+      ["Priority Tier"],
+    ],
+    .targetSince: [["Target Account Since", "Target Date", "ABM Start Date", "Target Start Date", "Targeted Since"]],
+    .targetUntil: [["ABM End Date", "Target End Date", "Targeted Until"]],
+  ]
+
   private static var companies: Mapping {
     var mapping = Mapping(name: "synonyms", table: .accounts)
-    mapping.guesses = attributes.merging([
-      .accountID: [accountIDs, ["ID", "Record ID"]],
+    mapping.guesses = attributes.merging(targeting) { first, _ in first }.merging([
+      .accountID: [accountIDs, foreignAccountIDs, ["External Id"], ["ID", "Record ID"]],
       .name: [accountNames[0], accountNames[1] + ["Account"], accountNames[2]],
       .owner: owners,
       .createdAt: created,
@@ -94,45 +127,13 @@ extension MappingCatalog {
 
   private static var deals: Mapping {
     var mapping = Mapping(name: "synonyms", table: .opportunities)
-    mapping.guesses = [
-      .opportunityID: [["Deal ID", "Opp ID"], ["ID", "Record ID"], ["Opportunity Number", "Deal Number"]],
-      .name: [["Deal Name", "Opportunity Name"], ["Deal", "Opportunity", "Deal Title", "Title"], ["Topic"]],
-      .accountID: [accountIDs],
-      .accountName: accountNames,
-      .type: [["Deal Type", "Opportunity Type"]],
-      .stage: [["Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage"]],
-      .status: [["Deal Status", "Opportunity Status"]],
-      .amount: [
-        ["Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size"],
-        ["Value", "Price", "Sales Amount"], ["Actual Revenue"], ["Est. Revenue", "Estimated Revenue"],
-        ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"], ["Expected Amount", "Total Amount"],
-      ],
-      .currency: [["Currency Code", "Deal Currency"]],
-      .createdAt: created,
-      .closedAt: [
-        ["Close Date", "Closed Date", "Date Closed", "Won Date", "Deal Close Date", "Closed On"], ["Closed"],
-        ["Actual Close Date", "Closing Date", "Closed Time", "Actual Closing Date"],
-      ],
-      .expectedClose: [
-        ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date"]
-      ],
-      .probability: [["Win Probability", "Deal Probability"]],
-      .isWon: [["Is Won", "Win Flag", "Is Closed Won"]],
-      .isClosed: [["Is Closed"]],
-      .owner: owners,
-      .lostReason: [["Loss Reason", "Reason Lost", "Closed Lost Reason"]],
-    ]
+    mapping.guesses = dealNames.merging(dealOutcome) { first, _ in first }.merging(dealValues) { first, _ in first }
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.treatments = [.percentProbability, .footers]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
-      ["Stage", "Status", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status"],
-      [
-        "Amount", "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
-        "Value", "Price", "ACV", "TCV", "Close Date", "Deal Close Date", "Won Date", "Closing Date",
-        "Actual Close Date",
-        "Est. Revenue", "Estimated Revenue",
-      ],
+      ["Stage", "Status"] + names(of: [.stage, .status, .isWon]),
+      ["Amount"] + names(of: [.amount, .minorAmount, .closedAt, .expectedClose]),
       // A status and an amount have invoices, payments and orders as well.
       telling,
     ]
@@ -145,13 +146,113 @@ extension MappingCatalog {
     return mapping
   }
 
+  private static let dealNames: [Column: [[String]]] = [
+    .opportunityID: [
+      ["Deal ID", "Opp ID"], ["ID", "Record ID"],
+      ["Opportunity Number", "Deal Number", "Opportunity No", "Opp Number"],
+      ["Opportunity External Id", "External Opportunity Id", "Deal External Id", "External Deal Id"],
+      [
+        "CRM Opportunity ID", "Salesforce Opportunity ID", "SFDC Opportunity ID", "CRM Deal ID", "Opportunity Key",
+        "Deal Key",
+      ],
+      ["Potential ID"],
+    ],
+    .name: [
+      ["Deal Name", "Opportunity Name", "Opp Name"], ["Deal", "Opportunity", "Deal Title", "Title"], ["Topic"],
+    ],
+    .accountID: [accountIDs, foreignAccountIDs],
+    .accountName: accountNames,
+    .domain: [
+      ["Company Domain", "Account Domain", "Customer Domain"], ["Company Website", "Account Website", "Website"],
+    ],
+    .email: [
+      ["Contact Email", "Customer Email", "Primary Contact Email", "Lead Email", "Company Email", "Client Email"],
+      ["Email Address", "Work Email", "E-mail Address"],
+    ],
+    .owner: owners,
+    .lostReason: [
+      ["Loss Reason", "Reason Lost", "Closed Lost Reason", "Reason for Loss", "Reason for Losing", "Lost Reason Name"]
+    ],
+  ]
+
+  private static let dealOutcome: [Column: [[String]]] = [
+    .type: [
+      ["Deal Type", "Opportunity Type", "Opp Type"], ["Opportunity Record Type"],
+      ["Record Type", "Record Type Name", "RecordType.Name", "RecordType.DeveloperName"], ["Sales Type", "Sale Type"],
+      ["Revenue Type"], ["Deal Category", "Opportunity Category"], ["Sales Motion", "Motion"], ["New or Renewal"],
+    ],
+    .pipeline: [["Pipeline", "Pipeline Name", "Sales Pipeline", "Deal Pipeline"]],
+    .isRenewal: [
+      ["Is Renewal", "Renewal Flag", "Renewal Opportunity", "Renewal Deal", "Is Renewal Opportunity"], ["Renewal"],
+    ],
+    .isExpansion: [
+      ["Is Expansion", "Expansion Flag", "Expansion Opportunity", "Expansion Deal"], ["Is Upsell", "Upsell Flag"],
+      ["Expansion"], ["Upsell"],
+    ],
+    .stage: [
+      ["Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Stage Name"],
+      ["Deal Phase", "Sales Phase", "Opportunity Phase", "Current Stage"],
+    ],
+    .status: [
+      ["Deal Status", "Opportunity Status", "Opp Status"], ["Deal State", "Opportunity State"],
+      ["Win/Loss", "Won/Lost", "Win Loss", "Outcome", "Deal Outcome", "Opportunity Outcome", "Deal Result", "Result"],
+    ],
+    .isWon: [
+      ["Is Won", "Win Flag", "Is Closed Won", "Closed Won Flag", "Won Flag", "Deal Won", "Opportunity Won", "Is Win"],
+      ["Won"],
+    ],
+    .isClosed: [["Is Closed", "Is Deal Closed", "Closed Flag", "Deal Closed", "Is Opportunity Closed"]],
+    .createdAt: created,
+    .closedAt: [
+      ["Close Date"], ["Closed Date", "Date Closed", "Closed On", "Deal Close Date", "Opportunity Close Date"],
+      ["Won Date", "Date Won"], ["Closed"],
+      ["Actual Close Date", "Closing Date", "Closed Time", "Actual Closing Date", "Actual Closed Date"],
+      ["Signed Date", "Contract Signed Date", "Decision Date"],
+    ],
+    .expectedClose: [
+      ["Expected Close Date", "Expected Closing", "Estimated Close Date", "Est. Close Date", "Expected Closing Date"],
+      [
+        "Forecast Close Date", "Forecasted Close Date", "Projected Close Date", "Target Close Date",
+        "Planned Close Date",
+      ],
+      ["Anticipated Close Date", "Expected Date"],
+    ],
+    .probability: [["Win Probability", "Deal Probability", "Close Probability"], ["Win Likelihood", "Confidence"]],
+  ]
+
+  /// What a deal is worth is one thing under many names; weighted by its probability it is another.
+  private static let dealValues: [Column: [[String]]] = [
+    .amount: [
+      [
+        "Deal Value", "Close Value", "Deal Amount", "Opportunity Amount", "Opportunity Value", "Deal Size",
+        "Opp Amount",
+      ],
+      ["Value", "Price", "Sales Amount"], ["Actual Revenue", "Actual Value", "Actual Amount"],
+      ["Est. Revenue", "Estimated Revenue", "Estimated Value", "Estimated Amount", "Est Value"],
+      ["Pipeline Value", "Pipeline Amount"],
+      ["Deal Revenue", "Opportunity Revenue"], ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"],
+      ["Contract Value", "Contract Amount", "Booking Amount", "Bookings"],
+      ["Expected Amount", "Total Amount", "Total Value", "Sum", "Net Amount"],
+      ["ARR", "Annual Recurring Revenue", "New ARR"],
+    ],
+    .minorAmount: [["Amount Cents", "Amount in Cents", "Value Cents", "Value in Cents", "Deal Value Cents"]],
+    .estimatedAmount: [["Est. Revenue", "Estimated Revenue", "Estimated Value", "Estimated Amount"]],
+    .currency: [["Currency Code", "Deal Currency"], ["Opportunity Currency", "Currency ISO Code"]],
+  ]
+
+  private static func names(of columns: [Column]) -> [String] {
+    columns.flatMap { (dealOutcome[$0] ?? dealValues[$0] ?? []).flatMap { $0 } }
+  }
+
   /// Names that only deals have.
   private static let telling =
     [
       "Stage", "Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Deal Status", "Pipeline",
       "Close Date", "Closed Date", "Won Date", "Deal Close Date", "Closing Date", "Actual Close Date",
       "Expected Close Date", "Estimated Close Date", "Est. Close Date", "Close Value", "Probability",
-      "Win Probability", "Lost Reason", "Loss Reason",
+      "Win Probability", "Lost Reason", "Loss Reason", "Is Won", "Won Flag", "Closed Won Flag",
+      "Win/Loss", "Won/Lost", "Deal Phase", "Sales Phase", "Forecast Close Date", "Pipeline Value", "Deal Revenue",
+      "Opportunity Revenue",
     ] + ["ID", "Name", "Value", "Size", "Amount", "Owner", "Type"].flatMap { ["Deal \($0)", "Opportunity \($0)"] }
     + ["Deal", "Opportunity", "Opp ID", "ACV", "TCV", "Deal Title", "Opportunity Number", "Deal Number"]
 

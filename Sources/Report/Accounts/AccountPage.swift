@@ -1,7 +1,7 @@
 internal import Accounts
-internal import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+internal import Values
 
 extension Report {
   /// `abmtop account ID`: everything about one account.
@@ -10,21 +10,20 @@ extension Report {
   /// - Throws: `unknownAccount`.
   public static func account(
     _ id: String, _ snapshot: Snapshot, _ options: ReportOptions = ReportOptions(), activityLimit: Int = 20
-  ) throws(ReportError) -> String {
+  ) throws(ReportError) -> [UInt8] {
     guard let account = snapshot.dataset.account(id: id) else { throw .unknownAccount(id) }
     let page = AccountPage(
       snapshot: snapshot, account: account, numbers: options.numbers,
       details: snapshot.dataset.details(
         of: account, at: snapshot.period.now, activityLimit: options.format == .json ? nil : activityLimit))
     switch options.format {
-    case .json: return JSON.object(head(snapshot) + page.json).written + "\n"
+    case .json: return JSON.object(head(snapshot) + page.json).bytes
     case .csv: return page.facts.csv
     case .text, .markdown:
       var titled = options
       titled.title = snapshot.dataset.accounts[account].name
       titled.filter = nil
-      let head = ReportHead(snapshot, accounts: nil, titled)
-      return options.format == .text ? head.text + text(page.sections) : head.markdown + markdown(page.sections)
+      return options.format.people(Document(snapshot, accounts: nil, titled, page.sections))
     }
   }
 }
@@ -233,5 +232,108 @@ extension ReportTable.Cell {
 
   static func score(_ score: Double?) -> ReportTable.Cell {
     ReportTable.Cell(.optional(score), score.map { Format.decimal($0, places: 1) } ?? Format.missing)
+  }
+}
+
+extension AccountPage {
+  /// The members of the page: id, the facts as in a report, every field, and the rows with their places.
+  var json: [(String, JSON)] {
+    let facts = Report.factMembers(of: account, in: snapshot)
+    let columns = AccountCatalog.fields(in: snapshot).map { field in
+      (field.exportName, field.exported(field.value(of: account, in: snapshot)).json)
+    }
+    return [
+      ("id", .text(snapshot.dataset.accounts[account].id)), ("row", .optional(details.place?.text)),
+      ("facts", .object(facts)), ("columns", .object(columns)),
+      ("contacts", .array(details.contacts.map(\.json))),
+      ("opportunities", .array(details.opportunities.map(\.json))),
+      ("contracts", .array(details.contracts.map(\.json))), ("topics", .array(details.topics.map(\.json))),
+      ("relationships", .array(details.relationships.map(\.json))), ("nps", .array(details.answers.map(\.json))),
+      ("spend", .array(details.spend.map(\.json))), ("activities", .array(details.activities.map(\.json))),
+      (
+        "aes_by_day",
+        .array(details.scores.map { .object([("day", .day($0.day)), ("score", .number($0.score))]) })
+      ),
+    ]
+  }
+}
+
+extension ContactDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .text(id)), ("name", .text(name)), ("email", .text(email)), ("title", .text(title)),
+      ("role", .text(role)), ("persona", .text(persona)), ("stakeholder", .bool(isStakeholder)),
+      ("engaged", .bool(isEngaged)), ("last_engagement", .day(lastEngagement)), ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension OpportunityDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .text(id)), ("name", .text(name)), ("type", .text(type.name)), ("stage", .text(stage)),
+      ("state", .text(state.name)), ("amount", .text(amount.decimal)), ("created_at", .day(created)),
+      ("closed_at", .day(closed)), ("reopened_at", .day(reopened)), ("expected_close", .day(expectedClose)),
+      ("owner", .text(owner)), ("probability", .optional(probability)), ("lost_reason", .text(lostReason)),
+      ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension ContractDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .text(id)), ("start", .day(start)), ("end", .day(end)), ("annual_value", .text(annualValue.decimal)),
+      ("state", .text(state.rawValue)), ("counted", .bool(isCounted)), ("renewed_by", .optional(renewedBy)),
+      ("renewed_on", .day(renewedOn)), ("renewed_value", .number(renewedValue)),
+      ("opportunity_id", .text(opportunity)), ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension TopicDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("topic", .text(topic)), ("latest", .optional(latest)), ("baseline", .optional(baseline)),
+      ("baseline_rows", .integer(baselineRows)), ("surging", .bool(isSurging)), ("competitor", .bool(isCompetitor)),
+      ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension RelationshipDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("contact", .optional(contact)), ("score", .number(score)), ("day", .day(day)), ("before", .optional(before)),
+      ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension AnswerDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("day", .day(day)), ("score", .number(score)), ("contact", .optional(contact)), ("counted", .bool(isCounted)),
+      ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension SpendDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("day", .day(day)), ("amount", .text(amount.decimal)), ("channel", .text(channel)),
+      ("campaign", .text(campaign)), ("row", .text(place.text)),
+    ])
+  }
+}
+
+extension ActivityDetails {
+  fileprivate var json: JSON {
+    .object([
+      ("day", .day(day)), ("time", .text(AccountPage.time(secondOfDay))), ("type", .text(type)),
+      ("class", .text(kind.rawValue)), ("count", .integer(count)), ("contact", .optional(contact)),
+      ("row", .text(place.text)),
+    ])
   }
 }

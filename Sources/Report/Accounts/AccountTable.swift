@@ -87,7 +87,7 @@ extension Report {
   public static func accounts(
     _ snapshot: Snapshot, of set: AccountSet = .all, _ request: AccountTable.Request = AccountTable.Request(),
     _ options: ReportOptions = ReportOptions()
-  ) throws(ReportError) -> String {
+  ) throws(ReportError) -> [UInt8] {
     var request = request
     if request.columns.isEmpty && (options.format == .csv || options.format == .json) {
       request.columns = AccountCatalog.fields(in: snapshot).map(\.id)
@@ -99,15 +99,16 @@ extension Report {
     case .json:
       return JSON.object(
         head(snapshot) + [("total", .integer(accounts.total)), ("accounts", table.json)]
-      ).written + "\n"
+      ).bytes
     case .text, .markdown:
       let onList = accounts.accounts.count(where: { snapshot.facts[$0].isOnList })
-      let head = ReportHead(snapshot, accounts: accounts.total == accounts.accounts.count ? onList : nil, options)
       let shown = accounts.accounts.count
       let title =
         shown == accounts.total ? "Accounts" : "Accounts, \(shown) of \(Format.thousands(accounts.total))"
-      let section = ReportSection(title: title, table: table)
-      return options.format == .text ? head.text + text([section]) : head.markdown + markdown([section])
+      return options.format.people(
+        Document(
+          snapshot, accounts: accounts.total == shown ? onList : nil, options,
+          [ReportSection(title: title, table: table)]))
     }
   }
 }

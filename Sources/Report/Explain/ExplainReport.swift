@@ -1,7 +1,7 @@
 internal import Accounts
-internal import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+internal import Values
 
 extension Report {
   /// How a KPI's figure came about: formula, period, sums, every account's part; of one account the rows that counted.
@@ -11,17 +11,17 @@ extension Report {
   ///   - limit: how many parts or rows the text tells at most; what is left out is said. nil: all.
   public static func explain(
     _ snapshot: Snapshot, _ explanation: Explanation, account: Int? = nil, _ options: ReportOptions, limit: Int? = nil
-  ) -> String {
+  ) -> [UInt8] {
     let evidence = account.map { snapshot.evidence(for: explanation.kpi, account: $0) }
     if options.format == .json {
-      return ExplainJSON(snapshot, explanation, account: account, evidence: evidence).json.written + "\n"
+      return ExplainJSON(snapshot, explanation, account: account, evidence: evidence).json.bytes
     }
     if options.format == .csv {
       return evidence.map { ExplainTables.rows($0).csv } ?? ExplainTables.parts(snapshot, explanation, options).csv
     }
     let sections = sections(snapshot, explanation, account, evidence, options, limit)
-    let head = ReportHead(snapshot, accounts: snapshot.facts.count(where: \.isOnList), options)
-    return options.format == .markdown ? head.markdown + markdown(sections) : head.text + text(sections)
+    let accounts = snapshot.facts.count(where: \.isOnList)
+    return options.format.people(Document(snapshot, accounts: accounts, options, sections))
   }
 
   private static func sections(

@@ -1,7 +1,7 @@
 internal import Accounts
-internal import Values
-internal import Metrics
 internal import Formatting
+internal import Metrics
+internal import Values
 
 /// The sections of a report for people: the chosen view of the list, the KPIs, their trends, the breakdown.
 struct FigureSections {
@@ -126,22 +126,177 @@ struct FigureSections {
   /// The trends of a home's KPIs, one point a week.
   private func trends(of home: KPI.Home, _ kpis: [Int]) -> ReportSection {
     let days = snapshot.period.trend
-    let columns = [
-      ReportTable.Column("kpi", "", least: 8), ReportTable.Column("trend", "13 weeks"),
-      ReportTable.Column("first", days.last.map { DayText.short($0.asOf) } ?? "", isRight: true),
-      ReportTable.Column("least", "Lowest", isRight: true), ReportTable.Column("most", "Highest", isRight: true),
-      ReportTable.Column("last", days.first.map { DayText.short($0.asOf) } ?? "", isRight: true),
-    ]
-    let rows = kpis.map { position in
+    let series = kpis.map { position in
       let kpi = KPICatalog.all[position]
       let trend = figures.kpis[position].trend
       let known = trend.compactMap(\.self)
+      return Document.Chart.Series(
+        name: kpi.name, trend: trend,
+        ends: [
+          cell(trend.last.flatMap(\.self), of: kpi.unit), cell(known.min(), of: kpi.unit),
+          cell(known.max(), of: kpi.unit), cell(trend.first.flatMap(\.self), of: kpi.unit),
+        ])
+    }
+    return ReportSection(
+      title: home.title + ", trend",
+      chart: Document.Chart(
+        span: "13 weeks", firstDay: days.last.map { DayText.short($0.asOf) } ?? "",
+        lastDay: days.first.map { DayText.short($0.asOf) } ?? "", series: series))
+  }
+}
+
+extension FigureSections {
+  /// The list through the chosen lens.
+  var view: ReportSection {
+    switch options.lens {
+    case .lifecycle: lifecycle
+    case .topo: topo
+    case .funnel, nil: funnel
+    }
+  }
+
+  /// The six-stage funnel: accounts at each stage, that reached it, and the conversion from the one before.
+  private var funnel: ReportSection {
+    let before = options.previous ? figures.previousFunnel : nil
+    var columns = [
+      ReportTable.Column("stage", "", least: 8), ReportTable.Column("at", "At", isRight: true),
+      ReportTable.Column("reached", "Reached", isRight: true),
+      ReportTable.Column("conversion", "Conversion", isRight: true),
+    ]
+    if before != nil { columns.append(ReportTable.Column("change", "Change", isRight: true)) }
+    columns += FigureSections.tierColumns()
+    let rows = figures.funnel.stages.enumerated().map { position, counts -> [ReportTable.Cell] in
+      let conversion = figures.funnel.conversion(stage: position + 1)
+      var row = [
+        ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), FigureSections.count(counts.at.all),
+        FigureSections.count(counts.reached.all),
+        ReportTable.Cell(.optional(conversion), conversion.map { Format.conversion($0) } ?? Format.missing),
+      ]
+      if let before {
+        let difference = counts.reached.all - before.stages[position].reached.all
+        let sign = difference > 0 ? "+" : ""
+        row.append(.text(difference == 0 ? "=" : sign + Format.thousands(difference)))
+      }
+      return row + TierNames.positions.map { FigureSections.count(counts.reached.byTier[$0]) }
+    }
+    return ReportSection(
+      title: "Funnel", table: ReportTable(columns, rows: rows),
+      notes: ["Reached counts the stages above too; tiers are of accounts that reached the stage."])
+  }
+
+  /// The seven stages of the lifecycle, with their phases.
+  private var lifecycle: ReportSection {
+    let columns =
+      [
+        ReportTable.Column("stage", "", least: 8), ReportTable.Column("phase", "Phase"),
+        ReportTable.Column("accounts", "Accounts", isRight: true),
+      ] + FigureSections.tierColumns()
+    let rows = figures.funnel.lifecycle.enumerated().map { position, counts in
+      let phase = LifecycleStage.phases.first { $0.stages.contains(position + 1) }
       return [
-        ReportTable.Cell.text(kpi.name), .text(ReportTable.sparkline(trend)),
-        cell(trend.last.flatMap(\.self), of: kpi.unit), cell(known.min(), of: kpi.unit),
-        cell(known.max(), of: kpi.unit), cell(trend.first.flatMap(\.self), of: kpi.unit),
+        ReportTable.Cell.text("\(position + 1) \(LifecycleStage.names[position])"), .text(phase?.name ?? ""),
+        FigureSections.count(counts.all),
+      ] + TierNames.positions.map { FigureSections.count(counts.byTier[$0]) }
+    }
+    return ReportSection(title: "Lifecycle", table: ReportTable(columns, rows: rows))
+  }
+
+  /// The TOPO funnel from the profile to lifetime value.
+  private var topo: ReportSection {
+    let topo = figures.funnel.topo
+    let columns =
+      [
+        ReportTable.Column("step", "", least: 8), ReportTable.Column("accounts", "Accounts", isRight: true),
+      ] + FigureSections.tierColumns()
+    let steps: [(String, TierCounts?)] = [
+      ("ICP fit, all criteria", topo.profileFit), ("Target list", topo.targetList), ("Engaged now", topo.engagedNow),
+      ("Target account pipeline", topo.pipeline), ("Customer", topo.customer), ("Expansion", topo.expansion),
+    ]
+    let rows = steps.map { name, counts in
+      [ReportTable.Cell.text(name), counts.map { FigureSections.count($0.all) } ?? .text("")]
+        + TierNames.positions.map { tier in counts.map { FigureSections.count($0.byTier[tier]) } ?? .text("") }
+    }
+    return ReportSection(
+      title: "TOPO funnel", table: ReportTable(columns, rows: rows),
+      notes: ["Lifetime value of customers: \(numbers.money.exact(topo.ltv))"])
+  }
+}
+
+extension FigureSections {
+  /// How many KPIs stand side by side in 80 columns.
+  private static let perTable = 5
+
+  /// Accounts that reached each stage, by value.
+  func funnel(of breakdown: Breakdown) -> ReportSection {
+    let columns =
+      [ReportTable.Column("value", SafeText.line(breakdown.column), least: 8)]
+      + FunnelStage.names.enumerated().map { position, name in
+        ReportTable.Column(FunnelStage.ids[position], "\(position + 1)\n\(name)", isRight: true)
+      }
+    let rows = scopes(breakdown).map { name, figures in
+      [.text(name)] + figures.funnel.stages.map { FigureSections.count($0.reached.all) }
+    }
+    return ReportSection(
+      title: "Funnel by \(SafeText.line(breakdown.column)), accounts that reached each stage",
+      table: ReportTable(columns, rows: rows))
+  }
+
+  /// The KPIs of a home by value: several side by side or, with their past, each in a table of its own.
+  func breakdown(_ breakdown: Breakdown, of home: KPI.Home, _ kpis: [Int]) -> [ReportSection] {
+    let title = "\(home.title) by \(SafeText.line(breakdown.column))"
+    if options.previous || options.trend {
+      return kpis.map { past(of: $0, breakdown) }
+    }
+    let size = isRoomy ? max(1, kpis.count) : FigureSections.perTable
+    return stride(from: 0, to: kpis.count, by: size).map { start in
+      let chosen = kpis[start..<min(kpis.count, start + size)]
+      let columns =
+        [ReportTable.Column("value", SafeText.line(breakdown.column), least: 8)]
+        + chosen.map { position in
+          let kpi = KPICatalog.all[position]
+          return ReportTable.Column(
+            kpi.id, DisplayText.wrapped(kpi.name, to: 12, breaksWords: false).joined(separator: "\n"), isRight: true)
+        }
+      let rows = scopes(breakdown).map { name, figures in
+        [.text(name)]
+          + chosen.map { position in
+            cell(figures.kpis[position].all.value, of: KPICatalog.all[position].unit, isNarrow: !isRoomy)
+          }
+      }
+      return ReportSection(title: title, table: ReportTable(columns, rows: rows))
+    }
+  }
+
+  /// One KPI by value, against the previous period and over time.
+  private func past(of position: Int, _ breakdown: Breakdown) -> ReportSection {
+    let kpi = KPICatalog.all[position]
+    var columns = [
+      ReportTable.Column("value", SafeText.line(breakdown.column), least: 8),
+      ReportTable.Column("accounts", "Accounts", isRight: true), ReportTable.Column("now", "Now", isRight: true),
+    ]
+    let showsPrevious = options.previous && snapshot.period.previous != nil
+    if showsPrevious {
+      columns += [
+        ReportTable.Column("previous", "Before", isRight: true), ReportTable.Column("change", "Change", isRight: true),
       ]
     }
-    return ReportSection(title: home.title + ", trend", table: ReportTable(columns, rows: rows))
+    if options.trend { columns.append(ReportTable.Column("trend", "13 weeks")) }
+    let rows = scopes(breakdown).map { name, figures -> [ReportTable.Cell] in
+      let values = figures.kpis[position]
+      var row = [.text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit)]
+      if showsPrevious {
+        row.append(cell(values.previous, of: kpi.unit))
+        row.append(.text(change(values, of: kpi)))
+      }
+      if options.trend { row.append(.text(ReportTable.sparkline(values.trend))) }
+      return row
+    }
+    return ReportSection(
+      title: "\(kpi.name) by \(SafeText.line(breakdown.column))", table: ReportTable(columns, rows: rows))
+  }
+
+  /// Each value with its figures, and all of them last.
+  private func scopes(_ breakdown: Breakdown) -> [(name: String, figures: Figures)] {
+    breakdown.groups.map { ($0.label, $0.figures) } + [("All", figures)]
   }
 }

@@ -1,7 +1,7 @@
 public import Accounts
-internal import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+internal import Values
 
 extension Report {
   /// `abmtop check`: what became of every file. Text, or JSON; the two other formats give text.
@@ -11,10 +11,10 @@ extension Report {
   ///   - health: gives the files.
   public static func check(
     _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions()
-  ) -> String {
+  ) -> [UInt8] {
     let check = CheckReport(
       health: health, present: dataset.tables, tallies: TableTallies(dataset), numbers: options.numbers)
-    return options.format == .json ? check.json.written + "\n" : check.text
+    return options.format == .json ? check.json.bytes : SafeText(lines: check.text).bytes
   }
 }
 

@@ -1,7 +1,7 @@
 public import Accounts
-public import Values
-public import Metrics
 internal import Formatting
+public import Metrics
+public import Values
 
 extension RowProblem.Reason {
   /// What is wrong with a row, as data health says it. Values from data are made harmless, long ones cut.
@@ -115,4 +115,28 @@ extension FileOutcome {
 /// A value of a bad row between quotes: harmless, and at most 60 characters.
 private func quoted(_ value: String) -> String {
   "“" + DisplayText.clipped(SafeText.line(value), to: 60) + "”"
+}
+
+/// Why a report cannot be written: what was asked for does not exist.
+public enum ReportError: Error, Hashable, Sendable {
+  /// No KPI has this id.
+  case unknownKPI(String, nearest: String?)
+  /// No column of accounts has this name.
+  case unknownColumn(String, nearest: String?)
+  /// No account has this id.
+  case unknownAccount(String)
+
+  /// What is wrong, in one sentence.
+  public var words: String {
+    switch self {
+    case .unknownKPI(let id, let nearest): "There is no KPI “\(SafeText.line(id))”\(ReportError.hint(nearest))"
+    case .unknownColumn(let name, let nearest):
+      "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))"
+    case .unknownAccount(let id): "There is no account with the id “\(SafeText.line(id))”."
+    }
+  }
+
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { "; did you mean “\(SafeText.line($0))”?" } ?? "."
+  }
 }

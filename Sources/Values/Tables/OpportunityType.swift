@@ -17,23 +17,36 @@ extension OpportunityType {
     self = value
   }
 
+  /// In English, German, French, Spanish, Portuguese, Italian and Dutch; letters beyond ASCII are left out.
+  private static let renewals: [StaticString] = [
+    "renew", "verlngerung", "verlaengerung", "renouvel", "renovaci", "renova", "rinnov", "verlenging",
+  ]
+  private static let expansions: [StaticString] = [
+    "erweiterung", "bestandskund", "extension", "ampliaci", "expansi", "expanso", "estensione", "uitbreiding",
+    "bestaande",
+  ]
+  private static let firsts: [StaticString] = [
+    "new", "netnew", "neu", "nouve", "nuev", "novo", "nova", "nuov", "nieuw", "first", "initial", "greenfield",
+  ]
+
   /// From letters and digits in lower case.
   private init?(plain name: UnsafeRawBufferPointer) {
     func starts(_ word: StaticString) -> Bool {
       name.count >= word.utf8CodeUnitCount
         && Text.equals(UnsafeRawBufferPointer(rebasing: name[..<word.utf8CodeUnitCount]), word)
     }
-    if Text.contains(name, "renew") {
+    func isOne(of words: [StaticString]) -> Bool { words.contains { Text.contains(name, $0) } }
+    if isOne(of: OpportunityType.renewals) {
       self = .renewal
     } else if Text.contains(name, "crosssell") {
       self = .crossSell
     } else if Text.contains(name, "upsell") {
       self = .upsell
     } else if starts("expansion") || starts("expand") || starts("existing") || starts("upgrade") || starts("addon")
-      || starts("addonbusiness") || starts("growth")
+      || starts("addonbusiness") || starts("growth") || isOne(of: OpportunityType.expansions)
     {
       self = .expansion
-    } else if starts("new") || starts("netnew") {
+    } else if OpportunityType.firsts.contains(where: starts) {
       self = .new
     } else {
       return nil

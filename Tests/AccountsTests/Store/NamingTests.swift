@@ -123,6 +123,24 @@ import Values
     #expect(facts["a"].isOnList && facts.dataset.accounts.allSatisfy { $0.tier == 0 })
   }
 
+  /// Deals that are known by an address only (case 31); what a contact belongs to is no other account.
+  @Test func anAddressNamesItsCompanyWhereNothingElseNamesTheAccount() {
+    let facts = TestData([
+      "deals.csv": """
+      close_date,amount,deal_name,deal_stage,email
+      2026-03-10,"$40,000",D1,Won,Ann@alderbrook.example
+      2026-03-10,"$10,000",D2,Lost,ben@birchfell.example
+      2026-03-10,"$1,000",D3,Won,anybody@gmail.com
+
+      """,
+      "contacts.csv": "contact_id,email,account\n1,cy@cedarmoor.example,Cedarmoor\n",
+      "activities.csv": "timestamp,type,email\n2026-11-01,visit,cy@cedarmoor.example\n",
+    ]).facts(asOf: "2026-11-21", from: "2026-11-01")
+    #expect(facts.dataset.accounts.map(\.id) == ["Cedarmoor", "alderbrook.example", "birchfell.example"])
+    #expect(facts.dataset.orphans == [.opportunities: 1])
+    #expect(facts["Cedarmoor"].visits == 1)
+  }
+
   @Test func contactsAreStakeholdersByRole() {
     let open = "opportunity_id,account_id\no1,A\n"
     func stakeholders(_ contacts: String) -> Int32 {

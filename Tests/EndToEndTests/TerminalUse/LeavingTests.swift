@@ -31,7 +31,7 @@ struct LeavingTests {
     try session.expectRestored()
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGALRM])
   func endingInOrder(_ signal: Int32) throws {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard()
@@ -49,6 +49,33 @@ struct LeavingTests {
     try session.signal(signal)
     #expect(try session.waitForExit() == 128 + signal)
     try session.expectRestored()
+  }
+
+  /// Ctrl-\ without any setting of the runtime: the terminal is restored, and there is one line and no waiting.
+  @Test func leavingAtOnce() throws {
+    let scratch = try Scratch(.small)
+    let session = try scratch.dashboard(environment: ["SWIFT_BACKTRACE": ""])
+    try session.waitForFigures()
+    try session.press("C-\\")
+    #expect(try session.waitForExit() == 128 + SIGQUIT)
+    try session.expectRestored()
+    // The shell may say `Quit` itself.
+    let lines = try session.lines().filter { !$0.isEmpty && !$0.contains("Quit") }
+    #expect(lines == ["abmtop: ended at once (SIGQUIT)."])
+  }
+
+  @Test func whatTwoInstancesTypedIsBothKept() throws {
+    let scratch = try Scratch(.small)
+    let sessions = try [scratch.dashboard(), scratch.dashboard()]
+    for (session, text) in zip(sessions, ["tier:1", "tier:3"]) {
+      try session.waitForFigures()
+      try session.press("/")
+      try session.type(text)
+      try session.press("Enter", "q")
+    }
+    for session in sessions { #expect(try session.waitForExit() == 0) }
+    let state = try scratch.read("state/abmtop/state.json")
+    #expect(state.contains("tier:1") && state.contains("tier:3"))
   }
 
   @Test func leavingWhileItLoads() throws {

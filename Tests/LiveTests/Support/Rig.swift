@@ -33,18 +33,18 @@ final class Rig {
   /// A file beside the directory whose change makes the settings be read again.
   static let settingsFile = "settings"
 
-  init(_ directory: TemporaryDirectory, workers: Workers = .serial) throws {
+  init(_ directory: TemporaryDirectory, workers: Workers = .serial, memory: MemoryLimit? = nil) throws {
     self.directory = directory
     let held = Shared()
     request = LiveRequest()
     let clock = clock
+    var environment = LiveEnvironment(
+      settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.beside(Rig.settingsFile)],
+      today: { _ in held.today.withLock { $0 } }, clock: { clock.now },
+      now: { held.time.withLock { $0 } }, workers: workers)
+    if let memory { environment.memory = memory }
     session = MonitorSession(
-      directory: directory.path,
-      environment: LiveEnvironment(
-        settings: { held.settings.withLock { $0 } }, settingsFiles: [directory.beside(Rig.settingsFile)],
-        today: { _ in held.today.withLock { $0 } }, clock: { clock.now },
-        now: { held.time.withLock { $0 } }, workers: workers),
-      request: request, requests: requests, updates: updates)
+      directory: directory.path, environment: environment, request: request, requests: requests, updates: updates)
     shared = held
   }
 

@@ -18,8 +18,8 @@ enum StateText {
     options.previous = true
     options.accounts = true
     let figures = snapshot.figures()
-    var text = try Report.render(snapshot, figures, options)
-    text += Report.check(snapshot.dataset, snapshot.health, options)
+    var text = String(decoding: try Report.render(snapshot, figures, options), as: UTF8.self)
+    text += String(decoding: Report.check(snapshot.dataset, snapshot.health, options), as: UTF8.self)
     text += snapshot.health.banners.joined(separator: "\n") + "\n"
     for (account, facts) in zip(snapshot.dataset.accounts, snapshot.facts) { text += "\(account.id): \(facts)\n" }
     text += "\(figures.movers)\n"

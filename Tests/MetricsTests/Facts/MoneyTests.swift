@@ -36,15 +36,17 @@ import Values
     #expect(try pipeline("0.00005", "", times: 3) == "0.0003")
   }
 
-  /// value × 365 ÷ days in force, converted, rounded once: 100 × 365/366 = 99.72678; × 1.08 = 107.70492.
+  /// value × 365 ÷ days in force, converted, rounded once: 100 × 365/334 = 109.28144; × 1.08 = 118.02395. Of twelve whole
+  /// months it is the value, of 366 days too.
   @Test(arguments: [
-    ("100", "", "99.7268"), ("100", "EUR", "107.7049"),
+    ("2024-02-01,2024-12-30", "", "109.2814"), ("2024-02-01,2024-12-30", "EUR", "118.0240"),
+    ("2024-01-01,2024-12-31", "", "100.0000"), ("2024-01-01,2024-12-31", "EUR", "108.0000"),
   ])
-  func annualValue(_ value: String, _ currency: String, _ expected: String) throws {
+  func annualValue(_ days: String, _ currency: String, _ expected: String) throws {
     let data = SmallData([
       "accounts.csv": "account_id,tier\na,1\n",
       "contracts.csv": "contract_id,account_id,start,end,value,currency\n"
-        + "k,a,2024-01-01,2024-12-31,\(value),\(currency)\n",
+        + "k,a,\(days),100,\(currency)\n",
     ]).with { $0.readRules.rates = ["EUR": Decimal(mantissa: 108, scale: 2)] }
     let facts = try #require(try data.snapshot("30d", on: "2024-06-30").facts(of: "a"))
     #expect(facts.acv.decimal == expected)

@@ -28,8 +28,8 @@ import Values
     #expect(snapshot.facts(of: "a")?.ownSpend.decimal == "15.0000")
   }
 
-  /// p answers twice, once by id and once by its address: 3 is the latest. An address that no contact has is no contact:
-  /// that answer is the account's, and its later 8 replaces it. One detractor of two answers.
+  /// p answers twice, once by id and once by its address: 3 is the latest. An address that no contact has is a
+  /// respondent of its own, beside the account: 3, 10, 8.
   static let answers = SmallData([
     "accounts.csv": "account_id,tier\na,1\n", "contacts.csv": "contact_id,account_id,email\np,a,P@x.example\n",
     "nps.csv": """
@@ -43,8 +43,8 @@ import Values
 
   @Test func respondents() throws {
     let nps = try NamingTests.answers.snapshot("30d", on: "2026-06-30").figures()["nps"]
-    #expect(nps?.all.denominator == 2)
-    #expect(nps?.all.value == -50)
+    #expect(nps?.all.denominator == 3)
+    #expect(nps?.all.value == 0)
   }
 
   /// data.md leaves open what an unknown contact_id is to a survey; each is a respondent of its own here.
@@ -53,8 +53,8 @@ import Values
       $0.files["nps.csv"]?.append("\n2026-06-05,a,9,u1,\n2026-06-06,a,9,u2,\n2026-06-07,a,10,u2,\n")
     }
     let nps = try data.snapshot("30d", on: "2026-06-30").figures()["nps"]
-    #expect(nps?.all.denominator == 4)
-    #expect(nps?.all.value == 25)
+    #expect(nps?.all.denominator == 5)
+    #expect(nps?.all.value == 40)
   }
 
   /// A relationship score and an activity of a contact count in the account that the row names, wherever the contact is.

@@ -33,9 +33,17 @@ extension WorkedCase {
       SmallData(["activities.csv": "timestamp,type,account_id\n2026-06-01,visit,a\n2026-06-02,visit,b\n"]), value: 2
     ) { $0.tiers = [0, 0, 0, 2] },
     // Three criteria; a meets 3 of 3 → tier 1; b 2 of 3 = 0.67 ≥ 0.6 → 2; c 1 of 3 = 0.33 ≥ 0.3 → 3; d none of them.
-    // e has a tier of its own, which wins over the profile's 1. d has no tier, while others have one: not on the list.
-    WorkedCase("tiered_target_accounts", "tiers by the ideal customer profile", profiled, value: 4) {
-      $0.tiers = [1, 2, 1, 0]
+    // d has no tier, while others have one: not on the list.
+    WorkedCase(
+      "tiered_target_accounts", "tiers by the ideal customer profile",
+      profiled.adding(["accounts.csv": columns + profiles]), value: 3
+    ) { $0.tiers = [1, 1, 1, 0] },
+    // e has a tier of its own, which wins over the profile's 1; where a cell says so, the profile puts nobody on the list.
+    WorkedCase("tiered_target_accounts", "a tier cell decides who is on the list", profiled, value: 1) {
+      $0.tiers = [0, 1, 0, 0]
+    },
+    WorkedCase("target_accounts", "a tier cell that cannot be read puts on the list", unreadable, value: 2) {
+      $0.tiers = [1, 0, 0, 1]
     },
 
     // a at T: p 80 (replaces 90), q 60, the row without contact 40: (80+60+40)/3 = 60; at T−30 = 05-31: p 90.
@@ -101,15 +109,14 @@ extension WorkedCase {
     """
   ])
 
+  private static let columns = "account_id,tier,industry,employees,country\n"
+  private static let profiles = "a,,Software,500,DE\nb,,software,500,US\nc,,Software,50,US\nd,,Retail,50,US\n"
+
+  /// x has a tier, y one that is none; z has a null word, which is an empty cell.
+  private static let unreadable = SmallData(["accounts.csv": "account_id,tier\nx,1\ny,Elsewhere\nz,N/A\n"])
+
   private static let profiled = SmallData([
-    "accounts.csv": """
-    account_id,tier,industry,employees,country
-    a,,Software,500,DE
-    b,,software,500,US
-    c,,Software,50,US
-    d,,Retail,50,US
-    e,2,Software,500,DE
-    """
+    "accounts.csv": columns + profiles + "e,2,Software,500,DE\n"
   ]).with {
     $0.accountRules.profile = IdealCustomerProfile(criteria: [
       .init(field: "industry", test: .oneOf(["software"])), .init(field: "employees", test: .atLeast(500)),
