@@ -93,6 +93,8 @@ import Values
       folder: "trust-future-close-won/data",
       banners: ["1 won opportunity closes after 2026-11-30, 900000.00 in all"]),
     Case(
+      folder: "trust-tz-day-boundary/data", banners: ["opportunities.csv: times with an offset in closed_at"]),
+    Case(
       folder: "trust-open-expected-close-past/data",
       banners: ["1 of 2 open opportunities are past the expected close, 500000.00 of 501000.00"]),
   ]
