@@ -31,7 +31,8 @@ public enum Classifier {
       return refused(byHeader(headers, name.date), as: money)
     }
     let candidates = hinted + MappingCatalog.builtIn.filter { $0.table == table && $0.objects.isEmpty }
-    if let claim = claim(of: candidates, headers, name.date) { return claim }
+    // The table's own form guesses only where the name says outright which table it is.
+    if let claim = claim(of: candidates, headers, name.date, isNamed: false) { return claim }
     let other = byHeader(headers, name.date)
     if case .claimed = other { return refused(other, as: money) }
     if case .ignored(.notATable) = other { return other }
@@ -181,9 +182,15 @@ public enum Classifier {
   }
 
   /// The claim of the best of some mappings of one table, on the first line that has what it requires.
-  private static func claim(of mappings: [Mapping], _ headers: [Header], _ date: Day?) -> Classification? {
+  ///
+  /// - Parameter isNamed: whether the name says outright which table it is: else the table's own form may not guess a required column.
+  private static func claim(
+    of mappings: [Mapping], _ headers: [Header], _ date: Day?, isNamed: Bool = true
+  ) -> Classification? {
     for (line, header) in headers.enumerated() {
-      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter { $0.missing.isEmpty && $0.isSound }
+      let complete = mappings.map { HeaderMatch($0, header, date: date) }.filter {
+        $0.missing.isEmpty && $0.isSound && (isNamed || $0.isComplete)
+      }
       guard let best = best(complete) else { continue }
       // The name says which table it is: the same records give no other.
       let companions = best.mapping.companions.filter { $0.table == best.mapping.table }
@@ -221,7 +228,9 @@ public enum Classifier {
   private static func missing(
     in mappings: [Mapping], of table: Table, _ headers: [Header], _ date: Day?
   ) -> Refusal {
-    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter(\.isSound)
+    let matches = headers.flatMap { header in mappings.map { HeaderMatch($0, header, date: date) } }.filter {
+      $0.isSound && !$0.missing.isEmpty
+    }
     let closest = matches.min { left, right in
       (left.missing.count, -left.count) < (right.missing.count, -right.count)
     }

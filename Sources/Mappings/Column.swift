@@ -128,9 +128,12 @@ enum TableColumns {
     case (.name, .accounts): ["name", "accountname"]
     case (.accountName, _): ["account", "accountname"]
     case (.isDeleted, _): ["isdeleted", "fivetrandeleted"]
-    default: [Text.plain(column.rawValue)]
+    default: plainNames[column] ?? []
     }
   }
+
+  private static let plainNames = Dictionary(
+    uniqueKeysWithValues: Column.allCases.map { ($0, [Text.plain($0.rawValue)]) })
 
   /// The column that says when, for tables that have one: what a date in a file's name stands for.
   static func time(of table: Table) -> Column? {

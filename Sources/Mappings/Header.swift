@@ -44,6 +44,9 @@ struct Header {
     names.count > 2 && names.count { $0.allSatisfy(\.isWhitespace) } * 2 > names.count
   }
 
+  /// Where each name stands, in plain form.
+  var allPositions: [String: [Int]] { positions }
+
   /// Where a name (in plain form) stands.
   func positions(of key: String, stripping: Bool) -> [Int] {
     (positions[key] ?? []) + (stripping ? strippedPositions[key] ?? [] : [])

@@ -135,24 +135,35 @@ struct HeaderMatch {
     // What looks like something else and is not, is no synonym of it either.
     var used = Set(fields.values.joined()).union(
       mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
+    let found = candidates(header)
     for column in Column.allCases where fields[column] == nil && !isLastResort(column) {
-      if used.count >= header.names.count { break }
-      for group in mapping.guesses[column] ?? [] {
-        guard group.contains(where: { header.contains($0, stripping: false) }) else { continue }
+      for group in found[column, default: [:]].sorted(by: { $0.key < $1.key }) {
         // `Headcount` and `Head Count` are one name.
-        let found = Set(group.flatMap { header.positions(of: $0, stripping: false) }).subtracting(used).sorted()
-        if found.isEmpty { continue }
-        if found.count > 1 {
-          undecided[column] = found.map { header.names[$0] }
+        let positions = group.value.subtracting(used).sorted()
+        if positions.isEmpty { continue }
+        if positions.count > 1 {
+          undecided[column] = positions.map { header.names[$0] }
         } else {
-          fields[column] = found
-          used.formUnion(found)
-          guessed.formUnion(found)
+          fields[column] = positions
+          used.formUnion(positions)
+          guessed.formUnion(positions)
           if let treatment = mapping.consequences[column] { treatments.insert(treatment) }
         }
         break
       }
     }
+  }
+
+  /// The positions that a synonym of each column has, by its group.
+  private func candidates(_ header: Header) -> [Column: [Int: Set<Int>]] {
+    var candidates: [Column: [Int: Set<Int>]] = [:]
+    if mapping.guessPlaces.isEmpty { return candidates }
+    for (name, positions) in header.allPositions {
+      for place in mapping.guessPlaces[name] ?? [] {
+        candidates[place.column, default: [:]][place.group, default: []].formUnion(positions)
+      }
+    }
+    return candidates
   }
 
   /// Another tool's id of an account or a contact: where something else says which one is meant, it is none of ours.

@@ -50,6 +50,15 @@ public struct Mapping: Sendable, Hashable {
   public var fallbacks: Set<TableBinding.Treatment> = []
   /// Synonyms that want confirmation, best group first. Two of one group: neither is taken.
   var guesses: [Column: [[String]]] = [:]
+  /// Where each name in `guesses` stands, once the mapping is prepared: headers have fewer names than synonyms are known.
+  private(set) var guessPlaces: [String: [GuessPlace]] = [:]
+
+  /// A group of `guesses`.
+  struct GuessPlace: Hashable, Sendable {
+    var column: Column
+    /// The lower, the better.
+    var group: Int
+  }
   /// Whether its tell-tale names must be there even in a file that is named after its table: others use its names for other things.
   var needsTells = false
   /// Whether it is made of synonyms, and knows no vendor.
@@ -92,7 +101,18 @@ public struct Mapping: Sendable, Hashable {
       Dictionary(pairs.map { (Text.plain($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     copy.companions = companions.map(\.prepared)
+    copy.placeGuesses()
     return copy
+  }
+
+  /// Finds the places of its synonyms, which are in plain form.
+  mutating func placeGuesses() {
+    guessPlaces = [:]
+    for (column, groups) in guesses {
+      for (group, names) in groups.enumerated() {
+        for name in names { guessPlaces[name, default: []].append(GuessPlace(column: column, group: group)) }
+      }
+    }
   }
 }
 
@@ -106,6 +126,7 @@ extension Mapping {
     copy.stripsProperty = base.mapping.stripsProperty
     copy.lesserColumns = base.mapping.columns.filter { constants[$0.key] == nil }
     copy.guesses = base.mapping.guesses.filter { constants[$0.key] == nil }
+    copy.placeGuesses()
     copy.consequences = base.mapping.consequences
     copy.companions = base.mapping.companions
     copy.treatments.formUnion(base.mapping.treatments)

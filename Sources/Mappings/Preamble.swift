@@ -17,6 +17,8 @@ struct Preamble {
 
   /// Looks at a line.
   mutating func add(_ fields: [String]) {
+    // A title, a range of days: it is no record.
+    guard fields.count < 5 || fields.count(where: { !$0.isEmpty }) < 5 else { return }
     let text = fields.joined(separator: " ")
     guard text.utf8.count < 400, text.utf8.contains(where: Text.isDigit) else { return }
     let words = Preamble.words(text)
@@ -63,6 +65,9 @@ struct Preamble {
       {
         days.append(day)
         rest = rest.dropFirst()
+      } else if let (pair, count) = pair(Array(rest.prefix(5))) {
+        days += pair
+        rest = rest.dropFirst(count)
       } else if rest.count >= 3, let day = day(Array(rest.prefix(3))) {
         days.append(day)
         rest = rest.dropFirst(3)
@@ -71,6 +76,38 @@ struct Preamble {
       }
     }
     return days
+  }
+
+  /// Two days of one year, of which the first does not say the year (`Sep 1–30, 2026`, `1–30 September 2026`, `Sep 1 - Oct 2, 2026`), or a
+  /// month (`September 2026`); and how many words say so.
+  private static func pair(_ words: [Substring]) -> ([Day], Int)? {
+    let numbers = words.map { Int($0) }
+    func isYear(_ position: Int) -> Bool {
+      position < words.count && words[position].count == 4 && numbers[position] != nil
+    }
+    func month(_ position: Int) -> Int? { position < words.count ? self.month(words[position]) : nil }
+    func days(_ first: (month: Int, day: Int?), _ last: (month: Int, day: Int?), year: Int) -> [Day]? {
+      guard let year = numbers[year], let from = first.day, let to = last.day, let start = day(year, first.month, from),
+        let end = day(year, last.month, to)
+      else { return nil }
+      return [start, end]
+    }
+    if let named = month(0), isYear(1), let year = numbers[1], let start = day(year, named, 1) {
+      let next = day(named == 12 ? year + 1 : year, named == 12 ? 1 : named + 1, 1)
+      return ([start, next.map { $0 - 1 } ?? start], 2)
+    }
+    if let named = month(0), isYear(3), let pair = days((named, numbers[1]), (named, numbers[2]), year: 3) {
+      return (pair, 4)
+    }
+    if let named = month(2), isYear(3), let pair = days((named, numbers[0]), (named, numbers[1]), year: 3) {
+      return (pair, 4)
+    }
+    if let first = month(0), let last = month(2), isYear(4),
+      let pair = days((first, numbers[1]), (last, numbers[3]), year: 4)
+    {
+      return (pair, 5)
+    }
+    return nil
   }
 
   /// A day of three words: with the month's name, or the year first, or month, day and year, or where only that is a day, day first.

@@ -51,6 +51,8 @@ public struct AtomicFile: Sendable {
   /// The error number that the next such step is to fail with, 0 to do it: for tests. A step of writing that is to fail
   /// writes a part first, as a disk that fills up does.
   public var failure: @Sendable (FileStep) -> Int32 = { _ in 0 }
+  /// Whether folders on the way are made.
+  public var makesFolders = true
   /// The permissions of files, before the process's mask.
   public var mode: UInt32 = 0o644
   /// The permissions of folders that have to be made, before the process's mask.
@@ -59,7 +61,7 @@ public struct AtomicFile: Sendable {
   /// A writer of files that everybody may read, as the mask has it.
   public init() {}
 
-  /// Writes one file; folders on its way are made.
+  /// Writes one file.
   public func write(_ bytes: [UInt8], to path: String, existing: Existing) throws(FileWriteError) {
     var undo = Undo()
     do throws(FileWriteError) {
@@ -70,7 +72,7 @@ public struct AtomicFile: Sendable {
     }
   }
 
-  /// Writes several files, all or none; folders on their way are made. None may be there already.
+  /// Writes several files, all or none. None may be there already.
   ///
   /// - Parameter files: their paths below the folder, and their bytes.
   public func write(
@@ -106,7 +108,7 @@ public struct AtomicFile: Sendable {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-    try makeFolders(folder, &undo)
+    if makesFolders { try makeFolders(folder, &undo) }
     let temporary = "\(folder)/.\(name).\(getpid()).new"
     // What a process with this number left behind when it was killed.
     unlink(temporary)

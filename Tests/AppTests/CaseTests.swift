@@ -4,6 +4,7 @@ import Foundation
 import Ingest
 import Live
 import Metrics
+import Settings
 import Testing
 import Values
 

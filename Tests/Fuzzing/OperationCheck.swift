@@ -70,8 +70,8 @@ enum OperationCheck {
     var options = ReportOptions()
     options.format = .json
     options.accounts = true
-    return try Report.render(snapshot, snapshot.figures(of: .all, trends: false), options).split(separator: "\n").map(
-      String.init)
+    return try Report.render(snapshot, snapshot.figures(of: .all, trends: false), options)
+      .split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func apply(_ what: Int, _ which: Int, to directory: TemporaryDirectory) throws {

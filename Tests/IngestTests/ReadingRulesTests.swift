@@ -204,9 +204,9 @@ struct ReadingRulesTests {
         + "1,A,2026-01-01,2026-12-31,1000,\n2,A,2027-01-01,2028-12-31,1000,\n3,A,2026-01-01,2026-01-01,1,\n"
         + "4,A,2026-01-01,2026-01-01,1,7.00005\n5,A,2026-01-02,2026-01-01,1,\n6,A,2026-01-01,2026-01-01,,\n7,A,2026-01-01,,1,\n"
     )
-    // 1000 × 365 ÷ 731 = 499.31600547…
+    // Two years are 24 months, whatever days they have: 12 × 1000 ÷ 24.
     #expect(
-      reading.parts[0].contracts.map(\.annualValue.decimal) == ["1000.0000", "499.3160", "365.0000", "7.0001"])
+      reading.parts[0].contracts.map(\.annualValue.decimal) == ["1000.0000", "500.0000", "365.0000", "7.0001"])
     #expect(reading.parts[0].problems.map(\.reason) == [.endsBeforeStart, .missing, .missing])
   }
 

@@ -88,6 +88,10 @@ import Values
       path: "drift-conversations.csv", header: "Conversation Id,Created At,Contact Email,Account Name,Status,Inbox",
       table: .activities, mapping: "conversations", columns: [(.timestamp, "Created At"), (.email, "Contact Email")]),
     Export(
+      path: "calendly.csv", header: "Event Type Name,Invitee Name,Invitee Email,Start Date & Time,Canceled",
+      table: .activities, mapping: "meeting log",
+      columns: [(.timestamp, "Start Date & Time"), (.email, "Invitee Email"), (.status, "Canceled")]),
+    Export(
       path: "x.csv",
       header: "Date,Session source / medium,Session Google Ads campaign,Sessions,Google Ads cost", table: .spend,
       mapping: "google analytics", columns: [(.amount, "Google Ads cost")]),
@@ -175,6 +179,25 @@ import Values
         == .opportunities)
   }
 
+  /// LinkedIn and Google Analytics say the first and the last day in lines of their own, and when the report was made.
+  @Test func thePeriodInSeveralLines() {
+    let linkedIn = claim(
+      "linkedin.csv", "Campaign Performance Report (in UTC)", "\"Report Start: September 1, 2026, 12:00 AM\"",
+      "\"Report End: September 30, 2026, 11:59 PM\"", "\"Date Generated: October 2, 2026, 9:00 AM\"", "",
+      "Account Name,Currency,Campaign Name,Total Spent,Impressions,Clicks,Average CPM")
+    #expect(linkedIn?.bindings.first?.mapping == "linkedin ads")
+    #expect(linkedIn?.bindings.first?.constants[.date] == "2026-09-01")
+    #expect(linkedIn?.bindings.first?.constants[.end] == "2026-09-30")
+    let analytics = claim(
+      "ga4.csv", "# Start date: 20260901", "# End date: 20260930",
+      "Session default channel group,Sessions,Advertiser ad cost")
+    #expect(analytics?.bindings.first?.mapping == "google analytics")
+    #expect(analytics?.bindings.first?.constants[.end] == "2026-09-30")
+    #expect(
+      reason("ga4.csv", "# Start date: 20260901", "Session default channel group,Sessions,Engaged sessions")
+        == "it counts visits and names no company that they were of")
+  }
+
   @Test func whatNoTableIsMadeOf() {
     let files = [
       ("leads.csv", "Id,Name,Company,Status,Email"), ("teams.csv", "sales_agent,manager,regional_office"),
@@ -199,6 +222,8 @@ import Values
       ("9/1/2026 - 9/30/2026", "2026-09-01", "2026-09-30"),
       ("1. September 2026 – 30. September 2026", "2026-09-01", "2026-09-30"),
       ("September 7, 2026", "2026-09-07", nil),
+      ("Sep 1–30, 2026", "2026-09-01", "2026-09-30"), ("1–30 September 2026", "2026-09-01", "2026-09-30"),
+      ("Sep 1 - Oct 2, 2026", "2026-09-01", "2026-10-02"), ("December 2026", "2026-12-01", "2026-12-31"),
     ]
     for (line, first, last) in periods {
       let claim = claim("Campaign report.csv", "Campaign report", line, "Campaign,Currency code,Cost,Impr.,Clicks")

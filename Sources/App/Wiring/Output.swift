@@ -63,7 +63,10 @@ enum FileWriter {
   static func write(_ contents: String, to path: String) -> String {
     let path = NSString(string: path).expandingTildeInPath
     do throws(FileWriteError) {
-      try AtomicFile().write(Array(contents.utf8), to: path, existing: .kept)
+      var file = AtomicFile()
+      // A folder that is not there is mistyped.
+      file.makesFolders = false
+      try file.write(Array(contents.utf8), to: path, existing: .kept)
       return "written: \(path)"
     } catch {
       if error.isThere { return "\(path) is there already: nothing was written" }

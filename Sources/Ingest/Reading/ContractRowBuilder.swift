@@ -60,7 +60,7 @@ struct ContractRowBuilder: RecordBuilder {
     }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    var written = try context.day(end, record)
+    var written = isOpenEnded(context.text(end, record)) ? nil : try context.day(end, record)
     if endIsNextStart, let day = written, day > row.start { written = day - 1 }
     let cancelled = try context.day(cancelledAt, record)
     row.end = [written, cancelled].compactMap { $0 }.min()
@@ -71,6 +71,16 @@ struct ContractRowBuilder: RecordBuilder {
     row.previous = try context.idKey(previous, record)
     row.opportunity = try context.idKey(opportunity, record)
     context.part.contracts.append(row)
+  }
+
+  /// Whether the text in the place of an end says that there is none.
+  private func isOpenEnded(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = text.first, Text.isLetter(first) else { return false }
+    let words: [StaticString] = [
+      "evergreen", "open-ended", "open ended", "open", "ongoing", "perpetual", "indefinite", "auto-renew", "auto renew",
+      "auto-renewal", "auto renewal", "month-to-month", "month to month", "never",
+    ]
+    return words.contains { Text.equals(text, $0) }
   }
 
   /// What the contract is worth a year: as written, else twelve months, else in proportion from its whole value.

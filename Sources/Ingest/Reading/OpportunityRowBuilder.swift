@@ -146,7 +146,12 @@ struct OpportunityRowBuilder: RecordBuilder {
   private func type(_ record: Record, _ context: inout PartContext) -> OpportunityType {
     let text = context.text(type, record)
     let flagged = flaggedType(record, &context)
-    if text.isEmpty { return flagged ?? .new }
+    if text.isEmpty {
+      if let flagged { return flagged }
+      guard Text.contains(context.text(pipeline, record), "renewal") else { return .new }
+      context.note("no type: a renewal by the name of its pipeline")
+      return .renewal
+    }
     guard let type = OpportunityType(text) else {
       if let flagged { return flagged }
       context.note("type")

@@ -2,12 +2,12 @@ internal import Values
 
 extension MappingCatalog {
   /// Logs of one kind of touch, which no column names: what the tool is for says it.
-  static let logs: [Mapping] = [calls, webinar, eventAttendance, visits]
+  static let logs: [Mapping] = [calls, meetings, webinar, eventAttendance, visits]
 
   private static let emails = [
     "Person Email", "Prospect Email", "Contact Email", "Email Address", "Attendee Email", "Participant Email",
     "User Email",
-    "Visitor Email", "Lead Email", "Customer Email",
+    "Visitor Email", "Lead Email", "Customer Email", "Invitee Email", "Guest Email",
   ]
   private static let companies = ["Company", "Company Name", "Organization", "Organisation"]
 
@@ -51,6 +51,26 @@ extension MappingCatalog {
         .activityID: ["Call ID"],
       ])
     mapping.treatments.insert(.unansweredCalls)
+    return mapping
+  }
+
+  /// Calendars by which meetings are booked (Calendly, Chili Piper): what was cancelled was not held.
+  private static var meetings: Mapping {
+    var mapping = log(
+      "meeting log", type: "meeting", objects: ["meeting", "meetings", "scheduledevents", "bookedmeetings"],
+      tells: [
+        "Invitee Email", "Invitee Name", "Event Type Name", "Meeting Title", "Meeting Topic", "Meeting ID",
+        "Meeting Type", "Meeting Subject",
+      ],
+      times: [
+        "Start Date & Time", "Start Date and Time", "Meeting Start Time", "Meeting Date", "Meeting Start",
+        "Meeting Time",
+        "Start Time", "Scheduled At", "Date",
+      ],
+      columns: [.activityID: ["Meeting ID", "Event UUID"], .status: ["Canceled", "Cancelled"]])
+    mapping.treatments.insert(.onlyCompleted)
+    mapping.translations = [.status: ["No": "Completed", "False": "Completed", "0": "Completed"]]
+    mapping.excludes += ["Registration Time", "Attended", "Leave Time"]
     return mapping
   }
 

@@ -34,7 +34,7 @@ enum MappingCatalog {
       .contacts: [.accountName, .email, .title, .createdAt],
       .opportunities: [
         .opportunityID, .accountID, .accountName, .domain, .email, .amount, .createdAt, .expectedClose, .owner,
-        .lostReason, .type, .isRenewal, .isExpansion, .isWon, .isClosed,
+        .lostReason, .type, .pipeline, .isRenewal, .isExpansion, .isWon, .isClosed,
       ],
       .contracts: [.currency, .previousContractID],
     ]
@@ -49,7 +49,11 @@ enum MappingCatalog {
   private static func understanding(_ mapping: Mapping) -> Mapping {
     var mapping = mapping
     for other in synonyms + vendors where other.table == mapping.table {
-      for (column, groups) in other.guesses { mapping.guesses[column, default: []] += groups }
+      for (column, groups) in other.guesses {
+        let isOwnToAVendor = other.name != "synonyms"
+        mapping.guesses[column, default: []] +=
+          isOwnToAVendor ? groups.map { $0.filter { !ambiguous.contains(Header.key($0)) } } : groups
+      }
       for column in Column.allCases where !vague.contains(column) {
         // An expected close is none, wherever a vendor has no other.
         let names = (other.columns[column] ?? []).map { ($0, Header.key($0)) }.filter { name, key in
@@ -57,7 +61,7 @@ enum MappingCatalog {
         }.map(\.0)
         mapping.guesses[column, default: []] += names.map { [$0] }
       }
-      if other.isSynonyms || mapping.consequences.isEmpty {
+      if mapping.consequences.isEmpty {
         mapping.consequences.merge(other.consequences) { own, _ in own }
       }
     }
@@ -101,7 +105,7 @@ enum MappingCatalog {
     "id", "recordid", "name", "type", "status", "state", "stage", "value", "count", "date", "source", "url", "title",
     "to",
     "page", "event", "product", "category", "activitytypeid", "outcome", "key", "amount", "start", "end", "updatedat",
-    "enddate", "categories", "persona", "companies", "contacts", "deleted", "users", "users1",
+    "enddate", "categories", "persona", "companies", "contacts", "deleted", "leadid",
   ]
 }
 

@@ -56,7 +56,10 @@ extension MappingCatalog {
   private static let targeting: [Column: [[String]]] = [
     .isTarget: [
       ["Target Account", "Is Target Account", "Is Target", "Target Account Flag"],
-      ["ABM Target Account", "ABM Target", "ABM Account", "Is ABM Account", "Is ABM", "ABM Flag"],
+      [
+        "ABM Target Account", "ABM Target", "ABM Account", "Is ABM Account", "Is ABM", "ABM Flag", "ABM Program",
+        "In ABM",
+      ],
       ["Named Account", "Is Named Account"],
       [
         "On Target List", "In TAL", "TAL", "TAL Account", "On TAL", "Target List", "Target Account List",
@@ -130,7 +133,7 @@ extension MappingCatalog {
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
       ["Stage", "Status"] + names(of: [.stage, .status, .isWon]),
-      ["Amount"] + names(of: [.amount, .closedAt, .expectedClose]),
+      ["Amount"] + names(of: [.amount, .minorAmount, .closedAt, .expectedClose]),
       // A status and an amount have invoices, payments and orders as well.
       telling,
     ]
@@ -178,6 +181,7 @@ extension MappingCatalog {
       ["Record Type", "Record Type Name", "RecordType.Name", "RecordType.DeveloperName"], ["Sales Type", "Sale Type"],
       ["Revenue Type"], ["Deal Category", "Opportunity Category"], ["Sales Motion", "Motion"], ["New or Renewal"],
     ],
+    .pipeline: [["Pipeline", "Pipeline Name", "Sales Pipeline", "Deal Pipeline"]],
     .isRenewal: [
       ["Is Renewal", "Renewal Flag", "Renewal Opportunity", "Renewal Deal", "Is Renewal Opportunity"], ["Renewal"],
     ],
@@ -231,6 +235,7 @@ extension MappingCatalog {
       ["Expected Amount", "Total Amount", "Total Value", "Sum", "Net Amount"],
       ["ARR", "Annual Recurring Revenue", "New ARR"],
     ],
+    .minorAmount: [["Amount Cents", "Amount in Cents", "Value Cents", "Value in Cents", "Deal Value Cents"]],
     .estimatedAmount: [["Est. Revenue", "Estimated Revenue", "Estimated Value", "Estimated Amount"]],
     .currency: [["Currency Code", "Deal Currency"], ["Opportunity Currency", "Currency ISO Code"]],
   ]

@@ -88,7 +88,7 @@ import Values
     // In cents, beside the formatted amount or without it.
     let close = try folder.read(
       "opportunities.csv", "id,lead_id,lead_name,status_type,value,date_created\n1,l1,Acme,active,500000,2026-01-02\n")
-    #expect(close.parts[0].opportunities.map(\.amount) == [nil])
+    #expect(close.parts[0].opportunities.map(\.amount?.decimal) == ["5000.0000"])
   }
 
   @Test func aListOfTargetAccounts() throws {
