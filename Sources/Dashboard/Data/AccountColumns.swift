@@ -45,23 +45,19 @@ enum AccountColumns {
     case .day(let day): return TableCell(DayText.full(day))
     case .flag(let holds): return holds ? TableCell("yes", Style(.good)) : TableCell("no", Style(.dim))
     case .money(let money): return money == .zero ? missing : TableCell(context.words.money(money))
-    case .number(let number): return numberCell(number, field.unit, context)
+    case .number(let number): return numberCell(number, field, context)
     }
   }
 
-  private static func numberCell(_ number: Double, _ unit: FieldUnit, _ context: Context) -> TableCell {
+  private static func numberCell(_ number: Double, _ field: AccountField, _ context: Context) -> TableCell {
     let place = Int(clamping: number) - 1
-    let style = number == 0 ? Style(.dim) : .plain
-    switch unit {
+    switch field.unit {
     case .stage where FunnelStage.names.indices.contains(place):
       return TableCell(FunnelStage.names[place], Style(.stage(place + 1)))
     case .lifecycle where LifecycleStage.names.indices.contains(place): return TableCell(LifecycleStage.names[place])
-    case .money: return TableCell(context.words.value(number, .money), style)
-    case .share: return TableCell(Format.percent(number, places: 0), style)
-    case .score: return TableCell(Format.decimal(number, places: 1), style)
-    case .points: return TableCell(Format.signed(number, places: 0), style)
-    case .days, .daysAhead: return TableCell("\(Int(clamping: number)) d", style)
-    default: return TableCell(Format.thousands(Int64(clamping: number)), style)
+    default:
+      let text = field.text(.number(number), numbers: context.words.format)
+      return TableCell(text, number == 0 ? Style(.dim) : .plain)
     }
   }
 

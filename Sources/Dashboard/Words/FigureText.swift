@@ -9,7 +9,8 @@ struct FigureText {
   let symbol: String
   let glyphs: Glyphs
 
-  private var format: FigureFormat {
+  /// The figures of a report in the same currency.
+  var format: FigureFormat {
     FigureFormat(money: MoneyFormat(sign: symbol), missing: glyphs.missing)
   }
 

@@ -72,3 +72,60 @@ public struct KPIFigures: Sendable, Equatable {
   /// The value that it is compared with; nil for n/a and for `all`.
   public var previous: Double? { before?.value }
 }
+
+/// Whether the change of a figure is good news (kpis.md, Certainty).
+public enum FigureChange: String, Sendable, Hashable {
+  case good, bad
+  /// Neither: the values are the same, the KPI is neither good nor bad, or too few cases say so.
+  case neutral
+}
+
+extension KPI {
+  /// The fewest cases on either side from which on a change says anything.
+  static let fewestCases = 10
+
+  /// Whether a figure's change from another is good news; nil where there is nothing to compare.
+  func change(from before: Figure?, to now: Figure) -> FigureChange? {
+    guard let value = now.value, let old = before?.value else { return nil }
+    if direction == .neither || abs(value - old) <= 1e-9 * max(abs(value), abs(old)) { return .neutral }
+    if let cases = now.cases, let oldCases = before?.cases, min(cases, oldCases) < KPI.fewestCases { return .neutral }
+    if isShare, let successes = now.numerator, let n = now.denominator, let others = before?.numerator,
+      let m = before?.denominator, Shares.newcombe(successes, of: n, minus: others, of: m)?.contains(0) ?? true
+    {
+      return .neutral
+    }
+    return (value > old) == (direction == .higher) ? .good : .bad
+  }
+}
+
+/// Which accounts are added up: all, or those that a filter picks.
+public struct AccountSet: Sendable, Equatable {
+  /// By account; nil: all.
+  public let members: [Bool]?
+
+  /// Every account.
+  public static let all = AccountSet(members: nil)
+
+  /// Those that are true; nil: all.
+  public init(members: [Bool]?) { self.members = members }
+
+  /// Whether an account is in it.
+  public func contains(_ account: Int) -> Bool { members?[account] ?? true }
+}
+
+/// An account whose stage at T is another than the day before P, or that joined or left the list since (kpis.md, Movers).
+public struct Mover: Sendable, Equatable {
+  /// What happened.
+  public enum Kind: Sendable, Equatable { case progressed, regressed, churned, joined, left }
+
+  /// Its position among the accounts.
+  public var account: Int
+  /// What happened.
+  public var kind: Kind
+  /// The stage the day before P, and at T; nil where it was not on the list.
+  public var from: Int?
+  /// The stage at T; nil where it was not on the list.
+  public var to: Int?
+  /// The day on which it happened, where one is known.
+  public var day: Day?
+}

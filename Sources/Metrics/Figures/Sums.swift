@@ -47,3 +47,113 @@ struct Sums {
   /// All days of a duration over some tiers.
   func days(_ duration: Duration, _ tiers: [Int]) -> [Double] { tiers.flatMap { durations[duration.rawValue][$0] } }
 }
+
+extension KPI {
+  /// The figure over some tiers (0: none) at the point of the sums.
+  func figure(_ sums: Sums, tiers: [Int], present: Set<Table>, grossMargin: Double) -> Figure {
+    var figure = Figure()
+    for group in needs where present.isDisjoint(with: group) {
+      figure.reason = .missing(group)
+      switch measure {
+      case .ratio, .mean, .median: figure.cases = 0
+      default: break
+      }
+      return figure
+    }
+    if usesMoney && sums.columns.scope.isBeyondMoney {
+      figure.reason = .beyondMoney
+      return figure
+    }
+    figure.also = also.map { .init(name: $0.name, value: sums.double($0.fact, tiers)) }
+    switch measure {
+    case .count(let fact):
+      figure.value = sums.double(fact, tiers)
+    case .money(let fact):
+      let money = Money(units: sums.integer(fact, tiers))
+      figure.money = money
+      figure.value = money.double
+    case .ratio(let quantity, let fact), .mean(let quantity, let fact):
+      let numerator = quantity.sum(sums, tiers, grossMargin: grossMargin)
+      let denominator = sums.double(fact, tiers)
+      figure.numerator = numerator
+      figure.denominator = denominator
+      figure.cases = Int(sums.integer(cases ?? fact, tiers))
+      if isShare { figure.interval = Shares.wilson(numerator, of: denominator) }
+      if denominator == 0 { figure.reason = .nothingToDivideBy } else { figure.value = numerator / denominator }
+    case .median(let duration):
+      let days = sums.days(duration, tiers)
+      figure.count = days.count
+      figure.cases = days.count
+      figure.value = Median.of(days)
+      if days.isEmpty { figure.reason = .noValues } else { figure.mean = days.reduce(0, +) / Double(days.count) }
+    case .velocity:
+      figure.addVelocity(sums, tiers)
+    case .potentialLTV:
+      let scope = sums.columns.scope
+      // What customers are worth tells what others could be: of the whole list, whatever the filter.
+      if scope.medianLTVOfAll == nil {
+        figure.reason = .noCustomers
+        return figure
+      }
+      figure.value = tiers.reduce(0) { sum, tier in
+        sum + Double(sums.integer(.notCustomer, [tier])) * (scope.potentialLTV(tier: tier) ?? 0)
+      }
+    case .total(let fact): figure.value = sums.double(fact, tiers)
+    }
+    return figure
+  }
+}
+
+extension KPI {
+  /// Whether it is made of sums of money.
+  fileprivate var usesMoney: Bool {
+    switch measure {
+    case .count, .median: return false
+    case .money, .velocity, .potentialLTV: return true
+    case .total(let fact): return fact == .expansionPotential || fact == .keptValue
+    case .ratio(let quantity, let over), .mean(let quantity, let over):
+      if over.kind == .money { return true }
+      switch quantity {
+      case .fact(let fact), .hundredfold(let fact): return fact.kind == .money
+      case .spend, .ltv: return true
+      }
+    }
+  }
+}
+
+extension KPI.Quantity {
+  /// The sum over some tiers; money in currency units.
+  func sum(_ sums: Sums, _ tiers: [Int], grossMargin: Double) -> Double {
+    let scope = sums.columns.scope
+    switch self {
+    case .fact(let fact): return sums.double(fact, tiers)
+    case .hundredfold(let fact): return 100 * sums.double(fact, tiers)
+    case .spend:
+      return tiers.reduce(sums.double(.ownSpend, tiers)) { sum, tier in
+        sum + Double(sums.integer(.onList, [tier])) * scope.share(tier: tier)
+      }
+    case .ltv: return sums.double(.acv, tiers) * grossMargin / scope.churn
+    }
+  }
+}
+
+extension Figure {
+  /// Open × mean amount × close rate ÷ mean cycle, over the year up to T (kpis.md, pipeline_velocity).
+  fileprivate mutating func addVelocity(_ sums: Sums, _ tiers: [Int]) {
+    func mean(_ sum: Double, _ count: Double) -> Double? { count == 0 ? nil : sum / count }
+    let open = sums.double(.openNew, tiers)
+    let won = sums.double(.yearWon, tiers)
+    let amount = mean(sums.double(.yearAmount, tiers), won)
+    let closeRate = mean(won, sums.double(.yearDecided, tiers))
+    let cycle = mean(sums.double(.yearCycleDays, tiers), sums.double(.yearCycles, tiers))
+    factors = [
+      .init(name: "open", value: open), .init(name: "mean_amount", value: amount),
+      .init(name: "close_rate", value: closeRate), .init(name: "cycle", value: cycle),
+    ]
+    guard let amount, let closeRate, let cycle, cycle > 0 else {
+      reason = .nothingToDivideBy
+      return
+    }
+    value = open * amount * closeRate / cycle
+  }
+}
