@@ -30,7 +30,7 @@ import Testing
   /// What the system and the language bring along. Modules that only compute values to show have no need of it, and the
   /// start of Foundation costs more than the first frame may take.
   static let system: [String: Set<String>] = [
-    "Values": ["Synchronization"],
+    "Values": ["Swift", "Synchronization"],
     "Mappings": ["Synchronization"],
     "Tabular": ["Glibc"],
     "Ingest": ["Glibc", "Synchronization"],

@@ -102,7 +102,7 @@ public struct Style: Hashable, Sendable {
   /// What the text shows whatever the theme.
   public var attributes: Attributes
 
-  /// Text of a role, on the screen's background unless told otherwise.
+  /// Text of a role, on the screen's background unless another is given.
   public init(_ foreground: Role = .text, on background: Role = .background, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.background = background
@@ -194,8 +194,8 @@ extension Grid {
   ) {
     guard !row.isEmpty else { return }
     let shown = DisplayText.clipped(text, to: row.width, ellipsis: ellipsis)
-    let room = row.width - DisplayText.width(shown)
-    let before = align == .left ? 0 : (align == .right ? room : room / 2)
+    let rest = row.width - DisplayText.width(shown)
+    let before = align == .left ? 0 : (align == .right ? rest : rest / 2)
     put(shown, at: Point(row.x + before, row.y), style: style, maxWidth: row.width - before)
   }
 

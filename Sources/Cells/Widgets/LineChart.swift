@@ -74,8 +74,8 @@ public struct LineChart: Widget, Hashable, Sendable {
       drawLines(into: &grid, in: rect, glyphs)
       return
     }
-    let wish = tickLabels.values.map { DisplayText.width($0) }.max() ?? 0
-    let gutter = min(wish, rect.width / 3) + 1
+    let wanted = tickLabels.values.map { DisplayText.width($0) }.max() ?? 0
+    let gutter = min(wanted, rect.width / 3) + 1
     let body = rect.height - (marks.isEmpty ? 1 : 2)
     let plot = Rect(x: rect.x + gutter, y: rect.y, width: rect.width - gutter, height: max(1, body))
     drawTicks(into: &grid, rect, plot, glyphs)
@@ -104,14 +104,14 @@ public struct LineChart: Widget, Hashable, Sendable {
   }
 
   private func drawTicks(into grid: inout Grid, _ rect: Rect, _ plot: Rect, _ glyphs: Glyphs) {
-    var taken: Set<Int> = []
+    var used: Set<Int> = []
     // Where rows are few only every second tick is labelled, or every fifth, …: labels are always evenly apart.
     let intervals = max(1, scale.ticks.count - 1)
     let most = max(1, (plot.height - 1) / 2)
     let step = (1...intervals).first { intervals % $0 == 0 && intervals / $0 <= most } ?? intervals
     for tick in stride(from: 0, to: scale.ticks.count, by: step).map({ scale.ticks[$0] }) {
       let y = plot.maxY - 1 - Int((scale.position(tick) * Double(plot.height - 1)).rounded())
-      guard taken.insert(y).inserted else { continue }
+      guard used.insert(y).inserted else { continue }
       let place = Rect(x: rect.x, y: y, width: plot.x - rect.x - 1, height: 1)
       grid.put(tickLabels[tick] ?? "", in: place, align: .right, style: Style(.dim), ellipsis: glyphs.ellipsis)
       for x in stride(from: plot.x, to: plot.maxX, by: 2) {

@@ -165,8 +165,8 @@ public struct TableView: Widget {
       var title = columns[place.column].title
       if let sort, sort.column == place.column {
         let mark = sort.descending ? glyphs.down : glyphs.up
-        let room = place.cells.count - 1 - DisplayText.width(mark)
-        title = room > 0 ? DisplayText.clipped(title, to: room, ellipsis: glyphs.ellipsis) + " " + mark : mark
+        let available = place.cells.count - 1 - DisplayText.width(mark)
+        title = available > 0 ? DisplayText.clipped(title, to: available, ellipsis: glyphs.ellipsis) + " " + mark : mark
       }
       grid.put(
         title, in: rect(place, layout.header.y), align: columns[place.column].align, style: Style(.heading).bold,
@@ -188,8 +188,8 @@ public struct TableView: Widget {
   }
 
   private func put(_ cell: TableCell, in place: Rect, align: Align, _ grid: inout Grid, _ glyphs: Glyphs) {
-    let room = place.width - cell.width
-    guard room >= 0 else {
+    let rest = place.width - cell.width
+    guard rest >= 0 else {
       // What does not fit is cut at the right, whatever its alignment: the head of a text or number says most.
       let mark = DisplayText.width(glyphs.ellipsis)
       let x = grid.put(cell.spans, at: place.origin, maxWidth: place.width - mark)
@@ -197,7 +197,7 @@ public struct TableView: Widget {
       grid.put(glyphs.ellipsis, at: Point(min(x, place.maxX - mark), place.y), style: style, maxWidth: place.maxX - x)
       return
     }
-    let before = align == .left ? 0 : (align == .right ? room : room / 2)
+    let before = align == .left ? 0 : (align == .right ? rest : rest / 2)
     grid.put(cell.spans, at: Point(place.x + before, place.y), maxWidth: place.width - before)
   }
 

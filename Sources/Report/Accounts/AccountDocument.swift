@@ -12,7 +12,7 @@ extension Report {
     _ id: String, _ snapshot: Snapshot, _ options: ReportOptions = ReportOptions(), activityLimit: Int = 20
   ) throws(ReportError) -> [UInt8] {
     guard let account = snapshot.dataset.account(id: id) else { throw .unknownAccount(id) }
-    let page = AccountPage(
+    let page = AccountDocument(
       snapshot: snapshot, account: account, numbers: options.numbers,
       details: snapshot.dataset.details(
         of: account, at: snapshot.period.now, activityLimit: options.format == .json ? nil : activityLimit))
@@ -29,7 +29,7 @@ extension Report {
 }
 
 /// One account's page.
-struct AccountPage {
+struct AccountDocument {
   let snapshot: Snapshot
   let account: Int
   let numbers: FigureFormat
@@ -204,7 +204,7 @@ struct AccountPage {
         ],
         rows: details.activities.map { activity in
           [
-            .day(activity.day), .text(AccountPage.time(activity.secondOfDay)), .text(activity.type),
+            .day(activity.day), .text(AccountDocument.time(activity.secondOfDay)), .text(activity.type),
             ReportTable.Cell(.number(Double(activity.count)), Format.thousands(activity.count)),
             .text(activity.contact ?? ""), .text(activity.place.text),
           ]
@@ -235,7 +235,7 @@ extension ReportTable.Cell {
   }
 }
 
-extension AccountPage {
+extension AccountDocument {
   /// The members of the page: id, the facts as in a report, every field, and the rows with their places.
   var json: [(String, JSON)] {
     let facts = Report.factMembers(of: account, in: snapshot)
@@ -331,7 +331,7 @@ extension SpendDetails {
 extension ActivityDetails {
   fileprivate var json: JSON {
     .object([
-      ("day", .day(day)), ("time", .text(AccountPage.time(secondOfDay))), ("type", .text(type)),
+      ("day", .day(day)), ("time", .text(AccountDocument.time(secondOfDay))), ("type", .text(type)),
       ("class", .text(kind.rawValue)), ("count", .integer(count)), ("contact", .optional(contact)),
       ("row", .text(place.text)),
     ])
