@@ -48,12 +48,16 @@ import Testing
     var modules: [String: Set<String>] = [:]
     for file in try House.files("Sources") where !Self.unfinished.contains(file.target) {
       for line in file.lines {
-        if let name = Self.type(line) { modules[name, default: []].insert(file.target) }
+        // A module may give another's type a name of its own file, to import it in one place.
+        if !line.contains("typealias"), let name = Self.type(line) { modules[name, default: []].insert(file.target) }
       }
     }
     let twice = modules.filter { $0.value.count > 1 }.map { "\($0.key): \($0.value.sorted().joined(separator: ", "))" }
     #expect(twice.sorted() == [])
   }
+
+  /// Files per 1,000 lines of modules where one file each is the rule: a subcommand is a file.
+  static let smallFiles = ["App": 12.0]
 
   @Test func filesAreOneSubjectEach() throws {
     var sizes: [String: (files: Int, lines: Int)] = [:]
@@ -63,7 +67,8 @@ import Testing
     }
     for (module, size) in sizes where size.files > 3 {
       let ratio = 1_000 * Double(size.files) / Double(size.lines)
-      #expect((4.0...9.0).contains(ratio), "\(module) has \(size.files) files in \(size.lines) lines")
+      let most = Self.smallFiles[module] ?? 9.0
+      #expect((4.0...most).contains(ratio), "\(module) has \(size.files) files in \(size.lines) lines")
     }
   }
 

@@ -40,7 +40,7 @@ import Values
       try Written.accounts(
         snapshot, request(["name", "tier", "won_on", "pipeline", "customer"], sort: "tier"), options)
         == "name,tier,won_on,pipeline,customer\r\nAcme,1,2026-11-15,0.0000,true\r\n"
-        + "'=Evil␛[31m | Ltd,2,,500.0000,false\r\nThird,none,,0.0000,false\r\n")
+        + "\"'=Evil␛[31m | Ltd\",2,,500.0000,false\r\nThird,none,,0.0000,false\r\n")
   }
 
   @Test func whatHasNoValueComesLast() throws {

@@ -35,3 +35,37 @@ public struct ColumnMatch: Hashable, Sendable {
     self.table = table
   }
 }
+
+/// The order of a table's files (data.md, Files): which of two rows with one id stands later.
+///
+/// Paths compare by their bytes, but for the number that a browser gives a second download: it counts as a number after the
+/// name, so that `opportunities.csv` < `opportunities (1).csv` < `opportunities (2).csv` < `opportunities (10).csv`.
+public enum FileOrder {
+  /// Whether the file at one path stands before that at another. Equal paths do not.
+  ///
+  /// - Complexity: O(length of the paths).
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    let (leftName, leftNumber) = parts(of: left)
+    let (rightName, rightNumber) = parts(of: right)
+    if leftName != rightName { return leftName.lexicographicallyPrecedes(rightName) }
+    if leftNumber != rightNumber { return leftNumber < rightNumber }
+    return left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  /// The bytes of a path without its copy number, and that number; 0 where there is none.
+  private static func parts(of path: String) -> (name: [UInt8], number: Int) {
+    let bytes = Array(path.utf8)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
+    guard end > start, bytes[end - 1] == UInt8(ascii: ")"),
+      let open = bytes[start..<end].lastIndex(of: UInt8(ascii: "("))
+    else { return (bytes, 0) }
+    let digits = bytes[(open + 1)..<(end - 1)]
+    let isNumber = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard !digits.isEmpty, digits.count < 10, isNumber else { return (bytes, 0) }
+    var stem = bytes[..<open]
+    while stem.last == UInt8(ascii: " ") { stem = stem.dropLast() }
+    guard stem.count > start else { return (bytes, 0) }
+    return (Array(stem) + Array(bytes[end...]), digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+  }
+}
