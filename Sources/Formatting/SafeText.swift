@@ -2,7 +2,8 @@
 ///
 /// It is made from any text and cannot be made otherwise: what takes a `SafeText` need not ask where its text came from.
 /// Control characters become pictures (`␛`, `␊`), those of C1 U+FFFD, line and paragraph separators `␤`; bidi controls
-/// (U+061C, U+200E, U+200F, U+202A–U+202E, U+2066–U+2069) and byte order marks (U+FEFF) are dropped. All else is left alone:
+/// (U+061C, U+200E, U+200F, U+202A–U+202E, U+2066–U+2069), spaces without a width (U+200B, U+2060) and byte order marks
+/// (U+FEFF) are dropped. All else is left alone:
 /// joined emoji, marks, letters of any direction, characters that a terminal cannot show.
 public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// The text.
@@ -32,7 +33,7 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// Whether a character must not be written as it is.
   public static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF: true
     case 0x20..<0x7F: false
     default: scalar.properties.isBidiControl
     }

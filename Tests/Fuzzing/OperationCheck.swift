@@ -60,7 +60,8 @@ enum OperationCheck {
     }
     try expect(session.isSettled, "it never settles")
     guard let shown = newest?.snapshot else { throw Broken(description: "nothing is shown") }
-    let (dataset, _) = try DirectoryReader.dataset(of: directory.path, settings: LiveSettings(), workers: .serial)
+    let (dataset, _) = try DirectoryReader.dataset(
+      of: directory.path, settings: LiveSettings(), today: Day(20_777), workers: .serial)
     let fresh = Snapshot(dataset, period: shown.period.period, today: Day(20_777))
     try expectEqual(
       try lines(shown), try lines(fresh), "after \(bytes.prefix(48)): live against fresh")

@@ -55,7 +55,7 @@ struct HostileFile: Sendable, CustomStringConvertible {
   static let delimited: [HostileFile] = [
     HostileFile(
       "a field of 1 MB", "accounts.csv", [.text(header + "A,\""), .text("x", times: 1_000_000), .text("\"\nB,b\n")],
-      code: 0, says: ["rows       2 rows, 1 MB"]),
+      code: 0, says: ["rows       2 rows, 1.0 MB"]),
     HostileFile(
       "10,000 columns", "accounts.csv", [.text("account_id"), .text(",c", times: 9_999), .text("\nA\n")], code: 0,
       says: ["rows       1 row,"]),

@@ -10,9 +10,9 @@ import Testing
     "pipeline_created", "nps", "renewal_rate", "acv",
   ])
   func thePartsAddUp(_ kpi: String) throws {
-    let folder = Golden.messy.folder.appending(path: "data").path
+    let folder = Golden.small.folder.appending(path: "data").path
     let scratch = try Scratch()
-    let expected = try Asked(.messy, 0).result["kpis"] as? [String: [String: Any]] ?? [:]
+    let expected = try Asked(.small, 0).result["kpis"] as? [String: [String: Any]] ?? [:]
     let figure = try #require(expected[kpi])
     let ended = try scratch.run("explain", kpi, folder, "--as-of", "2026-11-21", "--format", "json")
     try #require(ended.code == 0, "\(ended.errors)")

@@ -75,7 +75,7 @@ import Testing
       """)
     #expect(made.code == 0, "\(made.errors)")
     try check(
-      scratch, code: 0,
+      scratch, code: 1,
       says: [
         "failed     it is a FIFO, not a file", "failed     it is a device, not a file",
         "failed     the link leads back to itself", "failed     the link leads nowhere",

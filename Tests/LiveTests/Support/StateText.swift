@@ -27,8 +27,11 @@ enum StateText {
   }
 
   /// The state of a directory for someone who starts now.
-  static func fresh(_ directory: String, _ settings: LiveSettings, period: Period, today: Day) throws -> String {
-    let (dataset, failures) = try DirectoryReader.dataset(of: directory, settings: settings, workers: .serial)
+  static func fresh(_ directory: String, _ settings: LiveSettings, period: Period, today: Day, readOn: Day) throws
+    -> String
+  {
+    let (dataset, failures) = try DirectoryReader.dataset(
+      of: directory, settings: settings, today: readOn, workers: .serial)
     var health = dataset.health
     health.banners =
       [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
@@ -51,7 +54,8 @@ extension Rig {
     guard case .success(let settings) = shared.settings.withLock({ $0 }) else { return "bad settings" }
     let live = try StateText.of(snapshot)
     let fresh = try StateText.fresh(
-      directory.path, settings, period: request.period, today: request.asOf ?? shared.today.withLock { $0 })
+      directory.path, settings, period: request.period, today: request.asOf ?? shared.today.withLock { $0 },
+      readOn: shared.today.withLock { $0 })
     return live == fresh ? nil : StateText.difference(live, fresh) + "\n(\(live.utf8.count), \(fresh.utf8.count) bytes)"
   }
 }
