@@ -19,6 +19,12 @@ public struct AccountRules: Sendable, Hashable {
   public var defaultChurn = AccountSettings.defaultChurn.standard
   /// What makes a topic surge.
   public var surge = Surge()
+  /// Whether rows without an id that two files have count twice.
+  public var keepsDuplicates = AccountSettings.duplicates.standard == .keep
+  /// Whether rows that a newer export of the same records no longer has are left out.
+  public var dropsVanished = AccountSettings.fullDumps.standard == .latest
+  /// Whether rows of one file with the same id are lines of one deal or contract, whose amounts are added up.
+  public var sumsLines = AccountSettings.lineItems.standard == .sum
   /// Topics of competitors.
   public var competitorTopics: [Glob] = []
   /// The ideal customer profile, where one is set.

@@ -18,6 +18,44 @@ public enum AccountSettings {
     "view_through_days", 0...365, default: 7,
     "A visit is a view-through visit up to so many days after an impression.")
 
+  /// What becomes of rows without an id that two files of a table have.
+  public enum Duplicates: String, CaseIterable, Sendable {
+    /// The later file's are left out.
+    case leaveOut = "leave_out"
+    /// They count twice.
+    case keep
+  }
+  /// What becomes of rows that only the older of two exports of the same records has.
+  public enum FullDumps: String, CaseIterable, Sendable {
+    /// They count.
+    case keep
+    /// They were deleted in between, and do not count.
+    case latest
+  }
+  /// What rows of one file with the same id are.
+  public enum LineItems: String, CaseIterable, Sendable {
+    /// The last one counts.
+    case last
+    /// Their amounts are added up.
+    case sum
+  }
+
+  /// What becomes of rows without an id that two files of a table have.
+  public static let duplicates = Setting<Duplicates>.choice(
+    "duplicates", default: .leaveOut,
+    "Rows without an id that two files have count once (leave_out), or in both files (keep).")
+  /// What becomes of rows that only the older of two exports of the same records has.
+  public static let fullDumps = Setting<FullDumps>.choice(
+    "full_dumps", default: .keep,
+    "Rows whose ids a newer export of the same records no longer has count (keep), or were deleted (latest).")
+  /// What rows of one file with the same id are.
+  public static let lineItems = Setting<LineItems>.choice(
+    "line_items", default: .last,
+    "Of the rows of one file with the same id the last one counts (last), or their amounts are added up (sum).")
+
+  /// Of rows that stand in several files, or more than once.
+  public static let rows = [duplicates.declaration, fullDumps.declaration, lineItems.declaration]
+
   /// Topics of competitors.
   public static let competitorTopics = Setting.texts(
     "competitor_topics", "Globs on intent topics that stand for competitors.",
@@ -113,6 +151,9 @@ extension AccountRules {
     surge.minimum = settings[AccountSettings.surgeMinimum]
     surge.newMinimum = settings[AccountSettings.surgeNewMinimum]
     surge.baselineRows = settings[AccountSettings.surgeBaselineRows]
+    keepsDuplicates = settings[AccountSettings.duplicates] == .keep
+    dropsVanished = settings[AccountSettings.fullDumps] == .latest
+    sumsLines = settings[AccountSettings.lineItems] == .sum
     competitorTopics = settings[AccountSettings.competitorTopics].map { Glob($0) }
     let criteria = settings[AccountSettings.criteria]
     if criteria.isEmpty { return }

@@ -132,8 +132,14 @@ struct FileRegistry {
   private func read(_ jobs: [BatchReader.Job]) -> [BatchReader.Result]? {
     let peers = ReadPeers(readings)
     var jobs = jobs.sorted { $0.path < $1.path }
+    // Reading so at once costs less than finding out afterwards that there are several.
+    let paths = Set(entries.keys).union(jobs.map(\.path))
+    let mayCompare = paths.count { FileReader.mayGiveActivities($0.text) } > 1
     for position in jobs.indices {
       jobs[position].hints = entries[jobs[position].path].map { peers.hints(for: $0.reading) } ?? peers.ratesAlone
+      if FileReader.mayGiveActivities(jobs[position].path.text), mayCompare {
+        jobs[position].hints.comparesActivities = true
+      }
     }
     return reader.read(jobs)
   }

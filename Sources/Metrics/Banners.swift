@@ -43,10 +43,37 @@ public enum Banners {
     }
     banners += ofReading(dataset)
     banners += ofRows(dataset, asOf: asOf)
+    banners += ofCopies(dataset)
     for (path, count) in dataset.accountsOfOtherFilesToo {
       banners.append(
         "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "
           + "and another id: they count twice")
+    }
+    return banners
+  }
+
+  /// Rows that stand more than once where that may not be meant.
+  private static func ofCopies(_ dataset: Dataset) -> [String] {
+    var banners: [String] = []
+    for pair in dataset.replacements where pair.isByOlderFile {
+      banners.append(
+        "\(pair.rows) \(pair.rows == 1 ? "row of \(pair.other) is" : "rows of \(pair.other) are") replaced by rows of "
+          + "\(pair.path), which is the older file")
+    }
+    if !dataset.rules.sumsLines {
+      for pair in dataset.replacements where pair.differing > 0 {
+        banners.append(
+          "\(pair.path): \(pair.differing) \(pair.differing == 1 ? "row has" : "rows have") the id of an earlier row and another "
+            + "amount: the last one counts; if they are line items, line_items: sum adds them up")
+      }
+    }
+    if !dataset.rules.dropsVanished {
+      for gone in dataset.vanished {
+        banners.append(
+          "\(gone.path): \(gone.rows) \(gone.table.rawValue) \(gone.rows == 1 ? "is" : "are") not in \(gone.other) any more, and "
+            + "\(gone.rows == 1 ? "counts" : "count"); with full_dumps: latest \(gone.rows == 1 ? "it does" : "they do") not"
+        )
+      }
     }
     return banners
   }

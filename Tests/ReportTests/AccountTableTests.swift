@@ -70,9 +70,7 @@ import Values
   }
 
   /// Columns that are golden facts say what the golden files say.
-  ///
-  /// The messy set has exports that overlap without ids, whose rows still count twice.
-  @Test(arguments: [Golden.small])
+  @Test(arguments: Golden.allCases)
   func columnsAreTheGoldenFacts(_ golden: Golden) throws {
     let result = try #require(try golden.expected()[0]["result"] as? [String: Any])
     let expected = try #require(result["accounts"] as? [String: [String: Any]])

@@ -39,9 +39,9 @@ public enum Golden: String, CaseIterable, Sendable {
     let data = folder.appending(path: "data").path
     let rules = readRules
     let reader = FileReader(directory: data, rules: rules)
-    let names = try FileManager.default.contentsOfDirectory(atPath: data).filter { $0 != "abmtop.yaml" }
+    let names = try FileManager.default.contentsOfDirectory(atPath: data).filter { $0 != "abmtop.yaml" }.sorted()
     return Dataset(
-      files: reader.readAll(names), rules: Golden.accountRules, readRules: rules)
+      files: reader.readAll(names), rules: Golden.accountRules, readRules: rules, today: Day(iso: "2026-11-30"))
   }
 
   /// One case of `expected.json`.
@@ -54,8 +54,8 @@ public enum Golden: String, CaseIterable, Sendable {
     public var description: String { "\(golden.rawValue)[\(position)]" }
   }
 
-  /// All cases of the sets whose every field is compared.
-  public static let cases: [Case] = [small].flatMap { golden in (0..<8).map { Case(golden: golden, position: $0) } }
+  /// All cases of all sets.
+  public static let cases: [Case] = allCases.flatMap { golden in (0..<8).map { Case(golden: golden, position: $0) } }
 
   /// `expected.json`, parsed.
   public func expected() throws -> [[String: Any]] {

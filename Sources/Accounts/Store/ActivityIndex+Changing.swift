@@ -13,18 +13,23 @@ extension ActivityIndex {
 
   /// The index with segments added behind the ones it has, and the rows of those that the new ones replace.
   ///
-  /// - Parameter ranks: of all segments, the added ones last.
-  /// - Returns: nil where the ids have to be looked at from the start.
+  /// - Parameters:
+  ///   - ranks: of all segments, the added ones last.
+  ///   - rows: those of the new segments, as they are compared with other files'; nil: they are not.
+  /// - Returns: nil where the ids, or the rows without one, have to be looked at from the start.
   /// - Complexity: O(new rows), and O(ids) where one of them may be an old one.
-  func adding(_ new: [Segment], ranks: [UInt32], workers: Workers) -> (index: ActivityIndex, lost: [LostRow])? {
-    var ids = ids
+  func adding(
+    _ new: [Segment], ranks: [UInt32], comparing rows: [ActivityOverlaps.Rows]?, workers: Workers
+  ) -> (index: ActivityIndex, lost: [LostRow])? {
+    var (ids, overlaps) = (ids, overlaps)
+    if let rows, !overlaps.add(rows) { return nil }
     guard let replaced = ids.add(new.map(\.columns), to: segments.map(\.columns), ranks: ranks) else { return nil }
     var new = new
     let bySegment = Dictionary(grouping: replaced, by: \.segment).mapValues { $0.map(\.position) }
     for (segment, rows) in bySegment where segment >= segments.count {
       new[segment - segments.count] = new[segment - segments.count].replacing(rows)
     }
-    var index = adding(new, ranks: ranks, ids: ids)
+    var index = adding(new, ranks: ranks, ids: ids, overlaps: overlaps)
     var lost: [LostRow] = []
     for (segment, rows) in bySegment where segment < segments.count {
       let fresh = Set(rows).filter { !segments[segment].isReplaced($0) }
@@ -60,7 +65,7 @@ extension ActivityIndex {
     }
     let index = ActivityIndex(
       segments: now, visitors: visitorNumbers, ranks: ranks, accounts: accounts, contactCount: contacts, ids: ids,
-      workers: workers)
+      overlaps: overlaps, workers: workers)
     return (index, lost)
   }
 

@@ -22,7 +22,8 @@ struct ActivityIndex: Sendable {
     let accounts: [Int32]
     /// What its texts mean.
     let meanings: TextMeanings
-    /// For each row whether a later one with the same id replaces it, or it is marked deleted. Empty where none is.
+    /// For each row whether a later one with the same id replaces it, an earlier file has it too, or it is marked deleted. Empty where
+    /// none is.
     let replaced: FixedColumn<Bool>
 
     init(part: Int, columns: ActivitySegment.Columns, meanings: TextMeanings, replaced: FixedColumn<Bool>) {
@@ -50,13 +51,15 @@ struct ActivityIndex: Sendable {
   let contactCount: Int
   /// What is known of `activity_id`s.
   private(set) var ids: ActivityIDs
+  /// What is known of rows without one that two files have.
+  private(set) var overlaps: ActivityOverlaps
   /// The earliest and the latest activity of a known account.
   private(set) var earliest: Instant?
   private(set) var latest: Instant?
 
   init(
     segments: [Segment], visitors: VisitorNumbers, ranks: [UInt32], accounts: Int, contactCount: Int,
-    ids: ActivityIDs, workers: Workers
+    ids: ActivityIDs, overlaps: ActivityOverlaps, workers: Workers
   ) {
     self.segments = segments
     self.ranks = ranks
@@ -65,18 +68,20 @@ struct ActivityIndex: Sendable {
     visitorCount = visitors.count
     self.contactCount = contactCount
     self.ids = ids
+    self.overlaps = overlaps
     widen(over: workers.map(segments.count) { segments[$0].span })
   }
 
   /// The index with segments added behind the ones it has.
   ///
   /// - Parameter ranks: of all segments, the added ones last.
-  func adding(_ new: [Segment], ranks: [UInt32], ids: ActivityIDs) -> ActivityIndex {
+  func adding(_ new: [Segment], ranks: [UInt32], ids: ActivityIDs, overlaps: ActivityOverlaps) -> ActivityIndex {
     var index = self
     let first = segments.count
     index.segments += new
     index.ranks = ranks
     index.ids = ids
+    index.overlaps = overlaps
     index.visitorCount = visitorNumbers.count
     ActivityIndex.forEachSlice(of: new, from: first) { index.added[$0, default: []].append($1) }
     index.widen(over: new.map(\.span))

@@ -83,7 +83,11 @@ extension Dataset {
       new.map { ($0, parts[$0].part) }, visitors: activities.visitorNumbers, workers: workers)
     let segments = unnamed.segments(nameIndex, workers: workers)
     let ranks = (activities.segments.map(\.part) + segments.map(\.part)).map { places[$0] }
-    guard let (index, lost) = activities.adding(segments, ranks: ranks, workers: workers) else { return false }
+    let paths = unnamed.positions.map { files[parts[$0].file].path }
+    guard
+      let (index, lost) = activities.adding(
+        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths), workers: workers)
+    else { return false }
     activities = index
     for segment in index.segments.suffix(segments.count) { addOrphans(segment.orphans, ofPart: segment.part) }
     for row in lost where row.account < 0 { addOrphans(-1, ofPart: index.segments[row.segment].part) }

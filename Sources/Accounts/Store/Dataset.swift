@@ -74,6 +74,13 @@ public struct Dataset: Sendable {
   /// Accounts that another tool's file has as well, by the position of their file.
   var doublesOfFile: [Int: Int]
 
+  /// Rows without an id that an earlier file of their table has as well: they do not count.
+  public internal(set) var overlaps: [Overlap]
+  /// Rows that others with the same id replace, by pair of files; of activities nobody counts them.
+  public let replacements: [Replacement]
+  /// Rows whose ids a newer export of the same records no longer has.
+  public let vanished: [VanishedRows]
+
   /// The position of an account by its id, or nil.
   public func account(id: String) -> Int? { positions[id] }
   let positions: [String: Int]

@@ -32,10 +32,16 @@ extension DatasetBuilder {
     let unnamed = UnnamedActivities(new.map { ($0, parts[$0].part) }, visitors: index.visitorNumbers, workers: workers)
     let segments = unnamed.segments(nameIndex, workers: workers)
     let ranks = (index.segments + segments).map { UInt32($0.part) }
-    guard let (activities, replaced) = index.adding(segments, ranks: ranks, workers: workers) else { return nil }
+    let paths = unnamed.positions.map { files[parts[$0].file].path }
+    guard
+      let (activities, replaced) = index.adding(
+        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths), workers: workers)
+    else { return nil }
     change.note(lost + replaced, among: segments, in: activities, workers: workers)
     let tables = resolveTables(opportunities)
-    var next = dataset(contacts: contacts, tables: tables, activities: activities, nameIndex: nameIndex)
+    var next = dataset(
+      contacts: contacts, tables: tables, activities: activities,
+      overlaps: previous.overlaps.filter { $0.table == .activities }, nameIndex: nameIndex)
     let difference = DatasetDifference(previous, next, contactNumbers: contactNumbers)
     change.accounts = Array(Set(change.accounts).union(difference.accounts(workers: workers))).sorted()
     next.change = change

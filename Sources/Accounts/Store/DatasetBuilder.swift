@@ -37,6 +37,10 @@ struct DatasetBuilder {
   /// What only all files together show of rows that count, by the position of their file.
   var lateNotes: [Int: [String: Int]] = [:]
 
+  /// What rows with the same id replaced, and which ids newer exports no longer have.
+  private(set) var replacements: [Replacement] = []
+  private(set) var vanished: [VanishedRows] = []
+
   var orphans: [Table: Int] = [:]
   var orphansOfFile: [Int: Int] = [:]
 
@@ -63,7 +67,9 @@ struct DatasetBuilder {
     let first = workers.map(2) { [self] half in
       if half == 0 {
         let activities = readActivities()
-        return Half.activities(activities, activities.ids)
+        let paths = activities.positions.map { files[parts[$0].file].path }
+        return Half.activities(
+          activities, activities.excluded(comparing: rules.keepsDuplicates ? nil : paths, workers: workers))
       }
       var builder = self
       builder.resolveAccounts(tables: present)
@@ -72,14 +78,14 @@ struct DatasetBuilder {
       let opportunities = builder.resolveOpportunities()
       return Half.names(contacts, opportunities, builder)
     }
-    guard case .activities(let unnamed, let ids) = first[0],
+    guard case .activities(let unnamed, let excluded) = first[0],
       case .names(let contacts, let opportunities, let named) = first[1]
     else { preconditionFailure("the halves come in their order") }
     self = named
     let nameIndex = self.nameIndex
     // Nothing of the activities depends on the other tables, nor they on it.
     let second = workers.map(2) { [self] half in
-      if half == 0 { return Half.index(resolve(unnamed, ids, nameIndex)) }
+      if half == 0 { return Half.index(resolve(unnamed, excluded, nameIndex)) }
       var builder = self
       let tables = builder.resolveTables(opportunities)
       return Half.tables(tables, builder)
@@ -89,12 +95,16 @@ struct DatasetBuilder {
     }
     orphans = resolved.orphans
     orphansOfFile = resolved.orphansOfFile
-    return dataset(contacts: contacts, tables: tables, activities: activities, nameIndex: nameIndex)
+    replacements = resolved.replacements
+    vanished = resolved.vanished
+    return dataset(
+      contacts: contacts, tables: tables, activities: activities, overlaps: excluded.found, nameIndex: nameIndex)
   }
 
   /// The dataset of what was resolved; counts the activities' orphans.
   mutating func dataset(
-    contacts: ByAccount<Contact>, tables: ResolvedTables, activities: ActivityIndex, nameIndex: NameIndex
+    contacts: ByAccount<Contact>, tables: ResolvedTables, activities: ActivityIndex, overlaps: [Overlap],
+    nameIndex: NameIndex
   ) -> Dataset {
     for (segment, rows) in zip(
       activities.segments, workers.map(activities.segments.count) { activities.segments[$0].orphans })
@@ -112,6 +122,7 @@ struct DatasetBuilder {
       readRules: readRules, readDay: today, valueDoubts: ValueDoubts(tables, parts: parts, accounts: accounts),
       tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
       orphansOfFile: orphansOfFile, lateProblems: lateProblems, lateNotes: lateNotes, doublesOfFile: doublesOfFile,
+      overlaps: overlaps + tables.overlaps, replacements: replacements, vanished: vanished,
       positions: positions)
   }
 
@@ -120,7 +131,7 @@ struct DatasetBuilder {
 
   /// What is resolved at the same time: with the builder that did, which knows their names and has counted their orphans.
   private enum Half: Sendable {
-    case activities(UnnamedActivities, (ids: ActivityIDs, replaced: [[Bool]]))
+    case activities(UnnamedActivities, ExcludedActivities)
     case names(ByAccount<Contact>, ByAccount<Opportunity>, DatasetBuilder)
     case index(ActivityIndex)
     case tables(ResolvedTables, DatasetBuilder)
@@ -136,15 +147,18 @@ struct DatasetBuilder {
     let topics: [String]
     let relationships: ByAccount<Score>
     let nps: ByAccount<Score>
+    let overlaps: [Overlap]
   }
 
   mutating func resolveTables(_ opportunities: ByAccount<Opportunity>) -> ResolvedTables {
     let contracts = resolveContracts()
-    let (ownSpend, sharedSpend) = resolveSpend()
-    let (intent, topics) = resolveIntent()
+    let overlaps = rules.keepsDuplicates ? RowOverlaps() : RowOverlaps(parts, files: files)
+    let (ownSpend, sharedSpend) = resolveSpend(without: overlaps)
+    let (intent, topics) = resolveIntent(without: overlaps)
     return ResolvedTables(
       opportunities: opportunities, contracts: contracts, ownSpend: ownSpend, sharedSpend: sharedSpend, intent: intent,
-      topics: topics, relationships: resolveScores(\.relationships, .relationships), nps: resolveScores(\.nps, .nps))
+      topics: topics, relationships: resolveScores(\.relationships, .relationships, without: overlaps),
+      nps: resolveScores(\.nps, .nps, without: overlaps), overlaps: overlaps.found)
   }
 
   // MARK: Names
@@ -200,6 +214,12 @@ struct DatasetBuilder {
     }
     newestDay = .some(newest)
     return newest
+  }
+
+  /// Keeps what is told of the ids of a table.
+  mutating func keep(_ latest: LatestRows) {
+    replacements += latest.replacements(files)
+    vanished += latest.vanished(files)
   }
 
   mutating func countOrphan(_ table: Table, in part: Int, rows: Int = 1) {

@@ -65,10 +65,12 @@ extension Dataset {
 
   /// The health of its files, in the order of their paths.
   public var fileHealth: [FileHealth] {
-    files.enumerated().map { position, file in
+    let copies = notesOfCopies
+    return files.enumerated().map { position, file in
       var notes: [String: Int] = [:]
       for part in file.parts { notes.merge(part.notes, uniquingKeysWith: +) }
       notes.merge(lateNotes[position] ?? [:], uniquingKeysWith: +)
+      notes.merge(copies[file.path] ?? [:], uniquingKeysWith: +)
       let late = lateProblems[position] ?? []
       let deleted = file.deletedByTable
       return FileHealth(
@@ -79,6 +81,30 @@ extension Dataset {
         problems: Dataset.problems(of: file, and: late),
         notes: notes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, remarks: file.notes)
     }
+  }
+
+  /// What is said of rows that stand more than once, by path.
+  private var notesOfCopies: [String: [String: Int]] {
+    var notes: [String: [String: Int]] = [:]
+    for overlap in overlaps {
+      notes[overlap.path, default: [:]][
+        "\(overlap.table.rawValue) that \(overlap.other) has as well: left out", default: 0] +=
+        overlap.rows
+    }
+    for pair in replacements {
+      let text =
+        pair.path != pair.other
+        ? "\(pair.table.rawValue) replace those of \(pair.other) with the same id"
+        : rules.sumsLines && pair.differing > 0
+          ? "\(pair.table.rawValue) added to an earlier row with the same id"
+          : "\(pair.table.rawValue) replace an earlier row with the same id"
+      notes[pair.path, default: [:]][text, default: 0] += pair.rows
+    }
+    for gone in vanished {
+      let text = "\(gone.table.rawValue) are not in \(gone.other) any more"
+      notes[gone.path, default: [:]][text + (rules.dropsVanished ? ": left out" : ""), default: 0] += gone.rows
+    }
+    return notes
   }
 
   /// The rows of a file that were left out when it was read and when all were, in the order of lines.

@@ -17,16 +17,17 @@ extension DatasetBuilder {
   }
 
   private mutating func readAccounts() {
-    var latest = LatestRows()
-    for (index, (_, part)) in parts.enumerated() {
+    var latest = LatestRows(.accounts)
+    for (index, (file, part)) in parts.enumerated() {
       for (row, account) in part.accounts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.apply(id: number(.id, account.id, in: index), isDeleted: account.isDeleted, source: source)
+        latest.apply(id: number(.id, account.id, in: index), isDeleted: account.isDeleted, source: source, file: file)
       }
     }
     let extras = ExtraColumns(parts.map(\.part))
     extraColumns = extras.names
-    for source in latest.inForce {
+    keep(latest)
+    for source in latest.inForce(dropsVanished: rules.dropsVanished) {
       let position = Int32(accounts.count)
       let index = Int(source.part)
       let row = parts[index].part.accounts[Int(source.row)]

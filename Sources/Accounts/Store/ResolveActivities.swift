@@ -20,13 +20,24 @@ extension DatasetBuilder {
   }
 
   /// Activities at their accounts.
-  func resolve(_ unnamed: UnnamedActivities, _ ids: (ids: ActivityIDs, replaced: [[Bool]]), _ nameIndex: NameIndex)
-    -> ActivityIndex
-  {
+  func resolve(_ unnamed: UnnamedActivities, _ excluded: ExcludedActivities, _ nameIndex: NameIndex) -> ActivityIndex {
     ActivityIndex(
-      segments: unnamed.segments(nameIndex, replaced: ids.replaced, workers: workers), visitors: unnamed.visitors,
-      ranks: unnamed.ranks, accounts: accounts.count, contactCount: contactRows.count, ids: ids.ids, workers: workers)
+      segments: unnamed.segments(nameIndex, replaced: excluded.rows, workers: workers), visitors: unnamed.visitors,
+      ranks: unnamed.ranks, accounts: accounts.count, contactCount: contactRows.count, ids: excluded.ids,
+      overlaps: excluded.overlaps, workers: workers)
   }
+}
+
+/// Activities that do not count, and what tells which new ones will not.
+struct ExcludedActivities: Sendable {
+  let ids: ActivityIDs
+  var overlaps = ActivityOverlaps()
+  /// By part, for each row whether it does not count; empty where all do.
+  var rows: [[Bool]] = []
+  /// Rows that an earlier file has as well.
+  var found: [Overlap] = []
+
+  init(ids: ActivityIDs) { self.ids = ids }
 }
 
 /// Activities of some parts with their visitors numbered, before it is known what their names lead to: nothing of it
@@ -58,12 +69,37 @@ struct UnnamedActivities: Sendable {
   /// The parts in their order, as ranks.
   var ranks: [UInt32] { Array(0..<UInt32(parts.count)) }
 
-  /// What is known of their ids, and, by part, for each row whether a later one replaces it.
-  var ids: (ids: ActivityIDs, replaced: [[Bool]]) {
-    var replaced = parts.map { _ in [Bool]() }
-    let ids = ActivityIDs(parts.map(\.part.segment.columns), ranks: ranks, replaced: &replaced)
-    return (ids, replaced)
+  /// The rows that do not count.
+  ///
+  /// - Parameter paths: of the parts' files, where rows without an id are compared.
+  func excluded(comparing paths: [String]?, workers: Workers) -> ExcludedActivities {
+    var rows = parts.map { _ in [Bool]() }
+    let ids = ActivityIDs(parts.map(\.part.segment.columns), ranks: ranks, replaced: &rows)
+    var excluded = ExcludedActivities(ids: ids)
+    if let paths {
+      var found: [Overlap: Int] = [:]
+      excluded.overlaps = ActivityOverlaps(comparable(paths), workers: workers) { part, row, other in
+        if rows[part].isEmpty { rows[part] = Array(repeating: false, count: parts[part].part.segment.count) }
+        rows[part][row] = true
+        found[Overlap(table: .activities, path: paths[part], other: other, rows: 0), default: 0] += 1
+      }
+      excluded.found = found.map { pair, rows in
+        Overlap(table: pair.table, path: pair.path, other: pair.other, rows: rows)
+      }.sorted { ($0.path, $0.other) < ($1.path, $1.other) }
+    }
+    excluded.rows = rows
+    return excluded
   }
+
+  /// The rows as they are compared with those of other files.
+  ///
+  /// - Parameter paths: of the parts' files.
+  func comparable(_ paths: [String]) -> [ActivityOverlaps.Rows] {
+    zip(parts, paths).map { ActivityOverlaps.Rows(path: $1, columns: $0.part.segment.columns, pool: $0.part.pool) }
+  }
+
+  /// The positions of the parts among all.
+  var positions: [Int] { parts.map(\.position) }
 
   /// The segments, their names looked up.
   ///

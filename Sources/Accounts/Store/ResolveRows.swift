@@ -4,16 +4,18 @@ internal import Values
 extension DatasetBuilder {
   /// Contacts in force; those whose account is known, by account.
   mutating func resolveContacts() -> ByAccount<Contact> {
-    var latest = LatestRows()
-    for (index, (_, part)) in parts.enumerated() where !part.contacts.isEmpty {
+    var latest = LatestRows(.contacts)
+    for (index, (file, part)) in parts.enumerated() where !part.contacts.isEmpty {
       poolNames[pools.ofPart[index]].learn(.contact, part.contacts.map(\.id), in: &names)
       poolNames[pools.ofPart[index]].learn(.email, part.contacts.map(\.email), in: &names)
       for (row, contact) in part.contacts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        latest.apply(id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source)
+        latest.apply(
+          id: number(.contact, contact.id, in: index), isDeleted: contact.isDeleted, source: source, file: file)
       }
     }
-    let inForce = latest.inForce
+    keep(latest)
+    let inForce = latest.inForce(dropsVanished: rules.dropsVanished)
     let rows = parts.map(\.part.contacts)
     // Empty `is_stakeholder`: by role or persona, or everyone where no contact has either.
     let rolesAreKnown = inForce.contains { source in
@@ -55,18 +57,29 @@ extension DatasetBuilder {
 
   /// Opportunities in force with their history.
   mutating func resolveOpportunities() -> ByAccount<Opportunity> {
-    var latest = LatestRows()
-    for (index, (_, part)) in parts.enumerated() {
+    var latest = LatestRows(.opportunities, sumsLines: rules.sumsLines)
+    var unnamed = UnnamedRows()
+    for (index, (file, part)) in parts.enumerated() {
       for (row, opportunity) in part.opportunities.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
         if !opportunity.isDeleted && !canClose(opportunity, in: index) { continue }
+        let id =
+          opportunity.hasOwnID
+          ? number(.opportunity, opportunity.id, in: index)
+          : names.number(.opportunity, unnamed.id(of: opportunity, in: part, file: file))
         latest.apply(
-          id: number(.opportunity, opportunity.id, in: index), isDeleted: opportunity.isDeleted, source: source)
+          id: id, isDeleted: opportunity.isDeleted, source: source, file: file, amount: opportunity.amount)
       }
     }
-    let inForce = latest.inForce
+    keep(latest)
+    let inForce = latest.inForce(dropsVanished: rules.dropsVanished)
+    let sums = latest.summedAmounts
     let opportunities = parts.map(\.part.opportunities)
-    let rows = inForce.map { opportunities[Int($0.part)][Int($0.row)] }
+    let rows = inForce.map { source in
+      var row = opportunities[Int(source.part)][Int(source.row)]
+      if let sum = sums[source] { row.amount = sum }
+      return row
+    }
     deals = DealTotals()
     for row in rows { deals.add(row.status, row.amount ?? .zero) }
     var resolved: [(account: Int32, item: Opportunity)?] = []
@@ -112,7 +125,7 @@ extension DatasetBuilder {
   private mutating func addHistory(
     to resolved: inout [(account: Int32, item: Opportunity)?], rows: [OpportunityRow], latest: LatestRows
   ) {
-    let positions = latest.positions
+    let positions = latest.positions(dropsVanished: rules.dropsVanished)
     for (index, (_, part)) in parts.enumerated() {
       for change in part.history {
         let number = Int(number(.opportunity, change.opportunity, in: index))
@@ -138,18 +151,26 @@ extension DatasetBuilder {
   /// Contracts in force.
   mutating func resolveContracts() -> ByAccount<Contract> {
     var ids = StringPoolBuilder()
-    var latest = LatestRows()
-    for (index, (_, part)) in parts.enumerated() {
+    var latest = LatestRows(.contracts, sumsLines: rules.sumsLines)
+    var unnamed = UnnamedRows()
+    for (index, (file, part)) in parts.enumerated() {
       for (row, contract) in part.contracts.enumerated() {
         let source = RowReference(part: UInt32(index), row: UInt32(row))
-        let id = part.pool[contract.id].withUnsafeBytes { ids.key($0) }
-        latest.apply(id: id.number, isDeleted: contract.isDeleted, source: source)
+        let id =
+          contract.hasOwnID
+          ? part.pool[contract.id].withUnsafeBytes { ids.key($0) }
+          : ids.key(bytes: unnamed.id(of: contract, in: part, file: file))
+        latest.apply(
+          id: id.number, isDeleted: contract.isDeleted, source: source, file: file, amount: contract.annualValue)
       }
     }
+    keep(latest)
+    let sums = latest.summedAmounts
     var resolved: [(account: Int32, item: Contract)] = []
-    for source in latest.inForce {
+    for source in latest.inForce(dropsVanished: rules.dropsVanished) {
       let index = Int(source.part)
-      let row = parts[index].part.contracts[Int(source.row)]
+      var row = parts[index].part.contracts[Int(source.row)]
+      if let sum = sums[source] { row.annualValue = sum }
       guard let account = account(row.account, in: index) else {
         countOrphan(.contracts, in: index)
         continue
@@ -168,11 +189,12 @@ extension DatasetBuilder {
   }
 
   /// Spend of single accounts, and spend shared by tiers 1–3 or, at 0, by the whole list.
-  mutating func resolveSpend() -> (ByAccount<Spend>, [[Spend]]) {
+  mutating func resolveSpend(without overlaps: RowOverlaps) -> (ByAccount<Spend>, [[Spend]]) {
     var own: [(account: Int32, item: Spend)] = []
     var shared: [[Spend]] = [[], [], [], []]
     for index in parts.indices {
-      for (position, row) in parts[index].part.spend.enumerated() {
+      for (position, row) in parts[index].part.spend.enumerated()
+      where !overlaps.leavesOut(.spend, part: index, row: position) {
         let source = RowReference(part: UInt32(index), row: UInt32(position))
         let spend = Spend(source: source, day: row.day, amount: row.amount)
         if row.account.kind == .none {
@@ -188,13 +210,14 @@ extension DatasetBuilder {
   }
 
   /// Intent by account, then topic, then day, and the topics.
-  mutating func resolveIntent() -> (ByAccount<Intent>, [String]) {
+  mutating func resolveIntent(without overlaps: RowOverlaps) -> (ByAccount<Intent>, [String]) {
     var topics = StringPoolBuilder()
     var resolved: [(account: Int32, item: Intent)] = []
     for index in parts.indices {
       let part = parts[index].part
       var topicOfKey = [UInt32](repeating: .max, count: part.intent.isEmpty ? 0 : part.pool.count)
-      for (position, row) in part.intent.enumerated() {
+      for (position, row) in part.intent.enumerated()
+      where !overlaps.leavesOut(.intent, part: index, row: position) {
         guard let account = account(row.account, in: index) else {
           countOrphan(.intent, in: index)
           continue
@@ -211,11 +234,14 @@ extension DatasetBuilder {
   }
 
   /// Scores by account, then respondent, then time.
-  mutating func resolveScores(_ rows: KeyPath<Part, [ScoreRow]>, _ table: Table) -> ByAccount<Score> {
+  mutating func resolveScores(
+    _ rows: KeyPath<Part, [ScoreRow]>, _ table: Table, without overlaps: RowOverlaps
+  ) -> ByAccount<Score> {
     var resolved: [(account: Int32, item: Score)] = []
     var responses = StringPoolBuilder()
     for index in parts.indices {
-      for (position, row) in parts[index].part[keyPath: rows].enumerated() {
+      for (position, row) in parts[index].part[keyPath: rows].enumerated()
+      where !overlaps.leavesOut(table, part: index, row: position) {
         guard let account = account(row.account, in: index) else {
           countOrphan(table, in: index)
           continue

@@ -32,6 +32,7 @@ public struct TableTallies: Sendable {
     for problem in dataset.lateProblems.values.joined() {
       if let table = problem.table { tables[table, default: Tally()].rows -= 1 }
     }
+    for overlap in dataset.overlaps { tables[overlap.table, default: Tally()].leftOut += overlap.rows }
     for (table, orphans) in dataset.orphans { tables[table, default: Tally()].orphans = orphans }
     for file in files ?? dataset.fileHealth where file.outcome == .read { countLeftOut(file) }
   }

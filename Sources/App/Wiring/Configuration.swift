@@ -54,7 +54,7 @@ struct Configuration: Sendable {
 public enum SettingsCatalogue {
   /// In the order in which `abmtop config` shows them, no key twice.
   public static let all: [SettingDeclaration] =
-    ReadSettings.values + ReadSettings.money + ActivitySettings.all + AccountSettings.engagement
+    ReadSettings.values + ReadSettings.money + AccountSettings.rows + ActivitySettings.all + AccountSettings.engagement
     + AccountSettings.intent + AccountSettings.fit + customers + MappingSettings.all + SignalSettings.all + screen
 
   private static let customers =

@@ -18,6 +18,8 @@ struct ActivityFastPath {
   let deleted: Int?
   let secondDeleted: Int?
   let active: Int?
+  /// The columns that are read and not kept: what two rows differ in may stand there.
+  let unkept: [(position: Int, column: Int)]
 
   /// For what recent texts do not answer.
   let naming: Naming
@@ -68,6 +70,7 @@ struct ActivityFastPath {
     deleted = markers.deleted.positions.first
     secondDeleted = markers.deleted.positions.dropFirst().first
     active = markers.active.positions.first
+    unkept = ActivityRowBuilder.unkept(binding)
     naming = Naming(binding)
     typeColumn = BoundColumn(.type, binding)
     clock = ClockReader(zone: zone)
@@ -78,11 +81,13 @@ struct ActivityFastPath {
 extension ActivityRowBuilder {
   /// Adds the rows of some records: the plain ones through the stage, in one pass without an allocation, any other one by one.
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
+    comparesRows = context.styles.hints.comparesActivities
     // Taken out, so that the loop works on a variable of its own.
     guard var fast = fast.take() else {
       for position in 0..<batch.count { add(batch[position], &context) }
       return
     }
+    fast.stage.comparesRows = comparesRows
     if context.part.activities.rows.isEmpty { reserve(batch, &context) }
     for position in 0..<batch.count {
       if fast.stageRow(batch, batch.spans[position], &context) { continue }
@@ -125,6 +130,10 @@ extension ActivityFastPath {
     else { return false }
     row.pointee.visitor = lookup(visitor, context.pool)
     row.pointee.id = id.isEmpty ? 0 : Hash.of(normalised(id))
+    if stage.comparesRows {
+      guard let remainder = row.pointee.id == 0 ? remainder(batch, span) : 0 else { return false }
+      row.pointee.remainder = remainder
+    }
     row.pointee.line = span.line
     row.pointee.activity = Activity(
       time: Instant(milliseconds: time), type: type,
@@ -190,6 +199,16 @@ extension ActivityFastPath {
       value = value * 10 + Int64(byte &- 48)
     }
     return value
+  }
+
+  /// A hash of what the record says in columns that are not kept; nil where one of them is not plain.
+  private func remainder(_ batch: RecordBatch, _ span: RecordSpan) -> UInt32? {
+    var remainder = RowRemainder()
+    for (position, column) in unkept {
+      guard let text = batch.plainField(span, position) else { return nil }
+      remainder.add(text, of: column)
+    }
+    return remainder.hash
   }
 
   @inline(__always)

@@ -24,6 +24,9 @@ struct ActivityRowBuilder: RecordBuilder {
   private let zeroMeansNone: Bool
   private let untimedIsNone: Bool
   private let end: BoundColumn
+  private let unkept: [(position: Int, column: Int)]
+  /// Whether rows are compared with those of other files.
+  var comparesRows = false
 
   /// What names that are no type's mean by their words, by the hash of the text; `other`: nothing.
   private var phrases = RecentCache<UInt8>(size: 256, nothing: 0)
@@ -50,7 +53,20 @@ struct ActivityRowBuilder: RecordBuilder {
     zeroMeansNone = binding.treatments.contains(.emptyMeansNone)
     untimedIsNone = binding.treatments.contains(.untimedIsNone)
     end = BoundColumn(.end, binding)
+    unkept = ActivityRowBuilder.unkept(binding)
     fast = ActivityFastPath(binding, zone: zone)
+  }
+
+  /// Where the columns that are read and not kept stand, each with a number that is the same in every file.
+  static func unkept(_ binding: TableBinding) -> [(position: Int, column: Int)] {
+    let kept: Set<Column> = [
+      .timestamp, .type, .accountID, .accountName, .domain, .contactID, .email, .visitorID, .count, .activityID,
+      .isDeleted,
+      .isActive,
+    ]
+    return Column.allCases.enumerated().filter { !kept.contains($1) }.flatMap { number, column in
+      (binding.fields[column] ?? []).map { ($0, number) }
+    }
   }
 
   var dateColumns: [BoundColumn] { [timestamp, end] }
@@ -93,8 +109,21 @@ struct ActivityRowBuilder: RecordBuilder {
     if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }
     context.part.activities.rows.append(
       ActivityRow(activity: activity, account: account, contact: contact, visitor: visitor, line: record.line))
+    if comparesRows {
+      context.part.activities.remainders.append(text.isEmpty ? remainder(activity, record, &context) : 0)
+    }
     guard id.isBound else { return }
     context.part.activities.ids.append(text.isEmpty ? 0 : Hash.of(text))
+  }
+
+  /// A hash of what a record says in columns that are not kept; of an unknown type also how it is called.
+  private func remainder(_ activity: Activity, _ record: Record, _ context: inout PartContext) -> UInt32 {
+    var remainder = RowRemainder()
+    for (position, column) in unkept { remainder.add(context.fields.text(record, position), of: column) }
+    if activity.type == ActivityTypes.Code.other {
+      remainder.add(context.text(type, record), of: -1)
+    }
+    return remainder.hash
   }
 
   /// Whether a task has happened: where no column says, all have.

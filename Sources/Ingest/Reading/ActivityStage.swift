@@ -19,6 +19,7 @@ final class ActivityStage {
     var contactWord: UInt32 = 0
     var visitorKey = StringID.empty
     var id: UInt64 = 0
+    var remainder: UInt32 = 0
     var account = Lookup()
     var contact = Lookup()
     var visitor = Lookup()
@@ -27,6 +28,8 @@ final class ActivityStage {
   static let capacity = 128
   private let rows: UnsafeMutablePointer<Row>
   private let hasIDs: Bool
+  /// Whether rows are compared with those of other files.
+  var comparesRows = false
   private(set) var count = 0
 
   /// `hasIDs`: whether the file has a column of ids.
@@ -77,6 +80,7 @@ final class ActivityStage {
         contact: ContactName(word: row.pointee.contactWord), visitor: row.pointee.visitorKey, line: row.pointee.line)
     }
     if hasIDs { append(count, &context.part.activities.ids) { $0.pointee.id } }
+    if comparesRows { append(count, &context.part.activities.remainders) { $0.pointee.remainder } }
   }
 
   /// Adds one value a row.

@@ -47,9 +47,10 @@ struct ContractRowBuilder: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = ContractRow()
     row.line = record.line
+    row.hasOwnID = !rowIsItsOwnID || !context.text(id, record).isEmpty
     row.id =
-      rowIsItsOwnID && context.text(id, record).isEmpty
-      ? context.pool.key(TableSource.citation(of: context.path, line: record.line)) : try context.requiredID(id, record)
+      row.hasOwnID
+      ? try context.requiredID(id, record) : context.pool.key(TableSource.citation(of: context.path, line: record.line))
     let status = ContractStatus(context.text(self.status, record))
     if case .none(let words) = status {
       context.note("no contract: \(words)")

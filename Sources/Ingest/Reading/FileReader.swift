@@ -68,6 +68,12 @@ public struct FileReader: Sendable {
   /// Whether a file's name says that it gives rates of currencies.
   public static func givesRates(_ path: String) -> Bool { FileName(path).table == .rates }
 
+  /// Whether a file with this path may give activities, by its name alone.
+  public static func mayGiveActivities(_ path: String) -> Bool {
+    let name = FileName(path)
+    return name.format != nil && (name.table == nil || name.table == .activities)
+  }
+
   /// Whether a file with this path is read in pieces and from where it ended before: its bytes are lines of text, not compressed.
   public static func readsInPieces(_ path: String) -> Bool {
     let name = FileName(path)

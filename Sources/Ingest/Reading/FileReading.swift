@@ -87,7 +87,8 @@ public struct FileReading: Sendable {
   ///
   /// - Parameter rules: those it was read by.
   public func changes(with hints: ReadHints, rules: ReadRules) -> Bool {
-    outcome == .read && styles.map { $0.change(with: hints, rules) } ?? false
+    guard outcome == .read, let styles else { return false }
+    return styles.change(with: hints, rules) || (hints.comparesActivities && !styles.hints.comparesActivities)
   }
 
   /// How many rows were left out.

@@ -62,7 +62,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()
     row.line = record.line
-    row.id = try id(record, &context)
+    (row.id, row.hasOwnID) = try id(record, &context)
     row.account = try naming.requiredAccount(record, &context)
     row.name = context.key(name, record)
     row.type = type(record, &context)
@@ -84,16 +84,17 @@ struct OpportunityRowBuilder: RecordBuilder {
     var row = OpportunityRow()
     row.line = record.line
     row.isDeleted = true
-    row.id = try id(record, &context)
+    (row.id, row.hasOwnID) = try id(record, &context)
     context.part.opportunities.append(row)
   }
 
-  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> StringID {
+  /// The id, and whether the row says what deal it is of; else it is made from the path and the line.
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> (StringID, isOwn: Bool) {
     let key = try context.idKey(id, record)
-    if !key.isEmpty { return key }
+    if !key.isEmpty { return (key, true) }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
-    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return key }
-    return context.pool.key(TableSource.citation(of: context.path, line: record.line))
+    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return (key, true) }
+    return (context.pool.key(TableSource.citation(of: context.path, line: record.line)), false)
   }
 
   /// What lines of one deal have in common, where it has a name: its account, its name and its day, or without that its amount.

@@ -8,6 +8,9 @@ public struct ReadHints: Hashable, Sendable {
   public var decimalComma: Bool?
   /// The rates of the table of rates.
   public var rates = RateTable()
+  /// Whether several files give activities: those without an id that two files have are one export's overlap with another, and
+  /// what is equal in them is known only where all columns are looked at.
+  public var comparesActivities = false
 
   /// Nothing.
   public init() {}
@@ -24,6 +27,7 @@ public struct ReadPeers: Sendable {
 
   private var groups: [Kind: Group] = [:]
   private var rates = RateTable()
+  private var filesOfActivities = 0
 
   /// Files of one table and one mapping.
   private struct Kind: Hashable {
@@ -37,6 +41,7 @@ public struct ReadPeers: Sendable {
     var entries: [String: [RateTable.Entry]] = [:]
     for reading in readings where reading.outcome == .read {
       let kind = Kind(tables: reading.tables, mapping: reading.mapping)
+      if reading.tables.contains(.activities) { filesOfActivities += 1 }
       if let order = reading.settledDateOrder { groups[kind, default: Group()].orders.append(order) }
       if let comma = reading.settledDecimalComma { groups[kind, default: Group()].commas.append(comma) }
       for part in reading.parts {
@@ -56,6 +61,7 @@ public struct ReadPeers: Sendable {
     hints.dateOrder = group?.dateOrder
     hints.decimalComma = group?.decimalComma
     hints.rates = rates
+    hints.comparesActivities = filesOfActivities > 1 && reading.tables.contains(.activities)
     return hints
   }
 
@@ -72,7 +78,9 @@ extension FileReader {
   ///
   /// - Returns: the readings of those that `progress` did not stop, in the order of the paths.
   public func readAll(_ paths: [String], settled: Bool = true, progress: ReadProgress? = nil) -> [FileReading] {
-    var readings = paths.compactMap { read($0, settled: settled, progress: progress) }
+    var first = ReadHints()
+    first.comparesActivities = paths.count(where: FileReader.mayGiveActivities) > 1
+    var readings = paths.compactMap { read($0, settled: settled, hints: first, progress: progress) }
     // Rates may themselves be read otherwise by what other files say.
     for _ in 0..<3 {
       let peers = ReadPeers(readings)

@@ -75,6 +75,8 @@ public struct UnsortedActivities: Sendable {
   ///
   /// Two of ten million ids share a hash with a probability of 3 in a million.
   public var ids: [UInt64] = []
+  /// A hash of what each row without an id says in columns that are not kept, or no elements where nobody compares them.
+  public var remainders: [UInt32] = []
   /// Counts of `Activity.manyCount` and more, by position.
   public var counts: [Int: Int64] = [:]
 

@@ -26,6 +26,9 @@ public struct ActivitySegment: Sendable {
     public let ordinals: [UInt32]
     /// Hashes of `activity_id` (0: none), or no elements where the file has none.
     public let ids: [UInt64]
+    /// A hash of what each row without an id says in columns that are not kept (its page, its channel); no elements where they say
+    /// nothing, or nobody compares rows.
+    public let remainders: [UInt32]
     /// Counts too large for `Activity`, by position.
     public let largeCounts: [UInt32: Int64]
     /// Whether the rows of every name ascend in time, as they do in a file that does.
@@ -40,6 +43,7 @@ public struct ActivitySegment: Sendable {
       lines = sorted.lines
       ordinals = sorted.ordinals
       ids = sorted.ids
+      remainders = sorted.remainders
       largeCounts = sorted.largeCounts
       isChronological = sorted.isChronological
     }
@@ -113,6 +117,11 @@ extension UnsortedActivities {
           activity: columns.activities[row], account: names[row], contact: contact(row),
           visitor: columns.visitors.isEmpty ? .empty : key(columns.visitors[row]), line: segment.line(at: row)))
       if !columns.ids.isEmpty { ids.append(columns.ids[row]) }
+      if !columns.remainders.isEmpty {
+        // Of the segments before, some may have had none.
+        remainders += repeatElement(0, count: rows.count - 1 - remainders.count)
+        remainders.append(columns.remainders[row])
+      }
     }
   }
 }

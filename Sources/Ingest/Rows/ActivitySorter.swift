@@ -34,6 +34,12 @@ struct ActivitySorter {
       sorted.ids = order.map { unsorted.ids[Int($0)] }
     }
     unsorted.ids = []
+    if unsorted.remainders.contains(where: { $0 != 0 }) {
+      // The last rows of several segments may have none.
+      unsorted.remainders += repeatElement(0, count: order.count - unsorted.remainders.count)
+      sorted.remainders = order.map { unsorted.remainders[Int($0)] }
+    }
+    unsorted.remainders = []
     if !unsorted.counts.isEmpty {
       for (position, row) in order.enumerated() {
         if let large = unsorted.counts[Int(row)] { sorted.largeCounts[UInt32(position)] = large }
@@ -132,6 +138,7 @@ struct SortedActivities {
   var lines: [UInt32] = []
   var ordinals: [UInt32] = []
   var ids: [UInt64] = []
+  var remainders: [UInt32] = []
   var largeCounts: [UInt32: Int64] = [:]
   /// Whether the rows of every name ascend in time.
   var isChronological = true

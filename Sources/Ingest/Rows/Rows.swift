@@ -86,6 +86,8 @@ public struct OpportunityRow: Sendable {
   public var isDeleted = false
   /// Normalised as an id.
   public var id = StringID.empty
+  /// Whether its file gave the id; else it was made from the path and the line.
+  public var hasOwnID = true
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// As written.
@@ -128,6 +130,8 @@ public struct ContractRow: Sendable {
   public var isDeleted = false
   /// Normalised as an id.
   public var id = StringID.empty
+  /// Whether its file gave the id; else it was made from the path and the line.
+  public var hasOwnID = true
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// The first day in force.

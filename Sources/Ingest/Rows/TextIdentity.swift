@@ -69,6 +69,23 @@ public enum Hash {
   }
 }
 
+/// A hash of the texts of some columns, 0 where all are empty: with what a row keeps it tells rows apart.
+struct RowRemainder {
+  private var mixed: UInt64 = 0
+
+  /// Adds the text of the next column.
+  @inline(__always)
+  mutating func add(_ text: UnsafeRawBufferPointer, of column: Int) {
+    if text.isEmpty { return }
+    mixed =
+      (mixed ^ Hash.of(text) &+ UInt64(truncatingIfNeeded: column) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    mixed ^= mixed >> 32
+  }
+
+  /// 32 bits of it.
+  var hash: UInt32 { UInt32(truncatingIfNeeded: mixed) }
+}
+
 /// Numbers by the identities of texts: open addressing by the identity's lower bits.
 struct IdentityTable: Sendable {
   /// A power of two, at most half in use.

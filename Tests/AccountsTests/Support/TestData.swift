@@ -16,16 +16,12 @@ struct TestData {
   func readings() -> [FileReading] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "accounts-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    var readings: [FileReading] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let file = folder.appending(path: path)
       try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? Data(text.utf8).write(to: file)
-      if let reading = FileReader(directory: folder.path, rules: readRules).read(path) {
-        readings.append(reading)
-      }
     }
-    return readings
+    return FileReader(directory: folder.path, rules: readRules).readAll(files.keys.sorted())
   }
 
   /// The files, read and resolved.

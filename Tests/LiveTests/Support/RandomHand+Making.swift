@@ -24,6 +24,14 @@ extension RandomHand {
       var rows = ""
       for _ in 0...numbers.below(5) { rows += try variant(name) + "\n" }
       try directory.append(name, try encoded(rows, as: name, isWhole: false))
+    case .overlap:
+      // Rows that another file of the table has as well.
+      let others = try texts().filter { table($0) == table(name) && $0 != name && $0.hasSuffix(".csv") }
+      guard let other = numbers.pick(others), name.hasSuffix(".csv") else { return "nothing: it has no like" }
+      let lines = try text(other).split(separator: "\n").dropFirst()
+      var rows = ""
+      for _ in 0...numbers.below(3) { rows += (numbers.pick(Array(lines)).map(String.init) ?? "") + "\n" }
+      try directory.append(name, try encoded(rows, as: name, isWhole: false))
     case .appendPart:
       let line = try variant(name) + "\n"
       try directory.append(

@@ -11,7 +11,8 @@ import TestSupport
 struct RandomHand {
   /// What can be done. Each is as likely as the others, but for what programs do all day.
   enum Change: CaseIterable {
-    case append, appendPart, endLine, openQuote, shuffleByRename, shuffleInPlace, editInPlace, editKeepingTime, enlarge
+    case append, overlap, appendPart, endLine, openQuote, shuffleByRename, shuffleInPlace, editInPlace, editKeepingTime,
+      enlarge
     case cut, delete, rename, copy, halve, compress, growCompressed, touch, permission
     case moveFolder, becomeFolder, becomeFile, lateFolder
     case linkFile, swapLink, swapFolderLink, linkFolder, breakLink
@@ -48,7 +49,9 @@ struct RandomHand {
 
   /// The next change.
   mutating func next() -> Change {
-    let often: [Change] = [.append, .append, .append, .append, .appendPart, .endLine, .editInPlace, .shuffleByRename]
+    let often: [Change] = [
+      .append, .append, .append, .append, .overlap, .appendPart, .endLine, .editInPlace, .shuffleByRename,
+    ]
     return numbers.pick(Change.allCases + often) ?? .append
   }
 
