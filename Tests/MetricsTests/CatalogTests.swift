@@ -53,6 +53,9 @@ import Values
     #expect(try rows("acv", "b") == ["contracts.csv:2"])
     #expect(try rows("ltv", "a") == [])
     #expect(try rows("website_visits", "c") == ["activities.csv:9"])
-    #expect(try rows("owner", "a") == [])
+    #expect(try rows("owner", "a") == ["accounts.csv:2"])
+    // Touches of June: conversion and call; the visit of 06-25 is the last.
+    #expect(try rows("last_touch", "a") == ["activities.csv:7"])
+    #expect(try rows("stage", "c") == ["accounts.csv:4"])
   }
 }

@@ -4,14 +4,31 @@ public import Metrics
 internal import Values
 
 extension Report {
-  /// `abmtop account ID`: everything about one account.
+  /// The position of the account that a text names by id, name or domain.
+  ///
+  /// - Throws: `unknownAccount` with the nearest names, `severalAccounts` with their ids.
+  public static func account(named text: String, in snapshot: Snapshot) throws(ReportError) -> Int {
+    switch snapshot.accounts(named: text) {
+    case .one(let account): return account
+    case .none(let nearest): throw .unknownAccount(text, nearest: nearest)
+    case .several(let accounts):
+      throw .severalAccounts(
+        text,
+        accounts.map { position in
+          let account = snapshot.dataset.accounts[position]
+          return [account.id, account.name, account.domain].filter { !$0.isEmpty }.joined(separator: "  ")
+        })
+    }
+  }
+
+  /// `abmtop account ID`: everything about one account, by its id, name or domain.
   ///
   /// - Parameter activityLimit: how many of the newest activities text and Markdown show; JSON has them all.
-  /// - Throws: `unknownAccount`.
+  /// - Throws: `unknownAccount`, `severalAccounts`.
   public static func account(
     _ id: String, _ snapshot: Snapshot, _ options: ReportOptions = ReportOptions(), activityLimit: Int = 20
   ) throws(ReportError) -> [UInt8] {
-    guard let account = snapshot.dataset.account(id: id) else { throw .unknownAccount(id) }
+    let account = try account(named: id, in: snapshot)
     let page = AccountDocument(
       snapshot: snapshot, account: account, numbers: options.numbers,
       details: snapshot.dataset.details(
