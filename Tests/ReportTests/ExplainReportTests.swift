@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Metrics
 import Report
@@ -32,12 +33,15 @@ import Testing
       account: account.flatMap { snapshot.dataset.account(id: $0) }, options, limit: limit, rows: rows)
   }
 
+  /// A text whose lines are broken nowhere.
+  private func unbroken(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   @Test func sharedSpendSaysHowItIsShared() throws {
-    let text = try written("cost_per_won", account: "c")
+    let text = unbroken(try written("cost_per_won", account: "c"))
     #expect(text.contains("$30.00 of LinkedIn ÷ 3 accounts = $10.00"))
     #expect(text.contains("The rows add up to $10.00 to numerator, 0 to denominator."))
     // Of the whole list it stands once, for all three.
-    let whole = try written("cost_per_won", .csv).split(separator: "\n").map(String.init)
+    let whole = try written("cost_per_won", .csv).split(whereSeparator: \.isNewline).map(String.init)
     #expect(whole.first == "id,name,numerator,denominator")
     let rows = try written("cost_per_won", rows: true, .csv).split(whereSeparator: \.isNewline).map(String.init)
     #expect(rows.first == "account,row,day,what,numerator,denominator")
@@ -46,7 +50,7 @@ import Testing
   }
 
   @Test func whatIsCutIsSaidWithWhatItAdds() throws {
-    let text = try written("website_visits", limit: 1)
+    let text = unbroken(try written("website_visits", limit: 1))
     #expect(text.contains("… and 1 more account, which add 1 to count; --limit 0 shows all."))
     #expect(text.contains("… and 1 more row and those of 1 more account, which add 2 to count; --rows lists all."))
     #expect(try written("website_visits", limit: 1, rows: true).contains("The rows add up to 3 to count."))
@@ -82,7 +86,7 @@ import Testing
   }
 
   @Test func aFunnelSaysWhyItDiffersFromTheRate() throws {
-    let text = try written("funnel.won")
+    let text = unbroken(try written("funnel.won"))
     #expect(text.contains("REACHED WON") && text.contains("win_rate only accounts"))
   }
 }

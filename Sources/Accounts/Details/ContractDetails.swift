@@ -37,8 +37,8 @@ public struct ContractDetails: Sendable {
   public var renewedOn: Day?
   /// Its part of that one's annual value, in currency units; 0 where nothing renews it.
   public var renewedValue: Double
-  /// Whether it renews others with an annual value above the sum of theirs.
-  public var isExpanding: Bool
+  /// Whether what renews it has an annual value above the sum of all that it renews.
+  public var isRenewedForMore: Bool
   /// Whether it starts in P and renews others, and counts as revenue, as no opportunity of the data is a renewal.
   public var isRevenue: Bool
   /// `opportunity_id`; empty where the row has none.
@@ -64,7 +64,7 @@ extension Dataset {
         annualValue: contract.annualValue,
         state: renewals.state(position), isCounted: renewals.isActive(position), renewedBy: renewing?.id,
         renewedOn: renewing?.start, renewedValue: renewals.renewedValue(position),
-        isExpanding: renewals.expands(position),
+        isRenewedForMore: renewals.isRenewedForMore(position),
         isRevenue: !hasRenewals && point.contains(contract.start) && renewals.renewsOthers(position),
         opportunity: part.pool.text(row.opportunity), place: rowPlace(contract.source, line: row.line))
     }

@@ -3,7 +3,7 @@ internal import Values
 
 /// One field of a kind of row: everything that filter, tables, completion, reports and documentation know of it.
 ///
-/// A field is declared once, in the catalog of its rows: `AccountCatalog`, `DealCatalog`, `RenewalCatalog`.
+/// A field is declared once, in the catalog of its rows: `AccountCatalog`, `DealCatalog`, `ContractCatalog`.
 public struct Field<Row: Sendable>: Sendable, Identifiable {
   /// The name in filters, `--columns`, `--sort`, saved sessions and views.
   public let id: String

@@ -100,7 +100,7 @@ indirect enum EvidenceRows: Sendable {
 
   /// What expanded the account: expansions that were won, and contracts that renewed others for more.
   static let expanded = EvidenceRows.both(
-    .opportunities { $1.type.isExpansion && $1.state == .won }, .contracts { $1.isExpanding })
+    .opportunities { $1.type.isExpansion && $1.state == .won }, .contracts { $1.isRenewedForMore })
 
   /// The touches of the days of the first touch, and of the last.
   static let firstTouch = EvidenceRows.activities {

@@ -154,10 +154,10 @@ struct ExplainTables {
 
   /// Rows that counted, and what each adds; nothing where it only says why.
   func rows(_ listed: ExplainedRows) -> ReportTable {
-    ReportTable(
+    var table = ReportTable(
       [
-        ReportTable.Column("account", "Account", least: 6), .init("row", "Row", least: 12), .init("day", "Day"),
-        .init("what", "What it says", least: 16),
+        ReportTable.Column("account", "Account", least: 6), .init("row", "Row"), .init("day", "Day"),
+        .init("what", "What it says"),
       ] + termColumns,
       rows: listed.rows.map { row in
         let account = row.account.map { ReportTable.Cell.text(snapshot.dataset.accounts[$0].id) }
@@ -170,6 +170,8 @@ struct ExplainTables {
             adds == 0 ? ReportTable.Cell(.number(0), "") : amount(adds, term)
           }
       })
+    table.below = "what"
+    return table
   }
 
   /// `34 to numerator, 60 to denominator`.

@@ -74,17 +74,6 @@ extension OpportunityType {
   }
 }
 
-extension OpportunityStatus {
-  /// `open`, `won` or `lost`.
-  public var name: String {
-    switch self {
-    case .open: "open"
-    case .won: "won"
-    case .lost: "lost"
-    }
-  }
-}
-
 extension DealTotals {
   /// `12 won ($10,542,562.98), 3 lost ($3,058,912.50), 35 open ($30,002,070.50)`, money as it is given.
   public func words(_ money: (Money) -> String) -> String {

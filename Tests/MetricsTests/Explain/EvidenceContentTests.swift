@@ -2,6 +2,7 @@ import Accounts
 import Metrics
 import TestSupport
 import Testing
+import Values
 
 /// What a row says, and adds: weights and age, shares, topics, contracts, hand-worked.
 @Suite struct EvidenceContentTests {
