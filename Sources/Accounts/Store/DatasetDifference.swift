@@ -38,7 +38,9 @@ struct DatasetDifference: Sendable {
       }
       && all(before.ownSpend[account], now.ownSpend[account]) { $0.day == $1.day && $0.amount == $1.amount }
       && all(before.intent[account], now.intent[account]) {
-        $0.day == $1.day && $0.score == $1.score && before.topics[Int($0.topic)] == now.topics[Int($1.topic)]
+        // Facts name topics by number.
+        $0.day == $1.day && $0.score == $1.score && $0.topic == $1.topic
+          && before.topics[Int($0.topic)] == now.topics[Int($1.topic)]
       }
       && all(before.relationships[account], now.relationships[account]) { isSame($0, $1, \.relationships) }
       && all(before.nps[account], now.nps[account]) { isSame($0, $1, \.nps) }

@@ -43,7 +43,11 @@ enum StateText {
   /// The lines in which two texts differ, a few of them.
   static func difference(_ left: String, _ right: String) -> String {
     let pairs = zip(left.split(separator: "\n"), right.split(separator: "\n")).filter { $0 != $1 }
-    return pairs.prefix(6).map { "live:  \($0.prefix(300))\nfresh: \($1.prefix(300))" }.joined(separator: "\n")
+    return pairs.prefix(6).map { live, fresh in
+      // From a little before where they part.
+      let start = max(0, zip(live, fresh).prefix { $0 == $1 }.count - 60)
+      return "live:  \(live.dropFirst(start).prefix(300))\nfresh: \(fresh.dropFirst(start).prefix(300))"
+    }.joined(separator: "\n")
   }
 }
 
