@@ -1,4 +1,5 @@
 internal import Ingest
+public import Values
 
 /// Everything that an account's page shows beyond its facts: its rows as they stand at T, with the place of each.
 ///
@@ -7,7 +8,7 @@ public struct AccountDetails: Sendable {
   /// Its position among `Dataset.accounts`.
   public let account: Int
   /// T and P.
-  public let point: Point
+  public let point: FactPoint
   /// Contacts that exist at T: stakeholders first, each group in the order of their rows.
   public let contacts: [ContactDetails]
   /// Opportunities that exist at T: open ones first, then the latest closed.
@@ -57,7 +58,7 @@ extension Dataset {
   ///
   /// - Parameter activityLimit: how many of the newest activities are told; nil: all.
   /// - Complexity: O(rows of the account), and one pass over all contacts where it names contacts of other accounts.
-  public func details(of account: Int, at point: Point, activityLimit: Int? = nil) -> AccountDetails {
+  public func details(of account: Int, at point: FactPoint, activityLimit: Int? = nil) -> AccountDetails {
     let asOf = point.asOf
     let history = AccountActivities(self, account: account, through: asOf)
     let people = ContactNames(self, account: account, numbers: history.contactNumbers)
@@ -81,5 +82,83 @@ extension Dataset {
   func rowPlace(_ source: RowReference, line: UInt32) -> Place {
     let (path, line) = place(source, line: line)
     return Place(path: path, line: line)
+  }
+}
+
+/// Money spent on one account alone.
+public struct SpendDetails: Sendable {
+  /// The day of the row.
+  public var day: Day
+  /// In the reporting currency.
+  public var amount: Money
+  /// As written; empty where the row has none.
+  public var channel: String
+  /// As written; empty where the row has none.
+  public var campaign: String
+  /// Where its row stands.
+  public var place: Place
+}
+
+extension Dataset {
+  func spendDetails(of account: Int, at asOf: Day) -> [SpendDetails] {
+    let rows = ownSpend[account].filter { $0.day <= asOf }.map { spend in
+      let part = parts[Int(spend.source.part)].part
+      let row = part.spend[Int(spend.source.row)]
+      return SpendDetails(
+        day: spend.day, amount: spend.amount, channel: part.pool.text(row.channel),
+        campaign: part.pool.text(row.campaign), place: rowPlace(spend.source, line: row.line))
+    }
+    return rows.enumerated().sorted {
+      $0.element.day == $1.element.day ? $0.offset < $1.offset : $0.element.day > $1.element.day
+    }.map(\.element)
+  }
+}
+
+/// What an intent topic says about an account at T.
+public struct TopicDetails: Sendable {
+  /// The topic as written.
+  public var topic: String
+  /// The highest score in [T−6, T]; nil where there is none.
+  public var latest: Double?
+  /// The mean of the scores in [T−90, T−7]; nil where there is none.
+  public var baseline: Double?
+  /// How many scores make the baseline.
+  public var baselineRows: Int
+  /// Whether it surges.
+  public var isSurging: Bool
+  /// Whether it is a competitor's.
+  public var isCompetitor: Bool
+  /// Where the newest of those rows stands.
+  public var place: Place
+}
+
+extension Dataset {
+  func topicDetails(of account: Int, at asOf: Day) -> [TopicDetails] {
+    let isCompetitor = topics.map { topic in rules.competitorTopics.contains { $0.matches(topic) } }
+    var details: [TopicDetails] = []
+    var rest = intent[account]
+    while let first = rest.first {
+      let rows = rest.prefix { $0.topic == first.topic }
+      rest = rest.dropFirst(rows.count)
+      let recent = rows.filter { (0...6).contains(asOf - $0.day) }
+      let before = rows.filter { (7...90).contains(asOf - $0.day) }
+      guard let newest = recent.last ?? before.last else { continue }
+      // The thresholds are asked, not repeated: a page never says otherwise than the facts.
+      var facts = AccountFacts()
+      facts.addIntent(rows, at: asOf, surge: rules.surge, isCompetitor: isCompetitor)
+      let part = parts[Int(newest.source.part)].part
+      details.append(
+        TopicDetails(
+          topic: topics[Int(first.topic)], latest: recent.map(\.score).max(),
+          baseline: before.isEmpty ? nil : before.reduce(0) { $0 + $1.score } / Double(before.count),
+          baselineRows: before.count, isSurging: !facts.surgingTopics.isEmpty || !facts.competitorTopics.isEmpty,
+          isCompetitor: isCompetitor[Int(first.topic)],
+          place: rowPlace(newest.source, line: part.intent[Int(newest.source.row)].line)))
+    }
+    return details.sorted { left, right in
+      if left.isSurging != right.isSurging { return left.isSurging }
+      let (leftScore, rightScore) = (left.latest ?? -1, right.latest ?? -1)
+      return leftScore == rightScore ? left.topic < right.topic : leftScore > rightScore
+    }
   }
 }

@@ -39,7 +39,7 @@ enum EvidenceRows: Sendable {
 /// What decides whether a row of an account counts.
 struct EvidenceScope {
   /// T and P.
-  let point: Point
+  let point: FactPoint
   let facts: AccountFacts
   /// By code.
   let types: [ActivityType]

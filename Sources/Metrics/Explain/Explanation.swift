@@ -24,7 +24,7 @@ public struct Explanation: Sendable {
   /// The KPI.
   public let kpi: KPI
   /// T and P.
-  public let point: Point
+  public let point: FactPoint
   /// Its figure.
   public let figure: Figure
   /// The sums that the figure is made of.

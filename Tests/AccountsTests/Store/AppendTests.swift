@@ -8,7 +8,7 @@ import Values
 @Suite struct AppendTests {
   private static let today = RandomCompany(seed: 0).today
   private static let points = [0, 1, 40, 7, 14, 21].map { days in
-    Point(asOf: today - days, from: today - days - 29)
+    FactPoint(asOf: today - days, from: today - days - 29)
   }
 
   /// Readings of text that is added behind the rows of a file.
@@ -84,7 +84,7 @@ import Values
     let data = TestData(company.files())
     let dataset = data.dataset()
     let table = FactTable(dataset, points: AppendTests.points)
-    let moved = AppendTests.points.map { Point(asOf: $0.asOf - 1, from: $0.from - 1) }
+    let moved = AppendTests.points.map { FactPoint(asOf: $0.asOf - 1, from: $0.from - 1) }
     let again = FactTable(dataset, points: moved, after: table)
     #expect(again.accountsComputed == 14)
     #expect(again.difference(from: FactTable(dataset, points: moved)) == nil)
