@@ -23,10 +23,7 @@ enum House {
 
   /// Whether a text holds the bytes of a word.
   static func holds(_ text: some StringProtocol, _ word: String) -> Bool {
-    var (text, word) = (Substring(text), word)
-    return text.withUTF8 { text in
-      word.withUTF8 { memmem(text.baseAddress, text.count, $0.baseAddress, $0.count) != nil }
-    }
+    text.withCString { text in word.withCString { strstr(text, $0) != nil } }
   }
 
   /// What has been read, by folder and endings: tests read the same.
