@@ -5,10 +5,8 @@ import Testing
 
 /// `explain`: the parts add up to the figure, and the rows are in the files.
 @Suite struct ExplainTests {
-  @Test(arguments: [
-    "target_accounts", "engaged_rate", "website_visits", "ad_impressions", "cost_per_engaged", "close_rate",
-    "pipeline_created", "nps", "renewal_rate", "acv",
-  ])
+  /// One of each kind; those of the other KPIs are written by `Report` alone, in its tests.
+  @Test(arguments: ["engaged_rate", "pipeline_created", "acv"])
   func thePartsAddUp(_ kpi: String) throws {
     let folder = Golden.small.folder.appending(path: "data").path
     let scratch = try Scratch()
