@@ -129,7 +129,7 @@ struct LeavingTests {
     #expect(again.alternateScreen && again.mouse && again.bracketedPaste && !again.cursor)
     try session.press("q")
     try session.wait(until: "the shell is back") { $0.contains("ready>") && !$0.contains("on list") }
-    #expect(try session.state() == .untouched)
+    #expect(try session.finalState() == .untouched)
   }
 
   @Test func whatWasChosenIsKept() throws {
