@@ -36,7 +36,7 @@ import Values
       let (stage, all) = (try #require(fields["stage"] as? Int), try #require(fields["all"] as? [String: Any]))
       let name = try #require(fields["name"] as? String).capitalized
       let line = try #require(lines.first { $0.hasPrefix("  \(stage) \(name)") })
-      let counts = line.dropFirst(4 + name.count).split(separator: " ").prefix(2)
+      let counts = line.dropFirst(4 + name.count).split(separator: " ").prefix(2).map(String.init)
       #expect(counts == ["at", "reached"].map { "\(all[$0] as? Int ?? -1)" }, "\(line)")
     }
     for line in lines { #expect(line.count <= 80, "\(line)") }

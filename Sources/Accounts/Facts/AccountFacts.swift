@@ -25,7 +25,7 @@ public struct FactPoint: Hashable, Sendable {
 /// The facts of one account at one (T, P): kpis.md, Facts of one account. KPIs only add them up.
 ///
 /// Spend shares, LTV and the lifecycle depend on other accounts too and are filled in by `FactTable`.
-public struct AccountFacts: Sendable {
+public struct AccountFacts: Equatable, Sendable {
   /// Whether it is on the target account list at T.
   public var isOnList = false
   /// Whether it was on the list at from−1: what retention is of as well.

@@ -50,7 +50,7 @@ import Values
       for account in fresh.accounts.indices.prefix(3) {
         let left = next.details(of: account, at: AppendTests.points[0]).activities
         let right = fresh.details(of: account, at: AppendTests.points[0]).activities
-        #expect(left.map { "\($0)" } == right.map { "\($0)" })
+        #expect(left == right)
       }
       if difference != nil { return }
       dataset = next

@@ -45,7 +45,7 @@ import Testing
         let left = next.details(of: account, at: ChangedTablesTests.points[0])
         let right = fresh.details(of: account, at: ChangedTablesTests.points[0])
         // Places are compared by what they lead to: parts may have other numbers.
-        if "\(left.activities)" != "\(right.activities)" { return "activities of \(account)" }
+        if left.activities != right.activities { return "activities of \(account)" }
       }
       return nextTable.difference(from: FactTable(fresh, points: ChangedTablesTests.points))
     }
