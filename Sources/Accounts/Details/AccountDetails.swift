@@ -99,16 +99,41 @@ public struct SpendDetails: Sendable {
   public var place: Place
 }
 
+/// Money that is shared by the accounts of a tier, or by the whole list.
+public struct SharedSpendDetails: Sendable {
+  /// The row.
+  public var spend: SpendDetails
+  /// 1–3: by the accounts of that tier; 0: by the whole list.
+  public var tier: Int
+}
+
 extension Dataset {
-  func spendDetails(of account: Int, at asOf: Day) -> [SpendDetails] {
-    let rows = ownSpend[account].filter { $0.day <= asOf }.map { spend in
-      let part = parts[Int(spend.source.part)].part
-      let row = part.spend[Int(spend.source.row)]
-      return SpendDetails(
-        day: spend.day, amount: spend.amount, channel: part.pool.text(row.channel),
-        campaign: part.pool.text(row.campaign), place: rowPlace(spend.source, line: row.line))
+  /// What is shared in the P of a point, newest first: by the whole list, then by tiers 1–3.
+  ///
+  /// - Complexity: O(rows of shared spend).
+  public func sharedSpendDetails(in point: FactPoint) -> [SharedSpendDetails] {
+    sharedSpend.enumerated().flatMap { tier, rows in
+      rows.filter { point.contains($0.day) }.map(details).newestFirst.map { SharedSpendDetails(spend: $0, tier: tier) }
     }
-    return rows.enumerated().sorted {
+  }
+
+  func spendDetails(of account: Int, at asOf: Day) -> [SpendDetails] {
+    ownSpend[account].filter { $0.day <= asOf }.map(details).newestFirst
+  }
+
+  private func details(_ spend: Spend) -> SpendDetails {
+    let part = parts[Int(spend.source.part)].part
+    let row = part.spend[Int(spend.source.row)]
+    return SpendDetails(
+      day: spend.day, amount: spend.amount, channel: part.pool.text(row.channel),
+      campaign: part.pool.text(row.campaign), place: rowPlace(spend.source, line: row.line))
+  }
+}
+
+extension [SpendDetails] {
+  /// By day, the newest first; rows of a day in their order.
+  fileprivate var newestFirst: [SpendDetails] {
+    enumerated().sorted {
       $0.element.day == $1.element.day ? $0.offset < $1.offset : $0.element.day > $1.element.day
     }.map(\.element)
   }
@@ -130,6 +155,20 @@ public struct TopicDetails: Sendable {
   public var isCompetitor: Bool
   /// Where the newest of those rows stands.
   public var place: Place
+  /// The rows of the latest score and of the baseline, oldest first.
+  public var rows: [TopicRow]
+}
+
+/// One score of a topic.
+public struct TopicRow: Sendable {
+  /// The day of the row.
+  public var day: Day
+  /// As written, 0–100.
+  public var score: Double
+  /// Whether it lies in [T−6, T], of which the highest is the latest score; else it is part of the baseline.
+  public var isRecent: Bool
+  /// Where the row stands.
+  public var place: Place
 }
 
 extension Dataset {
@@ -146,14 +185,19 @@ extension Dataset {
       // The thresholds are asked, not repeated: a page never says otherwise than the facts.
       var facts = AccountFacts()
       facts.addIntent(rows, at: asOf, surge: rules.surge, isCompetitor: isCompetitor)
-      let part = parts[Int(newest.source.part)].part
+      func place(_ row: Intent) -> Place {
+        rowPlace(row.source, line: parts[Int(row.source.part)].part.intent[Int(row.source.row)].line)
+      }
       details.append(
         TopicDetails(
           topic: topics[Int(first.topic)], latest: recent.map(\.score).max(),
           baseline: before.isEmpty ? nil : before.reduce(0) { $0 + $1.score } / Double(before.count),
           baselineRows: before.count, isSurging: !facts.surgingTopics.isEmpty || !facts.competitorTopics.isEmpty,
           isCompetitor: isCompetitor[Int(first.topic)],
-          place: rowPlace(newest.source, line: part.intent[Int(newest.source.row)].line)))
+          place: place(newest),
+          rows: (before + recent).map {
+            TopicRow(day: $0.day, score: $0.score, isRecent: asOf - $0.day <= 6, place: place($0))
+          }))
     }
     return details.sorted { left, right in
       if left.isSurging != right.isSurging { return left.isSurging }

@@ -203,6 +203,9 @@ extension Zone {
 
 /// The points of a relationship that is derived from activities, where no file has scores (kpis.md, Relationship score).
 public enum Warmth {
+  /// Days in which the points of an activity halve.
+  public static let halfLifeDays = 30.0
+
   /// What one activity of a type counts, before it fades; 0 for types that say nothing of a relationship.
   ///
   /// - Parameter type: a position among `ActivityTypes`, of which the built-in ones stand first.
@@ -219,4 +222,4 @@ public enum Warmth {
 }
 
 /// 2 to the power of a number.
-func power2(_ exponent: Double) -> Double { exp2(exponent) }
+package func power2(_ exponent: Double) -> Double { exp2(exponent) }
