@@ -81,8 +81,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "App", "Values", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "Live", "Terminal", "Cells",
-        "TestSupport",
+        "App", "Values", "Formatting", "Ingest", "Accounts", "Metrics", "Filter", "Report", "Settings", "Live",
+        "Terminal", "Cells", "TestSupport",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", ["Fuzzing"], exclude: ["Corpus"]),

@@ -95,3 +95,30 @@ public struct IdealCustomerProfile: Sendable, Hashable {
     return fit >= tier3Share - 1e-9 ? 3 : 0
   }
 }
+
+extension IdealCustomerProfile.Criterion {
+  /// Whether an account meets the criterion. An empty value meets none.
+  ///
+  /// - Parameter decimalComma: whether texts of numbers have a decimal comma.
+  func isMet(by account: Account, extraColumns: [String], decimalComma: Bool) -> Bool {
+    guard let value = account.value(ofColumn: field, extraColumns: extraColumns), !value.isEmpty else { return false }
+    switch test {
+    case .oneOf(let choices):
+      let folded = Folding.text(value)
+      return choices.contains { Folding.text($0) == folded }
+    case .atLeast(let bound): return number(value, of: account, decimalComma).map { $0 >= bound } ?? false
+    case .atMost(let bound): return number(value, of: account, decimalComma).map { $0 <= bound } ?? false
+    case .matches(let glob): return glob.matches(value)
+    }
+  }
+
+  private func number(_ text: String, of account: Account, _ decimalComma: Bool) -> Double? {
+    switch Text.plain(field) {
+    case "employees": return account.employees
+    case "annualrevenue": return account.annualRevenue
+    default:
+      var text = text
+      return text.withUTF8 { Numbers.double(Text.trimmed(UnsafeRawBufferPointer($0)), comma: decimalComma) }
+    }
+  }
+}

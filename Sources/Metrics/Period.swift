@@ -63,9 +63,9 @@ public struct ResolvedPeriod: Hashable, Sendable {
   /// As asked for.
   public let period: Period
   /// T and P.
-  public let now: Point
+  public let now: FactPoint
   /// The previous period with its own T; nil for `all`.
-  public let previous: Point?
+  public let previous: FactPoint?
 
   /// The day before P, which levels are compared with; nil for `all`.
   public var opening: Day? { previous == nil ? nil : now.before }
@@ -82,38 +82,38 @@ public struct ResolvedPeriod: Hashable, Sendable {
     self.period = period
     switch period {
     case .days(let days):
-      now = Point(asOf: today, from: today - (days - 1))
-      previous = Point(asOf: now.before, from: now.before - (days - 1))
+      now = FactPoint(asOf: today, from: today - (days - 1))
+      previous = FactPoint(asOf: now.before, from: now.before - (days - 1))
     case .range(let from, let to):
-      now = Point(asOf: to, from: from)
-      previous = Point(asOf: now.before, from: now.before - (now.days - 1))
+      now = FactPoint(asOf: to, from: from)
+      previous = FactPoint(asOf: now.before, from: now.before - (now.days - 1))
     case .all:
-      now = Point(asOf: today, from: min(earliest ?? today, today))
+      now = FactPoint(asOf: today, from: min(earliest ?? today, today))
       previous = nil
     case .monthToDate, .quarterToDate, .yearToDate:
       let months = period.months
       let start = ResolvedPeriod.unitStart(of: today, months: months, fiscalYearStart: fiscalYearStart)
-      now = Point(asOf: today, from: start)
+      now = FactPoint(asOf: today, from: start)
       let before = ResolvedPeriod.adding(months: -months, to: start)
-      previous = Point(asOf: min(before + (now.days - 1), start - 1), from: before)
+      previous = FactPoint(asOf: min(before + (now.days - 1), start - 1), from: before)
     case .lastMonth, .lastQuarter, .lastYear:
       let months = period.months
       let start = ResolvedPeriod.unitStart(of: today, months: months, fiscalYearStart: fiscalYearStart)
       let from = ResolvedPeriod.adding(months: -months, to: start)
-      now = Point(asOf: start - 1, from: from)
-      previous = Point(asOf: from - 1, from: ResolvedPeriod.adding(months: -months, to: from))
+      now = FactPoint(asOf: start - 1, from: from)
+      previous = FactPoint(asOf: from - 1, from: ResolvedPeriod.adding(months: -months, to: from))
     }
   }
 
   /// The points of the trend, newest first: T, T−7, …, T−84, each with as many days as P.
-  public var trend: [Point] {
-    (0..<13).map { step in Point(asOf: now.asOf - 7 * step, from: now.from - 7 * step) }
+  public var trend: [FactPoint] {
+    (0..<13).map { step in FactPoint(asOf: now.asOf - 7 * step, from: now.from - 7 * step) }
   }
 
   /// Every point that facts are computed at: now, the day before P (for movers), the previous period if there is one,
   /// and the trend without its first point, which is now.
-  public var points: [Point] {
-    [now, Point(asOf: now.before, from: now.before)] + (previous.map { [$0] } ?? []) + trend.dropFirst()
+  public var points: [FactPoint] {
+    [now, FactPoint(asOf: now.before, from: now.before)] + (previous.map { [$0] } ?? []) + trend.dropFirst()
   }
 
   /// The first day of the unit of `months` months that holds a day. `day` is the first of its month's unit.

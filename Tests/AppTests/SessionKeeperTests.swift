@@ -54,12 +54,4 @@ import Testing
     keeper.save(SessionState())
     #expect(keeper.load() == SessionState())
   }
-
-  @Test(arguments: [
-    ("a\u{1B}]52;c;eA==\u{7}b\n\tc", "a␛]52;c;eA==␇b\n\tc"), ("x\u{202E}y\u{9B}z\u{7F}", "xy\u{FFFD}z␡"),
-    ("a,b\r\nc\rd\r\n", "a,b\r\nc␍d\r\n"), ("plain", "plain"), ("", ""),
-  ])
-  func whatLeavesHasNoControls(_ text: String, _ expected: String) {
-    #expect(Outgoing.lines(text).unicodeScalars.elementsEqual(expected.unicodeScalars))
-  }
 }

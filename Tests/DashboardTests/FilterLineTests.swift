@@ -102,7 +102,7 @@ import Testing
     let row = try #require(player.lines.firstIndex { $0.contains("owner:") && $0.contains("│") })
     let column = try #require(player.line(row).firstRange(of: "owner:")?.lowerBound)
     let x = player.line(row).distance(from: player.line(row).startIndex, to: column)
-    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(x, row)))))
+    player.send(.key(.mouse(Mouse(.click, at: Point(x, row)))))
     #expect(player.state.filter.editor?.text == "owner:")
   }
 }

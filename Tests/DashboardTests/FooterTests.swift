@@ -10,7 +10,7 @@ import Testing
     let shown = player.line(line)
     let place = try #require(shown.firstRange(of: text)?.lowerBound, "\(shown)")
     let x = DisplayText.width(String(shown[..<place]))
-    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(x, line)))))
+    player.send(.key(.mouse(Mouse(.click, at: Point(x, line)))))
   }
 
   @Test func aClickPressesTheKey() throws {

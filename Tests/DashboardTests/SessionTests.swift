@@ -266,12 +266,12 @@ import Testing
 
   @Test func clicksSelectAndDoubleClicksOpen() throws {
     var player = try Player(80, 24)
-    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(10, 5)))))
+    player.send(.key(.mouse(Mouse(.click, at: Point(10, 5)))))
     #expect(player.state.stageRow == 3)
-    player.send(.key(.mouse(Mouse(.doubleClick, at: Cells.Point(10, 5)))))
+    player.send(.key(.mouse(Mouse(.doubleClick, at: Point(10, 5)))))
     #expect(player.line(0).contains("4 Won"))
     player.type("Esc A")
-    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(4, 3)))))
+    player.send(.key(.mouse(Mouse(.click, at: Point(4, 3)))))
     #expect(player.state.page[.rows].sort == ListState.Sort(column: "name", descending: false))
   }
 

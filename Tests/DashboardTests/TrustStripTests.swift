@@ -38,7 +38,7 @@ import Testing
   @Test func aClickOpensDataHealth() throws {
     var player = try Player(80, 24, snapshot: try snapshot())
     let before = try #require(player.line(0).split(separator: "!", maxSplits: 1).first)
-    player.send(.key(.mouse(Mouse(.click, at: Cells.Point(before.count + 3, 0)))))
+    player.send(.key(.mouse(Mouse(.click, at: Point(before.count + 3, 0)))))
     #expect(player.line(0).contains("Data health"), "\(player.line(0))")
   }
 

@@ -18,6 +18,14 @@ import Testing
     #expect(SafeText(lines: "a,b\r\nc\r\r\n").string == "a,b\r\nc␍\r\n")
   }
 
+  @Test(arguments: [
+    ("a\u{1B}]52;c;eA==\u{7}b\n\tc", "a␛]52;c;eA==␇b\n\tc"), ("x\u{202E}y\u{9B}z\u{7F}", "xy\u{FFFD}z␡"),
+    ("a,b\r\nc\rd\r\n", "a,b\r\nc␍d\r\n"), ("plain", "plain"), ("", ""),
+  ])
+  func linesHaveNoControls(_ text: String, _ expected: String) {
+    #expect(SafeText(lines: text).string.unicodeScalars.elementsEqual(expected.unicodeScalars))
+  }
+
   @Test func everyHostileScalarIsReplaced() throws {
     for value in Self.hostile.joined() {
       let scalar = try #require(Unicode.Scalar(value))

@@ -1,4 +1,5 @@
 internal import App
+internal import Formatting
 internal import Settings
 
 /// Whatever stands in a directory's settings, and whatever the file is called, nothing that a terminal obeys leaves the
@@ -17,7 +18,7 @@ enum ErrorCheck {
     } catch {
       said = "abmtop: \(error)"
     }
-    for scalar in Outgoing.lines(said).unicodeScalars {
+    for scalar in SafeText(lines: said).string.unicodeScalars {
       let isHostile =
         (scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && scalar != "\r")
         || (0x7F..<0xA0).contains(scalar.value)

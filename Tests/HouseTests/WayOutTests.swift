@@ -29,6 +29,8 @@ import Testing
     ]
     var found: [String] = []
     for file in try House.files("Sources", endings: [".swift", ".c", ".h"]) where !Self.writers.contains(file.path) {
+      let calls = calls.filter(file.mentions)
+      if calls.isEmpty { continue }
       for (number, line) in file.lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         for call in calls where Self.calls(line, call) { found.append("\(file.path):\(number + 1): \(call)") }
       }
@@ -43,6 +45,8 @@ import Testing
     ]
     var found: [String] = []
     for file in try House.files("Sources", endings: [".swift", ".c", ".h"]) {
+      let calls = calls.filter(file.mentions)
+      if calls.isEmpty { continue }
       for (number, line) in file.lines.enumerated() {
         for call in calls where Self.calls(line, call) { found.append("\(file.path):\(number + 1): \(call)") }
       }
@@ -52,7 +56,7 @@ import Testing
 
   /// Whether a line holds a call: the word itself, not the end of another, no member's and no declaration's.
   private static func calls(_ line: Substring, _ call: String) -> Bool {
-    guard let range = line.firstRange(of: call) else { return false }
+    guard House.holds(line, call), let range = line.firstRange(of: call) else { return false }
     let before = line[..<range.lowerBound]
     guard let last = before.last else { return true }
     return !last.isLetter && !last.isNumber && last != "_" && last != "." && !before.hasSuffix("func ")

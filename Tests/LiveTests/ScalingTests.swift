@@ -10,7 +10,7 @@ import Values
 
 /// Nothing is quadratic in what a user brings: twice the rows of one account, or twice the files, cost at most 2.6 times the
 /// processor time, in every table.
-@Suite(.serialized) struct ScalingTests {
+@Suite(.serialized, .enabled(if: Rounds.areAll, "ABMTOP_ROUNDS_DIVISOR")) struct ScalingTests {
   /// Rows of one account, by their number.
   static let tables: [(name: String, header: String, row: @Sendable (Int) -> String)] = [
     ("accounts", "account_id,name,tier,domain,parent_id", { "p\($0),Parent \($0),1,p\($0).example,a1" }),

@@ -193,6 +193,6 @@ extension Snapshot {
     guard let today = (expected["as_of"] as? String).flatMap({ Day(iso: $0) }),
       let period = (expected["period"] as? String).flatMap({ Period($0) })
     else { return nil }
-    self.init(try golden.golden.dataset(), period: period, today: today)
+    self = try golden.golden.snapshot(period, on: today)
   }
 }

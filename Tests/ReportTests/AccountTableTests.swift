@@ -74,8 +74,7 @@ import Values
   func columnsAreTheGoldenFacts(_ golden: Golden) throws {
     let result = try #require(try golden.expected()[0]["result"] as? [String: Any])
     let expected = try #require(result["accounts"] as? [String: [String: Any]])
-    let snapshot = Snapshot(
-      try golden.dataset(), period: .quarterToDate, today: try #require(Day(iso: "2026-11-21")))
+    let snapshot = try golden.snapshot(.quarterToDate, on: try #require(Day(iso: "2026-11-21")))
     var request = AccountTable.Request()
     request.columns = ["id"] + (expected.first?.value.keys.sorted() ?? [])
     var options = ReportOptions()

@@ -10,7 +10,7 @@ import Values
   @Test(arguments: Golden.allCases, [Period.quarterToDate, .range(from: Day(20_000), to: Day(20_400))])
   func agreeWithTheFacts(_ golden: Golden, _ period: Period) throws {
     let today = try #require(Day(iso: "2026-11-21"))
-    let snapshot = Snapshot(try golden.dataset(), period: period, today: today)
+    let snapshot = try golden.snapshot(period, on: today)
     for account in snapshot.dataset.accounts.indices {
       let facts = snapshot.facts[account]
       let details = snapshot.dataset.details(of: account, at: snapshot.period.now)
@@ -40,8 +40,7 @@ import Values
   }
 
   @Test func theNewestActivitiesComeFirst() throws {
-    let snapshot = Snapshot(
-      try Golden.small.dataset(), period: .days(30), today: try #require(Day(iso: "2026-11-21")))
+    let snapshot = try Golden.small.snapshot(.days(30), on: try #require(Day(iso: "2026-11-21")))
     let account = try #require(snapshot.dataset.account(id: "A000000"))
     let details = snapshot.dataset.details(of: account, at: snapshot.period.now, activityLimit: 3)
     #expect(details.activityCount == 276)

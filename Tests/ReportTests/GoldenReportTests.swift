@@ -15,7 +15,7 @@ import Values
     let result = try #require(expected["result"] as? [String: Any])
     let today = try #require((expected["as_of"] as? String).flatMap { Day(iso: $0) })
     let period = try #require((expected["period"] as? String).flatMap { Period($0) })
-    let snapshot = Snapshot(try golden.golden.dataset(), period: period, today: today)
+    let snapshot = try golden.golden.snapshot(period, on: today)
     let ids = (expected["filter_accounts"] as? [String]).map(Set.init)
     let set = AccountSet(members: ids.map { ids in snapshot.dataset.accounts.map { ids.contains($0.id) } })
 
@@ -29,6 +29,42 @@ import Values
     compare(written, with: result, at: "", &differences)
     #expect(differences.isEmpty, "\(differences.prefix(30).joined(separator: "\n"))")
     #expect(written["schema"] as? Int == 1)
+
+    options.format = .text
+    let lines = try Written.render(snapshot, snapshot.figures(of: set), options).split(separator: "\n")
+    for fields in try #require(result["funnel"] as? [[String: Any]]) {
+      let (stage, all) = (try #require(fields["stage"] as? Int), try #require(fields["all"] as? [String: Any]))
+      let name = try #require(fields["name"] as? String).capitalized
+      let line = try #require(lines.first { $0.hasPrefix("  \(stage) \(name)") })
+      let counts = line.dropFirst(4 + name.count).split(separator: " ").prefix(2).map(String.init)
+      #expect(counts == ["at", "reached"].map { "\(all[$0] as? Int ?? -1)" }, "\(line)")
+    }
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+  }
+
+  /// What the accounts contribute adds up to the terms of each KPI, and the value is the golden one.
+  @Test func explanationsAddUp() throws {
+    let result = try #require(try Golden.small.expected()[0]["result"] as? [String: Any])
+    let snapshot = try Golden.small.snapshot(.quarterToDate, on: try #require(Day(iso: "2026-11-21")))
+    var options = ReportOptions()
+    options.format = .json
+    let expected = try #require(result["kpis"] as? [String: [String: Any]])
+    #expect(expected.count == KPICatalog.all.count)
+    for (id, figure) in expected {
+      let kpi = try #require(KPICatalog.kpi(id))
+      let text = Written.explain(snapshot, snapshot.explain(kpi, of: .all), options)
+      let written = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      var differences: [String] = []
+      compare(written["value"], with: figure["value"] ?? NSNull(), at: id, &differences)
+      #expect(differences == [])
+      let accounts = try #require(written["accounts"] as? [[String: Any]])
+      let terms = try #require(written["terms"] as? [String: NSNumber])
+      #expect(!terms.isEmpty, "\(id)")
+      for (term, whole) in terms {
+        let sum = accounts.reduce(0.0) { $0 + (($1[term] as? NSNumber)?.doubleValue ?? 0) }
+        #expect(abs(sum - whole.doubleValue) <= 1e-6 * max(1, abs(whole.doubleValue)), "\(id), \(term)")
+      }
+    }
   }
 
   /// Members that a report has beyond the golden files.

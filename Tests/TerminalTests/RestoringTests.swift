@@ -104,7 +104,7 @@ struct RestoringTests {
     try session.wait(for: "edge")
     try session.press("q")
     try session.wait(until: "the shell is back") { $0.contains("ready>") && !$0.contains("edge") }
-    #expect(try session.state() == .untouched)
+    #expect(try session.finalState() == .untouched)
   }
 
   @Test func whereThereIsNoTerminal() throws {
@@ -128,7 +128,7 @@ struct RestoringTests {
   }
 
   private func expectRestored(_ session: TerminalSession, _ place: SourceLocation = #_sourceLocation) throws {
-    #expect(try session.state() == .untouched, sourceLocation: place)
+    #expect(try session.finalState() == .untouched, sourceLocation: place)
     #expect(session.settingsAreRestored(), sourceLocation: place)
   }
 }

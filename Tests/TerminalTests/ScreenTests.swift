@@ -108,7 +108,7 @@ struct ScreenTests {
     #expect(said != "colours mono" || !coloured.contains(/\e\[[0-9;]*[34][0-8]/), "\(coloured.debugDescription)")
     try session.press("q")
     #expect(try session.waitForExit() == 0)
-    #expect(try session.state() == .untouched)
+    #expect(try session.finalState() == .untouched)
   }
 
   @Test func anASCIILocaleIsToldAndNothingIsDisplaced() throws {

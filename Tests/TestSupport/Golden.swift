@@ -1,7 +1,9 @@
 public import Accounts
 public import Ingest
+public import Metrics
 public import Foundation
-import Values
+internal import Synchronization
+public import Values
 
 /// The golden directories: data, and the figures that an independent implementation computed for it.
 public enum Golden: String, CaseIterable, Sendable {
@@ -34,8 +36,29 @@ public enum Golden: String, CaseIterable, Sendable {
     return rules
   }
 
-  /// The data, read and resolved.
+  /// The data, read and resolved: once for all tests.
   public func dataset() throws -> Dataset {
+    switch self {
+    case .small: try Golden.readSmall.get()
+    case .messy: try Golden.readMessy.get()
+    }
+  }
+
+  private static let readSmall = Result { try small.read() }
+  private static let readMessy = Result { try messy.read() }
+
+  /// The data on a day, with a fiscal year that begins in January: computed once for all tests.
+  public func snapshot(_ period: Period, on today: Day) throws -> Snapshot {
+    let key = "\(rawValue) \(period) \(today.iso)"
+    if let known = Golden.snapshots.withLock({ $0[key] }) { return known }
+    let snapshot = Snapshot(try dataset(), period: period, today: today)
+    Golden.snapshots.withLock { $0[key] = snapshot }
+    return snapshot
+  }
+
+  private static let snapshots = Mutex<[String: Snapshot]>([:])
+
+  private func read() throws -> Dataset {
     let data = folder.appending(path: "data").path
     let rules = readRules
     let reader = FileReader(directory: data, rules: rules)

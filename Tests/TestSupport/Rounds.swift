@@ -6,6 +6,9 @@ public enum Rounds {
   private static let divisor = max(
     1, ProcessInfo.processInfo.environment["ABMTOP_ROUNDS_DIVISOR"].flatMap { Int($0) } ?? 1)
 
+  /// Whether all of them are: what compares times, or is long without being random, has no sense otherwise.
+  public static var areAll: Bool { divisor == 1 }
+
   /// As many of `count` rounds as are to be taken, one at least.
   public static func of(_ count: Int) -> Int { max(1, count / divisor) }
 

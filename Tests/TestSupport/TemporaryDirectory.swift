@@ -28,7 +28,7 @@ public final class TemporaryDirectory: Sendable {
   /// The absolute path of a file in it; the directory's own for the empty path.
   public func absolute(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
 
-  /// Waits until the system's time stamps have moved on.
+  /// Waits until the system's time stamps have moved on: some milliseconds at most, which others have for their work.
   public func passStamp() throws {
     func stamp() throws -> timespec {
       try check(utimensat(AT_FDCWD, clockFile, nil, 0))
@@ -37,7 +37,7 @@ public final class TemporaryDirectory: Sendable {
       return status.st_ctim
     }
     let before = try stamp()
-    while case let now = try stamp(), now.tv_sec == before.tv_sec, now.tv_nsec == before.tv_nsec {}
+    while case let now = try stamp(), now.tv_sec == before.tv_sec, now.tv_nsec == before.tv_nsec { usleep(250) }
   }
 
   /// Writes a file in place: the same file where there was one. Folders on the way are made.

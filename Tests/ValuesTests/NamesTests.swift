@@ -20,6 +20,17 @@ import Values
     #expect(bytes(" \t ") { Text.trimmed($0).count } == 0)
   }
 
+  /// A namespace goes, and what custom fields end in; names in ASCII and others are read alike.
+  @Test(arguments: [
+    ("ns__Account_Id__c", "accountid"), ("Account_Id__C \r\n", "accountid"), ("__c", ""), ("a__", "a"), ("__a", "a"),
+    ("a__b__c", "b"), ("x__y__d", "yd"), ("a b__c", "ab"), ("a-b__d", "abd"), ("a_b", "ab"), (" \t", ""), ("", ""),
+    ("ns__Größe__c", "größe"), ("é__Account_Id__c", "accountid"), ("Größe__C ", "größe"), ("é-b__d", "ébd"),
+    ("é__", "é"), ("__é", "é"),
+  ])
+  func columnNames(_ name: String, _ plain: String) {
+    #expect(ColumnName.plain(name) == plain)
+  }
+
   @Test func globs() {
     #expect(Glob("competitor:*").matches("Competitor: Rival"))
     #expect(Glob("*").matches(""))

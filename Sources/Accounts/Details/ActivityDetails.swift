@@ -2,7 +2,7 @@ internal import Ingest
 public import Values
 
 /// One activity of an account.
-public struct ActivityDetails: Sendable {
+public struct ActivityDetails: Equatable, Sendable {
   /// The day in the zone of days.
   public var day: Day
   /// When it happened.

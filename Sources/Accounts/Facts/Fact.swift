@@ -71,7 +71,7 @@ extension AccountFacts {
   /// Writes the value of every fact that is not 0: counts, and money in ten-thousandths, as they are; doubles as their bits.
   ///
   /// One list in the order of `Fact`: a switch a fact would cost more than all else that is done for an account.
-  func write(_ account: AccountStanding, in point: Point, to row: borrowing FactRow) {
+  func write(_ account: AccountStanding, in point: FactPoint, to row: borrowing FactRow) {
     row.set(.onList, true)
     row.set(.tiered, account.tier != 0)
     row.set(.hasRelationship, relationship != nil)
@@ -175,7 +175,7 @@ public enum Duration: Int, CaseIterable, Sendable, Hashable {
 
 extension AccountFacts {
   /// Calls with each of the account's durations in P, and its days.
-  package func forEachDuration(in point: Point, _ body: (Duration, Int32) -> Void) {
+  package func forEachDuration(in point: FactPoint, _ body: (Duration, Int32) -> Void) {
     func since(_ day: Day?) -> Int32? {
       guard let day, point.contains(day), let firstTouch, firstTouch <= day else { return nil }
       return Int32(day - firstTouch)

@@ -168,7 +168,7 @@ extension AccountFacts {
   ///   - renewals: storage to work with; it is left with the state at T.
   ///   - renewalsAreRevenue: whether no opportunity is a renewal, so that contracts that renew others count as revenue.
   mutating func addContracts(
-    _ contracts: ArraySlice<Contract>, _ opportunities: ArraySlice<Opportunity>, at point: Point, graceDays: Int,
+    _ contracts: ArraySlice<Contract>, _ opportunities: ArraySlice<Opportunity>, at point: FactPoint, graceDays: Int,
     renewalsAreRevenue: Bool, _ renewals: inout Renewals
   ) {
     if contracts.isEmpty {
@@ -194,7 +194,7 @@ extension AccountFacts {
 
   /// Adds one contract that exists at T.
   private mutating func addContract(
-    _ offset: Int, _ renewals: Renewals, at point: Point, _ renewalsAreRevenue: Bool
+    _ offset: Int, _ renewals: Renewals, at point: FactPoint, _ renewalsAreRevenue: Bool
   ) {
     let contract = renewals[offset]
     let renewer = renewals.renewer(of: offset)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Ingest
 internal import Values
 
@@ -59,7 +60,7 @@ struct ReplayPlan: Sendable {
   let zone: Zone
 
   /// - Precondition: 1–16 points whose heat windows are at most 64 distinct ones.
-  init(points: [Point], rules: AccountRules, types: [ActivityType], zone: Zone) {
+  init(points: [FactPoint], rules: AccountRules, types: [ActivityType], zone: Zone) {
     precondition((1...16).contains(points.count), "a mask of points has 16 bits")
     let ending = Set(points.flatMap { [$0.asOf, $0.before, $0.asOf - 30] }).sorted()
     boundaries = ending
@@ -128,7 +129,7 @@ struct ReplayPlan: Sendable {
   @inline(__always)
   func decay(_ days: Int) -> Scores { days < decays.count ? decays[days] : .zero }
 
-  private static func mask(_ points: [Point], _ holds: (Point) -> Bool) -> UInt16 {
+  private static func mask(_ points: [FactPoint], _ holds: (FactPoint) -> Bool) -> UInt16 {
     var mask: UInt16 = 0
     for (bit, point) in points.enumerated() where holds(point) { mask |= 1 << UInt16(bit) }
     return mask
@@ -143,3 +144,82 @@ struct ReplayPlan: Sendable {
     }
   }
 }
+
+/// Tells the days of instants that ascend, looking each day up once.
+struct DayClock {
+  private let zone: Zone
+  /// Whether every day has 24 hours.
+  private let isFixed: Bool
+  private static let length: Int64 = 86_400_000
+  /// The day of the latest instant.
+  private(set) var day = Int32.min
+  /// The first instant, in milliseconds, that may lie on another day.
+  private(set) var end = Int64.min
+
+  /// For days in a zone.
+  init(_ zone: Zone) {
+    self.zone = zone
+    isFixed = zone.offsets.count == 1
+  }
+
+  /// Forgets the instants before.
+  mutating func reset() {
+    day = .min
+    end = .min
+  }
+
+  /// The day of an instant that is not before `end`.
+  @inline(__always)
+  mutating func move(to instant: Instant) -> Int32 {
+    if isFixed && end != .min {
+      let days = 1 + (instant.milliseconds - end) / DayClock.length
+      day += Int32(truncatingIfNeeded: days)
+      end += days * DayClock.length
+      return day
+    }
+    let seconds = (instant.milliseconds - (instant.milliseconds % 1_000 + 1_000) % 1_000) / 1_000
+    let offset = zone.offset(atSeconds: seconds)
+    let today = zone.day(of: instant).number
+    // Where a zone sets its clocks back over midnight the day before comes again: to us it is over.
+    day = max(day, today)
+    end = (Int64(today + 1) * 86_400 - offset) * 1_000
+    if !isFixed, let change = zone.nextChange(afterSeconds: seconds) { end = min(end, change * 1_000) }
+    return day
+  }
+}
+
+extension Zone {
+  /// The next instant, in seconds, from which on another offset holds; nil after the last.
+  fileprivate func nextChange(afterSeconds seconds: Int64) -> Int64? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= seconds { low = middle + 1 } else { high = middle }
+    }
+    return low < starts.count ? starts[low] : nil
+  }
+}
+
+/// The points of a relationship that is derived from activities, where no file has scores (kpis.md, Relationship score).
+public enum Warmth {
+  /// Days in which the points of an activity halve.
+  public static let halfLifeDays = 30.0
+
+  /// What one activity of a type counts, before it fades; 0 for types that say nothing of a relationship.
+  ///
+  /// - Parameter type: a position among `ActivityTypes`, of which the built-in ones stand first.
+  public static func points(ofType type: UInt8) -> Double {
+    switch type {
+    case ActivityTypes.Code.emailReply: 3
+    case ActivityTypes.Code.meeting: 8
+    case ActivityTypes.Code.call: 4
+    case ActivityTypes.Code.chat: 3
+    case ActivityTypes.Code.emailSent: 1
+    default: 0
+    }
+  }
+}
+
+/// 2 to the power of a number.
+package func power2(_ exponent: Double) -> Double { exp2(exponent) }

@@ -1,5 +1,5 @@
-internal import Values
 internal import Ingest
+internal import Values
 
 /// In which accounts two datasets with the same accounts differ, but for their activities: whether what facts are computed
 /// of is the same, wherever it stands in the files.
@@ -92,4 +92,20 @@ struct DatasetDifference: Sendable {
     let number = contactNumbers[Int(before)]
     return number < 0 ? .max : UInt32(number)
   }
+}
+
+/// A state of the data. Two datasets have the same version only if one is a copy of the other.
+final class DatasetVersion: Sendable {}
+
+/// How a dataset differs from the one before: by what some accounts have, and nothing else.
+struct DatasetChange: Sendable {
+  /// The dataset before.
+  var since: DatasetVersion
+  /// The accounts whose rows are others, ascending.
+  var accounts: [Int]
+  /// Visitors some of whose rows are gone: what is known of them is made up again. All accounts that they were seen at
+  /// are among `accounts`.
+  var lostVisitors: Set<UInt32> = []
+  /// Whether the other tables are as they were.
+  var isOfActivitiesAlone = true
 }

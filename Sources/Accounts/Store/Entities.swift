@@ -160,7 +160,7 @@ public struct Opportunity: Sendable {
   }
 
   /// Whether it was created or reopened in a period.
-  func isCreatedOrReopened(in point: Point) -> Bool {
+  func isCreatedOrReopened(in point: FactPoint) -> Bool {
     (createdAt.map(point.contains) ?? false) || (reopenedAt.map(point.contains) ?? false)
   }
 }
@@ -248,4 +248,36 @@ struct Spend: Sendable {
   var source: RowReference
   var day: Day
   var amount: Money
+}
+
+extension Account {
+  /// The value of a column by any spelling of its name: a native one or one of the file's own; nil if there is none.
+  public func value(ofColumn name: String, extraColumns: [String]) -> String? {
+    switch Text.plain(name) {
+    case "id", "accountid": return id
+    case "name", "account", "accountname": return self.name
+    case "domain": return domain
+    case "industry": return industry
+    case "country": return country
+    case "region": return region
+    case "segment": return segment
+    case "owner": return owner
+    case "tier": return tier == 0 ? "" : String(tier)
+    case "employees": return employees.map(Account.plain) ?? ""
+    case "annualrevenue": return annualRevenue.map(Account.plain) ?? ""
+    case "parentaccountid", "parent": return parentID
+    case "targetsince": return targetSince?.iso ?? ""
+    case "targetuntil": return targetUntil?.iso ?? ""
+    case "createdat": return createdAt?.iso ?? ""
+    case "istarget": return isTarget ? "true" : "false"
+    default:
+      guard let column = ColumnName.position(of: name, in: extraColumns) else { return nil }
+      return column < extras.count ? extras[column] : ""
+    }
+  }
+
+  /// A number without a needless fraction.
+  static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
 }

@@ -61,3 +61,105 @@ struct NameIndex: Sendable {
     return contacts
   }
 }
+
+/// The number of a name among all parts: accounts' ids, names and domains, contacts' ids and e-mail addresses.
+typealias NameID = UInt32
+
+/// Gives one number to equal names of different parts. The kind is part of the name, so id `7` and name `7` differ.
+struct NameNumbers: Sendable {
+  /// By kind: its names.
+  private var pools = AccountName.Kind.allCases.map { _ in StringPoolBuilder() }
+  /// By kind: the number of each name of its pool.
+  private var numbers: [[NameID]] = AccountName.Kind.allCases.map { _ in [0] }
+  /// By number of an e-mail address: the number of its domain. 0: none that could name an account, or no address.
+  /// By number of a domain: whether it is a free-mail provider's.
+  private var domains: [NameID] = [0]
+  private static let anybodys = NameID.max
+
+  /// No names yet, but capacity for contacts.
+  init(contacts: Int) {
+    for kind in [AccountName.Kind.contact, .email] {
+      pools[Int(kind.rawValue)] = StringPoolBuilder(expecting: contacts)
+    }
+  }
+
+  /// How many numbers are in use; 0 stands for no name.
+  var count: Int { domains.count }
+
+  /// The number of a name. Empty text is no name.
+  mutating func number(_ kind: AccountName.Kind, _ text: some Collection<UInt8>) -> NameID {
+    if text.isEmpty { return 0 }
+    // Account names may differ in case; every other name was normalised when it was read.
+    if kind == .name { return Folding.bytes(text).withUnsafeBytes { number(kind, exactly: $0) } }
+    if let found = text.withContiguousStorageIfAvailable({ number(kind, exactly: UnsafeRawBufferPointer($0)) }) {
+      return found
+    }
+    return Array(text).withUnsafeBytes { number(kind, exactly: $0) }
+  }
+
+  /// The numbers of many names of one pool: their kind is not `name`.
+  mutating func numbers(_ kind: AccountName.Kind, _ keys: [StringID], in pool: StringPool) -> [NameID] {
+    let place = Int(kind.rawValue)
+    let own = pools[place].keys(of: keys, in: pool)
+    return pool.bytes.withUnsafeBytes { bytes in
+      zip(keys, own).map { key, own in
+        if own.isEmpty { return 0 }
+        if own.number < numbers[place].count { return numbers[place][Int(own.number)] }
+        return add(kind, pool.text(key, in: bytes))
+      }
+    }
+  }
+
+  private mutating func number(_ kind: AccountName.Kind, exactly text: UnsafeRawBufferPointer) -> NameID {
+    let place = Int(kind.rawValue)
+    let key = Int(pools[place].key(text).number)
+    return key < numbers[place].count ? numbers[place][key] : add(kind, text)
+  }
+
+  /// Gives the next key of a kind its number.
+  private mutating func add(_ kind: AccountName.Kind, _ text: UnsafeRawBufferPointer) -> NameID {
+    let number = NameID(domains.count)
+    numbers[Int(kind.rawValue)].append(number)
+    domains.append(kind == .domain && Domains.isFreeMail(text) ? NameNumbers.anybodys : 0)
+    if kind == .email {
+      let domain = Domains.ofEmail(text)
+      if !domain.isEmpty {
+        let domainNumber = self.number(.domain, exactly: domain)
+        if domains[Int(domainNumber)] != NameNumbers.anybodys { domains[Int(number)] = domainNumber }
+      }
+    }
+    return number
+  }
+
+  /// The number of the domain of an e-mail address; nil where it could name no account.
+  func domain(ofEmail number: NameID) -> NameID? { domains[Int(number)] == 0 ? nil : domains[Int(number)] }
+
+  // MARK: Looking up
+
+  /// The number of a name that is known already, else 0.
+  func known(_ kind: AccountName.Kind, _ text: UnsafeRawBufferPointer) -> NameID {
+    numbers[Int(kind.rawValue)][Int(pools[Int(kind.rawValue)].number(of: text))]
+  }
+
+  /// The numbers of names of one kind that are known already, else 0.
+  func known(_ kind: AccountName.Kind, _ keys: [StringID], in pool: StringPool) -> [NameID] {
+    if kind == .name {
+      return keys.map { key in Folding.bytes(pool[key]).withUnsafeBytes { known(kind, $0) } }
+    }
+    let place = Int(kind.rawValue)
+    return pools[place].numbers(of: keys, in: pool).map { numbers[place][Int($0)] }
+  }
+}
+
+/// Names made comparable: account names are the same without case (data.md, Tables).
+enum Folding {
+  /// The case-folded bytes of a name.
+  static func bytes(_ text: some Collection<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    Array(text).withUnsafeBytes { Text.fold($0, into: &folded) }
+    return folded
+  }
+
+  /// The case-folded form of a name.
+  static func text(_ text: String) -> String { String(decoding: bytes(text.utf8), as: UTF8.self) }
+}

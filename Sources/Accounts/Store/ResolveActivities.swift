@@ -116,3 +116,118 @@ struct UnnamedActivities: Sendable {
     }
   }
 }
+
+/// Finds rows that a later one with the same `activity_id` replaces, without keeping a table of all ids.
+///
+/// A filter of bits says which ids may have been seen before; only those are looked at again.
+struct ActivityIDs: Sendable {
+  /// A bit an id, by its hash; a power of two, or none.
+  private var filter: [UInt64] = []
+  /// Ids noted in it.
+  private var count = 0
+
+  /// A row by its segment and its position there.
+  struct Place: Hashable {
+    var segment: Int
+    var position: Int
+  }
+
+  /// No ids.
+  init() {}
+
+  /// Notes ids, and finds out which of them may be there twice.
+  private mutating func note(_ segments: [ActivitySegment.Columns]) -> Set<UInt64> {
+    count += segments.reduce(0) { $0 + $1.ids.count }
+    var suspects: Set<UInt64> = []
+    let mask = UInt64(filter.count * 64 - 1)
+    for segment in segments {
+      for id in segment.ids where id != 0 {
+        let bit = (id >> 7 ^ id << 21) & mask
+        if filter[Int(bit >> 6)] & (1 << (bit & 63)) == 0 {
+          filter[Int(bit >> 6)] |= 1 << (bit & 63)
+        } else {
+          suspects.insert(id)
+        }
+      }
+    }
+    return suspects
+  }
+
+  /// Finds the rows that are replaced or marked deleted, of segments in the order of `ranks`.
+  ///
+  /// - Complexity: O(ids).
+  init(_ segments: [ActivitySegment.Columns], ranks: [UInt32], replaced: inout [[Bool]]) {
+    let total = segments.reduce(0) { $0 + $1.ids.count }
+    if total == 0 { return }
+    var bits = 1 << 12
+    while bits < total * 16 { bits *= 2 }
+    filter = Array(repeating: 0, count: bits / 64)
+    let suspects = note(segments)
+    for (index, segment) in segments.enumerated() where !segment.ids.isEmpty {
+      for place in ActivityIDs.deleted(segment, index) { ActivityIDs.mark(place, segments, &replaced) }
+    }
+    for place in ActivityIDs.replaced(suspects, among: segments, ranks: ranks) {
+      ActivityIDs.mark(place, segments, &replaced)
+    }
+  }
+
+  /// Notes the ids of new rows, which stand behind the old ones.
+  ///
+  /// - Parameters:
+  ///   - old: the segments whose ids are noted already.
+  ///   - ranks: of all segments, the new ones last.
+  /// - Returns: rows that are replaced now or marked deleted, known ones among them; nil where all ids must be looked at
+  ///   again.
+  /// - Complexity: O(new rows), and O(ids) where one of them looks like an old one.
+  mutating func add(
+    _ new: [ActivitySegment.Columns], to old: [ActivitySegment.Columns], ranks: [UInt32]
+  ) -> [Place]? {
+    let total = new.reduce(0) { $0 + $1.ids.count }
+    if total == 0 { return [] }
+    // A filter that is too full suspects too many.
+    if filter.isEmpty || (count + total) * 8 > filter.count * 64 { return nil }
+    let suspects = note(new)
+    let deleted = new.enumerated().flatMap { ActivityIDs.deleted($1, old.count + $0) }
+    return deleted + ActivityIDs.replaced(suspects, among: old + new, ranks: ranks)
+  }
+
+  /// The rows of a segment that are marked deleted.
+  private static func deleted(_ segment: ActivitySegment.Columns, _ index: Int) -> [Place] {
+    segment.activities.indices.filter { segment.activities[$0].type == Activity.deletedType }
+      .map { Place(segment: index, position: $0) }
+  }
+
+  private static func mark(_ place: Place, _ segments: [ActivitySegment.Columns], _ replaced: inout [[Bool]]) {
+    if replaced[place.segment].isEmpty {
+      replaced[place.segment] = Array(repeating: false, count: segments[place.segment].activities.count)
+    }
+    replaced[place.segment][place.position] = true
+  }
+
+  /// All rows but the last of each of some ids.
+  private static func replaced(
+    _ suspects: Set<UInt64>, among segments: [ActivitySegment.Columns], ranks: [UInt32]
+  ) -> [Place] {
+    if suspects.isEmpty { return [] }
+    // Nearly all rows have another id: one bit tells.
+    var bits = [Bool](repeating: false, count: 1 << 16)
+    for id in suspects { bits[Int(id & 0xFFFF)] = true }
+    var replaced: [Place] = []
+    var latest: [UInt64: Place] = [:]
+    for (index, segment) in segments.enumerated() {
+      for (position, id) in segment.ids.enumerated() where bits[Int(id & 0xFFFF)] && suspects.contains(id) {
+        let place = Place(segment: index, position: position)
+        guard let other = latest[id] else {
+          latest[id] = place
+          continue
+        }
+        let isLater =
+          other.segment == index
+          ? segment.stands(other.position, before: position) : ranks[other.segment] < ranks[index]
+        replaced.append(isLater ? other : place)
+        if isLater { latest[id] = place }
+      }
+    }
+    return replaced
+  }
+}

@@ -3,29 +3,23 @@ import Formatting
 import Foundation
 import Settings
 
-/// Text on its way out of the program: all that is printed passes here, and keeps its line feeds and tabs alone of what
-/// could move a cursor or begin a control sequence.
-package enum Outgoing {
-  /// The text without control characters and bidi controls. Lines may end as CSV wants them, with a carriage return.
-  package static func lines(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return SafeText(lines: text).string }
-    return text.split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
-      .map { SafeText(lines: String($0)).string }.joined(separator: "\r\n")
-  }
-}
-
 /// Standard output: what is printed is printed whole, and a reader that leaves early is no fault.
 enum StandardOutput {
   /// Prints what a report's writer made.
   ///
   /// - Throws: `Failure` where it cannot be written.
-  static func print(_ bytes: [UInt8]) throws { try print(String(decoding: bytes, as: UTF8.self)) }
+  static func print(_ bytes: [UInt8]) throws { try write(SafeText(lines: String(decoding: bytes, as: UTF8.self))) }
 
   /// Prints a text as whole lines.
   ///
-  /// - Throws: `Failure` where it cannot be written: a full disk is not to look like an empty report.
-  static func print(_ text: String) throws {
-    let failure = Descriptor.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: STDOUT_FILENO)
+  /// - Throws: `Failure` where it cannot be written.
+  static func print(_ text: String) throws { try write(SafeText(lines: text)) }
+
+  /// A full disk is not to look like an empty report.
+  private static func write(_ text: SafeText) throws {
+    var text = text
+    if let last = text.string.utf8.last, last != 0x0A { text.append(Descriptor.lineEnd) }
+    let failure = Descriptor.write(text, to: STDOUT_FILENO)
     if failure != 0 && failure != EPIPE {
       throw Failure(
         description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: .cannotWrite)
@@ -35,13 +29,19 @@ enum StandardOutput {
 
 /// Standard error.
 enum StandardError {
-  static func print(_ text: String) { _ = Descriptor.write(text + "\n", to: STDERR_FILENO) }
+  /// Prints a text as whole lines.
+  static func print(_ text: String) {
+    _ = Descriptor.write(SafeText(joining: [SafeText(lines: text), Descriptor.lineEnd]), to: STDERR_FILENO)
+  }
 }
 
+/// The way out of the program for what is printed: only text without control characters and bidi controls passes, by its type.
 private enum Descriptor {
+  static let lineEnd = SafeText(lines: "\n")
+
   /// Writes a text, and returns 0 or the `errno` of what went wrong.
-  static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    let bytes = Array(Outgoing.lines(text).utf8)
+  static func write(_ text: SafeText, to descriptor: Int32) -> Int32 {
+    let bytes = text.bytes
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -138,7 +138,7 @@ indirect enum EvidenceRows: Sendable {
 /// What decides whether a row of an account counts.
 struct EvidenceScope {
   /// T and P.
-  let point: Point
+  let point: FactPoint
   let facts: AccountFacts
   /// By code.
   let types: [ActivityType]

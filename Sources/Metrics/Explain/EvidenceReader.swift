@@ -86,7 +86,7 @@ struct EvidenceReader {
   /// Contracts that were active the day before P.
   private var contractsBefore: [ContractDetails] {
     let before = details.point.before
-    return snapshot.dataset.contractDetails(of: account, at: Point(asOf: before, from: before)).filter(\.isCounted)
+    return snapshot.dataset.contractDetails(of: account, at: FactPoint(asOf: before, from: before)).filter(\.isCounted)
   }
 
   private var customerBefore: [Row] {

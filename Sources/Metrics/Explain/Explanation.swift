@@ -24,7 +24,7 @@ public struct Explanation: Sendable {
   /// What is explained.
   public let subject: ExplainedFigure
   /// T and P.
-  public let point: Point
+  public let point: FactPoint
   /// Its figure.
   public let figure: Figure
   /// The sums that the figure is made of.

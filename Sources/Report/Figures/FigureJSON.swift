@@ -144,7 +144,7 @@ extension Funnel {
   }
 }
 
-extension Point {
+extension FactPoint {
   /// `from` and `to`.
   var json: [(String, JSON)] { [("from", .day(from)), ("to", .day(asOf))] }
 }

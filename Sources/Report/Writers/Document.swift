@@ -102,7 +102,7 @@ extension Document {
   }
 
   /// `2026-10-01 to 2026-11-21`.
-  private static func days(_ point: Point) -> String { "\(point.from.iso) to \(point.asOf.iso)" }
+  private static func days(_ point: FactPoint) -> String { "\(point.from.iso) to \(point.asOf.iso)" }
 }
 
 /// Turns a document into bytes of one format.

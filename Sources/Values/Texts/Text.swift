@@ -127,12 +127,40 @@ public enum Text {
 /// How the names of columns are compared, in headers and where a setting or a filter names a column.
 public enum ColumnName {
   /// A name's letters and digits in lower case, without a namespace and `__c`: `ns__Account_Id__c` is `accountid`.
+  ///
+  /// - Complexity: O(length), without a look at characters where all is ASCII: every header is compared with every mapping.
   public static func plain(_ name: String) -> String {
+    var name = name
+    if let plain = name.withUTF8({ ascii(UnsafeRawBufferPointer($0)) }) { return plain }
     var rest = Substring(name.lowercased())
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     if rest.hasSuffix("__c") { rest.removeLast(3) }
     if let separator = separator(in: rest) { rest = rest[separator...] }
     return Text.plain(String(rest))
+  }
+
+  /// The same of a name in ASCII; nil of any other.
+  private static func ascii(_ name: UnsafeRawBufferPointer) -> String? {
+    var (high, end) = (0 as UInt8, name.count)
+    for byte in name { high |= byte }
+    if high >= 0x80 { return nil }
+    while end > 0, name[end - 1] == 32 || (9...13).contains(name[end - 1]) { end -= 1 }
+    let underscore = UInt8(ascii: "_")
+    func isSeparator(_ position: Int) -> Bool { name[position] == underscore && name[position + 1] == underscore }
+    if end >= 3, isSeparator(end - 3), Text.lower(name[end - 1]) == UInt8(ascii: "c") { end -= 3 }
+    var (start, position) = (0, 0)
+    while position < end {
+      let byte = name[position]
+      if position + 1 < end, isSeparator(position) {
+        if position > 0 && position + 2 < end { start = position + 2 }
+        break
+      }
+      guard Text.isLetter(byte) || Text.isDigit(byte) || byte == underscore else { break }
+      position += 1
+    }
+    var plain: [UInt8] = []
+    Text.plain(UnsafeRawBufferPointer(rebasing: name[start..<end]), into: &plain)
+    return String(decoding: plain, as: UTF8.self)
   }
 
   /// Where the column stands that a name means: the one of the same letters and digits, else the one that has them without

@@ -9,8 +9,8 @@ import Values
   private static let seeds: [UInt64] = Rounds.of([1, 2, 3, 4])
   private static let today = RandomCompany(seed: 0).today
 
-  private func points(_ today: Day) -> [Point] {
-    [0, 1, 30, 7, 14].map { Point(asOf: today - $0, from: today - $0 - 29) }
+  private func points(_ today: Day) -> [FactPoint] {
+    [0, 1, 30, 7, 14].map { FactPoint(asOf: today - $0, from: today - $0 - 29) }
   }
 
   private func table(_ files: [String: String], _ today: Day = PropertyTests.today, workers: Workers = .serial)

@@ -8,7 +8,7 @@ import Values
 @Suite struct AppendTests {
   private static let today = RandomCompany(seed: 0).today
   private static let points = [0, 1, 40, 7, 14, 21].map { days in
-    Point(asOf: today - days, from: today - days - 29)
+    FactPoint(asOf: today - days, from: today - days - 29)
   }
 
   /// Readings of text that is added behind the rows of a file.
@@ -50,7 +50,7 @@ import Values
       for account in fresh.accounts.indices.prefix(3) {
         let left = next.details(of: account, at: AppendTests.points[0]).activities
         let right = fresh.details(of: account, at: AppendTests.points[0]).activities
-        #expect(left.map { "\($0)" } == right.map { "\($0)" })
+        #expect(left == right)
       }
       if difference != nil { return }
       dataset = next
@@ -84,7 +84,7 @@ import Values
     let data = TestData(company.files())
     let dataset = data.dataset()
     let table = FactTable(dataset, points: AppendTests.points)
-    let moved = AppendTests.points.map { Point(asOf: $0.asOf - 1, from: $0.from - 1) }
+    let moved = AppendTests.points.map { FactPoint(asOf: $0.asOf - 1, from: $0.from - 1) }
     let again = FactTable(dataset, points: moved, after: table)
     #expect(again.accountsComputed == 14)
     #expect(again.difference(from: FactTable(dataset, points: moved)) == nil)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ChangedTablesTests {
   private static let today = RandomCompany(seed: 0).today
   private static let points = [0, 1, 40, 7, 14, 21].map { days in
-    Point(asOf: today - days, from: today - days - 29)
+    FactPoint(asOf: today - days, from: today - days - 29)
   }
 
   /// A company that changes, with the state built upon the one before at each step.
@@ -45,7 +45,7 @@ import Testing
         let left = next.details(of: account, at: ChangedTablesTests.points[0])
         let right = fresh.details(of: account, at: ChangedTablesTests.points[0])
         // Places are compared by what they lead to: parts may have other numbers.
-        if "\(left.activities)" != "\(right.activities)" { return "activities of \(account)" }
+        if left.activities != right.activities { return "activities of \(account)" }
       }
       return nextTable.difference(from: FactTable(fresh, points: ChangedTablesTests.points))
     }

@@ -28,7 +28,7 @@ import Values
     }
     try handle.close()
     #expect(most <= 80)
-    let points = [Point(asOf: company.today, from: company.today - 29)]
+    let points = [FactPoint(asOf: company.today, from: company.today - 29)]
     func dataset(_ readings: [FileReading]) -> Dataset {
       Dataset(files: readings, rules: AccountRules(), readRules: ReadRules())
     }

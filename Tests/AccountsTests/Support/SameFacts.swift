@@ -17,12 +17,15 @@ extension FactTable {
       if left.stages != right.stages { return "stages \(place)" }
       if left.lifecycles != right.lifecycles { return "lifecycles \(place)" }
       for duration in Duration.allCases {
-        let days = left.durations[duration.rawValue].map { "\($0)" }
-        if days != right.durations[duration.rawValue].map({ "\($0)" }) { return "\(duration) \(place)" }
+        let days = (left.durations[duration.rawValue], right.durations[duration.rawValue])
+        if days.0.count != days.1.count || zip(days.0, days.1).contains(where: { $0 != $1 }) {
+          return "\(duration) \(place)"
+        }
       }
       if "\(left.scope)" != "\(right.scope)" { return "the scope \(place)" }
     }
-    for (account, pair) in zip(facts, other.facts).enumerated() where "\(pair.0)" != "\(pair.1)" {
+    for (account, pair) in zip(facts, other.facts).enumerated()
+    where pair.0 != pair.1 && "\(pair.0)" != "\(pair.1)" {
       return "the facts of account \(account):\n\(pair.0)\n\(pair.1)"
     }
     return columns.count == other.columns.count && facts.count == other.facts.count ? nil : "the counts"

@@ -30,7 +30,7 @@ struct TestData {
   /// The facts of accounts by their ids, at T = `asOf` with P = [`from`, T].
   func facts(asOf: String, from: String? = nil) -> FactsByID {
     let dataset = dataset()
-    let point = Point(asOf: day(asOf), from: day(from ?? asOf))
+    let point = FactPoint(asOf: day(asOf), from: day(from ?? asOf))
     return FactsByID(dataset: dataset, table: FactTable(dataset, points: [point]))
   }
 }

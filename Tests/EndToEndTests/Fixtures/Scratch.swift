@@ -22,6 +22,37 @@ final class Scratch {
     try FileManager.default.copyItem(at: golden.folder.appending(path: "data"), to: folder.appending(path: "data"))
   }
 
+  /// A data directory with a few rows of the tables: for what no figure decides, as reading a golden set is most of a test.
+  static func tiny() throws -> Scratch {
+    let scratch = try Scratch()
+    for (name, text) in tinyFiles { try scratch.write(text, to: "data/" + name) }
+    return scratch
+  }
+
+  private static let tinyFiles = [
+    "accounts.csv": """
+    account_id,name,tier,owner,created_at
+    A,Alpha,1,Kim Lee,2025-01-01
+    B,Beta,2,,2025-01-01
+    C,Gamma,3,,2025-01-01
+
+    """,
+    "contacts.csv": "contact_id,account_id,name,role\nP,A,Ada Byron,champion\n",
+    "activities.csv": """
+    timestamp,type,account_id,contact_id
+    2026-11-19T10:00:00Z,meeting,A,P
+    2026-11-20T10:00:00Z,visit,B,
+
+    """,
+    "opportunities.csv": """
+    opportunity_id,account_id,name,type,status,amount,created_at,closed_at
+    O,A,First,new,won,9000,2026-10-05,2026-11-02
+    Q,B,Second,new,open,5000,2026-10-20,
+
+    """,
+    "contracts.csv": "contract_id,account_id,start,end,annual_value\nK,A,2026-11-02,2027-11-01,9000\n",
+  ]
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The path of the data directory.

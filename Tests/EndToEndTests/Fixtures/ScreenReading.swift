@@ -32,7 +32,7 @@ extension TerminalSession {
   func waitForPolls(_ count: Int) throws {
     let process = try processIdentifier()
     let start = Self.rests(of: process)
-    try wait(until: "\(count) polls") { _ in Self.rests(of: process) >= start + count }
+    try poll("\(count) polls") { Self.rests(of: process) >= start + count }
   }
 
   /// How often the threads of a process have given up the processor of their own will.
@@ -47,7 +47,7 @@ extension TerminalSession {
 
   /// The terminal is as it was before the program.
   func expectRestored(_ place: SourceLocation = #_sourceLocation) throws {
-    #expect(try state() == .untouched, sourceLocation: place)
+    #expect(try finalState() == .untouched, sourceLocation: place)
     #expect(settingsAreRestored(), sourceLocation: place)
   }
 }

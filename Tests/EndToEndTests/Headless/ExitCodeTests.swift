@@ -65,7 +65,7 @@ import Testing
     ["DIR", "--interval", "0"], ["demo", "--seed", "one"], ["demo", "--period", "fortnight"], [],
   ])
   func wrongArguments(_ arguments: [String]) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let words = arguments.map { $0 == "DIR" ? "\"$1\"" : $0 }.joined(separator: " ")
     let ended = try scratch.shell("\"$program\" \(words)")
     #expect(ended.code == 64, "\(ended.output)\(ended.errors)")
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func aWrongNameIsAnsweredWithTheNearest() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let ended = try scratch.run("report", scratch.data, "--kpi", "engaged_rat")
     #expect(ended.errors.contains("engaged_rate"))
   }
@@ -84,7 +84,7 @@ import Testing
     ("acme stage:nowhere", 11, "nowhere"),
   ])
   func wrongFilter(_ filter: String, _ place: Int, _ mistake: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let ended = try scratch.run("report", scratch.data, "--filter", filter)
     #expect(ended.code == 64)
     let lines = ended.errors.split(separator: "\n").map(String.init)
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func theDashboardNeedsATerminal() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let ended = try scratch.run(scratch.data)
     #expect(ended.code == 69)
     #expect(ended.errors.contains("abmtop report"))

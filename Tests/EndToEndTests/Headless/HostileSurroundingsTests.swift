@@ -28,7 +28,7 @@ import Testing
     ["DIR", "--theme", "\(evil)"],
   ])
   func argumentsAreRepeatedHarmlessly(_ arguments: [String]) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let result = try Headless(
       "abmtop", arguments.map { $0.replacingOccurrences(of: "DIR", with: scratch.data) },
       environment: scratch.environment)
@@ -43,7 +43,7 @@ import Testing
     "currency: {code: \"\\e]0;x\\a\"}", "\u{202E}: 1",
   ])
   func settingsAreRepeatedHarmlessly(_ text: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     try scratch.write(text + "\n", to: "data/abmtop.yaml")
     for command in ["report", "check", "config"] {
       let result = try scratch.run(command, scratch.data)

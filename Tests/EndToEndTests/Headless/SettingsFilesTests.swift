@@ -38,7 +38,7 @@ import Testing
     ("a: [1\n", 2, 1, ""),
   ])
   func aMistakeIsNamedWithItsPlace(_ yaml: String, _ line: Int, _ column: Int, _ word: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     try scratch.write(yaml, to: "data/abmtop.yaml")
     for command in [["report"], ["config"], ["check"], []] {
       let ended = try scratch.shell("\"$program\" \(command.joined(separator: " ")) \"$1\"")

@@ -62,13 +62,13 @@ struct OverviewTests {
     let session = try scratch.dashboard()
     try session.waitForFigures()
     try session.press("3", "Enter")
-    try session.wait(forTitle: "Overview › 3 Opportunity")
+    try session.wait(forTitle: "› 3 Opportunity")
     try session.press("Escape")
     try session.wait(until: "the overview is back") {
       !Screen.title($0).contains("›  3") && Screen.funnel($0).count == 6
     }
     try session.press("A")
-    let accounts = try session.wait(forTitle: "Overview › Accounts")
+    let accounts = try session.wait(forTitle: "› Accounts")
     // The account with the highest score in `expected.json` stands first.
     #expect(accounts.contains("Monarch Telecom AG"))
     try session.press("Enter")
@@ -85,7 +85,7 @@ struct OverviewTests {
     // One step more leaves nothing.
     try session.press("Escape")
     try session.press("?")
-    try session.wait(forTitle: "Overview › Help")
+    try session.wait(forTitle: "› Help")
   }
 
   @Test func otherScreensOpen() throws {

@@ -61,6 +61,12 @@ extension TerminalSession {
       bracketedPaste: pasteOn.map { on in pasteOff.map { $0 < on } ?? true } ?? false)
   }
 
+  /// The terminal's modes after the program's end: what it wrote last may still be on its way.
+  public func finalState() throws -> TerminalState {
+    _ = try? poll("the terminal is as it was", screen: { "" }) { try state() == .untouched }
+    return try state()
+  }
+
   /// Whether the terminal's settings (`stty`) after the program's end are those before its start.
   public func settingsAreRestored() -> Bool {
     guard let before = content("before"), let after = content("after") else { return false }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 extension TerminalSession {
   /// The screen's text, without spaces at the ends of lines.
@@ -20,11 +21,18 @@ extension TerminalSession {
   ) throws -> String {
     var last = ""
     var held: String?
+    var (recorded, looked, holds) = (-1, Date.distantPast, false)
     try poll(awaited, screen: { last }) {
+      // Each look starts a program: there is one after the program under test has written, one more where the condition
+      // holds, and now and then one for what tmux does by itself.
+      let (bytes, now) = (recordedBytes, Date())
+      if bytes == recorded && !holds && now < looked + 0.2 { return false }
+      (recorded, looked) = (bytes, now)
       last = try screen()
       defer { held = last }
       // A screen can be caught while it is drawn: it counts when the next look finds the same.
-      return try condition(last) && held == last
+      holds = try condition(last)
+      return holds && held == last
     }
     return last
   }
@@ -39,6 +47,12 @@ extension TerminalSession {
   @discardableResult
   public func wait(forAbsenceOf text: String) throws -> String {
     try wait(until: "\"\(text)\" is gone") { !$0.contains(text) }
+  }
+
+  /// How much of what the program writes has been recorded. It is recorded after it is on the screen.
+  private var recordedBytes: Int {
+    var status = stat()
+    return stat(file("raw").path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Looks again and again whether something holds, until the deadline.

@@ -9,7 +9,7 @@ struct LeavingTests {
   /// The keys to each screen.
   @Test(arguments: [[], ["3", "Enter"], ["A"], ["A", "Enter"], ["d"], ["w"], ["H"], ["?"], ["e"], ["L"]])
   func quitting(_ keys: [String]) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard()
     try session.waitForFigures()
     let running = try session.state()
@@ -23,7 +23,7 @@ struct LeavingTests {
   /// Where text is typed, q is a letter; Ctrl-C leaves from there too.
   @Test(arguments: ["/", ":", "p", "T"])
   func interruptingWhileTyping(_ key: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard()
     try session.waitForFigures()
     try session.press(key, "C-c")
@@ -33,7 +33,7 @@ struct LeavingTests {
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGALRM])
   func endingInOrder(_ signal: Int32) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard()
     try session.waitForFigures()
     try session.signal(signal)
@@ -43,7 +43,7 @@ struct LeavingTests {
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGBUS, SIGILL, SIGFPE, SIGTRAP])
   func dyingOfASignal(_ signal: Int32) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard()
     try session.waitForFigures()
     try session.signal(signal)
@@ -53,7 +53,7 @@ struct LeavingTests {
 
   /// Ctrl-\ without any setting of the runtime: the terminal is restored, and there is one line and no waiting.
   @Test func leavingAtOnce() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard(environment: ["SWIFT_BACKTRACE": ""])
     try session.waitForFigures()
     try session.press("C-\\")
@@ -65,7 +65,7 @@ struct LeavingTests {
   }
 
   @Test func whatTwoInstancesTypedIsBothKept() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let sessions = try [scratch.dashboard(), scratch.dashboard()]
     for (session, text) in zip(sessions, ["tier:1", "tier:3"]) {
       try session.waitForFigures()
@@ -101,7 +101,7 @@ struct LeavingTests {
   }
 
   @Test func theTerminalGoesAway() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard()
     try session.waitForFigures()
     let process = try session.processIdentifier()
@@ -129,7 +129,7 @@ struct LeavingTests {
     #expect(again.alternateScreen && again.mouse && again.bracketedPaste && !again.cursor)
     try session.press("q")
     try session.wait(until: "the shell is back") { $0.contains("ready>") && !$0.contains("on list") }
-    #expect(try session.state() == .untouched)
+    #expect(try session.finalState() == .untouched)
   }
 
   @Test func whatWasChosenIsKept() throws {

@@ -24,7 +24,7 @@ struct TerminalKindsTests {
 
   @Test(arguments: [("nonsense-9000", "nonsense-9000"), ("dumb", "dumb"), ("", "TERM is not set")])
   func unusableTerminals(_ type: String, _ word: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard(environment: ["TERM": type])
     #expect(try session.waitForExit() == 69)
     let screen = try session.screen()
@@ -79,16 +79,16 @@ struct TerminalKindsTests {
   }
 
   @Test func noMouseLeavesItToTheTerminal() throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try scratch.dashboard("--no-mouse")
-    try session.wait(forFunnel: Self.funnel)
+    try session.waitForFigures()
     #expect(try !session.state().mouse)
     #expect(try session.state().alternateScreen)
   }
 
   @Test(arguments: ["< /dev/null", "> /dev/null", "<&-"])
   func withoutATerminal(_ redirection: String) throws {
-    let scratch = try Scratch(.small)
+    let scratch = try Scratch.tiny()
     let session = try TerminalSession(
       script: "\(try BuiltProducts.path("abmtop")) \(scratch.data) \(redirection)", environment: scratch.environment)
     #expect(try session.waitForExit() == 69)

@@ -10,7 +10,7 @@ import Values
 
 /// Everything that can be seen of a state, as text: what two equal states have to the byte.
 enum StateText {
-  /// The report with every figure, trend and account, the check of every file, and all facts of every account.
+  /// The report with every figure, trend and account, and the check of every file.
   static func of(_ snapshot: Snapshot) throws -> String {
     var options = ReportOptions()
     options.format = .json
@@ -21,14 +21,19 @@ enum StateText {
     var text = String(decoding: try Report.render(snapshot, figures, options), as: UTF8.self)
     text += String(decoding: Report.check(snapshot.dataset, snapshot.health, options), as: UTF8.self)
     text += snapshot.health.banners.joined(separator: "\n") + "\n"
-    for (account, facts) in zip(snapshot.dataset.accounts, snapshot.facts) { text += "\(account.id): \(facts)\n" }
+    for account in snapshot.dataset.accounts { text += account.id + "\n" }
     text += "\(figures.movers)\n"
     return text
   }
 
+  /// All facts of every account. They are compared as values: text is made of those that differ.
+  static func facts(_ snapshot: Snapshot) -> String {
+    zip(snapshot.dataset.accounts, snapshot.facts).map { "\($0.id): \($1)\n" }.joined()
+  }
+
   /// The state of a directory for someone who starts now.
   static func fresh(_ directory: String, _ settings: LiveSettings, period: Period, today: Day, readOn: Day) throws
-    -> String
+    -> Snapshot
   {
     let (dataset, failures) = try DirectoryReader.dataset(
       of: directory, settings: settings, today: readOn, workers: .serial)
@@ -36,8 +41,7 @@ enum StateText {
     health.banners =
       [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
       + Banners.of(dataset, asOf: today, failures: failures)
-    return try of(
-      Snapshot(dataset, period: period, today: today, fiscalYearStart: settings.fiscalYearStart, health: health))
+    return Snapshot(dataset, period: period, today: today, fiscalYearStart: settings.fiscalYearStart, health: health)
   }
 
   /// The lines in which two texts differ, a few of them.
@@ -56,10 +60,14 @@ extension Rig {
   func differenceFromFresh() throws -> String? {
     guard let snapshot = update.snapshot else { return "no snapshot" }
     guard case .success(let settings) = shared.settings.withLock({ $0 }) else { return "bad settings" }
-    let live = try StateText.of(snapshot)
-    let fresh = try StateText.fresh(
+    let new = try StateText.fresh(
       directory.path, settings, period: request.period, today: request.asOf ?? shared.today.withLock { $0 },
       readOn: shared.today.withLock { $0 })
+    var (live, fresh) = (try StateText.of(snapshot), try StateText.of(new))
+    if !snapshot.facts.elementsEqual(new.facts) {
+      live += StateText.facts(snapshot)
+      fresh += StateText.facts(new)
+    }
     return live == fresh ? nil : StateText.difference(live, fresh) + "\n(\(live.utf8.count), \(fresh.utf8.count) bytes)"
   }
 }

@@ -98,12 +98,12 @@ import Values
     let snapshot = try snapshot(seed)
     let set = AccountSet(members: snapshot.dataset.accounts.indices.map { $0 % 3 != 0 })
     let figures = snapshot.figures(of: set)
-    func values(_ point: Point) -> [Double?] {
+    func values(_ point: FactPoint) -> [Double?] {
       let then = Snapshot(snapshot.dataset, period: .range(from: point.from, to: point.asOf), today: snapshot.today)
       return then.figures(of: set, trends: false).kpis.map(\.all.value)
     }
     let before = snapshot.period.previous.map(values)
-    let opening = snapshot.period.opening.map { values(Point(asOf: $0, from: $0)) }
+    let opening = snapshot.period.opening.map { values(FactPoint(asOf: $0, from: $0)) }
     for (position, kpi) in KPICatalog.all.enumerated() {
       let compared = kpi.isLevel ? opening : before
       #expect(figures.kpis[position].previous == compared?[position], "\(kpi.id)")
