@@ -146,12 +146,11 @@ import Values
             account_id)
           Cost per engaged, Cost per opportunity, Cost per won: add spend.csv (date,
             amount, channel)
-          Stakeholders, Account penetration: add contacts.csv (contact_id,
-            account_id)
+          Stakeholders, Account penetration: add contacts.csv (contact_id, account_id)
           Renewal rate, Renewed accounts, Average contract value, Gross revenue
             retention, Net revenue retention, Customer LTV, Expansion potential,
-            Potential LTV (ceiling): add contracts.csv (contract_id, account_id,
-            start, end, annual_value)
+            Potential LTV (ceiling): add contracts.csv (contract_id, account_id, start,
+            end, annual_value)
           Net promoter score: add nps.csv (date, account_id, score)
 
         4 files, 3 read: 9 rows, 1 bad row, 1 orphan

@@ -79,7 +79,7 @@ extension WonBalance {
       text += " − \(money(part.amount)) \(name) (\(Format.thousands(part.count)))"
     }
     text += " = \(money(shown.amount)) shown (\(Format.thousands(shown.count)))"
-    if badRows > 0 { text += "; \(Format.count(badRows, "bad row")) not counted, whatever they are worth" }
+    if badRows > 0 { text += "; \(Format.count(badRows, "bad row")) not in it" }
     return text
   }
 }
