@@ -40,7 +40,7 @@ extension DatasetBuilder {
       contactOfName[Int(id)] = position
       if email != 0 && contactOfName[Int(email)] < 0 { contactOfName[Int(email)] = position }
       guard let account else {
-        countOrphan(.contacts, in: index)
+        noteOrphan(.contacts, source)
         continue
       }
       let hasRole = !row.role.isEmpty || !row.persona.isEmpty
@@ -73,6 +73,7 @@ extension DatasetBuilder {
     }
     keep(latest)
     let inForce = latest.inForce(dropsVanished: rules.dropsVanished)
+    opportunitiesInForce = inForce
     let sums = latest.summedAmounts
     let opportunities = parts.map(\.part.opportunities)
     let rows = inForce.map { source in
@@ -85,7 +86,7 @@ extension DatasetBuilder {
     var resolved: [(account: Int32, item: Opportunity)?] = []
     for (source, row) in zip(inForce, rows) {
       guard let account = account(row.account, in: Int(source.part)) else {
-        countOrphan(.opportunities, in: Int(source.part))
+        noteOrphan(.opportunities, source)
         resolved.append(nil)
         continue
       }
@@ -127,11 +128,11 @@ extension DatasetBuilder {
   ) {
     let positions = latest.positions(dropsVanished: rules.dropsVanished)
     for (index, (_, part)) in parts.enumerated() {
-      for change in part.history {
+      for (row, change) in part.history.enumerated() {
         let number = Int(number(.opportunity, change.opportunity, in: index))
         let position = number < positions.count ? positions[number] : -1
         guard position >= 0, resolved[Int(position)] != nil else {
-          countOrphan(.opportunityHistory, in: index)
+          noteOrphan(.opportunityHistory, RowReference(part: UInt32(index), row: UInt32(row)))
           continue
         }
         let rate = change.rate ?? rows[Int(position)].rate
@@ -166,13 +167,14 @@ extension DatasetBuilder {
     }
     keep(latest)
     let sums = latest.summedAmounts
+    contractsInForce = latest.inForce(dropsVanished: rules.dropsVanished)
     var resolved: [(account: Int32, item: Contract)] = []
-    for source in latest.inForce(dropsVanished: rules.dropsVanished) {
+    for source in contractsInForce {
       let index = Int(source.part)
       var row = parts[index].part.contracts[Int(source.row)]
       if let sum = sums[source] { row.annualValue = sum }
       guard let account = account(row.account, in: index) else {
-        countOrphan(.contracts, in: index)
+        noteOrphan(.contracts, source)
         continue
       }
       let pool = parts[index].part.pool
@@ -202,7 +204,7 @@ extension DatasetBuilder {
         } else if let account = account(row.account, in: index) {
           own.append((account, spend))
         } else {
-          countOrphan(.spend, in: index)
+          noteOrphan(.spend, source)
         }
       }
     }
@@ -218,13 +220,13 @@ extension DatasetBuilder {
       var topicOfKey = [UInt32](repeating: .max, count: part.intent.isEmpty ? 0 : part.pool.count)
       for (position, row) in part.intent.enumerated()
       where !overlaps.leavesOut(.intent, part: index, row: position) {
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
         guard let account = account(row.account, in: index) else {
-          countOrphan(.intent, in: index)
+          noteOrphan(.intent, source)
           continue
         }
         let key = Int(row.topic.number)
         if topicOfKey[key] == .max { topicOfKey[key] = part.pool[row.topic].withUnsafeBytes { topics.key($0).number } }
-        let source = RowReference(part: UInt32(index), row: UInt32(position))
         resolved.append((account, Intent(source: source, day: row.day, topic: topicOfKey[key], score: row.score)))
       }
     }
@@ -242,11 +244,11 @@ extension DatasetBuilder {
     for index in parts.indices {
       for (position, row) in parts[index].part[keyPath: rows].enumerated()
       where !overlaps.leavesOut(table, part: index, row: position) {
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
         guard let account = account(row.account, in: index) else {
-          countOrphan(table, in: index)
+          noteOrphan(table, source)
           continue
         }
-        let source = RowReference(part: UInt32(index), row: UInt32(position))
         let respondent = respondent(row, of: table, &responses, in: index)
         resolved.append(
           (account, Score(source: source, time: row.time, day: row.day, respondent: respondent, value: row.score)))

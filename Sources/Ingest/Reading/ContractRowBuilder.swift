@@ -52,6 +52,7 @@ struct ContractRowBuilder: RecordBuilder {
       row.hasOwnID
       ? try context.requiredID(id, record) : context.pool.key(TableSource.citation(of: context.path, line: record.line))
     let status = ContractStatus(context.text(self.status, record))
+    row.statusText = context.key(self.status, record)
     if case .none(let words) = status {
       context.note("no contract: \(words)")
       row.isDeleted = true
