@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
       health.fingerprint = loaded.fingerprint
       var options = loaded.options(format, source, nil)
       options.listsEachBadRow = all
-      let always = Point(asOf: loaded.today, from: .distantPast)
+      let always = FactPoint(asOf: loaded.today, from: .distantPast)
       try StandardOutput.print(Report.check(loaded.dataset, health, options, at: always))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       // A file that cannot be read at all is no better than a bad row.
