@@ -40,7 +40,7 @@ extension Snapshot {
   public func explain(_ kpi: KPI, of set: AccountSet = .all) -> Explanation {
     let sums = Sums(current, over: set, tiers: tiers)
     let figure = kpi.figure(
-      sums, tiers: [0, 1, 2, 3], present: present, grossMargin: dataset.rules.grossMargin)
+      sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
     let columns = kpi.measure.terms.map { name, term in
       (name: name, isMoney: term.isMoney, values: values(of: term))
     }
