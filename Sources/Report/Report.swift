@@ -27,7 +27,7 @@ public enum Report {
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
-      let document = Document(snapshot, accounts: figures.accounts, kpis: kpis, options, sections.all)
+      let document = Document(snapshot, accounts: figures.accounts, marks: sections.marks, options, sections.all)
       return options.format.people(document)
     }
   }
@@ -103,6 +103,8 @@ public struct ReportOptions: Sendable, Hashable {
   public var lens: Lens?
   /// Whether trends are shown. JSON always has them where the figures do.
   public var trend = false
+  /// Whether text and Markdown say how many cases each figure rests on, and the 95 % interval of shares.
+  public var certainty = false
   /// Whether values of the previous period are shown. JSON and CSV always have them.
   public var previous = false
   /// The column to break figures down by; nil: none.
