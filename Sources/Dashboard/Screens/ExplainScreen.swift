@@ -91,7 +91,11 @@ private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
   if let numerator = figure.numerator, let denominator = figure.denominator {
     let up = Format.decimal(numerator, places: numerator == numerator.rounded() ? 0 : 4)
     let down = Format.decimal(denominator, places: denominator == denominator.rounded() ? 0 : 4)
-    lines.append(Span("Numerator \(up), denominator \(down)."))
+    let interval = figure.interval.map { "; 95 % interval \(Format.percent($0.low)) to \(Format.percent($0.high))" }
+    lines.append(Span("Numerator \(up), denominator \(down)\(interval ?? "")."))
+  }
+  if figure.isSmall, let cases = figure.cases {
+    lines.append(Span("~ few cases: n = \(Format.thousands(cases))", Style(.warn)))
   }
   if let count = figure.count {
     lines.append(Span("Over \(Format.count(count, "value")); mean \(words.value(figure.mean, kpi.unit))."))
@@ -100,12 +104,12 @@ private func explanation(of kpi: KPI, _ context: Context) -> [Span] {
     let value = named.value.map { Format.decimal($0, places: $0 == $0.rounded() ? 0 : 4) } ?? context.glyphs.missing
     lines.append(Span("\(named.name): \(value)"))
   }
-  if let previous = figures.previous, let before = period.previous {
+  if let previous = figures.before, previous.value != nil, let since = context.comparedWith(kpi) {
     let change = words.change(figures, of: kpi).map { ", " + $0.words } ?? ""
-    let range = DayText.range(before.from, before.asOf, dash: context.glyphs.dash)
-    lines.append(Span("Previous period \(range): \(words.value(previous, kpi.unit))\(change).", Style(.dim)))
+    let what = kpi.isLevel ? "On \(since), the day before the period" : "In \(since), the period before"
+    lines.append(Span("\(what): \(context.figure(previous, of: kpi))\(change).", Style(.dim)))
   }
-  let tiers = zip(["T1", "T2", "T3", "no tier"], figures.tiers).map { "\($0) \(words.value($1.value, kpi.unit))" }
+  let tiers = zip(["T1", "T2", "T3", "no tier"], figures.tiers).map { "\($0) \(context.figure($1, of: kpi))" }
   lines.append(Span(tiers.joined(separator: "   "), Style(.dim)))
   return lines
 }
