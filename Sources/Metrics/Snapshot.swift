@@ -26,7 +26,7 @@ public struct Snapshot: Sendable {
   /// What the figures rest on, at T.
   public let trust: TrustSummary
   /// What the next snapshot can be built upon.
-  private let table: FactTable
+  let table: FactTable
   /// Work counters.
   public let accountsComputed: Int
   /// Activities that were replayed: a work counter.

@@ -39,6 +39,14 @@ import Values
     }
   }
 
+  /// Without a figure all are listed: neither it nor a directory has to be given.
+  @Test func explainNeedsNoArguments() throws {
+    for arguments in [["explain"], ["explain", "--list"], ["explain", "win_rate", "d", "--rows"]] {
+      let explain = try #require(try Abmtop.parseAsRoot(arguments) as? ExplainCommand)
+      #expect(explain.list == arguments.contains("--list") && explain.rows == arguments.contains("--rows"))
+    }
+  }
+
   @Test func everySubcommandSaysWhatItDoes() {
     let commands = Abmtop.configuration.subcommands
     #expect(Set(commands.map { $0.configuration.commandName }).count == commands.count)

@@ -61,8 +61,8 @@ import Values
     let flow = lines.first { $0.contains("Website visits: ") } ?? ""
     #expect(flow.contains(", compared with 1 Jul to 21 Aug;"), "\(flow)")
     player.type("e")
-    #expect(player.screen.contains("On 30 Sep, the day before the period: "), "\(player.screen)")
-    #expect(player.screen.contains("denominator 40; 95 % interval 73.9% to 94.5%."), "\(player.screen)")
+    #expect(player.screen.contains("On 30 Sep, the day before P: "), "\(player.screen)")
+    #expect(player.screen.contains("n = 40, 95 % interval 73.9% to 94.5%."), "\(player.screen)")
   }
 
   @Test func plainTextHasEachTier() throws {

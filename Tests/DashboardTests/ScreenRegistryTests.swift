@@ -15,7 +15,7 @@ import Testing
   static let kept: [any Screen] = [
     OverviewScreen(), StageScreen(stage: 3, onlyAt: false), StageScreen(stage: 6, onlyAt: true),
     AccountsScreen(source: .all), AccountScreen(id: "A:1 é"), DealsScreen(), RenewalsScreen(),
-    ExplainScreen(kpi: "win_rate"), HealthScreen(),
+    ExplainScreen(figure: "win_rate"), ExplainScreen(figure: "funnel.won.conversion"), HealthScreen(),
   ]
 
   @Test(arguments: kept.indices) func whatIsKeptComesBack(_ index: Int) throws {

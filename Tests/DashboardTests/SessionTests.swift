@@ -234,6 +234,28 @@ import Testing
     #expect(player.state.pages.count == 1)
   }
 
+  @Test func aStageAndItsConversionExplainThemselves() throws {
+    var player = try Player()
+    player.type("e")
+    #expect(player.line(0).contains("Explain Reached Engaged"))
+    player.type("e")
+    #expect(player.line(0).contains("Explain Conversion to Engaged"))
+    #expect(player.screen.contains("Numerator") && player.screen.contains("denominator"))
+    player.type("Enter")
+    #expect(player.screen.contains(".csv:"))
+    player.type("Esc Esc Esc L e")
+    #expect(player.line(0).contains("Explain Account nurture"))
+  }
+
+  @Test func aFieldOfAnAccountLeadsToItsRows() throws {
+    var player = try Player()
+    player.type("A Enter e")
+    #expect(player.line(0).contains("Fields"))
+    #expect(player.screen.contains("web domain"))
+    player.type("e")
+    #expect(player.screen.contains("accounts.csv:"))
+  }
+
   @Test func enterOnAGroupNarrowsToIt() throws {
     var player = try Player()
     player.type("b Enter")

@@ -21,6 +21,7 @@ import Values
 
   @Test func everyFieldOfADealAndOfAContractStandsInItsArticle() throws {
     try Self.expect("Fields", after: "## Deals\n", DealCatalog.all.map(Self.row))
+    try Self.expect("Fields", after: "## Contracts\n", ContractCatalog.all.map(Self.row))
     try Self.expect("Fields", after: "## Renewals\n", RenewalCatalog.all.map(Self.row))
   }
 

@@ -9,7 +9,10 @@ import Values
   @Test func noTwoFieldsShareAName() {
     let names = AccountCatalog.all.flatMap { [$0.id] + $0.aliases }.map { Text.plain($0) }
     #expect(Set(names).count == names.count)
-    for ids in [DealCatalog.all.map(\.id), RenewalCatalog.all.map(\.id), Fact.allCases.map(\.measure.id)] {
+    for ids in [
+      DealCatalog.all.map(\.id), RenewalCatalog.all.map(\.id), ContractCatalog.all.map(\.id),
+      Fact.allCases.map(\.measure.id),
+    ] {
       #expect(Set(ids).count == ids.count)
     }
     #expect(Set(AccountCatalog.all.map(\.exportName)).count == AccountCatalog.all.count)
@@ -53,6 +56,9 @@ import Values
     #expect(try rows("acv", "b") == ["contracts.csv:2"])
     #expect(try rows("ltv", "a") == [])
     #expect(try rows("website_visits", "c") == ["activities.csv:9"])
-    #expect(try rows("owner", "a") == [])
+    #expect(try rows("name", "a") == ["accounts.csv:2"])
+    // Touches of June: conversion and call; the visit of 06-25 is the last.
+    #expect(try rows("last_touch", "a") == ["activities.csv:7"])
+    #expect(try rows("stage", "c") == ["accounts.csv:4"])
   }
 }

@@ -42,12 +42,12 @@ import Testing
     // c never was engaged: for the rate only its place on the list counts, for the other rate what it did.
     ("engaged_rate", "c", ["accounts.csv:4"]),
     ("not_engaged_rate", "c", ["accounts.csv:4", "activities.csv:9"]),
-    ("cost_per_engaged", "a", ["activities.csv:3", "activities.csv:4", "activities.csv:5"]),
-    // b was engaged before: only its spend of June counts; c has nothing but its share of what is shared.
-    ("cost_per_engaged", "b", ["spend.csv:2"]),
-    ("cost_per_engaged", "c", []),
-    ("cost_per_opportunity", "b", ["spend.csv:2"]),
-    ("cost_per_opportunity", "a", ["opportunities.csv:2"]),
+    ("cost_per_engaged", "a", ["activities.csv:3", "activities.csv:4", "activities.csv:5", "spend.csv:4"]),
+    // b was engaged before: only its spend of June counts; c has nothing but its share of what is shared, which all have.
+    ("cost_per_engaged", "b", ["spend.csv:2", "spend.csv:4"]),
+    ("cost_per_engaged", "c", ["spend.csv:4"]),
+    ("cost_per_opportunity", "b", ["spend.csv:2", "spend.csv:4"]),
+    ("cost_per_opportunity", "a", ["opportunities.csv:2", "spend.csv:4"]),
     // From the first touch (not the e-mail sent, not the open) to the opportunity.
     ("time_to_opportunity", "a", ["activities.csv:3", "opportunities.csv:2"]),
     ("time_to_opportunity", "b", []),

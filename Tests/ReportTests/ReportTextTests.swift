@@ -214,7 +214,9 @@ struct SmallDirectory {
     #expect(throws: ReportError.unknownColumn("industri", nearest: "industry")) {
       try Written.render(snapshot, snapshot.figures(), options { $0.by = "industri" })
     }
-    #expect(throws: ReportError.unknownAccount("A9")) { try Written.account("A9", snapshot) }
+    #expect(throws: ReportError.unknownAccount("A9", nearest: ["A1", "A2", "A3"])) {
+      try Written.account("A9", snapshot)
+    }
   }
 
   @Test(arguments: ReportFormat.allCases, ["tier", "industry", "name"])

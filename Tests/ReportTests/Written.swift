@@ -24,8 +24,10 @@ enum Written {
   }
 
   static func explain(
-    _ snapshot: Snapshot, _ explanation: Explanation, account: Int? = nil, _ options: ReportOptions, limit: Int? = nil
+    _ snapshot: Snapshot, _ explanation: Explanation, account: Int? = nil, _ options: ReportOptions, limit: Int? = nil,
+    rows: Bool = false
   ) -> String {
-    String(decoding: Report.explain(snapshot, explanation, account: account, options, limit: limit), as: UTF8.self)
+    let request = Report.ExplainRequest(account: account, limit: limit, listsRows: rows)
+    return String(decoding: Report.explain(snapshot, explanation, request, options), as: UTF8.self)
   }
 }

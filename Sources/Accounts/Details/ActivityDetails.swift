@@ -117,7 +117,7 @@ struct AccountActivities {
     return found
   }
 
-  private func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
+  func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
     if row.visitor == 0 { return nil }
     let columns = index.segments[Int(row.place.segment)].columns
     return part(row, in: dataset).pool.text(columns.visitors[Int(row.place.position)])
@@ -129,7 +129,7 @@ struct AccountActivities {
     return part(row, in: dataset).pool.text(ContactName(word: row.contact).key)
   }
 
-  private func place(_ row: ReplayRow, in dataset: Dataset) -> Place {
+  func place(_ row: ReplayRow, in dataset: Dataset) -> Place {
     let part = index.segments[Int(row.place.segment)].part
     let line = dataset.parts[part].part.segment.line(at: Int(row.place.position))
     return dataset.rowPlace(RowReference(part: UInt32(part), row: row.place.position), line: line)

@@ -37,6 +37,8 @@ public struct ContractDetails: Sendable {
   public var renewedOn: Day?
   /// Its part of that one's annual value, in currency units; 0 where nothing renews it.
   public var renewedValue: Double
+  /// Whether what renews it has an annual value above the sum of all that it renews.
+  public var isRenewedForMore: Bool
   /// Whether it starts in P and renews others, and counts as revenue, as no opportunity of the data is a renewal.
   public var isRevenue: Bool
   /// `opportunity_id`; empty where the row has none.
@@ -46,7 +48,10 @@ public struct ContractDetails: Sendable {
 }
 
 extension Dataset {
-  func contractDetails(of account: Int, at point: Point) -> [ContractDetails] {
+  /// The contracts of an account that exist at T, the latest start first.
+  ///
+  /// - Complexity: O(n log n) in the contracts of the account.
+  public func contractDetails(of account: Int, at point: Point) -> [ContractDetails] {
     let asOf = point.asOf
     let renewals = Renewals(contracts[account], at: asOf, graceDays: rules.renewalGraceDays)
     let all = renewals.existing.map { position in
@@ -59,6 +64,7 @@ extension Dataset {
         annualValue: contract.annualValue,
         state: renewals.state(position), isCounted: renewals.isActive(position), renewedBy: renewing?.id,
         renewedOn: renewing?.start, renewedValue: renewals.renewedValue(position),
+        isRenewedForMore: renewals.isRenewedForMore(position),
         isRevenue: !hasRenewals && point.contains(contract.start) && renewals.renewsOthers(position),
         opportunity: part.pool.text(row.opportunity), place: rowPlace(contract.source, line: row.line))
     }

@@ -21,6 +21,8 @@ public struct OpportunityDetails: Sendable {
   public var closed: Day?
   /// The day on which it was opened again, up to T.
   public var reopened: Day?
+  /// The days from its creation to its close; nil where it has no cycle.
+  public var cycle: Int?
   /// The day on which it should close; nil where the row has none.
   public var expectedClose: Day?
   /// As written; empty where the row has none.
@@ -46,12 +48,16 @@ extension Dataset {
       id: part.pool.text(row.id), name: part.pool.text(row.name), type: opportunity.type,
       stage: part.pool.text(row.stage), state: opportunity.state(at: asOf), amount: opportunity.amount(at: asOf),
       created: opportunity.createdAt, closed: opportunity.closed(by: asOf),
-      reopened: opportunity.reopenedAt.flatMap { $0 <= asOf ? $0 : nil }, expectedClose: row.expectedClose,
+      reopened: opportunity.reopenedAt.flatMap { $0 <= asOf ? $0 : nil },
+      cycle: opportunity.cycle(by: asOf), expectedClose: row.expectedClose,
       owner: part.pool.text(row.owner), probability: row.probability, lostReason: part.pool.text(row.lostReason),
       place: rowPlace(opportunity.source, line: row.line))
   }
 
-  func opportunityDetails(of account: Int, at asOf: Day) -> [OpportunityDetails] {
+  /// The opportunities of an account that exist at T: open ones first, then the latest closed.
+  ///
+  /// - Complexity: O(n log n) in the opportunities of the account.
+  public func opportunityDetails(of account: Int, at asOf: Day) -> [OpportunityDetails] {
     let all = opportunities[account].filter { $0.exists(at: asOf) }.map { details($0, at: asOf) }
     // Open ones by amount, closed ones by day; the order of rows decides ties.
     let open = all.filter { $0.state == .open }.enumerated().sorted {

@@ -1,5 +1,5 @@
 internal import Ingest
-internal import Values
+public import Values
 
 /// What an intent topic says about an account at T.
 public struct TopicDetails: Sendable {
@@ -17,6 +17,20 @@ public struct TopicDetails: Sendable {
   public var isCompetitor: Bool
   /// Where the newest of those rows stands.
   public var place: Place
+  /// The rows of the latest score and of the baseline, oldest first.
+  public var rows: [TopicRow]
+}
+
+/// One score of a topic.
+public struct TopicRow: Sendable {
+  /// The day of the row.
+  public var day: Day
+  /// As written, 0–100.
+  public var score: Double
+  /// Whether it lies in [T−6, T], of which the highest is the latest score; else it is part of the baseline.
+  public var isRecent: Bool
+  /// Where the row stands.
+  public var place: Place
 }
 
 extension Dataset {
@@ -33,14 +47,19 @@ extension Dataset {
       // The thresholds are asked, not repeated: a page never says otherwise than the facts.
       var facts = AccountFacts()
       facts.addIntent(rows, at: asOf, surge: rules.surge, isCompetitor: isCompetitor)
-      let part = parts[Int(newest.source.part)].part
+      func place(_ row: Intent) -> Place {
+        rowPlace(row.source, line: parts[Int(row.source.part)].part.intent[Int(row.source.row)].line)
+      }
       details.append(
         TopicDetails(
           topic: topics[Int(first.topic)], latest: recent.map(\.score).max(),
           baseline: before.isEmpty ? nil : before.reduce(0) { $0 + $1.score } / Double(before.count),
           baselineRows: before.count, isSurging: !facts.surgingTopics.isEmpty || !facts.competitorTopics.isEmpty,
           isCompetitor: isCompetitor[Int(first.topic)],
-          place: rowPlace(newest.source, line: part.intent[Int(newest.source.row)].line)))
+          place: place(newest),
+          rows: (before + recent).map {
+            TopicRow(day: $0.day, score: $0.score, isRecent: asOf - $0.day <= 6, place: place($0))
+          }))
     }
     return details.sorted { left, right in
       if left.isSurging != right.isSurging { return left.isSurging }

@@ -175,7 +175,7 @@ public enum Duration: Int, CaseIterable, Sendable, Hashable {
 
 extension AccountFacts {
   /// Calls with each of the account's durations in P, and its days.
-  func forEachDuration(in point: Point, _ body: (Duration, Int32) -> Void) {
+  package func forEachDuration(in point: Point, _ body: (Duration, Int32) -> Void) {
     func since(_ day: Day?) -> Int32? {
       guard let day, point.contains(day), let firstTouch, firstTouch <= day else { return nil }
       return Int32(day - firstTouch)

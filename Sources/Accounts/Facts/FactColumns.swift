@@ -87,8 +87,8 @@ public struct FactColumns: Sendable {
     blocks[fact.rawValue][position / FactBlock.capacity][position % FactBlock.capacity]
   }
 
-  /// The value of a fact of an account; a double as its bits.
-  func value(_ fact: Fact, ofAccount account: Int) -> Int64 { value(fact, Int(order.positions[account])) }
+  /// The value of a fact of an account: a count, money in ten-thousandths, or the bits of a double.
+  public func value(_ fact: Fact, of account: Int) -> Int64 { value(fact, Int(order.positions[account])) }
 
   /// The annual values of the customers of each tier.
   var customerValues: [[Money]] {

@@ -17,6 +17,16 @@ public struct FactTable: Sendable {
   private let order: AccountOrder
   private var visitors: VisitorTable
 
+  /// Of a visitor that counts as unknown before P at the first point, and belongs to an account: whether it became known
+  /// in P; nil of any other.
+  func becameKnown(_ visitor: UInt32, of account: Int) -> Bool? {
+    let history = visitors.history(of: visitor)
+    guard history.canCount, Int(history.owner) == account, history.isSeen(at: 0),
+      !history.wasKnown(before: points[0].from.number)
+    else { return nil }
+    return history.isIdentified(at: 0)
+  }
+
   /// Computes the facts of a dataset.
   ///
   /// - Parameter previous: the table of the dataset before. Where the dataset was built upon that one and the points are
@@ -157,7 +167,7 @@ public struct FactTable: Sendable {
         facts[account].potentialLTV = scope.potentialLTV(tier: tier)
       }
       facts[account].expansionPotential = Double(
-        bitPattern: UInt64(bitPattern: columns[0].value(.expansionPotential, ofAccount: account)))
+        bitPattern: UInt64(bitPattern: columns[0].value(.expansionPotential, of: account)))
     }
     // A visitor can move to another account than those that were computed.
     for account in facts.indices {

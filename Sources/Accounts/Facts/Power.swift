@@ -1,4 +1,4 @@
 internal import Glibc
 
 /// 2 to the power of a number.
-func power2(_ exponent: Double) -> Double { exp2(exponent) }
+package func power2(_ exponent: Double) -> Double { exp2(exponent) }

@@ -105,6 +105,9 @@ public struct Renewals: Sendable {
     renewedCounts[offset] > 0 && self[offset].annualValue > renewedValues[offset]
   }
 
+  /// Whether what renews it has an annual value above the sum of all that it renews.
+  func isRenewedForMore(_ offset: Int) -> Bool { renewers[offset] >= 0 && expands(Int(renewers[offset])) }
+
   /// Σ annual value of active contracts.
   public var acv: Money {
     (0..<contracts.count).reduce(Money.zero) { isActive($1) ? $0 + self[$1].annualValue : $0 }

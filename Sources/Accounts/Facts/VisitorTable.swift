@@ -49,6 +49,12 @@ struct VisitorTable: Sendable {
     }
   }
 
+  /// What is known of a visitor.
+  func history(of visitor: UInt32) -> VisitorHistory {
+    let (row, column) = place(visitor)
+    return shares[row][column]
+  }
+
   private func place(_ visitor: UInt32) -> (share: Int, position: Int) {
     let row = min(Int(visitor) / share, shares.count - 1)
     return (row, Int(visitor) - row * share)

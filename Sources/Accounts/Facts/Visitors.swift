@@ -19,6 +19,17 @@ struct VisitorHistory: Sendable {
   /// Whether its first activity names a contact.
   var wasKnownAtFirst = false
 
+  /// Whether it counts at any point: it was seen in some P, and its first activity names nobody.
+  var canCount: Bool { seen != 0 && !wasKnownAtFirst && owner >= 0 }
+  /// Whether it was known before the day on which a P begins.
+  @inline(__always)
+  func wasKnown(before start: Int32) -> Bool { knownOn < start }
+  /// Whether it was seen in the P of a point, and whether with a contact.
+  @inline(__always)
+  func isSeen(at point: Int) -> Bool { seen & (1 << UInt16(point)) != 0 }
+  @inline(__always)
+  func isIdentified(at point: Int) -> Bool { identified & (1 << UInt16(point)) != 0 }
+
   /// Adds what an account says of the same visitor. Adding it again changes nothing.
   mutating func merge(_ other: VisitorHistory, _ index: ActivityIndex) {
     if visitor == 0 || other.firstTime < firstTime
@@ -60,15 +71,15 @@ struct VisitorCounts: Sendable {
 
   /// Adds one visitor, or with −1 takes it away.
   mutating func add(_ visitor: VisitorHistory, _ times: Int32 = 1) {
-    if visitor.seen == 0 || visitor.wasKnownAtFirst || visitor.owner < 0 { return }
+    if !visitor.canCount { return }
     let first = Int(visitor.owner) * starts.count
     var seen = visitor.seen
     while seen != 0 {
       let point = seen.trailingZeroBitCount
       seen &= seen - 1
-      if visitor.knownOn < starts[point] { continue }
+      if visitor.wasKnown(before: starts[point]) { continue }
       pairs[first + point].anonymous += times
-      pairs[first + point].identified += visitor.identified & (1 << UInt16(point)) != 0 ? times : 0
+      pairs[first + point].identified += visitor.isIdentified(at: point) ? times : 0
     }
   }
 

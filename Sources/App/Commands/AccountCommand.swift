@@ -1,13 +1,18 @@
 import ArgumentParser
 import Report
 
-/// `abmtop account ID DIR`: one account's page.
+/// `abmtop account ACCOUNT DIR`: one account's page.
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities."
+    commandName: "account",
+    abstract: "Print one account's page: facts, contacts, opportunities, contracts, activities.",
+    discussion: """
+      An account is given by its id, name or domain, in any case: abmtop account "Acme GmbH" exports, abmtop account \
+      acme.example exports. Where several have the name they are listed with their ids; where none has, the nearest names.
+      """
   )
 
-  @Argument(help: ArgumentHelp("The account's id.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The account's id, name or domain.", valueName: "account"))
   var account: String
 
   @OptionGroup var source: DirectoryOptions

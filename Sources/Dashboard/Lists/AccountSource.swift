@@ -34,6 +34,19 @@ indirect enum AccountSource: Hashable, Sendable {
     }
   }
 
+  /// The figure that counts these accounts; nil where none does.
+  var figure: ExplainedFigure? {
+    switch self {
+    case .reached(let stage): FunnelFigure.of(.reached(stage)).map { .funnel($0) }
+    case .at(let stage): FunnelFigure.of(.at(stage)).map { .funnel($0) }
+    case .lifecycle(let stage): FunnelFigure.of(.lifecycle(stage)).map { .funnel($0) }
+    case .topo(let row): FunnelFigure.of(.topo(TopoStep.allCases[row].fact)).map { .funnel($0) }
+    case .numerator(let id): ExplainedFigure.named(id)
+    case .tier(_, let source): source.figure
+    case .all, .marked: nil
+    }
+  }
+
   /// Positions of the accounts, in the order of the list.
   ///
   /// - Complexity: O(accounts).
@@ -80,6 +93,18 @@ enum TopoStep: Int, CaseIterable, Sendable {
     case .pipeline: "Pipeline"
     case .customer: "Customer"
     case .expansion: "Expansion"
+    }
+  }
+
+  /// The fact that it counts.
+  var fact: Fact {
+    switch self {
+    case .profileFit: .fitsProfile
+    case .targetList: .onList
+    case .engagedNow: .engagedNow
+    case .pipeline: .withOpen
+    case .customer: .customer
+    case .expansion: .expanded
     }
   }
 

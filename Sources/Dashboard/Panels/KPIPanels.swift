@@ -167,6 +167,7 @@ func reasonText(_ reason: Figure.Reason?) -> String {
   case .nothingToDivideBy: "n/a: the denominator is 0, there is nothing to divide by"
   case .noCustomers: "n/a: there are no customers to tell the worth of others by"
   case .noValues: "n/a: no account has such a value"
+  case .noProfile: "n/a: icp.criteria is not set"
   case .beyondMoney: "n/a: the amounts could add up to more than 922 trillion"
   case nil: "n/a in each of the last 13 weeks"
   }

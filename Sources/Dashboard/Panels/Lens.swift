@@ -47,6 +47,8 @@ struct LensRow: Sendable {
   var source: AccountSource
   /// The KPIs that belong to it.
   var home: KPI.Home
+  /// What its count is, to be explained.
+  var count: FunnelFigure.Count
 }
 
 extension Context {
@@ -69,7 +71,7 @@ extension Context {
         isShareSmall: figures.funnel.isConversionSmall(stage: index + 1),
         change: before.map { Change.count(from: $0, to: reached.all, upIsGood: true) },
         shareChange: conversionChange(stage: index + 1), role: .stage(index + 1), source: .reached(index + 1),
-        home: .stage(index + 1))
+        home: .stage(index + 1), count: .reached(index + 1))
     }
   }
 
@@ -90,7 +92,7 @@ extension Context {
         number: "\(index + 1)", name: LifecycleStage.names[index], counts: counts,
         share: figures.accounts > 0 ? Double(counts.all) / Double(figures.accounts) : nil,
         change: before.map { Change.count(from: $0, to: counts.all, upIsGood: nil) },
-        role: roles[index], source: .lifecycle(index + 1), home: .lifecycle)
+        role: roles[index], source: .lifecycle(index + 1), home: .lifecycle, count: .lifecycle(index + 1))
     }
   }
 
@@ -102,7 +104,7 @@ extension Context {
         number: "", name: step.title, counts: counts,
         share: figures.accounts > 0 ? Double(counts.all) / Double(figures.accounts) : nil,
         change: before.map { Change.count(from: $0, to: counts.all, upIsGood: true) },
-        role: .stage(step.rawValue + 1), source: .topo(step.rawValue), home: .topo)
+        role: .stage(step.rawValue + 1), source: .topo(step.rawValue), home: .topo, count: .topo(step.fact))
     }
   }
 }

@@ -60,7 +60,7 @@ extension State {
       offer(command.name, keys, bonus: 30, .run(command.id))
     }
     for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .view(view)) }
-    for kpi in KPICatalog.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(kpi: kpi.id))) }
+    for kpi in KPICatalog.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(figure: kpi.id))) }
     for (index, name) in FunnelStage.names.enumerated() {
       offer("\(index + 1) \(name)", "stage", bonus: 22, .show(StageScreen(stage: index + 1, onlyAt: false)))
     }

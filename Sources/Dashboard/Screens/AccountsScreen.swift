@@ -35,6 +35,8 @@ struct AccountsScreen: Screen {
     if case .numerator(let id) = source { return KPICatalog.kpi(id) }
     return nil
   }
+
+  func explained(_ state: State, _ context: Context) -> ExplainedFigure? { source.figure }
 }
 
 extension CommandID {

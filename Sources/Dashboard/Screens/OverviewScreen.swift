@@ -57,6 +57,14 @@ struct OverviewScreen: Screen {
     return kpis.isEmpty ? nil : kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
   }
 
+  /// The count of the row of the funnel, while the cursor moves there.
+  func explained(_ state: State, _ context: Context) -> ExplainedFigure? {
+    switch state.page.pane {
+    case .funnel, .tiers: FunnelFigure.of(state.lensRow(context).count).map { .funnel($0) }
+    default: subject(state, context).map { .kpi($0) }
+    }
+  }
+
   /// The arrows move from figure to figure in the table of tiers.
   func handle(_ key: Key, _ state: inout State) -> [Effect]? {
     guard state.page.pane == .tiers else { return nil }

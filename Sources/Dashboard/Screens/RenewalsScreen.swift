@@ -29,14 +29,14 @@ struct RenewalsScreen: Screen {
       rows: RowList(
         context.snapshot.renewalsDue(of: context.figures.set), RenewalColumns.all, context,
         sort: state.page[.rows].sort,
-        emptyText: "No contract ends in the next \(RenewalDue.horizon) days.", account: { $0.account },
-        key: { $0.contract }))
+        emptyText: "No contract ends in the next \(RenewalCatalog.horizon) days.", account: { $0.account },
+        key: { $0.contract.id }))
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    let sum = state.rows(as: RenewalDue.self).reduce(Money.zero) { $0 + $1.annualValue }
+    let sum = state.rows(as: AccountContract.self).reduce(Money.zero) { $0 + $1.contract.annualValue }
     layout.addListPanel(
-      "Renewals in \(RenewalDue.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year", in: rect,
+      "Renewals in \(RenewalCatalog.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year", in: rect,
       state,
       context)
   }
@@ -48,9 +48,10 @@ extension CommandID {
 
 /// The columns of the Renewals screen: the fields of the catalog that are shown there, each with its looks.
 enum RenewalColumns {
-  static let all: [ScreenColumn<RenewalDue>] = RenewalCatalog.all.filter { $0.uses.contains(.onScreen) }.map(column)
+  static let all: [ScreenColumn<AccountContract>] = RenewalCatalog.all.filter { $0.uses.contains(.onScreen) }
+    .map(column)
 
-  private static func column(_ field: RenewalField) -> ScreenColumn<RenewalDue> {
+  private static func column(_ field: ContractField) -> ScreenColumn<AccountContract> {
     switch field.id {
     case "name":
       ScreenColumn(field, least: 14, ideal: 26, most: 40, priority: 100) { TableCell($1.account($0.account).name) }
@@ -66,7 +67,9 @@ enum RenewalColumns {
       }
     case "end": ScreenColumn(field, least: 11, priority: 50) { due, _ in TableCell(DayText.full(due.end), Style(.dim)) }
     case "acv":
-      ScreenColumn(field, least: 8, priority: 95) { TableCell($1.words.money($0.annualValue), Style(.text).bold) }
+      ScreenColumn(field, least: 8, priority: 95) {
+        TableCell($1.words.money($0.contract.annualValue), Style(.text).bold)
+      }
     case "relationship":
       ScreenColumn(field, least: 8, priority: 90) { AccountColumns.relationship($1.facts($0.account), $1.glyphs) }
     case "trend":

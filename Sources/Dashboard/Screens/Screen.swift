@@ -29,6 +29,8 @@ protocol Screen: Hashable, Sendable {
   func title(_ state: State) -> String
   /// The KPI that the cursor is on, or that the screen is about.
   func subject(_ state: State, _ context: Context) -> KPI?
+  /// The figure that is explained there: the KPI, or a count or conversion of a funnel.
+  func explained(_ state: State, _ context: Context) -> ExplainedFigure?
   /// The position of the account that the cursor is on, or that the screen is about.
   func account(_ state: State, _ context: Context) -> Int?
 
@@ -143,6 +145,8 @@ extension Screen {
   func settle(_ state: inout State, _ context: Context) {}
 
   func subject(_ state: State, _ context: Context) -> KPI? { nil }
+
+  func explained(_ state: State, _ context: Context) -> ExplainedFigure? { subject(state, context).map { .kpi($0) } }
 
   func account(_ state: State, _ context: Context) -> Int? {
     let pane = state.page.pane

@@ -10,6 +10,7 @@ enum ScreenRegistry {
     BreakdownScreen.self,
     ExplainScreen.self,
     EvidenceScreen.self,
+    FieldsScreen.self,
     HealthScreen.self,
     BadRowsScreen.self,
     HelpScreen.self,

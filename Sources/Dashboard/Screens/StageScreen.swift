@@ -56,6 +56,11 @@ struct StageScreen: Screen {
     kpis.isEmpty ? nil : kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
   }
 
+  /// The count of the accounts, while the cursor moves among them.
+  func explained(_ state: State, _ context: Context) -> ExplainedFigure? {
+    state.page.pane == .rows ? source.figure : subject(state, context).map { .kpi($0) }
+  }
+
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     if pane == .kpis {
       return subject(state, context).map { state.push(AccountsScreen(source: .numerator($0.id))) } ?? []

@@ -95,34 +95,34 @@ public enum AccountCatalog {
     AccountField(
       "stage", "Stage", .stage, .stage, "stage of the funnel that it is at",
       uses: [.onScreen, .inReports, .fact, .groups]
-    ) { .count($0.facts[$1].stage) },
+    ) { .count($0.facts[$1].stage) }.resting(on: .stage),
     // Schema 1 and the golden files say `entered_on`.
     AccountField(
       "entered", "Entered on", .stage, .day, "when it entered its stage", aliases: ["entered_on"], uses: .fact,
       exportName: "entered_on"
-    ) { .optional($0.facts[$1].enteredOn) },
+    ) { .optional($0.facts[$1].enteredOn) }.resting(on: .stage),
     AccountField(
       "days_in_stage", "In stage", .stage, .days, "days since it entered its stage", uses: [.onScreen, .fact]
     ) { snapshot, account in
       .optional(snapshot.facts[account].enteredOn.map { Double(max(0, snapshot.asOf - $0)) })
-    },
+    }.resting(on: .stage),
     AccountField("lifecycle", "Lifecycle", .stage, .lifecycle, "stage of the lifecycle", uses: [.fact, .groups]) {
       .count($0.facts[$1].lifecycle)
-    },
+    }.resting(on: .lifecycle),
     AccountField(
       "customer", "Customer", .stage, .flag, "has an active contract, or won without any contract",
       uses: [.fact, .groups]
     ) {
       .flag($0.facts[$1].isCustomer)
-    },
+    }.resting(on: .customer),
     AccountField("churned", "Churned", .stage, .flag, "was a customer and is none", uses: [.fact, .groups]) {
       .flag($0.facts[$1].isChurned)
-    },
+    }.resting(on: .customer),
     AccountField(
       "expanded", "Expanded", .stage, .flag, "won an expansion, or renewed for more", uses: [.fact, .groups]
     ) {
       .flag($0.facts[$1].isExpanded)
-    },
+    }.resting(on: .expanded),
   ]
 
   // MARK: Engagement
@@ -141,16 +141,16 @@ public enum AccountCatalog {
     ) { .optional($0.facts[$1].engagedOn) },
     AccountField("first_touch", "First touch", .engagement, .day, "age or date of the first touch", uses: .fact) {
       .optional($0.facts[$1].firstTouch)
-    },
+    }.resting(on: .firstTouch),
     AccountField("last_touch", "Last touch", .engagement, .day, "age or date of the last touch") {
       .optional($0.facts[$1].lastTouch)
-    },
+    }.resting(on: .lastTouch),
     AccountField("touches", "Touches", .engagement, .count, "touches in the period", uses: .fact) {
       .count($0.facts[$1].touches)
-    },
+    }.resting(on: .activities { $0.point.contains($1.day) && $1.isTouch }),
     AccountField("touches_ever", "Touches ever", .engagement, .count, "touches on all days up to T", uses: .fact) {
       .count($0.facts[$1].touchesEver)
-    },
+    }.resting(on: .activities { $1.isTouch }),
     // Schema 1 and the golden files say `peppers`.
     AccountField(
       "heat", "Heat", .engagement, .heat, "research heat, 0–3", aliases: ["peppers", "research_heat"],
@@ -267,21 +267,21 @@ public enum AccountCatalog {
     ) { .money($0.facts[$1].acv) },
     AccountField("renewal_on", "Renewal on", .contracts, .dayAhead, "the next end of an active contract") {
       .optional($0.facts[$1].nextEnd)
-    },
+    }.resting(on: .nextEnd),
     AccountField(
       "renewal", "Renewal in", .contracts, .daysAhead, "days to the next contract end", aliases: ["next_end"]
     ) {
       snapshot, account in .optional(snapshot.facts[account].nextEnd.map { Double($0 - snapshot.asOf) })
-    },
+    }.resting(on: .nextEnd),
     AccountField("contract_on", "Contract on", .contracts, .day, "start of its first contract") {
       .optional($0.facts[$1].contractOn)
-    },
+    }.resting(on: .contracts { $1.start == $0.facts.contractOn }),
     AccountField("renewed_on", "Renewed on", .contracts, .day, "start of its first renewal") {
       .optional($0.facts[$1].renewedOn)
-    },
+    }.resting(on: .contracts { $1.renewedOn != nil && $1.renewedOn == $0.facts.renewedOn }),
     AccountField("due", "Due", .contracts, .count, "contracts due in the period") {
       .count($0.facts[$1].due)
-    },
+    }.resting(on: .contracts { $1.end.map($0.point.contains) ?? false }),
     AccountField(
       "renewed", "Renewed", .contracts, .count, "contracts due in the period that were renewed",
       measure: .renewedAccount
@@ -297,7 +297,7 @@ public enum AccountCatalog {
     },
     AccountField(
       "potential_ltv", "Potential LTV", .contracts, .money, "ceiling of accounts that are no customers", uses: .fact
-    ) { .optional($0.facts[$1].potentialLTV) },
+    ) { .optional($0.facts[$1].potentialLTV) }.resting(on: .median),
   ]
 
   // MARK: Relationship and intent

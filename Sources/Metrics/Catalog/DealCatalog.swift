@@ -7,6 +7,12 @@ public struct Deal: Sendable {
   public var account: Int
   /// What its row says at T.
   public var opportunity: OpportunityDetails
+
+  /// An opportunity of an account.
+  public init(account: Int, opportunity: OpportunityDetails) {
+    self.account = account
+    self.opportunity = opportunity
+  }
 }
 
 extension Snapshot {
@@ -63,6 +69,12 @@ public enum DealCatalog {
     DealField("created", "Created", .opportunities, .day, "when it was created", aliases: ["created_at"]) {
       .optional($1.opportunity.created)
     },
+    DealField("state", "State", .opportunities, .text, "open, won or lost at T", aliases: ["status"]) {
+      .text($1.opportunity.state.name)
+    },
+    DealField("closed", "Closed", .opportunities, .day, "when it was won or lost", aliases: ["closed_at"]) {
+      .optional($1.opportunity.closed)
+    },
     DealField("probability", "Chance", .opportunities, .share, "how probable it is, as written") {
       .optional($1.opportunity.probability)
     },
@@ -87,72 +99,13 @@ extension OpportunityType {
   }
 }
 
-/// A contract that ends soon, or ended and is not renewed and still can be.
-public struct RenewalDue: Sendable {
-  /// How far ahead one looks, in days.
-  public static let horizon = 90
-
-  /// The position of the account.
-  public var account: Int
-  /// `contract_id`.
-  public var contract: String
-  /// The last day in force.
-  public var end: Day
-  /// In the reporting currency.
-  public var annualValue: Money
-}
-
-extension Snapshot {
-  /// The contracts that end within `RenewalDue.horizon` days of T or are overdue, of the accounts on the list that are
-  /// counted.
-  ///
-  /// - Complexity: O(accounts + contracts).
-  public func renewalsDue(of set: AccountSet = .all) -> [RenewalDue] {
-    var due: [RenewalDue] = []
-    for account in dataset.accounts.indices
-    where facts[account].isOnList && facts[account].hasContract && set.contains(account) {
-      let renewals = Renewals(dataset.contracts[account], at: asOf, graceDays: dataset.rules.renewalGraceDays)
-      for position in renewals.existing where renewals.renewer(of: position) == nil {
-        let contract = renewals[position]
-        guard renewals.isActive(position), let end = contract.end, end - asOf <= RenewalDue.horizon else { continue }
-        due.append(
-          RenewalDue(
-            account: account, contract: contract.id, end: end, annualValue: contract.annualValue))
-      }
+extension OpportunityStatus {
+  /// `open`, `won` or `lost`.
+  public var name: String {
+    switch self {
+    case .open: "open"
+    case .won: "won"
+    case .lost: "lost"
     }
-    return due
-  }
-}
-
-/// A field of a contract that is due.
-public typealias RenewalField = Field<RenewalDue>
-
-/// The catalog of the fields of a contract that is due.
-public enum RenewalCatalog {
-  /// Every field, in the order of columns.
-  public static let all: [RenewalField] = fields.compactMap { $0 }
-
-  private static let fields: [RenewalField?] = [
-    ofAccount("name", title: "Account"), ofAccount("tier"),
-    RenewalField("days", "Due", .contracts, .daysAhead, "days to its end", aliases: ["renewal"], uses: .onScreen) {
-      .number(Double($1.end - $0.asOf))
-    },
-    RenewalField(
-      "end", "Ends", .contracts, .dayAhead, "the last day in force", aliases: ["renewal_on"], uses: .onScreen
-    ) {
-      .day($1.end)
-    },
-    RenewalField("acv", "ACV", .contracts, .money, "its annual value", aliases: ["annual_value"], uses: .onScreen) {
-      .money($1.annualValue)
-    },
-    ofAccount("relationship"), ofAccount("trend", title: "30 days"), ofAccount("nps"), ofAccount("owner"),
-    RenewalField("contract", "Contract", .contracts, .identifier, "the contract’s id", aliases: ["contract_id"]) {
-      .text($1.contract)
-    },
-  ]
-
-  /// A field of the account that the contract belongs to.
-  private static func ofAccount(_ id: String, title: String? = nil) -> RenewalField? {
-    AccountCatalog.field(id: id)?.of(title: title, .onScreen) { $0.account }
   }
 }

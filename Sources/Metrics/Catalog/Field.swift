@@ -3,7 +3,7 @@ internal import Values
 
 /// One field of a kind of row: everything that filter, tables, completion, reports and documentation know of it.
 ///
-/// A field is declared once, in the catalog of its rows: `AccountCatalog`, `DealCatalog`, `RenewalCatalog`.
+/// A field is declared once, in the catalog of its rows: `AccountCatalog`, `DealCatalog`, `ContractCatalog`.
 public struct Field<Row: Sendable>: Sendable, Identifiable {
   /// The name in filters, `--columns`, `--sort`, saved sessions and views.
   public let id: String
@@ -28,6 +28,8 @@ public struct Field<Row: Sendable>: Sendable, Identifiable {
   /// The measure whose rows are the evidence of a value; nil: the value stands in the row itself, or follows from others.
   public let measure: Fact?
   private let read: @Sendable (Snapshot, Row) -> FieldValue
+  /// The rows of the account that a value rests on, where they are not those of a measure.
+  private var rows: EvidenceRows?
 
   /// A field.
   ///
@@ -53,6 +55,16 @@ public struct Field<Row: Sendable>: Sendable, Identifiable {
     self.measure = measure
     self.meaning = meaning
     self.read = read
+  }
+
+  /// The rows of an account that a value rests on; nil: it follows from the list as a whole.
+  var evidence: EvidenceRows? { rows ?? measure?.measure.rows ?? (section == .account ? .account : nil) }
+
+  /// The same field with its evidence, where that is of no measure.
+  func resting(on rows: EvidenceRows) -> Field {
+    var field = self
+    field.rows = rows
+    return field
   }
 
   /// The value of a row.

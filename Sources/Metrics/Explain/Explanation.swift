@@ -21,8 +21,8 @@ public struct Explanation: Sendable {
     public var values: [Double]
   }
 
-  /// The KPI.
-  public let kpi: KPI
+  /// What is explained.
+  public let subject: ExplainedFigure
   /// T and P.
   public let point: Point
   /// Its figure.
@@ -35,13 +35,22 @@ public struct Explanation: Sendable {
 
 extension Snapshot {
   /// How a KPI's figure over some accounts came about.
+  public func explain(_ kpi: KPI, of set: AccountSet = .all) -> Explanation { explain(.kpi(kpi), of: set) }
+
+  /// How a figure over some accounts came about.
   ///
   /// - Complexity: O(accounts).
-  public func explain(_ kpi: KPI, of set: AccountSet = .all) -> Explanation {
+  public func explain(_ subject: ExplainedFigure, of set: AccountSet = .all) -> Explanation {
     let sums = Sums(current, over: set, tiers: tiers)
-    let figure = kpi.figure(
-      sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
-    let columns = kpi.measure.terms.map { name, term in
+    let figure =
+      switch subject {
+      case .kpi(let kpi):
+        kpi.figure(
+          sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
+      case .funnel(let counted):
+        counted.figure(Funnel(current, sums: sums, over: set, tiers: tiers, rules: dataset.rules))
+      }
+    let columns = subject.terms.map { name, term in
       (name: name, isMoney: term.isMoney, values: values(of: term))
     }
     var parts: [Explanation.Part] = []
@@ -55,38 +64,68 @@ extension Snapshot {
       return leftValue == rightValue ? left.offset < right.offset : leftValue > rightValue
     }.map(\.element)
     return Explanation(
-      kpi: kpi, point: period.now, figure: figure,
+      subject: subject, point: period.now, figure: figure,
       terms: zip(columns, totals).map { .init(name: $0.name, total: $1, isMoney: $0.isMoney) }, parts: parts)
   }
 
   /// The accounts that a figure counts: those behind its numerator.
-  public func accounts(behind kpi: KPI, of set: AccountSet = .all) -> [Int] {
-    guard let first = kpi.measure.terms.first else { return [] }
-    let values = values(of: first.1)
+  public func accounts(behind subject: ExplainedFigure, of set: AccountSet = .all) -> [Int] {
+    guard let first = subject.terms.first else { return [] }
+    let values = values(of: first.term)
     return dataset.accounts.indices.filter { set.contains($0) && values[$0] != 0 }
   }
 
-  func values(of term: KPI.Term) -> [Double] {
+  /// The accounts behind a KPI.
+  public func accounts(behind kpi: KPI, of set: AccountSet = .all) -> [Int] { accounts(behind: .kpi(kpi), of: set) }
+
+  /// The terms of a figure, with an account's part in each.
+  public func terms(of subject: ExplainedFigure, account: Int) -> [Explanation.Term] {
+    subject.terms.map { .init(name: $0.name, total: value(of: $0.term, account: account), isMoney: $0.term.isMoney) }
+  }
+
+  /// What rows add to a field: its own number, where they add up to it, and nothing where they do not.
+  public func terms(of field: AccountField, account: Int, _ rows: [Evidence]) -> [Explanation.Term] {
+    let sum = rows.reduce(0) { $0 + $1.adds[0] }
+    guard let number = field.value(of: account, in: self).number, abs(sum - number) <= 1e-9 * max(1, abs(number)) else {
+      return []
+    }
+    return [.init(name: field.title, total: number, isMoney: field.unit == .money)]
+  }
+
+  /// What an account has of a term.
+  func value(of term: KPI.Term, account: Int) -> Double {
+    let isOnList = current.stages[account] != 0
     switch term {
     case .fact(let fact):
+      let value = current.value(fact, of: account)
       switch fact.kind {
-      case .double: return current.doubles(fact)
-      case .count, .flag: return current.integers(fact).map(Double.init)
-      case .money: return current.integers(fact).map { Money(units: $0).double }
+      case .double: return Double(bitPattern: UInt64(bitPattern: value))
+      case .count, .flag: return Double(value)
+      case .money: return Money(units: value).double
       }
-    case .hundredfold(let fact): return current.integers(fact).map { 100 * Double($0) }
-    case .spend: return facts.indices.map { current.stages[$0] == 0 ? 0 : facts[$0].spend }
-    case .ltv: return facts.indices.map { current.stages[$0] == 0 ? 0 : facts[$0].ltv ?? 0 }
-    case .potentialLTV: return facts.indices.map { current.stages[$0] == 0 ? 0 : facts[$0].potentialLTV ?? 0 }
-    case .days(let duration), .values(let duration):
-      var values = [Double](repeating: 0, count: facts.count)
-      var isCount = false
-      if case .values = term { isCount = true }
-      for (account, days) in current.durations[duration.rawValue] {
-        values[Int(account)] += isCount ? 1 : Double(days)
-      }
-      return values
+    case .hundredfold(let fact): return 100 * Double(current.value(fact, of: account))
+    case .spend: return isOnList ? facts[account].spend : 0
+    case .ltv: return isOnList ? facts[account].ltv ?? 0 : 0
+    case .potentialLTV: return isOnList ? facts[account].potentialLTV ?? 0 : 0
+    case .days(let duration): return isOnList ? sum(of: duration, account) { Double($0) } : 0
+    case .values(let duration): return isOnList ? sum(of: duration, account) { _ in 1 } : 0
+    case .reached(let stage): return Int(current.stages[account]) >= stage ? 1 : 0
+    case .at(let stage): return Int(current.stages[account]) == stage ? 1 : 0
+    case .lifecycle(let stage): return Int(current.lifecycles[account]) == stage ? 1 : 0
     }
+  }
+
+  private func sum(of duration: Duration, _ account: Int, _ amount: (Int32) -> Double) -> Double {
+    var sum = 0.0
+    facts[account].forEachDuration(in: current.point) { found, days in
+      if found == duration { sum += amount(days) }
+    }
+    return sum
+  }
+
+  /// What each account has of a term.
+  private func values(of term: KPI.Term) -> [Double] {
+    facts.indices.map { value(of: term, account: $0) }
   }
 }
 
@@ -99,12 +138,26 @@ extension KPI {
     /// Σ days, and how many values there are.
     case days(Duration)
     case values(Duration)
+    /// Accounts that reached a stage of the funnel, are at it, or at a stage of the lifecycle.
+    case reached(Int)
+    case at(Int)
+    case lifecycle(Int)
 
     var isMoney: Bool {
       switch self {
       case .fact(let fact): fact.kind == .money
       case .spend, .ltv, .potentialLTV: true
-      case .hundredfold, .days, .values: false
+      case .hundredfold, .days, .values, .reached, .at, .lifecycle: false
+      }
+    }
+
+    /// Whether an account that has nothing of it has no rows of it either: money and scores that add up to 0 have some.
+    var isOnce: Bool {
+      switch self {
+      case .fact(.netPromoters), .hundredfold(.netPromoters): false
+      case .fact(let fact), .hundredfold(let fact): fact.kind == .flag || fact.kind == .count
+      case .spend: false
+      case .ltv, .potentialLTV, .days, .values, .reached, .at, .lifecycle: true
       }
     }
   }
@@ -127,21 +180,6 @@ extension KPI.Measure {
       ]
     case .potentialLTV: [("potential", .potentialLTV)]
     case .total(let fact): [("total", .fact(fact))]
-    }
-  }
-
-  /// The facts that rows have to be shown for.
-  var facts: [Fact] {
-    terms.flatMap { _, term -> [Fact] in
-      switch term {
-      case .fact(let fact), .hundredfold(let fact): [fact]
-      case .spend: [.ownSpend]
-      case .ltv: [.acv]
-      case .potentialLTV: [.customer]
-      case .days(.timeToOpportunity), .values(.timeToOpportunity): [.opportunityInPeriod]
-      case .days(.dealCycle), .values(.dealCycle): [.wonInPeriod]
-      case .days(.expansionCycle), .values(.expansionCycle): [.expansionRevenue]
-      }
     }
   }
 }

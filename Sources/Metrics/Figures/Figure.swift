@@ -46,6 +46,8 @@ public struct Figure: Sendable, Equatable {
     case noCustomers
     /// No account has such a value.
     case noValues
+    /// No ideal customer profile is set.
+    case noProfile
     /// Amounts of the directory could add up to more than money holds, 922 trillion.
     case beyondMoney
   }

@@ -4,14 +4,31 @@ public import Metrics
 internal import Values
 
 extension Report {
-  /// `abmtop account ID`: everything about one account.
+  /// The position of the account that a text names by id, name or domain.
+  ///
+  /// - Throws: `unknownAccount` with the nearest names, `severalAccounts` with their ids.
+  public static func account(named text: String, in snapshot: Snapshot) throws(ReportError) -> Int {
+    switch snapshot.accounts(named: text) {
+    case .one(let account): return account
+    case .none(let nearest): throw .unknownAccount(text, nearest: nearest)
+    case .several(let accounts):
+      throw .severalAccounts(
+        text,
+        accounts.map { position in
+          let account = snapshot.dataset.accounts[position]
+          return [account.id, account.name, account.domain].filter { !$0.isEmpty }.joined(separator: "  ")
+        })
+    }
+  }
+
+  /// `abmtop account ID`: everything about one account, by its id, name or domain.
   ///
   /// - Parameter activityLimit: how many of the newest activities text and Markdown show; JSON has them all.
-  /// - Throws: `unknownAccount`.
+  /// - Throws: `unknownAccount`, `severalAccounts`.
   public static func account(
     _ id: String, _ snapshot: Snapshot, _ options: ReportOptions = ReportOptions(), activityLimit: Int = 20
   ) throws(ReportError) -> [UInt8] {
-    guard let account = snapshot.dataset.account(id: id) else { throw .unknownAccount(id) }
+    let account = try account(named: id, in: snapshot)
     let page = AccountDocument(
       snapshot: snapshot, account: account, numbers: options.numbers,
       details: snapshot.dataset.details(
@@ -92,38 +109,30 @@ struct AccountDocument {
   }
 
   private var opportunities: ReportSection {
-    ReportSection(
-      title: "Opportunities",
-      table: ReportTable(
-        [
-          ReportTable.Column("opportunity", "Opportunity", least: 8), ReportTable.Column("type", "Type"),
-          ReportTable.Column("state", "State"), ReportTable.Column("stage", "Stage", least: 8),
-          ReportTable.Column("amount", "Amount", isRight: true), ReportTable.Column("created", "Created"),
-          ReportTable.Column("closed", "Closed"),
-        ],
-        rows: details.opportunities.map { deal in
-          [
-            .text(deal.name.isEmpty ? deal.id : deal.name), .text(deal.type.name), .text(deal.state.name),
-            .text(deal.stage), .money(deal.amount, numbers), .day(deal.created), .day(deal.closed),
-          ]
-        }))
+    section(
+      "Opportunities",
+      ["deal", "type", "state", "sales_stage", "amount", "created", "closed"].compactMap { id in
+        DealCatalog.all.first { $0.id == id }
+      }, details.opportunities.map { Deal(account: account, opportunity: $0) })
   }
 
   private var contracts: ReportSection {
+    section(
+      "Contracts", ["contract", "state", "start", "end", "acv", "renewed_by"].compactMap(ContractCatalog.field(id:)),
+      details.contracts.map { AccountContract(account: account, contract: $0) })
+  }
+
+  /// Rows with the fields of their catalog; money is exact.
+  private func section<Row>(_ title: String, _ fields: [Field<Row>], _ rows: [Row]) -> ReportSection {
     ReportSection(
-      title: "Contracts",
+      title: title,
       table: ReportTable(
-        [
-          ReportTable.Column("contract", "Contract", least: 8), ReportTable.Column("state", "State"),
-          ReportTable.Column("start", "Start"), ReportTable.Column("end", "End"),
-          ReportTable.Column("annual_value", "Annual value", isRight: true),
-          ReportTable.Column("renewed_by", "Renewed by", least: 8),
-        ],
-        rows: details.contracts.map { contract in
-          [
-            .text(contract.id), .text(contract.state.rawValue), .day(contract.start), .day(contract.end),
-            .money(contract.annualValue, numbers), .text(contract.renewedBy ?? ""),
-          ]
+        fields.map(\.column),
+        rows: rows.map { row in
+          fields.map { field in
+            if case .money(let money) = field.value(of: row, in: snapshot) { return .money(money, numbers) }
+            return field.cell(of: row, in: snapshot, numbers: numbers)
+          }
         }))
   }
 

@@ -1,48 +1,48 @@
 internal import Accounts
-internal import Values
+internal import Formatting
 internal import Metrics
+internal import Values
 
 /// An explanation as JSON.
 struct ExplainJSON {
   let snapshot: Snapshot
   let explanation: Explanation
   let account: Int?
-  let evidence: [Evidence]?
+  let rows: ExplainedRows?
+  let money: MoneyFormat
 
-  init(_ snapshot: Snapshot, _ explanation: Explanation, account: Int?, evidence: [Evidence]?) {
-    self.snapshot = snapshot
-    self.explanation = explanation
-    self.account = account
-    self.evidence = evidence
-  }
-
+  /// How it begins is as in every report; the value and what it is made of are those of a report's `kpis`.
   var json: JSON {
-    let kpi = explanation.kpi
-    let coverage = snapshot.trust.coverage(of: kpi)
-    var members: [(String, JSON)] = [
-      ("schema", .integer(Report.schema)),
-      ("kpi", .text(kpi.id)),
-      ("name", .text(kpi.name)),
-      ("formula", .text(kpi.formula)),
-      ("as_of", .text(explanation.point.asOf.iso)),
-      (
-        "period",
-        .object([("from", .text(explanation.point.from.iso)), ("to", .text(explanation.point.asOf.iso))])
-      ),
-      ("trust", snapshot.trust.json), ("coverage", .optional(coverage.share)), ("partial", .bool(coverage.isPartial)),
-      ("value", .optional(explanation.figure.value)),
+    let subject = explanation.subject
+    var members = Report.head(snapshot)
+    members += [
+      ("kpi", .text(subject.id)), ("name", .text(subject.name)), ("formula", .text(subject.formula)),
+      ("unit", .text(subject.unit.rawValue)),
     ]
-    if let money = explanation.figure.money { members.append(("money", .text(money.decimal))) }
-    if let reason = explanation.figure.reason { members.append(("reason", .text(reason.words))) }
-    if let cases = explanation.figure.cases {
-      members += [("n", .integer(cases)), ("small", .bool(explanation.figure.isSmall))]
-    }
-    if let interval = explanation.figure.interval { members.append(("interval", .interval(interval))) }
-    members.append(("terms", .object(explanation.terms.map { ($0.name, .number($0.total)) })))
+    if let remark = subject.remark { members.append(("remark", .text(remark))) }
+    members += snapshot.trust.coverage(of: subject).json
+    members += subject.members(explanation.figure)
+    members.append(("terms", adds(explanation.terms.map(\.total))))
     let parts = explanation.parts.filter { account == nil || $0.account == account }
     members.append(("accounts", .array(parts.map(part))))
-    if let evidence { members.append(("rows", .array(evidence.map(row)))) }
+    if let rows {
+      members.append(("rows", .array(rows.rows.map(row))))
+      if !rows.isComplete {
+        members.append(
+          (
+            "rows_not_listed",
+            .object([
+              ("rows", .integer(rows.rowsLeft)), ("accounts", .integer(rows.accountsLeft)),
+              ("adds", adds(rows.addsLeft)),
+            ])
+          ))
+      }
+    }
     return .object(members)
+  }
+
+  private func adds(_ values: [Double]) -> JSON {
+    .object(zip(explanation.terms, values).map { ($0.name, .number($1)) })
   }
 
   private func part(_ part: Explanation.Part) -> JSON {
@@ -54,8 +54,9 @@ struct ExplainJSON {
 
   private func row(_ row: Evidence) -> JSON {
     .object([
+      ("account", .optional(row.account.map { snapshot.dataset.accounts[$0].id })),
       ("table", .text(row.table.rawValue)), ("file", .text(row.place.path)), ("line", .integer(row.place.line)),
-      ("day", .optional(row.day?.iso)), ("what", .text(row.what)),
+      ("day", .day(row.day)), ("what", .text(row.words(money))), ("adds", adds(row.adds)),
     ])
   }
 }

@@ -23,7 +23,7 @@ extension KPI {
   }
 
   /// The value of some accounts. A kind always has the same members, `null` where there is none.
-  private func members(_ figure: Figure) -> [(String, JSON)] {
+  fileprivate func members(_ figure: Figure) -> [(String, JSON)] {
     var members: [(String, JSON)] = [("value", .optional(figure.value))]
     switch measure {
     case .count, .potentialLTV, .total: break
@@ -37,18 +37,46 @@ extension KPI {
         (name, .optional(figure.factors.first { $0.name == name }?.value))
       }
     }
-    if let cases = figure.cases { members.append(("n", .integer(cases))) }
-    if figure.value != nil, figure.cases != nil { members.append(("small", .bool(figure.isSmall))) }
-    if isShare { members.append(("interval", .interval(figure.interval))) }
+    members += figure.certainty(isShare: isShare)
     for name in also.map(\.name) {
       members.append((name, .optional(figure.also.first { $0.name == name }?.value)))
     }
-    if figure.value == nil { members.append(("reason", .text(figure.reason?.words ?? "there is no value"))) }
-    return members
+    return members + figure.absence
   }
 
   /// The factors of the pipeline velocity, as its figure names them.
   static let velocityFactors = ["open", "mean_amount", "close_rate", "cycle"]
+}
+
+extension ExplainedFigure {
+  /// The value of some accounts, as a report has it: a KPI as in `kpis`, of a funnel the count, or a share.
+  func members(_ figure: Figure) -> [(String, JSON)] {
+    switch self {
+    case .kpi(let kpi): return kpi.members(figure)
+    case .funnel:
+      var members: [(String, JSON)] = [("value", .optional(figure.value))]
+      if unit == .ratio {
+        members += [("numerator", .optional(figure.numerator)), ("denominator", .optional(figure.denominator))]
+      }
+      return members + figure.certainty(isShare: unit == .ratio) + figure.absence
+    }
+  }
+}
+
+extension Figure {
+  /// `n`, `small`, and of shares the `interval`.
+  fileprivate func certainty(isShare: Bool) -> [(String, JSON)] {
+    var members: [(String, JSON)] = []
+    if let cases { members.append(("n", .integer(cases))) }
+    if value != nil, cases != nil { members.append(("small", .bool(isSmall))) }
+    if isShare { members.append(("interval", .interval(interval))) }
+    return members
+  }
+
+  /// `reason` where there is no value.
+  fileprivate var absence: [(String, JSON)] {
+    value == nil ? [("reason", .text(reason?.words ?? "there is no value"))] : []
+  }
 }
 
 extension JSON {

@@ -56,6 +56,7 @@ extension Figure.Reason {
       "\(dates.first?.table.rawValue ?? "rows") have no \(dates.compactMap(\.columns.first).joined(separator: " or "))"
     case .nothingToDivideBy: "the denominator is 0"
     case .noCustomers: "there are no customers"
+    case .noProfile: "icp.criteria is not set"
     case .noValues: "no account has such a value in the period"
     case .beyondMoney: "the amounts could add up to more than 922 trillion"
     }
@@ -71,17 +72,6 @@ extension OpportunityType {
     case .crossSell: "cross_sell"
     case .upsell: "upsell"
     case .renewal: "renewal"
-    }
-  }
-}
-
-extension OpportunityStatus {
-  /// `open`, `won` or `lost`.
-  public var name: String {
-    switch self {
-    case .open: "open"
-    case .won: "won"
-    case .lost: "lost"
     }
   }
 }
@@ -125,8 +115,12 @@ public enum ReportError: Error, Hashable, Sendable {
   case unknownKPI(String, nearest: String?)
   /// No column of accounts has this name.
   case unknownColumn(String, nearest: String?)
-  /// No account has this id.
-  case unknownAccount(String)
+  /// No figure that can be explained has this id or name.
+  case unknownFigure(String, nearest: String?)
+  /// No account has this id, name or domain.
+  case unknownAccount(String, nearest: [String])
+  /// Several accounts have this name or domain: their ids and names.
+  case severalAccounts(String, [String])
 
   /// What is wrong, in one sentence.
   public var words: String {
@@ -134,7 +128,15 @@ public enum ReportError: Error, Hashable, Sendable {
     case .unknownKPI(let id, let nearest): "There is no KPI “\(SafeText.line(id))”\(ReportError.hint(nearest))"
     case .unknownColumn(let name, let nearest):
       "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))"
-    case .unknownAccount(let id): "There is no account with the id “\(SafeText.line(id))”."
+    case .unknownFigure(let id, let nearest):
+      "There is no KPI and no count of a funnel “\(SafeText.line(id))”\(ReportError.hint(nearest))"
+    case .unknownAccount(let text, let nearest):
+      "There is no account with the id, name or domain “\(SafeText.line(text))”"
+        + (nearest.isEmpty
+          ? "." : "; did you mean " + nearest.map { "“\(SafeText.line($0))”" }.joined(separator: " or ") + "?")
+    case .severalAccounts(let text, let accounts):
+      "\(Format.thousands(accounts.count)) accounts are called “\(SafeText.line(text))”; give the id of one:\n"
+        + accounts.map { "  " + SafeText.line($0) }.joined(separator: "\n")
     }
   }
 

@@ -45,6 +45,8 @@ public struct ReportTable: Sendable {
   public var columns: [Column]
   /// The rows, each with one cell a column.
   public var rows: [[Cell]]
+  /// The id of a column of sentences: text, which has 80 columns, writes it below each row, so that nothing of it is cut.
+  public var below: String?
 
   /// A table.
   public init(_ columns: [Column], rows: [[Cell]] = []) {

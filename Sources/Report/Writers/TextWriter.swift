@@ -40,6 +40,9 @@ extension ReportTable {
 enum TextTable {
   /// The table as lines, each ended by a newline, none with blanks at its end.
   static func text(_ table: ReportTable, width: Int, gap: Int, indent: Int) -> String {
+    if let below = table.columns.firstIndex(where: { $0.id == table.below }) {
+      return text(table, below: below, width: width, gap: gap, indent: indent)
+    }
     let rows = table.rows.map { row in row.map { SafeText.line($0.text) } }
     let titles = table.columns.map { $0.title.split(separator: "\n").map { SafeText.line(String($0)) } }
     var widths = table.columns.indices.map { column in
@@ -67,6 +70,25 @@ enum TextTable {
         })
     }
     return heading.joined() + rows.map(line).joined()
+  }
+
+  /// The table without a column, whose cells stand below their rows.
+  private static func text(_ table: ReportTable, below: Int, width: Int, gap: Int, indent: Int) -> String {
+    var upper = table
+    upper.below = nil
+    upper.columns.remove(at: below)
+    for row in upper.rows.indices { upper.rows[row].remove(at: below) }
+    let lines = text(upper, width: width, gap: gap, indent: indent).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast()
+    let blanks = String(repeating: " ", count: indent + 2 * gap)
+    let heading = lines.count - table.rows.count
+    return lines.enumerated().map { position, line in
+      guard position >= heading else { return line + "\n" }
+      let words = SafeText.line(table.rows[position - heading][below].text)
+      let wrapped = DisplayText.wrapped(words, to: width - blanks.count, breaksWords: true)
+      return line + "\n" + wrapped.map { blanks + $0 + "\n" }.joined()
+    }.joined()
   }
 
   /// Takes what is too much from the widest columns that can be cut.

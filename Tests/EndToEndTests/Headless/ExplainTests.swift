@@ -5,14 +5,18 @@ import Testing
 
 /// `explain`: the parts add up to the figure, and the rows are in the files.
 @Suite struct ExplainTests {
-  @Test(arguments: [
-    "target_accounts", "engaged_rate", "website_visits", "ad_impressions", "cost_per_engaged", "close_rate",
-    "pipeline_created", "nps", "renewal_rate", "acv",
-  ])
-  func thePartsAddUp(_ kpi: String) throws {
-    let folder = Golden.small.folder.appending(path: "data").path
+  /// The sets whose figures are compared.
+  static let sets: [Golden] = [.small]
+
+  @Test(
+    arguments: [
+      "target_accounts", "engaged_rate", "website_visits", "ad_impressions", "cost_per_engaged", "close_rate",
+      "pipeline_created", "nps", "renewal_rate", "acv",
+    ], sets)
+  func thePartsAddUp(_ kpi: String, _ golden: Golden) throws {
+    let folder = golden.folder.appending(path: "data").path
     let scratch = try Scratch()
-    let expected = try Asked(.small, 0).result["kpis"] as? [String: [String: Any]] ?? [:]
+    let expected = try Asked(golden, 0).result["kpis"] as? [String: [String: Any]] ?? [:]
     let figure = try #require(expected[kpi])
     let ended = try scratch.run("explain", kpi, folder, "--as-of", "2026-11-21", "--format", "json")
     try #require(ended.code == 0, "\(ended.errors)")
@@ -21,9 +25,16 @@ import Testing
     let accounts = explained["accounts"] as? [[String: Any]] ?? []
     let terms = (explained["terms"] as? [String: Any] ?? [:]).compactMapValues { ($0 as? NSNumber)?.doubleValue }
     #expect(!terms.isEmpty)
+    let rows = explained["rows"] as? [[String: Any]] ?? []
+    #expect(explained["rows_not_listed"] == nil)
+    #expect(rows.allSatisfy { $0["file"] is String && ($0["line"] as? Int ?? 0) > 0 })
     for (term, whole) in terms {
       let sum = accounts.reduce(0.0) { $0 + (($1[term] as? NSNumber)?.doubleValue ?? 0) }
       #expect(abs(sum - whole) <= 1e-6 * max(1, abs(whole)), "\(term): the parts are \(sum), the whole \(whole)")
+      let added = rows.reduce(0.0) { sum, row in
+        sum + ((row["adds"] as? [String: Any])?[term] as? NSNumber ?? 0).doubleValue
+      }
+      #expect(abs(added - whole) <= 1e-6 * max(1, abs(whole)), "\(term): the rows are \(added), the whole \(whole)")
     }
   }
 

@@ -10,6 +10,7 @@ struct PathsTests {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard()
     try session.waitForFigures()
+    try session.press("Tab")
     try session.press("e")
     // In `expected.json` the score of 19 of 48 ever reached the minimum.
     let explained = try session.wait(forTitle: "Explain Ever engaged")

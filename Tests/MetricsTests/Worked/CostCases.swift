@@ -14,7 +14,7 @@ extension WorkedCase {
       $0.denominator = 2
       $0.tiers = [180, 10, nil, nil]
       $0.previous = 500
-      $0.rows = ["c": ["activities.csv:4"]]
+      $0.rows = ["c": ["activities.csv:4", "spend.csv:4"]]
     },
     // A filter takes a's part of the unfiltered list's shares: 140/1.
     WorkedCase("cost_per_engaged", "shares are of the unfiltered list", spend, value: 140) { $0.only = ["a"] },
@@ -36,7 +36,7 @@ extension WorkedCase {
       $0.denominator = 1
       $0.tiers = [180, nil, nil, nil]
       $0.previous = nil
-      $0.rows = ["a": ["spend.csv:2"]]
+      $0.rows = ["a": ["spend.csv:2", "spend.csv:3", "spend.csv:4"]]
     },
     // One third each, kept unrounded: 10 of three accounts, over b and c that became engaged: 2 × 10/3 ÷ 2.
     WorkedCase(

@@ -100,7 +100,7 @@ extension WorkedCase {
     // Medians: tier 1 3200/3, tier 2 4000/3. a 3200/3 − 1600/3; b is above it; c too; w 4000/3 − 0. z is not on the list.
     WorkedCase("expansion_potential", "up to the median of the tier", values, value: .value(5600.0 / 3)) {
       $0.tiers = [.value(1600.0 / 3), .value(4000.0 / 3), 0, 0]
-      $0.rows = ["a": ["contracts.csv:2"], "b": []]
+      $0.rows = ["a": ["accounts.csv:2", "contracts.csv:2"], "b": []]
     },
     // Under a filter the medians stay those of the whole list.
     WorkedCase("expansion_potential", "medians of the unfiltered list", values, value: .value(1600.0 / 3)) {
