@@ -56,7 +56,7 @@ extension Dataset {
   /// The rows of one account as they stand at a point.
   ///
   /// - Parameter activityLimit: how many of the newest activities are told; nil: all.
-  /// - Complexity: O(rows of the account), and one pass over all contacts where it names contacts of other accounts.
+  /// - Complexity: O(rows of the account).
   public func details(of account: Int, at point: Point, activityLimit: Int? = nil) -> AccountDetails {
     let asOf = point.asOf
     let history = AccountActivities(self, account: account, through: asOf)

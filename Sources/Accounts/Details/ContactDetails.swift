@@ -56,17 +56,18 @@ struct ContactNames {
     }
     for contact in dataset.contacts[account] {
       wanted.remove(contact.number)
-      names[contact.number] = ContactNames.name(of: contact, in: dataset)
+      names[contact.number] = ContactNames.name(at: contact.source, in: dataset)
     }
-    if wanted.isEmpty { return }
-    for contact in dataset.contacts.items where wanted.contains(contact.number) {
-      names[contact.number] = ContactNames.name(of: contact, in: dataset)
+    // Those of other accounts are looked up by their numbers: no page walks through all contacts.
+    let index = dataset.nameIndex
+    for number in wanted where Int(number) < index.contactAccounts.count && index.contactAccounts[Int(number)] >= 0 {
+      names[number] = ContactNames.name(at: index.contactSources[Int(number)], in: dataset)
     }
   }
 
-  private static func name(of contact: Contact, in dataset: Dataset) -> String {
-    let part = dataset.parts[Int(contact.source.part)].part
-    let row = part.contacts[Int(contact.source.row)]
+  private static func name(at source: RowReference, in dataset: Dataset) -> String {
+    let part = dataset.parts[Int(source.part)].part
+    let row = part.contacts[Int(source.row)]
     let keys = [row.name, row.email, row.id]
     return part.pool.text(keys.first { !$0.isEmpty } ?? row.id)
   }

@@ -280,6 +280,11 @@ struct AccountFact: Sendable {
     self.label = label
     self.spans = spans
   }
+
+  /// The line of a field, with the name that the catalog gives it.
+  init(field id: String, _ spans: [Span]) {
+    self.init(AccountCatalog.field(id: id)?.title ?? id, spans)
+  }
 }
 
 /// The header of an account's page.
@@ -301,16 +306,17 @@ func accountFacts(_ position: Int, _ context: Context) -> [AccountFact] {
   let heat = AccountColumns.heat(Int(facts.peppers), glyphs)
   let place = [account.industry, account.region, account.country, account.segment].filter { !$0.isEmpty }
   return [
-    AccountFact("Tier", [Span(tier == 0 ? "none" : "Tier \(tier)", Style(.tier(tier)).bold)]),
-    AccountFact("Owner", text(account.owner)),
-    AccountFact("Stage", stageSpans(facts, context)),
+    AccountFact(field: "tier", [Span(tier == 0 ? "none" : "Tier \(tier)", Style(.tier(tier)).bold)]),
+    AccountFact(field: "owner", text(account.owner)),
+    AccountFact(field: "stage", stageSpans(facts, context)),
     AccountFact(
-      "Lifecycle", text(LifecycleStage.names.indices.contains(lifecycle - 1) ? LifecycleStage.names[lifecycle - 1] : "")
+      field: "lifecycle",
+      text(LifecycleStage.names.indices.contains(lifecycle - 1) ? LifecycleStage.names[lifecycle - 1] : "")
     ),
     AccountFact("Engagement", engagement),
     AccountFact(
       "Research heat", heat.isEmpty ? [dim("none: too few visits in the last 14 days")] : [Span(heat, Style(.warn))]),
-    AccountFact("Relationship", relationshipSpans(facts, glyphs)),
+    AccountFact(field: "relationship", relationshipSpans(facts, glyphs)),
     AccountFact(
       "Committee",
       [
@@ -318,17 +324,18 @@ func accountFacts(_ position: Int, _ context: Context) -> [AccountFact] {
         dim(" of \(Format.count(Int(facts.stakeholders), "stakeholder")) engaged"),
       ]),
     AccountFact(
-      "Pipeline", [Span(words.money(facts.pipeline), Style(.text).bold), dim(" in \(facts.openOpportunities) open")]),
-    AccountFact("ACV", [Span(words.money(facts.acv), Style(.text).bold), dim(ltvText(facts, words))]),
+      field: "pipeline",
+      [Span(words.money(facts.pipeline), Style(.text).bold), dim(" in \(facts.openOpportunities) open")]),
+    AccountFact(field: "acv", [Span(words.money(facts.acv), Style(.text).bold), dim(ltvText(facts, words))]),
     AccountFact(
-      "Touches",
+      field: "touches",
       [
         Span(words.value(Double(facts.touches), .count), Style(.text).bold),
         dim(" in the period, last \(day(facts.lastTouch))"),
       ]),
-    AccountFact("NPS", npsSpans(facts, glyphs)),
+    AccountFact(field: "nps", npsSpans(facts, glyphs)),
     AccountFact("Profile", text(place.joined(separator: " \(glyphs.dot) "))),
-    AccountFact("Domain", text(account.domain)),
+    AccountFact(field: "domain", text(account.domain)),
   ]
 }
 

@@ -46,7 +46,10 @@ struct EvidenceScreen: Screen {
       rows = snapshot.evidence(for: figure, account: account)
       terms = snapshot.terms(of: figure, account: account)
     case .field(let id):
-      guard let field = AccountCatalog.field(id: id) else { return ScreenContent() }
+      // The files' own columns are fields as well.
+      guard let field = AccountCatalog.fields(in: snapshot).first(where: { $0.id == id }) else {
+        return ScreenContent()
+      }
       rows = snapshot.evidence(for: field, account: account)
       terms = snapshot.terms(of: field, account: account, rows)
     }

@@ -3,7 +3,7 @@ internal import Metrics
 
 /// The rows of an explanation as far as they are listed, and what the others add.
 struct ExplainedRows {
-  /// Shared spend first, then the rows of each account, the largest first.
+  /// Shared spend, then the rows of each account, the largest first; of one account its own rows, then what it shares.
   var rows: [Evidence] = []
   /// Rows of accounts that are listed in part.
   var rowsLeft = 0
@@ -22,16 +22,17 @@ struct ExplainedRows {
   init(_ snapshot: Snapshot, _ explanation: Explanation, of set: AccountSet, account: Int?, limit: Int?) {
     let parts = explanation.parts.filter { account == nil || $0.account == account }
     var left = explanation.terms.indices.map { term in parts.reduce(0) { $0 + $1.values[term] } }
-    var found =
-      account.map { snapshot.sharedEvidence(for: explanation.subject, of: .only($0, in: snapshot)) }
-      ?? snapshot.sharedEvidence(for: explanation.subject, of: set)
+    let shared = snapshot.sharedEvidence(
+      for: explanation.subject, of: account.map { AccountSet.only($0, in: snapshot) } ?? set)
+    var found = account == nil ? shared : []
     for (position, part) in parts.enumerated() {
-      if let limit, found.count > limit {
+      if let limit, found.count >= limit {
         accountsLeft = parts.count - position
         break
       }
       found += snapshot.rows(for: explanation.subject, account: part.account)
     }
+    if account != nil { found += shared }
     if let limit, found.count > limit {
       rowsLeft = found.count - limit
       found.removeLast(rowsLeft)

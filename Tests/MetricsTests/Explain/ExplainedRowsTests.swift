@@ -7,7 +7,7 @@ import Values
 /// The rows behind a figure add up to it, whatever it is: those of each account to its part of every term, and all of them,
 /// with what is shared, to the numerator and the denominator.
 @Suite struct ExplainedRowsTests {
-  static let periods = ["qtd", "30d", "2025-11-01..2026-10-31", "last-quarter", "all"]
+  static let periods = ["qtd", "2025-11-01..2026-10-31", "all"]
 
   @Test(arguments: Golden.allCases) func rowsOfTheGoldenSetsAddUp(_ golden: Golden) throws {
     let dataset = try golden.dataset()
@@ -21,7 +21,7 @@ import Values
     }
   }
 
-  @Test(arguments: Rounds.of(301...312)) func rowsOfRandomDirectoriesAddUp(_ seed: UInt64) throws {
+  @Test(arguments: Rounds.of(301...308)) func rowsOfRandomDirectoriesAddUp(_ seed: UInt64) throws {
     let period = RowPropertyTests.periods[Int(seed) % RowPropertyTests.periods.count]
     let snapshot = try RandomDirectory(seed: seed).data.snapshot(
       period, on: RandomDirectory.text(RowPropertyTests.today))
@@ -32,7 +32,7 @@ import Values
   }
 
   /// Without derived accounts, contracts or relationships: accounts are made of names, scores of activities.
-  @Test(arguments: Rounds.of(401...406)) func rowsOfPartsAddUp(_ seed: UInt64) throws {
+  @Test(arguments: Rounds.of(401...403)) func rowsOfPartsAddUp(_ seed: UInt64) throws {
     let data = RandomDirectory(seed: seed).data.without("accounts.csv").without("relationships.csv")
     expectSums(try data.snapshot("90d", on: RandomDirectory.text(RowPropertyTests.today)), of: .all, "\(seed)")
   }
