@@ -1,7 +1,8 @@
 internal import Ingest
 internal import Glibc
 
-/// What lies below a directory at one look. Nothing is left out silently but hidden files and `abmtop.yaml`.
+/// What lies below a directory at one look. Nothing is left out silently but
+/// hidden and temporary files, goals and history (`FileName.isNoData`), and `abmtop.yaml`.
 struct DirectoryScan: Sendable {
   /// What was found at a path.
   enum Item: Hashable, Sendable {
@@ -109,7 +110,7 @@ struct DirectoryScan: Sendable {
     }
     folders.append(absolute(path))
     var below: [FilePath] = []
-    for name in names where !name.isHidden {
+    for name in names where !FileReader.isNoData(name.text) {
       let full = path.appending(name.text)
       if full.text == "abmtop.yaml" { continue }
       guard name.isValid else {
@@ -165,9 +166,6 @@ struct EntryName {
   struct Failure: Error {
     var code: Int32
   }
-
-  /// A name that a person hides is no data.
-  var isHidden: Bool { text.utf8.first == UInt8(ascii: ".") }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) {
     if let valid = String(validating: bytes, as: UTF8.self) {

@@ -22,8 +22,6 @@ public struct FileName: Hashable, Sendable {
   public let format: Format?
   /// Whether it ends in `.gz`.
   public let isCompressed: Bool
-  /// Whether it, or a folder on the way, begins with a dot.
-  public let isHidden: Bool
   /// The table that the stem names, else the nearest folder; nil where no name says.
   public let table: Table?
 
@@ -31,7 +29,6 @@ public struct FileName: Hashable, Sendable {
   public init(_ path: String) {
     self.path = path
     let components = path.split(separator: "/")
-    isHidden = components.contains { $0.hasPrefix(".") }
     var rest = (components.last.map(String.init) ?? "").lowercased()
     isCompressed = FileName.drop(".gz", from: &rest)
     let formats: [(String, Format)] = [
@@ -52,6 +49,19 @@ public struct FileName: Hashable, Sendable {
       let next = stem.dropFirst(table.rawValue.count).first
       return next == nil || next == "-" || next == "_" || next == "."
     }.max { $0.rawValue.count < $1.rawValue.count }
+  }
+
+  /// Whether a file or folder of this name is no data and stands nowhere, not even among the ignored files: it is hidden, a
+  /// program's temporary file, only partly downloaded, or holds what a user wants rather than what happened (goals, what
+  /// was done about signals) or what is no row of a table (history).
+  public static func isNoData(_ last: String) -> Bool {
+    let name = last.lowercased()
+    if name.hasPrefix(".") || name.hasPrefix("~$") || name == "__macosx" { return true }
+    if [".part", ".crdownload", ".tmp", ".partial", ".download"].contains(where: name.hasSuffix) { return true }
+    return ["goals", "signal_acks", "history"].contains { table in
+      guard name.hasPrefix(table), let next = name.dropFirst(table.count).first else { return false }
+      return next == "." || next == "-" || next == "_"
+    }
   }
 
   /// The date in the name: the first run of eight digits, or of four, two and two with `-`, `_` or `.` between, that is a day.

@@ -15,6 +15,9 @@ public struct Health: Sendable {
   /// An age is the time from a file's `modified` to this: it stays the same until the next refresh.
   public var refresh: FileHealth.Reading?
 
+  /// Which data it is; nil where nobody computed that, as it costs reading all bytes once more.
+  public var fingerprint: DataFingerprint?
+
   /// Health of files.
   public init(files: [FileHealth], banners: [BannerText] = []) {
     self.files = files

@@ -14,6 +14,8 @@ public struct TrustSummary: Sendable, Equatable {
     public var bad: Int
     /// Rows whose account is unknown: they are not used either.
     public var orphans: Int
+    /// By currency without a rate what the rows left out for want of it are worth: of opportunities and spend.
+    public var unconverted: [String: Money] = [:]
     /// Days from the newest row to T; negative where it comes after T, nil of a table whose rows have no day.
     public var age: Int?
 
@@ -70,6 +72,14 @@ public struct TrustSummary: Sendable, Equatable {
         table, rows: tally.rows + tally.bad, bad: tally.bad, orphans: tally.orphans,
         age: newest[table].map { asOf - $0 })
     }
+    for file in health.files {
+      for problem in file.problems {
+        guard case .unknownCurrency(let code) = problem.reason, let worth = problem.worth,
+          let position = tables.firstIndex(where: { $0.table == problem.table && $0.table.hasPlainAmounts })
+        else { continue }
+        tables[position].unconverted[code, default: .zero] += worth
+      }
+    }
     ignored = 0
     failed = 0
     for file in health.files {
@@ -93,6 +103,11 @@ public struct TrustSummary: Sendable, Equatable {
     let needed = Set(kpi.needs.joined()).union([.accounts])
     return FigureCoverage(tables: tables.filter { needed.contains($0.table) })
   }
+}
+
+extension Table {
+  /// Whether what a row is worth is the one amount it gives: a contract's can be of a month or of a term.
+  fileprivate var hasPlainAmounts: Bool { self == .opportunities || self == .spend }
 }
 
 /// How much of the data that a figure rests on is used.

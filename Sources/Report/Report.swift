@@ -27,7 +27,9 @@ public enum Report {
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
-      let document = Document(snapshot, accounts: figures.accounts, marks: sections.marks, options, sections.all)
+      let data = snapshot.health.fingerprint.map { ReportSection(title: "Data", notes: $0.lines) }
+      let document = Document(
+        snapshot, accounts: figures.accounts, marks: sections.marks, options, sections.all + [data].compactMap(\.self))
       return options.format.people(document)
     }
   }
@@ -111,7 +113,7 @@ public struct ReportOptions: Sendable, Hashable {
   public var by: String?
   /// Whether JSON has the facts of each account too.
   public var accounts = false
-  /// Whether `check` lists each bad row; else the first of each column and reason.
+  /// Whether `check` lists each bad row, orphan and word; else the first ones.
   public var listsEachBadRow = false
   /// What the report is about, in its head: the name of the data directory.
   public var title = "abmtop"

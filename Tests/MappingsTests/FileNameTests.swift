@@ -30,8 +30,22 @@ import Values
       #expect(FileName(path).format == format, "\(path)")
       #expect(FileName(path).isCompressed == isCompressed, "\(path)")
     }
-    #expect(FileName(".git/accounts.csv").isHidden)
-    #expect(!FileName("a.b/accounts.csv").isHidden)
+  }
+
+  @Test(arguments: [
+    ".git", ".~lock.accounts.csv#", "._accounts.csv", "~$opportunities.csv", "~$Deals.xlsx", "intent.csv.part",
+    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "goals.csv", "Goals-2026.csv", "signal_acks.csv", "history.csv",
+    "history-2026.json",
+  ])
+  func noData(_ name: String) {
+    #expect(FileName.isNoData(name))
+  }
+
+  @Test(arguments: [
+    "a.b", "accounts.csv", "opportunity_history.csv", "goalscorers.csv", "goals", "part.csv", "a~$b.csv", "tmp.csv",
+  ])
+  func data(_ name: String) {
+    #expect(!FileName.isNoData(name))
   }
 
   @Test func datesInNames() {

@@ -127,6 +127,33 @@ import Values
           ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)
 
         opportunities: 1 won ($1,000.00), 0 lost ($0.00), 1 open ($500.00)
+        words
+          status: “open” open: 1 row, $500.00
+          status: “won” won: 1 row, $1,000.00
+          tier: “1” tier 1: 1 account, $1,000.00
+          tier: “2” tier 2: 1 account, $500.00
+        orphans
+          activities.csv:4: account_id “A9”: 1 row
+        rows
+          accounts: 3 rows = 3 used
+          activities: 4 rows = 2 used + 1 orphan + 1 bad
+          opportunities: 3 rows = 2 used + 1 replaced
+        won
+          $1,000.00 won as read (1) = $1,000.00 shown (1)
+        list
+          3 of 3 accounts on the list: 3 by is_target
+        waiting
+          Intent surge, Competitor surge: add intent.csv (date, topic, score,
+            account_id)
+          Cost per engaged, Cost per opportunity, Cost per won: add spend.csv (date,
+            amount, channel)
+          Stakeholders, Account penetration: add contacts.csv (contact_id, account_id)
+          Renewal rate, Renewed accounts, Average contract value, Gross revenue
+            retention, Net revenue retention, Customer LTV, Expansion potential,
+            Potential LTV (ceiling): add contracts.csv (contract_id, account_id, start,
+            end, annual_value)
+          Net promoter score: add nps.csv (date, account_id, score)
+
         4 files, 3 read: 9 rows, 1 bad row, 1 orphan
 
         """)

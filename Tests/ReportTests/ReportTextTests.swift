@@ -92,7 +92,9 @@ struct SmallDirectory {
           Touches per won      !~1.0   !~1.0    –   –    –
           Cost per won             –       –    –   –    –
           Deal cycle: mean 5 d of 1 value
-          – Cost per won: no readable file for spend
+
+        WAITING
+          Cost per won: add spend.csv (date, amount, channel)
 
         """)
   }

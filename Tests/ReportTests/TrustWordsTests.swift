@@ -23,6 +23,22 @@ import Values
     #expect(TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1).line(directory: "d") == nil)
   }
 
+  /// What is left out for want of a rate is worth something all the same.
+  @Test func whatHasNoRateIsSaidWithItsSum() throws {
+    let rows = (2...4).map { "o\($0),a,won,50000,EUR,2026-06-02,2026-06-12\n" }.joined()
+    let snapshot = try SmallData([
+      "accounts.csv": "account_id\na\n",
+      "opportunities.csv": "opportunity_id,account_id,status,amount,currency,created_at,closed_at\n"
+        + "o1,a,won,50000,USD,2026-06-02,2026-06-12\n" + rows + "o5,a,won,7,CHF,2026-06-02,2026-06-12\n"
+        + "o6,a,won,much,CHF,2026-06-02,2026-06-12\n",
+      "spend.csv": "date,amount\n2026-06-01,5 SEK\n2026-06-01,SEK 5\n",
+    ]).snapshot("30d", on: "2026-06-30")
+    #expect(
+      snapshot.trust.line(directory: "d")
+        == "5 of 6 rows of opportunities (worth CHF 7.00, €150,000.00), 2 of 2 rows of spend (worth SEK 10.00) left out; "
+        + "abmtop check d lists them")
+  }
+
   @Test func stripsAreEverShorter() {
     #expect(
       trust.strips(separator: "|") == [

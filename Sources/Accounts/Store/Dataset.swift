@@ -68,6 +68,11 @@ public struct Dataset: Sendable {
   public internal(set) var orphans: [Table: Int]
   /// Rows whose account is unknown, by the position of their file.
   public internal(set) var orphansOfFile: [Int: Int]
+  /// The rows beside the activities whose account is unknown.
+  let orphanRows: [TableRow]
+  /// The opportunities and contracts in force, whether or not their account is known.
+  let opportunitiesInForce: [RowReference]
+  let contractsInForce: [RowReference]
   /// Rows that only all files together show to be bad, and what only they show of others, by the position of their file.
   var lateProblems: [Int: [RowProblem]]
   var lateNotes: [Int: [String: Int]]

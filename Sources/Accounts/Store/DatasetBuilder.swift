@@ -39,6 +39,11 @@ struct DatasetBuilder {
 
   var orphans: [Table: Int] = [:]
   var orphansOfFile: [Int: Int] = [:]
+  /// The rows beside the activities whose account is unknown.
+  var orphanRows: [TableRow] = []
+  /// The opportunities and contracts in force, whether or not their account is known.
+  var opportunitiesInForce: [RowReference] = []
+  var contractsInForce: [RowReference] = []
 
   init(files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day?, workers: Workers) {
     self.files = files
@@ -89,6 +94,8 @@ struct DatasetBuilder {
     }
     orphans = resolved.orphans
     orphansOfFile = resolved.orphansOfFile
+    orphanRows = resolved.orphanRows
+    contractsInForce = resolved.contractsInForce
     return dataset(contacts: contacts, tables: tables, activities: activities, nameIndex: nameIndex)
   }
 
@@ -111,7 +118,9 @@ struct DatasetBuilder {
       activities: activities, nameIndex: nameIndex,
       readRules: readRules, readDay: today, valueDoubts: ValueDoubts(tables, parts: parts, accounts: accounts),
       tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
-      orphansOfFile: orphansOfFile, lateProblems: lateProblems, lateNotes: lateNotes, doublesOfFile: doublesOfFile,
+      orphansOfFile: orphansOfFile, orphanRows: orphanRows, opportunitiesInForce: opportunitiesInForce,
+      contractsInForce: contractsInForce, lateProblems: lateProblems, lateNotes: lateNotes,
+      doublesOfFile: doublesOfFile,
       positions: positions)
   }
 
@@ -205,6 +214,12 @@ struct DatasetBuilder {
   mutating func countOrphan(_ table: Table, in part: Int, rows: Int = 1) {
     orphans[table, default: 0] += rows
     orphansOfFile[parts[part].file, default: 0] += rows
+  }
+
+  /// Counts a row whose account is unknown, and keeps where it stands.
+  mutating func noteOrphan(_ table: Table, _ source: RowReference) {
+    countOrphan(table, in: Int(source.part))
+    orphanRows.append(TableRow(table: table, source: source))
   }
 
   /// By whom scores of the same one are told: the contact or its id, and of `nps` an address that no contact has, else

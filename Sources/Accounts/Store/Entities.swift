@@ -9,6 +9,12 @@ public struct RowReference: Hashable, Sendable {
   public var row: UInt32
 }
 
+/// Where a row of a table stands.
+struct TableRow: Hashable, Sendable {
+  var table: Table
+  var source: RowReference
+}
+
 /// One account as resolved.
 public struct Account: Equatable, Sendable {
   /// `account_id`.

@@ -41,6 +41,9 @@ extension DatasetBuilder {
       let domain = number(.domain, ownDomain, in: index)
       grow()
       accountOfName[Int(id)] = position
+      if foldedName != nil, accountOfName[Int(name)] >= 0 {
+        lateNotes[parts[index].file, default: [:]]["name that another account has too", default: 0] += 1
+      }
       // Where two accounts share a name or a domain, the first has it.
       for number in [name, domain] where number != 0 && accountOfName[Int(number)] < 0 {
         accountOfName[Int(number)] = position

@@ -38,7 +38,7 @@ extension DatasetBuilder {
       contactOfName[Int(id)] = position
       if email != 0 && contactOfName[Int(email)] < 0 { contactOfName[Int(email)] = position }
       guard let account else {
-        countOrphan(.contacts, in: index)
+        noteOrphan(.contacts, source)
         continue
       }
       let hasRole = !row.role.isEmpty || !row.persona.isEmpty
@@ -65,6 +65,7 @@ extension DatasetBuilder {
       }
     }
     let inForce = latest.inForce
+    opportunitiesInForce = inForce
     let opportunities = parts.map(\.part.opportunities)
     let rows = inForce.map { opportunities[Int($0.part)][Int($0.row)] }
     deals = DealTotals()
@@ -72,7 +73,7 @@ extension DatasetBuilder {
     var resolved: [(account: Int32, item: Opportunity)?] = []
     for (source, row) in zip(inForce, rows) {
       guard let account = account(row.account, in: Int(source.part)) else {
-        countOrphan(.opportunities, in: Int(source.part))
+        noteOrphan(.opportunities, source)
         resolved.append(nil)
         continue
       }
@@ -114,11 +115,11 @@ extension DatasetBuilder {
   ) {
     let positions = latest.positions
     for (index, (_, part)) in parts.enumerated() {
-      for change in part.history {
+      for (row, change) in part.history.enumerated() {
         let number = Int(number(.opportunity, change.opportunity, in: index))
         let position = number < positions.count ? positions[number] : -1
         guard position >= 0, resolved[Int(position)] != nil else {
-          countOrphan(.opportunityHistory, in: index)
+          noteOrphan(.opportunityHistory, RowReference(part: UInt32(index), row: UInt32(row)))
           continue
         }
         let rate = change.rate ?? rows[Int(position)].rate
@@ -146,12 +147,13 @@ extension DatasetBuilder {
         latest.apply(id: id.number, isDeleted: contract.isDeleted, source: source)
       }
     }
+    contractsInForce = latest.inForce
     var resolved: [(account: Int32, item: Contract)] = []
-    for source in latest.inForce {
+    for source in contractsInForce {
       let index = Int(source.part)
       let row = parts[index].part.contracts[Int(source.row)]
       guard let account = account(row.account, in: index) else {
-        countOrphan(.contracts, in: index)
+        noteOrphan(.contracts, source)
         continue
       }
       let pool = parts[index].part.pool
@@ -180,7 +182,7 @@ extension DatasetBuilder {
         } else if let account = account(row.account, in: index) {
           own.append((account, spend))
         } else {
-          countOrphan(.spend, in: index)
+          noteOrphan(.spend, source)
         }
       }
     }
@@ -195,13 +197,13 @@ extension DatasetBuilder {
       let part = parts[index].part
       var topicOfKey = [UInt32](repeating: .max, count: part.intent.isEmpty ? 0 : part.pool.count)
       for (position, row) in part.intent.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
         guard let account = account(row.account, in: index) else {
-          countOrphan(.intent, in: index)
+          noteOrphan(.intent, source)
           continue
         }
         let key = Int(row.topic.number)
         if topicOfKey[key] == .max { topicOfKey[key] = part.pool[row.topic].withUnsafeBytes { topics.key($0).number } }
-        let source = RowReference(part: UInt32(index), row: UInt32(position))
         resolved.append((account, Intent(source: source, day: row.day, topic: topicOfKey[key], score: row.score)))
       }
     }
@@ -216,11 +218,11 @@ extension DatasetBuilder {
     var responses = StringPoolBuilder()
     for index in parts.indices {
       for (position, row) in parts[index].part[keyPath: rows].enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(position))
         guard let account = account(row.account, in: index) else {
-          countOrphan(table, in: index)
+          noteOrphan(table, source)
           continue
         }
-        let source = RowReference(part: UInt32(index), row: UInt32(position))
         let respondent = respondent(row, of: table, &responses, in: index)
         resolved.append(
           (account, Score(source: source, time: row.time, day: row.day, respondent: respondent, value: row.score)))

@@ -4,6 +4,7 @@ import Ingest
 import Metrics
 import Live
 import Report
+import Values
 
 /// `abmtop check DIR`: what was understood of each file, and what is wrong with it.
 struct CheckCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
 
-  @Flag(help: "List each bad row, not only the first three of each column and reason.")
+  @Flag(help: "List each bad row, orphan and word, not only the first ones, and what became of the rows of each file.")
   var all = false
 
   @OptionGroup var log: LogOptions
@@ -27,9 +28,11 @@ struct CheckCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       var health = loaded.dataset.health
       health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
+      health.fingerprint = loaded.fingerprint
       var options = loaded.options(format, source, nil)
       options.listsEachBadRow = all
-      try StandardOutput.print(Report.check(loaded.dataset, health, options))
+      let always = Point(asOf: loaded.today, from: .distantPast)
+      try StandardOutput.print(Report.check(loaded.dataset, health, options, at: always))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       // A file that cannot be read at all is no better than a bad row.
       let trust = TrustSummary(loaded.dataset, health, asOf: loaded.today)

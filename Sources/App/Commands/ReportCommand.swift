@@ -56,7 +56,8 @@ struct ReportCommand: ParsableCommand {
     var isComplete = true
     try perform(log, on: source.directory) { logger in
       let loaded = try Loaded(source, logger)
-      let snapshot = try loaded.snapshot(scope)
+      var snapshot = try loaded.snapshot(scope)
+      snapshot.health.fingerprint = loaded.fingerprint
       var options = loaded.options(format, source, scope)
       options.kpis = kpis.flatMap { $0.split(separator: ",").map(String.init) }
       options.stage = stage

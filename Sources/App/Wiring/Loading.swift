@@ -16,6 +16,7 @@ struct Loaded {
   let values: SettingValues
   let dataset: Dataset
   let failures: [(path: String, reason: String)]
+  private let directory: String
 
   /// Reads a directory.
   ///
@@ -23,6 +24,7 @@ struct Loaded {
   /// - Parameter writing: what the command writes, beside what it prints.
   init(_ options: DirectoryOptions, _ logger: Logger, writing: [String] = []) throws {
     try options.check()
+    directory = options.directory
     Confinement.begin(reading: [options.directory] + (options.config.map { [$0] } ?? []), writing: writing)
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {
@@ -43,6 +45,14 @@ struct Loaded {
 
   /// The day it is in the configured zone.
   var today: Day { Today.day(in: settings.read.zone) }
+
+  /// Which data was read.
+  var fingerprint: DataFingerprint {
+    let read = dataset.files.filter { $0.outcome == .read }
+    let checksums = FileChecksum.all(read, in: directory, workers: .threads)
+    let known = zip(read, checksums).compactMap { file, checksum in checksum.map { (file.path, $0) } }
+    return DataFingerprint(dataset, checksums: Dictionary(known) { first, _ in first })
+  }
 
   /// The state at (T, P).
   ///

@@ -8,7 +8,7 @@ internal import Formatting
 /// Each file: what it gave, and what was wrong with it.
 struct HealthScreen: Screen {
   static let id = "health"
-  static let traits: ScreenTraits = [.opens, .withoutData]
+  static let traits: ScreenTraits = [.opens, .panes, .withoutData]
   static let commands = [
     Command.opening(
       HealthScreen(), .health, "Data health", "H", hint: Command.Hint("data health", 34), needsData: false,
@@ -19,17 +19,27 @@ struct HealthScreen: Screen {
   var parameters: String? { "" }
 
   func title(_ state: State) -> String { "Data health" }
+  var panes: [Pane] { [.rows, .findings] }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
-    ScreenContent(
-      rows: RowList(
+    ScreenContent([
+      .rows: RowList(
         context.snapshot.health.leftOutFirst, HealthColumns.all, context, isSortable: false,
-        emptyText: "The directory holds no file.", key: { $0.path }))
+        emptyText: "The directory holds no file.", key: { $0.path }),
+      .findings: RowList(
+        HealthFinding.all(state, context), HealthFindingColumns.all, context, isSortable: false,
+        emptyText: "There is nothing to say beyond the files.", key: { _ in nil }),
+    ])
   }
 
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    if pane == .findings { return [] }
     let files = state.rows(as: FileHealth.self)
     return files.indices.contains(row) ? state.push(BadRowsScreen(path: files[row].path)) : []
+  }
+
+  func plain(_ state: State, _ context: Context) -> [String] {
+    plainTable(state, context) + plainFindings(state, context)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
@@ -37,19 +47,24 @@ struct HealthScreen: Screen {
     let dot = context.glyphs.dot
     let title =
       "Data health \(dot) \(Format.count(health.badRows, "bad row")) \(dot) \(Format.count(health.orphans, "orphan"))"
-    // What the list of files leaves is for the details of one.
-    let spare = rect.height - health.files.count - 3
-    let bands = rect.rows([.rest, .fixed(min(12, max(spare, max(5, rect.height / 4))))])
+    // The files have what they need, up to half; what they leave is for the details of one and for all the rest.
+    let detailed = min(10, max(4, rect.height / 5))
+    let listed = min(health.files.count + 3, max(4, (rect.height - detailed) / 2))
+    let bands = rect.rows([.fixed(listed), .fixed(detailed), .rest])
     layout.addListPanel(title, in: bands[0], state, context)
+    layout.addListPanel("Words, orphans, rows", of: .findings, in: bands[2], state, context)
     guard !health.files.isEmpty else { return }
     let files = health.leftOutFirst
     let file = files[min(state.page[.rows].cursor, files.count - 1)]
     let (glyphs, inner) = (context.glyphs, Panel.inner(bands[1]))
+    // What is too long for its line is read here.
+    let finding = state.page.pane == .findings ? HealthFinding.underCursor(state) : nil
     layout.paint { grid in
-      let text = Paragraph(details(of: file, state, context))
+      let text = Paragraph(finding.map { [Span($0.text)] } ?? details(of: file, state, context))
       // What does not fit is said: `abmtop check` has all of it.
       let seen = text.position(in: inner.size, glyphs: glyphs)
-      grid.draw(Panel(file.path, note: seen.isEmpty ? "" : "lines " + seen), in: bands[1], glyphs: glyphs)
+      grid.draw(
+        Panel(finding?.subject ?? file.path, note: seen.isEmpty ? "" : "lines " + seen), in: bands[1], glyphs: glyphs)
       grid.draw(text, in: inner, glyphs: glyphs)
     }
   }

@@ -65,10 +65,13 @@ struct BoundText {
 struct RowFault: Error {
   var column: BoundColumn
   var reason: RowProblem.Reason
+  /// What the row is worth in a currency without a rate.
+  var worth: Money?
 
-  init(_ column: BoundColumn, _ reason: RowProblem.Reason) {
+  init(_ column: BoundColumn, _ reason: RowProblem.Reason, worth: Money? = nil) {
     self.column = column
     self.reason = reason
+    self.worth = worth
   }
 
   /// A value that cannot be read.

@@ -51,6 +51,7 @@ struct ContractRowBuilder: RecordBuilder {
       rowIsItsOwnID && context.text(id, record).isEmpty
       ? context.pool.key(TableSource.citation(of: context.path, line: record.line)) : try context.requiredID(id, record)
     let status = ContractStatus(context.text(self.status, record))
+    row.statusText = context.key(self.status, record)
     if case .none(let words) = status {
       context.note("no contract: \(words)")
       row.isDeleted = true

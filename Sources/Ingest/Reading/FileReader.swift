@@ -65,6 +65,9 @@ public struct FileReader: Sendable {
   /// Whether a file with this path is opened at all: its ending is one of data.md's.
   public static func reads(_ path: String) -> Bool { FileName(path).format != nil }
 
+  /// Whether a file or folder of this name is no data: hidden, temporary, or of goals or history.
+  public static func isNoData(_ last: String) -> Bool { FileName.isNoData(last) }
+
   /// Whether a file's name says that it gives rates of currencies.
   public static func givesRates(_ path: String) -> Bool { FileName(path).table == .rates }
 

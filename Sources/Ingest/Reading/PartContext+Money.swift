@@ -45,10 +45,10 @@ extension PartContext {
     let own: (code: String?, symbol: String?) = currency.code == nil ? Numbers.currency(of: cell.text) : (nil, nil)
     if let symbol = own.symbol, own.code == nil { styles.currencies.note(symbol: symbol, in: cell.position) }
     let value = try number(cell, of: column, as: "an amount")
-    if let code = currency.code { return (value, try rate(ofCode: code, currency.column, on: day)) }
-    if let code = own.code { return (value, try rate(ofCode: code, column, on: day)) }
+    if let code = currency.code { return (value, try rate(ofCode: code, currency.column, on: day, of: value)) }
+    if let code = own.code { return (value, try rate(ofCode: code, column, on: day, of: value)) }
     guard let symbol = own.symbol else { return (value, nil) }
-    return (value, try rate(ofSymbol: symbol, column, at: cell.position, on: day))
+    return (value, try rate(ofSymbol: symbol, column, at: cell.position, on: day, of: value))
   }
 
   /// Looks at an amount of a record that gives no row: how it is written counts as evidence, too.
@@ -67,7 +67,10 @@ extension PartContext {
     return money
   }
 
-  private mutating func rate(ofCode code: String, _ column: BoundColumn, on day: Day?) throws(RowFault) -> Decimal {
+  /// - Parameter amount: what is to be converted: what is left out for want of a rate.
+  private mutating func rate(
+    ofCode code: String, _ column: BoundColumn, on day: Day?, of amount: Decimal? = nil
+  ) throws(RowFault) -> Decimal {
     if let rate = knownRate(of: code, on: day) { return rate }
     // In the place of a code there may be a symbol.
     if let symbol = CurrencySymbols.currencies(of: code).first(where: { isNamed($0) }),
@@ -75,13 +78,13 @@ extension PartContext {
     {
       return rate
     }
-    throw RowFault(column, .unknownCurrency(RowFault.shown(code)))
+    throw RowFault(column, .unknownCurrency(RowFault.shown(code)), worth: amount?.money())
   }
 
   /// The rate of a symbol where exactly one of the currencies that the settings name has it, else where one of the table of rates does.
   /// nil where nothing says which currency it is: then the amount counts as it stands, unless the column has other symbols too.
   private mutating func rate(
-    ofSymbol symbol: String, _ column: BoundColumn, at position: Int, on day: Day?
+    ofSymbol symbol: String, _ column: BoundColumn, at position: Int, on day: Day?, of amount: Decimal
   ) throws(RowFault) -> Decimal? {
     let writers = CurrencySymbols.currencies(of: symbol)
     let named = writers.filter { isNamed($0) }
@@ -95,7 +98,9 @@ extension PartContext {
       let listed = writers.filter { styles.hints.rates[series: $0] != nil }
       if listed.count == 1 { return knownRate(of: listed[0], on: day) }
     }
-    if styles.currencies.mixed.contains(position) { throw RowFault(column, .unknownCurrency(symbol)) }
+    if styles.currencies.mixed.contains(position) {
+      throw RowFault(column, .unknownCurrency(symbol), worth: amount.money())
+    }
     return nil
   }
 

@@ -92,7 +92,9 @@ struct PartContext {
 
   /// Leaves a row out.
   mutating func leaveOut(_ record: Record, _ fault: RowFault) {
-    leaveOut(RowProblem(line: record.line, table: table, column: name(of: fault.column), reason: fault.reason))
+    leaveOut(
+      RowProblem(
+        line: record.line, table: table, column: name(of: fault.column), reason: fault.reason, worth: fault.worth))
   }
 
   /// Leaves a record out. It is counted even where the list is full.

@@ -92,8 +92,12 @@ public struct OpportunityRow: Sendable {
   public var name = StringID.empty
   /// What it is for.
   public var type = OpportunityType.new
+  /// The type's cell as written.
+  public var typeText = StringID.empty
   /// As written.
   public var stage = StringID.empty
+  /// The status' cell as written.
+  public var statusText = StringID.empty
   /// How it ended, or that it has not.
   public var status = OpportunityStatus.open
   /// In the reporting currency; nil where empty (counts as 0).
@@ -138,6 +142,8 @@ public struct ContractRow: Sendable {
   public var isCancelled = false
   /// The value of a year, in the reporting currency.
   public var annualValue = Money.zero
+  /// The status' cell as written, also of one that is no contract yet.
+  public var statusText = StringID.empty
   /// Normalised as an id.
   public var previous = StringID.empty
   /// Normalised as an id; empty for none.

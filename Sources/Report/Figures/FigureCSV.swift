@@ -14,6 +14,9 @@ extension Report {
     ]
     header += extras
     if options.trend { header += snapshot.period.trend.map(\.asOf.iso) }
+    // A file of rows has no other place to say which data it is of.
+    let fingerprint = snapshot.health.fingerprint?.sha256
+    if fingerprint != nil { header.append("data_sha256") }
     var rows: [[FieldValue]] = []
     for position in kpis {
       let kpi = KPICatalog.all[position]
@@ -30,6 +33,7 @@ extension Report {
           row.append(Report.value((figure.factors + figure.also).first { $0.name == name }?.value))
         }
         if options.trend { row += (0..<13).map { value($0 < trend.count ? trend[$0] : nil) } }
+        if let fingerprint { row.append(.text(fingerprint)) }
         rows.append(row)
       }
       add("all", values.all, of: values, trend: values.trend)

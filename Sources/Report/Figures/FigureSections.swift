@@ -22,14 +22,20 @@ struct FigureSections {
     let showsView = options.kpis.isEmpty
     if let breakdown {
       if showsView { sections.append(funnel(of: breakdown)) }
-      return sections + homes.flatMap { self.breakdown(breakdown, of: $0.home, $0.kpis) }
+      return sections + homes.flatMap { self.breakdown(breakdown, of: $0.home, $0.kpis) } + waiting
     }
     if showsView { sections.append(view) }
     for (home, kpis) in homes {
       sections.append(values(of: home, kpis))
       if options.trend { sections.append(trends(of: home, kpis)) }
     }
-    return sections
+    return sections + waiting
+  }
+
+  /// What KPIs without a value wait for, said once.
+  private var waiting: [ReportSection] {
+    let waiting = WaitingKPIs.of(snapshot.dataset, among: kpis)
+    return waiting.isEmpty ? [] : [ReportSection(title: "Waiting", notes: waiting.map(\.words))]
   }
 
   /// The KPIs by home, in the order in which each home first appears.
@@ -149,6 +155,8 @@ struct FigureSections {
       let kpi = KPICatalog.all[position]
       let figure = figures.kpis[position].all
       if let reason = figure.reason {
+        // What the directory lacks is said at the end, once for all.
+        if case .missing = reason { continue }
         if let index = missing.firstIndex(where: { $0.words == reason.words }) {
           missing[index].names.append(kpi.name)
         } else {

@@ -14,7 +14,9 @@ extension Report {
   ///   `trend`. A `value` that is `null` has a `reason`.
   /// - `funnel`: by stage, for `all` and each tier, accounts `at` it, that `reached` it, and the `conversion` from the one
   ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`.
-  /// - `health`: what was wrong with the data. `accounts.<id>`: the facts of every account on the list.
+  /// - `health`: what was wrong with the data. `list`: how many accounts are on it by which rule, and what the others have.
+  ///   `won`: what was won in P, as read and as shown. `fingerprint`: which data
+  ///   it was. `waiting`: KPIs that lack a table or a setting, and what to add. `accounts.<id>`: the facts of every account on the list.
   ///   `by`: the `column` and, for each of its values, KPIs and funnel.
   static func json(
     _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
@@ -28,6 +30,12 @@ extension Report {
     ]
     members += self.members(figures, kpis, snapshot.trust)
     members.append(("health", HealthJSON(snapshot.dataset, health: snapshot.health).json))
+    members += [
+      ("fingerprint", snapshot.health.fingerprint?.json ?? .null),
+      ("list", snapshot.dataset.listSummary(at: snapshot.period.now).json),
+      ("won", snapshot.dataset.wonBalance(at: snapshot.period.now).json),
+      ("waiting", .array(WaitingKPIs.of(snapshot.dataset, among: kpis).map(\.json))),
+    ]
     if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }
     if let breakdown {
       let groups = breakdown.groups.map { group in

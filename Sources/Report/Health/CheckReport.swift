@@ -9,12 +9,14 @@ extension Report {
   /// - Parameters:
   ///   - dataset: gives the rows by table, as read.
   ///   - health: gives the files.
+  ///   - point: T and P of the list and of what was won; nil: all days up to the newest row's.
   public static func check(
-    _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions()
+    _ dataset: Dataset, _ health: Health, _ options: ReportOptions = ReportOptions(), at point: Point? = nil
   ) -> [UInt8] {
+    let point = point ?? Point(asOf: dataset.newestDay ?? Day(0), from: .distantPast)
     let check = CheckReport(
-      health: health, present: dataset.tables, tallies: TableTallies(dataset), numbers: options.numbers,
-      listsEach: options.listsEachBadRow)
+      health: health, details: TrustDetails(dataset, at: point), present: dataset.tables,
+      tallies: TableTallies(dataset), numbers: options.numbers, listsEach: options.listsEachBadRow)
     return options.format == .json ? check.json.bytes : SafeText(lines: check.text).bytes
   }
 }
@@ -22,6 +24,8 @@ extension Report {
 /// The health of the data directory, file by file.
 struct CheckReport {
   let health: Health
+  /// What there is to say beyond single files.
+  let details: TrustDetails
   /// The tables that have a readable file.
   let present: Set<Table>
   let tallies: TableTallies
@@ -34,10 +38,16 @@ struct CheckReport {
     if !text.isEmpty { text += "\n" }
     text += health.files.map { self.text(of: $0) + "\n" }.joined()
     if !health.deals.isEmpty { text += "opportunities: \(health.deals.words { numbers.money.exact($0) })\n" }
+    let sections = TrustDetailsText(details, numbers: numbers, limit: listsEach ? nil : TrustDetailsText.shown).sections
+    for section in sections {
+      text += section.title + "\n" + section.lines.map(CheckReport.line).joined()
+    }
+    if !sections.isEmpty { text += "\n" }
     let read = health.files.count { $0.outcome == .read }
     text += "\(Format.count(health.files.count, "file")), \(read) read: "
     text += "\(Format.thousands(health.files.reduce(0) { $0 + $1.rows })) rows, "
     text += "\(Format.count(health.badRows, "bad row")), \(Format.count(health.orphans, "orphan"))\n"
+    if let fingerprint = health.fingerprint { text += "data: " + fingerprint.lines.joined(separator: "\n") + "\n" }
     if !listsEach, health.files.contains(where: { ProblemGroup.isCut($0.problems) }) {
       text += "--all lists each bad row\n"
     }
@@ -106,6 +116,13 @@ struct CheckReport {
     return "\(name) → \(column)"
   }
 
+  /// A line below a heading, in as many lines of 80 columns as it needs.
+  private static func line(_ text: String) -> String {
+    DisplayText.wrapped(text, to: 76, breaksWords: false).enumerated().map { position, line in
+      (position == 0 ? "  " : "    ") + line + "\n"
+    }.joined()
+  }
+
   /// Items after a label, in lines of 80 columns; nothing where there are none.
   private static func labelled(_ label: String, _ items: [String], separator: String = "") -> String {
     if items.isEmpty { return "" }
@@ -117,11 +134,13 @@ struct CheckReport {
   }
 
   var json: JSON {
-    .object([
-      ("schema", .integer(Report.schema)), ("files", .array(health.files.map(CheckReport.json))),
-      ("tables", tablesJSON), ("bad", .integer(health.badRows)), ("orphans", .integer(health.orphans)),
-      ("banners", .array(health.banners.map { .text($0.words(numbers.money.exact)) })),
-    ])
+    .object(
+      [
+        ("schema", .integer(Report.schema)), ("files", .array(health.files.map(CheckReport.json))),
+        ("tables", tablesJSON), ("bad", .integer(health.badRows)), ("orphans", .integer(health.orphans)),
+        ("banners", .array(health.banners.map { .text($0.words(numbers.money.exact)) })),
+        ("fingerprint", health.fingerprint?.json ?? .null),
+      ] + details.json)
   }
 
   private static func json(_ file: FileHealth) -> JSON {

@@ -47,9 +47,11 @@ extension TrustSummary {
 }
 
 extension TrustSummary.TableSummary {
-  /// `49 of 50 rows of opportunities`.
+  /// `49 of 50 rows of opportunities (worth €2,450,000.00)`.
   fileprivate var leftOut: String {
-    "\(Format.thousands(bad)) of \(Format.count(rows, "row")) of \(table.rawValue)"
+    let worth = unconverted.sorted { $0.key < $1.key }.map { MoneyFormat(currency: $0.key).exact($0.value) }
+    return "\(Format.thousands(bad)) of \(Format.count(rows, "row")) of \(table.rawValue)"
+      + (worth.isEmpty ? "" : " (worth \(worth.joined(separator: ", ")))")
   }
 
   /// What its rows are called: `opportunities`, `rows of spend`.
@@ -113,6 +115,10 @@ extension TrustSummary {
         table.table.rawValue,
         JSON.object([
           ("rows", .integer(table.rows)), ("bad", .integer(table.bad)), ("orphans", .integer(table.orphans)),
+          (
+            "unconverted",
+            .object(table.unconverted.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.decimal)) })
+          ),
           ("age_days", .optional(table.age.map(Double.init))), ("stale", .bool(table.isStale)),
         ])
       )

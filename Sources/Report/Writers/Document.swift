@@ -72,7 +72,9 @@ struct ReportSection {
   var notes: [String] = []
 
   var blocks: [Document.Block] {
-    [.heading(title), chart.map { .chart($0) } ?? .table(table)] + notes.map { .note($0) }
+    let figures: [Document.Block] =
+      if let chart { [.chart(chart)] } else if table.columns.isEmpty { [] } else { [.table(table)] }
+    return [.heading(title)] + figures + notes.map { .note($0) }
   }
 }
 
@@ -97,8 +99,19 @@ extension Document {
     let onList = snapshot.facts.count(where: \.isOnList)
     if let filter = options.filter { lines.append("filter: \(filter)") }
     if let accounts {
-      let share = accounts == onList ? "" : "\(Format.thousands(accounts)) of "
-      lines.append("\(share)\(Format.count(onList, "account")) on the list")
+      let list = snapshot.dataset.listSummary(at: snapshot.period.now)
+      if accounts != onList {
+        lines.append("\(Format.thousands(accounts)) of \(Format.count(onList, "account")) on the list")
+      }
+      // Where every account is on the list for the usual reason, there is nothing to explain.
+      if onList < list.all || list.accounts[.fitsProfile] != nil {
+        lines.append(list.words)
+      } else if accounts == onList {
+        lines.append("\(Format.count(onList, "account")) on the list")
+      }
+      if let words = list.offListWords({ options.numbers.money.exact($0) }) {
+        lines.append("off the list, in no figure: " + words)
+      }
     }
     if let line = snapshot.trust.line(directory: options.title) { lines.append("! " + line) }
     lines += marks.map(\.legend)

@@ -39,9 +39,12 @@ public struct RowProblem: Hashable, Sendable {
   public var column: String
   /// What was wrong.
   public var reason: Reason
+  /// What the row is worth, in the currency that has no rate; nil of other reasons.
+  public var worth: Money?
 
   /// A problem.
-  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason) {
+  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil) {
+    self.worth = worth
     self.line = line
     self.table = table
     self.column = column
