@@ -113,8 +113,8 @@ let package = Package(
     tests(
       "AppTests",
       [
-        "App", "Values", "Mappings", "Ingest", "Accounts", "Metrics", "Report", "Settings", "Dashboard", "Live",
-        argumentParser,
+        "App", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Report", "Settings", "Dashboard",
+        "Live", argumentParser,
         logging,
       ]),
     tests("EndToEndTests", ["Sample", "TestSupport", "EndToEndSupport", "abmtop"], exclude: ["Support"]),

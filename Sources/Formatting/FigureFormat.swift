@@ -98,6 +98,17 @@ public struct Change: Hashable, Sendable {
     }
   }
 
+  /// The same change with another verdict; neutral where nothing changed.
+  public func judged(_ verdict: Verdict) -> Change {
+    Change(amount: amount, direction: direction, verdict: direction == 0 ? .neutral : verdict)
+  }
+
+  private init(amount: String, direction: Int, verdict: Verdict) {
+    self.amount = amount
+    self.direction = direction
+    self.verdict = verdict
+  }
+
   /// Of two figures of a unit: shares in percentage points, accounts and points of a scale as a count, all else in percent of
   /// the one before. Nil where one is not a number, or where percents of 0 would be needed.
   public static func of(_ unit: Unit, from before: Double, to now: Double, upIsGood: Bool?) -> Change? {

@@ -246,7 +246,7 @@ package struct MonitorSession: ~Copyable {
       health.files[position].failure = report.failure
     }
     health.banners =
-      [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
+      [EmptyDirectory.banner(dataset, directory: directory)].compactMap { $0.map { BannerText($0) } }
       + Banners.of(dataset, asOf: today, failures: registry.failures)
     let snapshot = Snapshot(
       dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart, health: health,

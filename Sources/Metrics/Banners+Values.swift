@@ -7,8 +7,8 @@ extension Banners {
   private static let plausible = Day(iso: "1990-01-01") ?? .distantPast
 
   /// How values were read where they do not say it themselves.
-  static func ofReading(_ dataset: Dataset) -> [String] {
-    var banners: [String] = []
+  static func ofReading(_ dataset: Dataset) -> [BannerText] {
+    var banners: [BannerText] = []
     for file in dataset.readingDoubts {
       if !file.contradictoryDates.isEmpty {
         banners.append(
@@ -50,7 +50,7 @@ extension Banners {
       let range = table == .nps ? "0 to 10" : "0 to 100"
       banners.append("\(path): all scores lie between 0 and 1, where \(range) is meant: they count as they stand")
     }
-    if let tiers = unreadTiers(dataset) { banners.append(tiers) }
+    if let tiers = unreadTiers(dataset) { banners.append(BannerText(tiers)) }
     for table in dataset.tablesBeyondMoney.sorted(by: { $0.rawValue < $1.rawValue }) {
       banners.append(
         "\(table.rawValue): the amounts could add up to more than 922 trillion \(dataset.currency): sums of money are n/a"
@@ -59,15 +59,9 @@ extension Banners {
     return banners
   }
 
-  /// An amount in the reporting currency to the cent, with further places where it has any.
-  private static func amount(_ money: Money) -> String {
-    let text = money.decimal
-    return text.hasSuffix("00") ? String(text.dropLast(2)) : text
-  }
-
   /// What is odd about rows at T.
-  static func ofRows(_ dataset: Dataset, asOf: Day) -> [String] {
-    var banners: [String] = []
+  static func ofRows(_ dataset: Dataset, asOf: Day) -> [BannerText] {
+    var banners: [BannerText] = []
     let future = dataset.future(at: asOf)
     let late = dataset.rows(after: future)
     if !late.isEmpty {
@@ -80,24 +74,30 @@ extension Banners {
     let won = dataset.wonAfter(future)
     if won.count > 0 {
       banners.append(
-        "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(amount(won.amount)) in all: "
+        "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(won.amount) in all: "
           + "until then they count as open")
     }
     let (overdue, open) = dataset.overdue(at: asOf)
     if overdue.count > 0 {
       banners.append(
         "\(overdue.count) of \(counted(open.count, "open opportunity is", "open opportunities are")) past the expected close, "
-          + "\(amount(overdue.amount)) of \(amount(open.amount))")
+          + "\(overdue.amount) of \(open.amount)")
     }
     for (table, rows) in dataset.valueDoubts.negative.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       banners.append(
-        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(amount(rows.amount)) in all: they are "
+        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(rows.amount) in all: they are "
           + "subtracted")
     }
     let (missing, all) = dataset.valueDoubts.wonWithoutAmount
     if missing > 0 {
       banners.append(
         "\(missing) of \(counted(all, "won opportunity has", "won opportunities have")) no amount: they count as 0")
+    }
+    let equal = dataset.valueDoubts.equalContracts
+    if equal > 0 {
+      banners.append(
+        "\(counted(equal, "contract equals", "contracts equal")) another of the same account in term and value, under another id: "
+          + "\(equal == 1 ? "it counts" : "they count") as well")
     }
     return banners
   }

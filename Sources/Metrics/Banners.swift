@@ -6,8 +6,8 @@ public enum Banners {
   /// The banners of a dataset at T, most important first.
   ///
   /// - Parameter failures: files whose newest state could not be read, with the reason.
-  public static func of(_ dataset: Dataset, asOf: Day, failures: [(path: String, reason: String)]) -> [String] {
-    var banners: [String] = []
+  public static func of(_ dataset: Dataset, asOf: Day, failures: [(path: String, reason: String)]) -> [BannerText] {
+    var banners: [BannerText] = []
     let failed = Set(failures.map(\.path))
     // A folder that cannot be opened is said once, not for each of its files.
     var below: [String: Int] = [:]
@@ -34,7 +34,7 @@ public enum Banners {
     if past.count > 0 {
       banners.append(
         "\(past.count) open \(past.count == 1 ? "opportunity has" : "opportunities have") a closed_at before "
-          + "\(asOf.iso), \(past.amount.decimal) in all: they count as open")
+          + "\(asOf.iso), \(past.amount) in all: they count as open")
     }
     for (path, columns, others) in dataset.undecidedDates {
       banners.append(
@@ -53,8 +53,8 @@ public enum Banners {
   }
 
   /// Rows that stand more than once where that may not be meant.
-  private static func ofCopies(_ dataset: Dataset) -> [String] {
-    var banners: [String] = []
+  private static func ofCopies(_ dataset: Dataset) -> [BannerText] {
+    var banners: [BannerText] = []
     for pair in dataset.replacements where pair.isByOlderFile {
       banners.append(
         "\(pair.rows) \(pair.rows == 1 ? "row of \(pair.other) is" : "rows of \(pair.other) are") replaced by rows of "

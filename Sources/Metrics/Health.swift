@@ -6,7 +6,7 @@ public struct Health: Sendable {
   /// All files, in the order of their paths.
   public var files: [FileHealth]
   /// What the user should know first: a failing file, old data, an undecided date order. Most important first.
-  public var banners: [String]
+  public var banners: [BannerText]
   /// All opportunities by status, as read.
   public var deals = DealTotals()
   /// The refresh that gave this state; nil where nobody kept the time. Its seconds are those of everything that it took,
@@ -19,7 +19,7 @@ public struct Health: Sendable {
   public var fingerprint: DataFingerprint?
 
   /// Health of files.
-  public init(files: [FileHealth], banners: [String] = []) {
+  public init(files: [FileHealth], banners: [BannerText] = []) {
     self.files = files
     self.banners = banners
   }

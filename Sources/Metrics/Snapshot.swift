@@ -62,8 +62,11 @@ public struct Snapshot: Sendable {
     accountsComputed = table.accountsComputed
     activitiesReplayed = table.activitiesReplayed
     tiers = dataset.accounts.map(\.tier)
+    dated = dataset.rowDates
   }
 
+  /// Days that the rows of its tables have.
+  public let dated: Set<RowDate>
   /// The tier of every account: 1–3, 0 for none.
   public let tiers: [UInt8]
 

@@ -29,7 +29,7 @@ public enum Report {
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
       let data = snapshot.health.fingerprint.map { ReportSection(title: "Data", notes: $0.lines) }
       let document = Document(
-        snapshot, accounts: figures.accounts, kpis: kpis, options, sections.all + [data].compactMap(\.self))
+        snapshot, accounts: figures.accounts, marks: sections.marks, options, sections.all + [data].compactMap(\.self))
       return options.format.people(document)
     }
   }
@@ -105,6 +105,8 @@ public struct ReportOptions: Sendable, Hashable {
   public var lens: Lens?
   /// Whether trends are shown. JSON always has them where the figures do.
   public var trend = false
+  /// Whether text and Markdown say how many cases each figure rests on, and the 95 % interval of shares.
+  public var certainty = false
   /// Whether values of the previous period are shown. JSON and CSV always have them.
   public var previous = false
   /// The column to break figures down by; nil: none.

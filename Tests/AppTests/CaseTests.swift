@@ -1,5 +1,6 @@
 @testable import App
 import Accounts
+import Formatting
 import Foundation
 import Ingest
 import Live
@@ -82,7 +83,7 @@ import Values
       banners: ["1 row of activities dated after", "2 rows of activities dated before 1990-01-01"]),
     Case(
       folder: "trust-negative-amounts/data",
-      banners: ["opportunities: 2 rows have a negative amount, -119999.00 in all"]),
+      banners: ["opportunities: 2 rows have a negative amount, -$119,999.00 in all"]),
     Case(folder: "trust-amount-missing-or-zero/data", banners: ["2 of 3 won opportunities have no amount"]),
     Case(
       folder: "trust-tier-words/data",
@@ -91,12 +92,12 @@ import Values
       ]),
     Case(
       folder: "trust-future-close-won/data",
-      banners: ["1 won opportunity closes after 2026-11-30, 900000.00 in all"]),
+      banners: ["1 won opportunity closes after 2026-11-30, $900,000.00 in all"]),
     Case(
       folder: "trust-tz-day-boundary/data", banners: ["opportunities.csv: times with an offset in closed_at"]),
     Case(
       folder: "trust-open-expected-close-past/data",
-      banners: ["1 of 2 open opportunities are past the expected close, 500000.00 of 501000.00"]),
+      banners: ["1 of 2 open opportunities are past the expected close, $500,000.00 of $501,000.00"]),
   ]
 
   static let asOf = Day(iso: "2026-11-21") ?? .distantPast
@@ -128,7 +129,9 @@ import Values
     if let tiers = expected.tiers { #expect(dataset.accounts.map(\.tier) == tiers) }
     let health = dataset.health
     #expect(health.badRows == expected.badRows)
-    let banners = Banners.of(dataset, asOf: Self.asOf, failures: [])
+    let banners = Banners.of(dataset, asOf: Self.asOf, failures: []).map {
+      $0.words(MoneyFormat(currency: "USD").exact)
+    }
     for words in expected.banners { #expect(banners.contains { $0.contains(words) }, "\(words) not in \(banners)") }
     for words in expected.silence { #expect(!banners.contains { $0.contains(words) }, "\(banners)") }
     var notes: [String: Int] = [:]

@@ -60,10 +60,10 @@ import Testing
     let chart = LineChart([.init([0, 10])], labels: [0: "Jan", 1: "Dec"], ticks: 3, format: short)
     #expect(
       drawn(chart, 13, 5).lines == [
-        "10 ╌ ╌ ╌ ╌⢀⠤⠊",
+        "10 ⠉ ⠉ ⠉ ⠉⢀⠤⠊",
         "        ⡠⠔⠁  ",
         "     ⢀⠔⠊     ",
-        " 0 ⡠⠒⠁ ╌ ╌ ╌ ",
+        " 0 ⡠⠒⠁ ⣀ ⣀ ⣀ ",
         "   Jan    Dec",
       ])
   }

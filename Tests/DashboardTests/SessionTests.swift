@@ -312,7 +312,7 @@ import Testing
   @Test func theFunnelInWords() throws {
     let player = try Player(configure: { $0.isPlain = true })
     let lines = plainText(player.state)
-    #expect(lines.contains("1 Target: 40, 100%, up 2, good; tier 1 10, tier 2 10, tier 3 15, no tier 5"))
+    #expect(lines.contains("1 Target: 40, up 2, good, 100%; tier 1 10, tier 2 10, tier 3 15, no tier 5"))
     #expect(lines.contains { $0.hasPrefix("> 2 Engaged: ") })
   }
 }

@@ -26,6 +26,7 @@ import Values
           == """
           demo                                                           as of 21 Nov 2026
           30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
+          levels, such as the funnel: against 2026-10-22
           ! 1 of 4 rows of activities left out, 1 orphan, 1 file ignored; abmtop check
           demo lists them
 

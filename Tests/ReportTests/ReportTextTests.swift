@@ -65,30 +65,32 @@ struct SmallDirectory {
       text == """
         demo                                                           as of 21 Nov 2026
         30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
+        levels, such as the funnel: against 2026-10-22
         3 accounts on the list
         ! 1 of 4 rows of activities left out, 1 orphan, 1 file ignored; abmtop check
         demo lists them
-        ! before a figure: over 2 % of the rows of one of its tables were left out
+        ! before a figure: over 2 % of a table's rows were left out
+        ~ before a figure: it rests on fewer than 20 cases
 
         FUNNEL
                          At  Reached  Conversion  T1  T2  T3  –
           1 Target        1        3           –   1   1   0  1
-          2 Engaged       0        2       66.7%   1   1   0  0
-          3 Opportunity   1        2        100%   1   1   0  0
-          4 Won           1        1       50.0%   1   0   0  0
-          5 Retention     0        0        0.0%   0   0   0  0
+          2 Engaged       0        2      ~66.7%   1   1   0  0
+          3 Opportunity   1        2       ~100%   1   1   0  0
+          4 Won           1        1      ~50.0%   1   0   0  0
+          5 Retention     0        0       ~0.0%   0   0   0  0
           6 Expansion     0        0           –   0   0   0  0
           Reached counts the stages above too; tiers are of accounts that reached the
             stage.
 
         4 WON
-                                 All      T1  T2  T3   –
-          Won of target list   33.3%    100%  0%   –  0%
-          Accounts won             1       1   0   0   0
-          New revenue         $1,000  $1,000  $0  $0  $0
-          Deal cycle            !5 d     5 d   –   –   –
-          Touches per won       !1.0     1.0   –   –   –
-          Cost per won             –       –   –   –   –
+                                 All      T1   T2  T3    –
+          Won of target list  ~33.3%   ~100%  ~0%   –  ~0%
+          Accounts won             1       1    0   0    0
+          New revenue         $1,000  $1,000   $0  $0   $0
+          Deal cycle           !~5 d   !~5 d    –   –    –
+          Touches per won      !~1.0   !~1.0    –   –    –
+          Cost per won             –       –    –   –    –
           Deal cycle: mean 5 d of 1 value
 
         WAITING
@@ -111,16 +113,20 @@ struct SmallDirectory {
         # demo, as of 21 Nov 2026
 
         - 30d: 2026-10-23 to 2026-11-21 · before: 2026-09-23 to 2026-10-22
+        - levels, such as the funnel: against 2026-10-22
         - filter: tier:1
         - 1 of 3 accounts on the list
         - ! 1 of 4 rows of activities left out, 1 orphan, 1 file ignored; abmtop check demo lists them
+        - \\~ before a figure: it rests on fewer than 20 cases
 
         ## 4 Won
 
         |  | All | Before | Change | T1 | T2 | T3 | – |
         | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-        | Won of target list | 100.0% | 0.0% | +100.0 pt | 100.0% | – | – | – |
+        | Won of target list | \\~100.0% | \\~0.0% | +100.0 pt | \\~100.0% | – | – | – |
         | New revenue | $1,000.00 | $0.00 | +$1,000 | $1,000.00 | $0.00 | $0.00 | $0.00 |
+
+        - Levels, before as of 2026-10-22: Won of target list
 
         """)
   }
@@ -136,9 +142,43 @@ struct SmallDirectory {
     #expect(lines[0].hasPrefix("kpi,name,stage,unit,kind,scope,value,numerator,denominator,mean,count,previous,reason"))
     #expect(
       lines.dropFirst().map { $0.split(separator: ",").dropFirst(5).joined(separator: ",") } == [
-        "all,1000.0000,0", "tier:1,1000.0000", "tier:2,0.0000", "tier:3,0.0000", "tier:none,0.0000",
-        "Industry:Software,1000.0000,0", "Industry:-,0.0000,0",
+        "all,1000.0000,0,false,good", "tier:1,1000.0000,false", "tier:2,0.0000,false", "tier:3,0.0000,false",
+        "tier:none,0.0000,false", "Industry:Software,1000.0000,0,false,good", "Industry:-,0.0000,0,false,neutral",
       ])
+  }
+
+  @Test func theCertaintyOfFigures() throws {
+    let snapshot = try SmallDirectory.snapshot()
+    let text = try Written.render(
+      snapshot, snapshot.figures(),
+      options {
+        $0.kpis = ["win_rate", "new_revenue"]
+        $0.certainty = true
+      })
+    // Wilson at 95 % of 1 of 3: [0.0615, 0.7923].
+    #expect(text.contains("~33.3%  3  6.1% to 79.2%"), "\(text)")
+    #expect(text.contains("$1,000  –              –"), "\(text)")
+    let lines = try Written.render(
+      snapshot, snapshot.figures(),
+      options {
+        $0.kpis = ["win_rate"]
+        $0.format = .csv
+      }
+    ).split(separator: "\r\n")
+    #expect(lines[0].contains(",reason,n,small,low,high,partial,change,"))
+    #expect(lines[1].contains(",,3,true,0.0614") && lines[1].contains(",false,neutral,"), "\(lines[1])")
+  }
+
+  @Test func marksAtEachFigureOfABreakdown() throws {
+    let snapshot = try SmallDirectory.snapshot()
+    let text = try Written.render(
+      snapshot, snapshot.figures(),
+      options {
+        $0.kpis = ["deal_cycle"]
+        $0.by = "industry"
+      })
+    #expect(text.contains("Software       !~5 d\n") && text.contains("All            !~5 d\n"), "\(text)")
+    #expect(text.contains("! before a figure") && text.contains("~ before a figure"))
   }
 
   @Test func aBreakdownIsSortedBySize() throws {

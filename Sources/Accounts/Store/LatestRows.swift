@@ -130,7 +130,8 @@ struct LatestRows {
   func replacements(_ files: [FileReading]) -> [Replacement] {
     replaced.sorted { ($0.key.later, $0.key.earlier) < ($1.key.later, $1.key.earlier) }.map { pair, counts in
       let modified = (files[pair.earlier].identity?.modified, files[pair.later].identity?.modified)
-      let isOlder = if case (let earlier?, let later?) = modified { later < earlier } else { false }
+      // Files that were unpacked or copied together are as old as each other.
+      let isOlder = if case (let earlier?, let later?) = modified { earlier - later > 60_000_000_000 } else { false }
       return Replacement(
         table: table, path: files[pair.later].path, other: files[pair.earlier].path, rows: counts.rows,
         differing: counts.differing, isByOlderFile: isOlder)

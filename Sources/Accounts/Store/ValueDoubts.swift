@@ -22,6 +22,8 @@ public struct ValueDoubts: Sendable {
   public private(set) var negative: [Table: Rows] = [:]
   /// Won opportunities without an amount, or with 0, and how many are won.
   public private(set) var wonWithoutAmount = (missing: 0, of: 0)
+  /// Contracts that equal another of their account in term and value, under another id.
+  public private(set) var equalContracts = 0
   /// The first and the last day of dated rows beside the activities, by table.
   private(set) var spans: [Table: ClosedRange<Day>] = [:]
   /// Tables whose amounts could add up to more than money holds.
@@ -34,6 +36,7 @@ public struct ValueDoubts: Sendable {
       add(opportunity, row: parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)])
     }
     for contract in tables.contracts.items { add(contract.annualValue, to: .contracts) }
+    countEqualContracts(tables.contracts, accounts: accounts.count)
     for spend in tables.ownSpend.items + tables.sharedSpend.joined() {
       add(spend.amount, to: .spend)
       note(spend.day, of: .spend)
@@ -43,6 +46,18 @@ public struct ValueDoubts: Sendable {
     tables.nps.items.forEach { note($0.day, of: .nps) }
     beyondMoney = Set(sums.filter { $0.value > Int128(Int64.max) }.keys)
     countTiers(of: accounts, parts)
+  }
+
+  private mutating func countEqualContracts(_ contracts: ByAccount<Contract>, accounts: Int) {
+    struct Terms: Hashable {
+      var start: Day
+      var end: Day?
+      var value: Money
+    }
+    for account in 0..<accounts where contracts[account].count > 1 {
+      let own = contracts[account]
+      equalContracts += own.count - Set(own.map { Terms(start: $0.start, end: $0.end, value: $0.annualValue) }).count
+    }
   }
 
   private mutating func add(_ opportunity: Opportunity, row: OpportunityRow) {

@@ -37,6 +37,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "With the values of the previous period.")
   var previous = false
 
+  @Flag(help: "In text and markdown: with how many cases each figure rests on, and the 95 % interval of shares.")
+  var certainty = false
+
   @Flag(help: "In JSON: with the facts of every account.")
   var accounts = false
 
@@ -61,6 +64,7 @@ struct ReportCommand: ParsableCommand {
       options.lens = lens
       options.trend = trend
       options.previous = previous
+      options.certainty = certainty
       options.by = by
       options.accounts = accounts
       let set = try loaded.accounts(scope.filter, in: snapshot)

@@ -32,8 +32,8 @@ public struct Glyphs: Hashable, Sendable {
   /// ASCII only.
   public static let ascii = Glyphs(ascii: true)
 
-  /// Takes the place of what was cut off.
-  public var ellipsis: String { isASCII ? "~" : "…" }
+  /// Takes the place of what was cut off; not `~` in ASCII, which stands before figures of few cases.
+  public var ellipsis: String { isASCII ? ".." : "…" }
   /// More than before.
   public var up: String { isASCII ? "^" : "▲" }
   /// Less than before.

@@ -55,17 +55,35 @@ public struct LineChart: Widget, Hashable, Sendable {
 
   /// A chart of lines.
   ///
-  /// `format` says how values of the axis are written. The axis begins at 0 unless `fromZero` is false.
+  /// `format` says how values of the axis are written. No two ticks are written alike: where they would be, the axis is
+  /// wider.
+  ///
+  /// - Parameters:
+  ///   - fromZero: whether the axis begins at 0.
+  ///   - span: how much the axis covers at least, so that a change within the noise is no cliff.
+  ///   - cap: what no value is above, such as 1 of shares: the axis ends there.
   public init(
     _ series: [Series], labels: [Int: String] = [:], marks: [Mark] = [], ticks: Int = 5, fromZero: Bool = true,
-    format: (Double) -> String
+    span: Double = 0, cap: Double? = nil, format: (Double) -> String
   ) {
     self.series = series
     self.labels = labels
     self.marks = marks
-    scale = Scale(series.flatMap { $0.values.compactMap { $0 } }, count: ticks, fromZero: fromZero)
+    let values = series.flatMap { $0.values.compactMap { $0 } }
+    var scale = Scale(values, count: ticks, fromZero: fromZero, span: span, cap: cap)
+    var span = span
+    // By half at first, then in large steps: two dozen turns lead from any value to one that is written otherwise.
+    for turn in 0..<24 where Set(scale.ticks.map(format)).count < scale.ticks.count {
+      span = max(span, scale.high - scale.low) * (turn < 8 ? 1.5 : 100)
+      scale = Scale(values, count: ticks, fromZero: fromZero, span: span, cap: cap)
+    }
+    self.scale = scale
     tickLabels = [:]
-    for tick in scale.ticks { tickLabels[tick] = format(tick) }
+    var written: Set<String> = []
+    for tick in scale.ticks {
+      let label = format(tick)
+      if written.insert(label).inserted { tickLabels[tick] = label }
+    }
   }
 
   /// Draws axes, lines, marks and labels. Below 8 columns or 3 rows only the lines are drawn.
@@ -110,14 +128,28 @@ public struct LineChart: Widget, Hashable, Sendable {
     let most = max(1, (plot.height - 1) / 2)
     let step = (1...intervals).first { intervals % $0 == 0 && intervals / $0 <= most } ?? intervals
     for tick in stride(from: 0, to: scale.ticks.count, by: step).map({ scale.ticks[$0] }) {
-      let y = plot.maxY - 1 - Int((scale.position(tick) * Double(plot.height - 1)).rounded())
+      let dot = dotRow(tick, in: plot)
+      let y = glyphs.isASCII ? row(tick, in: plot) : plot.y + dot / 4
       guard used.insert(y).inserted else { continue }
       let place = Rect(x: rect.x, y: y, width: plot.x - rect.x - 1, height: 1)
       grid.put(tickLabels[tick] ?? "", in: place, align: .right, style: Style(.dim), ellipsis: glyphs.ellipsis)
+      // At the very height at which a line of that value is drawn: no line at 0 seems to lie below 0.
+      let dots = Braille.bit(column: 0, row: dot % 4) | Braille.bit(column: 1, row: dot % 4)
+      let glyph = glyphs.isASCII ? Glyph(".") : Braille.glyph(dots)
       for x in stride(from: plot.x, to: plot.maxX, by: 2) {
-        grid.put(glyphs.isASCII ? "." : "╌", at: Point(x, y), style: Style(.track))
+        grid.fill(Rect(x: x, y: y, width: 1, height: 1), glyph, style: Style(.track))
       }
     }
+  }
+
+  /// The row of cells in which a value lies.
+  private func row(_ value: Double, in plot: Rect) -> Int {
+    plot.maxY - 1 - Int((scale.position(value) * Double(plot.height - 1)).rounded())
+  }
+
+  /// The row of dots from the top of the plot, four a cell, in which a value lies.
+  private func dotRow(_ value: Double, in plot: Rect) -> Int {
+    plot.height * 4 - 1 - Int((scale.position(value) * Double(plot.height * 4 - 1)).rounded())
   }
 
   private func drawLines(into grid: inout Grid, in plot: Rect, _ glyphs: Glyphs) {
@@ -126,8 +158,8 @@ public struct LineChart: Widget, Hashable, Sendable {
       if glyphs.isASCII {
         for (index, value) in line.values.enumerated() {
           guard let value else { continue }
-          let y = plot.maxY - 1 - Int((scale.position(value) * Double(plot.height - 1)).rounded())
-          grid.put("*", at: Point(plot.x + column(Double(index), of: plot.width), y), style: Style(line.role))
+          let place = Point(plot.x + column(Double(index), of: plot.width), row(value, in: plot))
+          grid.put("*", at: place, style: Style(line.role))
         }
       } else {
         var canvas = DotCanvas(width: plot.width, height: plot.height)
@@ -138,7 +170,7 @@ public struct LineChart: Widget, Hashable, Sendable {
             continue
           }
           let x = column(Double(index), of: plot.width * 2)
-          let y = plot.height * 4 - 1 - Int((scale.position(value) * Double(plot.height * 4 - 1)).rounded())
+          let y = dotRow(value, in: plot)
           canvas.line(from: last ?? (x, y), to: (x, y))
           last = (x, y)
         }
@@ -178,8 +210,12 @@ public struct Scale: Hashable, Sendable {
 
   /// An axis that holds all values, with at most `count` ticks, 1, 2 or 5 times a power of ten apart.
   ///
-  /// With `fromZero` it begins at 0 unless a value is below.
-  public init(_ values: [Double], count: Int, fromZero: Bool = true) {
+  /// With `fromZero` it begins at 0 unless a value is below. It never begins below 0 where no value is.
+  ///
+  /// - Parameters:
+  ///   - span: how much it covers at least.
+  ///   - cap: what no value is above: it ends there at the latest.
+  public init(_ values: [Double], count: Int, fromZero: Bool = true, span: Double = 0, cap: Double? = nil) {
     let finite = values.filter(\.isFinite)
     var least = finite.min() ?? 0
     var most = finite.max() ?? 1
@@ -187,18 +223,21 @@ public struct Scale: Hashable, Sendable {
       least = min(0, least)
       most = max(0, most)
     }
-    if fromZero && least == 0 && most == 0 {
+    if least == 0 && most == 0 && span <= 0 {
       // Nothing but 0: one is enough above it, and a share has no more.
       (low, high, ticks) = (0, 1, [0, 1])
       return
     }
-    if most - least <= 0 {
+    if most - least <= 0 && span <= 0 {
       let half = most == 0 ? 1 : most.magnitude / 2
       (least, most) = fromZero ? (least, least + 2 * half) : (least - half, most + half)
     }
+    let isPositive = finite.allSatisfy { $0 >= 0 }
+    let cap = cap.flatMap { cap in finite.allSatisfy { $0 <= cap } ? cap : nil }
+    Scale.widen(&least, &most, to: span, from: isPositive ? 0 : nil, cap: cap)
     let step = Scale.step(from: least, to: most, count: max(2, count))
-    let first = (least / step).rounded(.down)
-    let last = (most / step).rounded(.up)
+    let first = Scale.whole(least / step, .down)
+    let last = Scale.whole(most / step, .up)
     low = first * step
     high = last * step
     // A span too small for its values' precision gives no more than the two ends.
@@ -211,6 +250,25 @@ public struct Scale: Hashable, Sendable {
     high > low ? min(1, max(0, (value - low) / (high - low))) : 0
   }
 
+  /// Widens a range about its middle, and moves it to between its bounds.
+  private static func widen(
+    _ least: inout Double, _ most: inout Double, to span: Double, from floor: Double?, cap: Double?
+  ) {
+    let missing = span - (most - least)
+    if missing > 0, missing.isFinite {
+      least -= missing / 2
+      most += missing / 2
+    }
+    if let cap, most > cap { (least, most) = (least - (most - cap), cap) }
+    if let floor, least < floor { (least, most) = (floor, min(most + (floor - least), cap ?? .infinity)) }
+  }
+
+  /// A number of steps rounded; what lies within a billionth of a whole number is that, so that 0.7 ÷ 0.1 is 7.
+  private static func whole(_ steps: Double, _ rule: FloatingPointRoundingRule) -> Double {
+    let nearest = steps.rounded()
+    return nearest != 0 && (steps - nearest).magnitude < 1e-9 ? nearest : steps.rounded(rule)
+  }
+
   /// The smallest step whose ticks, rounded outwards, are no more than asked for: the axis is as tight as it can be.
   private static func step(from least: Double, to most: Double, count: Int) -> Double {
     let span = most - least
@@ -220,7 +278,7 @@ public struct Scale: Hashable, Sendable {
     while power > span, power > 1e-300 { power /= 10 }
     for factor in [0.1, 0.2, 0.5, 1, 2, 5] {
       let step = power * factor
-      let steps = (most / step).rounded(.up) - (least / step).rounded(.down)
+      let steps = whole(most / step, .up) - whole(least / step, .down)
       if steps <= Double(count - 1) { return step }
     }
     return power * 10

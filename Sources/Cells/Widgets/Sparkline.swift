@@ -14,13 +14,16 @@ public struct Sparkline: Widget, Hashable, Sendable {
   public var values: [Double?]
   /// Where the lowest step stands.
   public var floor: Floor
+  /// What the height stands for at least where it begins at the least value, so that a change within the noise is no cliff.
+  public var span: Double
   /// Its colour; nil for the ramp by height.
   public var role: Role?
 
   /// The course of a figure.
-  public init(_ values: [Double?], floor: Floor = .least, role: Role? = .accent) {
+  public init(_ values: [Double?], floor: Floor = .least, span: Double = 0, role: Role? = .accent) {
     self.values = values.map { $0.flatMap { $0.isFinite ? $0 : nil } }
     self.floor = floor
+    self.span = span
     self.role = role
   }
 
@@ -65,8 +68,13 @@ public struct Sparkline: Widget, Hashable, Sendable {
     var points = values.suffix(max(0, width) * 2).map { $0 }
     if points.count % 2 == 1 { points.insert(nil, at: 0) }
     let known = points.compactMap { $0 }
-    let low = floor == .zero ? 0 : known.min() ?? 0
-    let high = max(known.max() ?? 0, low)
+    var low = floor == .zero ? 0 : known.min() ?? 0
+    var high = max(known.max() ?? 0, low)
+    if floor == .least, high > low, high - low < span {
+      // The middle lies in the middle of a step, so that no step is made of a trifle.
+      low += (high - low) / 2 - span * 3 / 8
+      high = low + span
+    }
     let heights = points.map { value -> Int in
       guard let value else { return 0 }
       guard high > low else { return floor == .zero ? 1 : 2 }

@@ -15,18 +15,18 @@ struct Group: Sendable {
   var accounts: Int
   /// Accounts that reached each stage of the funnel.
   var reached: [Int]
-  /// The same in the previous period; nil where there is none.
+  /// The same at the opening of the period; nil where there is none.
   var reachedBefore: [Int]?
-  /// The KPI's value, where one is broken down.
-  var figure: Figure?
-  /// Its value in the previous period.
-  var previous: Double?
+  /// The KPI's figures, where one is broken down.
+  var figures: KPIFigures?
 
-  /// How the share of a stage, from the one before it, differs from the previous period's; nil where one is missing.
+  /// How the share of a stage, from the one before it, differs from the opening's; nil where one is missing.
   func conversionChange(stage index: Int) -> Change? {
     guard let reachedBefore, reached[index - 1] > 0, reachedBefore[index - 1] > 0 else { return nil }
     func share(_ counts: [Int]) -> Double { Double(counts[index]) / Double(counts[index - 1]) }
-    return .points(from: share(reachedBefore), to: share(reached), upIsGood: true)
+    let verdict = FigureChange.ofShare(
+      reached[index], of: reached[index - 1], after: reachedBefore[index], of: reachedBefore[index - 1])
+    return Change.points(from: share(reachedBefore), to: share(reached), upIsGood: nil)?.judged(verdict)
   }
 
   /// Most groups that figures are computed for; the rest go into one.
@@ -62,13 +62,12 @@ struct Group: Sendable {
     var isMember = Array(repeating: false, count: context.snapshot.dataset.accounts.count)
     for account in accounts { isMember[account] = true }
     let figures = context.snapshot.figures(of: AccountSet(members: isMember), trends: false)
-    let found = kpi.flatMap { figures[$0] }
     let isTier = column == "tier"
     let label = value.isEmpty ? (isTier ? "No tier" : context.glyphs.missing) : (isTier ? "Tier \(value)" : value)
     return Group(
       label: label, filter: filter(column, value), accounts: accounts.count,
       reached: figures.funnel.stages.map(\.reached.all),
-      reachedBefore: figures.previousFunnel?.stages.map(\.reached.all), figure: found?.all, previous: found?.previous)
+      reachedBefore: figures.previousFunnel?.stages.map(\.reached.all), figures: kpi.flatMap { figures[$0] })
   }
 
   /// The filter for one value of a column.

@@ -91,7 +91,9 @@ private func drawPath(_ state: State, width: Int, into grid: inout Grid, at poin
   }
   let end = grid.put(shown, at: point, maxWidth: max(0, width))
   if shown.reduce(0, { $0 + $1.width }) > width, width > 1 {
-    grid.put(state.glyphs.ellipsis, at: Point(end - 1, point.y), style: Style(.text).bold, maxWidth: 1)
+    let mark = DisplayText.width(state.glyphs.ellipsis)
+    grid.put(
+      state.glyphs.ellipsis, at: Point(max(point.x, end - mark), point.y), style: Style(.text).bold, maxWidth: width)
   }
 }
 
@@ -238,7 +240,7 @@ struct BannerStack: Widget {
         Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". \(key) goes on."))
     }
     banners += state.faults.map { Banner(state.glyphs.worded($0), .alarm) }
-    banners += (state.snapshot?.health.banners ?? []).map { Banner($0, .alarm) }
+    banners += (state.snapshot?.health.banners ?? []).map { Banner($0.words(state.words.exact), .alarm) }
     if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
       banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
     }

@@ -48,7 +48,9 @@ private func plainStatus(_ state: State) -> [String] {
   let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
   let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
   let trust = [snapshot.trust.sentence].compactMap(\.self)
-  let warnings = (state.faults + trust + snapshot.health.banners).map { "Warning: \($0)" }
+  let warnings = (state.faults + trust + snapshot.health.banners.map { $0.words(state.words.exact) }).map {
+    "Warning: \($0)"
+  }
   return ["\(period.period.title), \(range), \(mode)"] + warnings
 }
 
@@ -83,12 +85,19 @@ func plainKPIs(_ kpis: [KPI], _ state: State, _ context: Context) -> [String] {
     + kpis.enumerated().map { index, kpi in
       let mark = state.page.pane == .kpis && index == state.page[.kpis].cursor ? "> " : ""
       guard let figures = context.figures[kpi.id] else { return kpi.name }
-      let value = figures.all.value == nil ? "not available" : context.words.value(figures.all.value, kpi.unit)
-      let change = context.words.change(figures, of: kpi).map { ", \($0.words)" } ?? ""
+      let since = context.comparedWith(kpi, dash: " to ").map { ", compared with \($0)" } ?? ""
+      let change = context.words.change(figures, of: kpi).map { ", \($0.words)\(since)" } ?? ""
       let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).plain { context.words.value($0, kpi.unit) }
-      let partial = context.snapshot.trust.coverage(of: kpi).isPartial ? ", partial" : ""
-      return "\(mark)\(state.plainNumber(index, in: .kpis))\(kpi.name): \(value)\(partial)\(change); 13 weeks: \(trend)"
+      return
+        "\(mark)\(state.plainNumber(index, in: .kpis))\(kpi.name): \(context.figureInWords(figures.all, of: kpi))\(change)"
+        + "; \(plainTiers(figures.tiers, of: kpi, context)); 13 weeks: \(trend)"
     }
+}
+
+/// `tier 1 82%, tier 2 75%, few cases (7), no tier not available`.
+private func plainTiers(_ tiers: [Figure], of kpi: KPI, _ context: Context) -> String {
+  zip(["tier 1", "tier 2", "tier 3", "no tier"], tiers).map { "\($0) \(context.figureInWords($1, of: kpi))" }
+    .joined(separator: ", ")
 }
 
 /// Fifty rows around the cursor: heading and value of each column.

@@ -63,7 +63,7 @@ private func draw(
     style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
   let missing = Span(glyphs.missing, Style(.dim))
   grid.put(
-    row.share.map { Format.conversion($0) } ?? missing.text, in: places[5], align: .right,
+    row.shareText ?? missing.text, in: places[5], align: .right,
     style: row.share == nil ? missing.style : .plain, ellipsis: glyphs.ellipsis)
   for (change, place) in [(row.change, places[4]), (row.shareChange, places[6])] {
     guard let change, change.direction != 0 else { continue }
@@ -82,13 +82,14 @@ private struct LensLayout {
   init(_ rows: [LensRow], width: Int, words: FigureText) {
     let name = rows.map { DisplayText.width($0.name) + ($0.number.isEmpty ? 0 : 2) }.max() ?? 0
     let count = rows.map { DisplayText.width(Format.thousands($0.counts.all)) }.max() ?? 0
+    let share = rows.map { DisplayText.width($0.shareText ?? "") }.max() ?? 0
     func widest(_ change: KeyPath<LensRow, Change?>) -> Int {
       let seen = rows.compactMap { $0[keyPath: change] }.filter { $0.direction != 0 }
       return seen.map { DisplayText.width($0.signed(words.glyphs)) }.max() ?? 0
     }
     shares = [
       .fixed(1), .fixed(min(name, max(8, width >= 60 ? width / 2 - 10 : width / 3))), .rest, .fixed(max(5, count)),
-      .fixed(width >= 44 ? widest(\.change) : 0), .fixed(width >= 34 ? 6 : 0),
+      .fixed(width >= 44 ? widest(\.change) : 0), .fixed(width >= 34 ? max(6, share) : 0),
       .fixed(width >= 64 ? widest(\.shareChange) : 0),
     ]
   }

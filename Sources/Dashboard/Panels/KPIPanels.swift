@@ -22,8 +22,8 @@ struct KPITable {
     let name = widest(0, atLeast: 12)
     var columns = [
       TableColumn("", least: min(name, 18), ideal: name, most: max(name, 30), priority: 100),
-      TableColumn("Now", align: .right, least: widest(1, atLeast: 6), most: 10, priority: 99),
-      TableColumn(" Change", least: widest(2, atLeast: 8), ideal: 15, priority: 98),
+      TableColumn("Now", align: .right, least: widest(1, atLeast: 6), most: 12, priority: 99),
+      TableColumn(" Change", least: widest(2, atLeast: 11), priority: 98),
     ]
     if hasPrevious { columns.append(TableColumn("Before", align: .right, least: widest(3, atLeast: 7), priority: 50)) }
     columns.append(TableColumn("Trend", least: 7, priority: 90))
@@ -46,20 +46,21 @@ struct KPITable {
     guard let figures = context.figures[kpi.id] else { return [] }
     let isChanged = state.changed.contains("kpi.\(kpi.id)")
     let value = Span(
-      context.snapshot.trust.coverage(of: kpi).mark + words.value(figures.all.value, kpi.unit),
-      Style(.text, on: isChanged ? .changed : .background, .bold))
+      context.figure(figures.all, of: kpi), Style(.text, on: isChanged ? .changed : .background, .bold))
     var cells = [TableCell(kpi.name), TableCell([value])]
     if let change = words.change(figures, of: kpi) {
       cells.append(TableCell([Span(" ")] + words.spans(change)))
     } else {
       cells.append(TableCell(figures.all.value == nil ? " n/a" : "", Style(.dim)))
     }
-    if hasPrevious { cells.append(TableCell(words.value(figures.previous, kpi.unit), Style(.dim))) }
-    let trend = Sparkline((context.trends[kpi.id] ?? []).reversed()).text(width: 7, glyphs: context.glyphs)
+    if hasPrevious { cells.append(TableCell(context.figure(figures.before, of: kpi), Style(.dim))) }
+    let course = context.trends[kpi.id] ?? []
+    let trend = Sparkline(course.reversed(), span: figures.all.noise(in: course)).text(width: 7, glyphs: context.glyphs)
     cells.append(TableCell(trend, Style(.accent)))
     for (index, role) in [Role.tier1, .tier2, .tier3, .tierNone].enumerated() {
-      let tier = figures.tiers[index].value
-      cells.append(TableCell(words.tiny(tier, kpi.unit), Style(tier == nil ? .dim : role)))
+      let tier = figures.tiers[index]
+      cells.append(
+        TableCell(context.figure(tier, of: kpi, isTiny: true), Style(tier.value == nil ? .dim : role)))
     }
     return cells
   }
@@ -108,6 +109,9 @@ func kpiList(_ kpis: [KPI], _ context: Context) -> RowList<KPI> {
       column("kpi") { kpi, _ in .text(kpi.id) }, column("name") { kpi, _ in .text(kpi.name) },
       column("unit") { kpi, _ in .text(kpi.unit.rawValue) }, column("value") { FieldValue.optional($1.all.value) },
       column("previous") { FieldValue.optional($1.previous) },
+      column("change") { _, figures in figures.change.map { .text($0.rawValue) } ?? .none },
+      column("n") { FieldValue.optional($1.all.cases.map { Double($0) }) },
+      column("partial") { kpi, _ in .flag(context.snapshot.trust.coverage(of: kpi).isPartial) },
     ] + tiers, context, isSortable: false, key: { $0.id })
 }
 
@@ -123,9 +127,20 @@ func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
   // Where all values lie close together far from 0, an axis from 0 would show a flat line.
   let known = values.compactMap { $0 }
   let fromZero = (known.min() ?? 0) < 0.6 * (known.max() ?? 0) || known.min() == known.max()
-  return LineChart([.init(values, label: kpi.name)], labels: labels, ticks: 6, fromZero: fromZero) {
+  return LineChart(
+    [.init(values, label: kpi.name)], labels: labels, ticks: 6, fromZero: fromZero,
+    span: context.figures[kpi.id]?.all.noise(in: values) ?? 0, cap: kpi.isShare ? 1 : nil
+  ) {
     words.tiny($0, kpi.unit)
   }
+}
+
+/// `~52.3% · vs 30 Sep · 13 weeks`: what stands beside the name of a KPI whose course is drawn.
+func trendNote(_ kpi: KPI, _ context: Context) -> String {
+  let parts = [
+    context.figure(context.figures[kpi.id]?.all, of: kpi), context.comparedWith(kpi).map { "vs \($0)" }, "13 weeks",
+  ]
+  return parts.compactMap(\.self).joined(separator: " \(context.glyphs.dot) ")
 }
 
 extension ScreenLayout {
@@ -148,6 +163,7 @@ func reasonText(_ reason: Figure.Reason?) -> String {
   switch reason {
   case .missing(let tables):
     "n/a: there is no file of \(tables.map(\.rawValue).joined(separator: " or "))"
+  case .undated(let dates): "n/a: \(Figure.Reason.undated(dates).words)"
   case .nothingToDivideBy: "n/a: the denominator is 0, there is nothing to divide by"
   case .noCustomers: "n/a: there are no customers to tell the worth of others by"
   case .noValues: "n/a: no account has such a value"

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Report
 internal import Formatting
 
 /// How the accounts are laid out: three models of the same list.
@@ -35,7 +36,9 @@ struct LensRow: Sendable {
   var counts: TierCounts
   /// The share of the row before, or of the whole list; nil where it says nothing.
   var share: Double?
-  /// How the count differs from the previous period's.
+  /// Whether the share rests on few cases.
+  var isShareSmall = false
+  /// How the count differs from the opening's.
   var change: Change?
   /// How the share does.
   var shareChange: Change?
@@ -65,6 +68,7 @@ extension Context {
       return LensRow(
         number: "\(index + 1)", name: FunnelStage.names[index], counts: reached,
         share: index == 0 ? (reached.all > 0 ? 1 : nil) : figures.funnel.conversion(stage: index + 1),
+        isShareSmall: figures.funnel.isConversionSmall(stage: index + 1),
         change: before.map { Change.count(from: $0, to: reached.all, upIsGood: true) },
         shareChange: conversionChange(stage: index + 1), role: .stage(index + 1), source: .reached(index + 1),
         home: .stage(index + 1), count: .reached(index + 1))
@@ -72,10 +76,11 @@ extension Context {
   }
 
   private func conversionChange(stage: Int) -> Change? {
-    guard let now = figures.funnel.conversion(stage: stage),
-      let before = figures.previousFunnel?.conversion(stage: stage)
+    guard let now = figures.funnel.conversion(stage: stage), let opening = figures.previousFunnel,
+      let before = opening.conversion(stage: stage)
     else { return nil }
-    return .points(from: before, to: now, upIsGood: true)
+    return Change.points(from: before, to: now, upIsGood: nil)?
+      .judged(figures.funnel.conversionChange(stage: stage, from: opening))
   }
 
   private var lifecycleRows: [LensRow] {
@@ -101,6 +106,18 @@ extension Context {
         change: before.map { Change.count(from: $0, to: counts.all, upIsGood: true) },
         role: .stage(step.rawValue + 1), source: .topo(step.rawValue), home: .topo, count: .topo(step.fact))
     }
+  }
+}
+
+extension LensRow {
+  /// The share behind `~` where it rests on few cases; nil where there is none.
+  var shareText: String? {
+    share.map { (isShareSmall ? FigureMark.few.sign : "") + Format.conversion($0) }
+  }
+
+  /// The share in words, for readers.
+  var shareInWords: String? {
+    share.map { Format.conversion($0) + (isShareSmall ? ", few cases" : "") }
   }
 }
 

@@ -90,10 +90,12 @@ func copiedLines(ofAccount account: Int, _ context: Context) -> [String] {
 /// A figure as it is copied, with what it is made of; nil where there is none.
 func copiedLines(of kpi: KPI, _ context: Context) -> [String]? {
   guard let figure = context.figures[kpi.id]?.all else { return nil }
-  var lines = ["\(kpi.name): \(context.words.exact(figure, kpi.unit))"]
+  let marks = context.snapshot.trust.coverage(of: kpi).marks(of: figure)
+  var lines = ["\(kpi.name): \(marks)\(context.words.exact(figure, kpi.unit))"]
   if let numerator = figure.numerator, let denominator = figure.denominator {
     lines.append("Numerator: \(numerator)\nDenominator: \(denominator)")
   }
+  lines += FigureMark.allCases.filter { marks.contains($0.sign) }.map(\.legend)
   return lines
 }
 

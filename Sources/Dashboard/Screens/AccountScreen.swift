@@ -226,8 +226,8 @@ private func drawLines(_ lines: [[Span]], into grid: inout Grid, in rect: Rect, 
   for (row, line) in lines.prefix(rect.height).enumerated() {
     let end = grid.put(line, at: Point(rect.x, rect.y + row), maxWidth: rect.width)
     if end == rect.maxX, line.reduce(0, { $0 + $1.width }) > rect.width {
-      grid.put(
-        glyphs.ellipsis, at: Point(rect.maxX - 1, rect.y + row), style: line.last?.style ?? .plain, maxWidth: 1)
+      let place = Point(max(rect.x, rect.maxX - DisplayText.width(glyphs.ellipsis)), rect.y + row)
+      grid.put(glyphs.ellipsis, at: place, style: line.last?.style ?? .plain, maxWidth: rect.width)
     }
   }
 }

@@ -51,7 +51,9 @@ struct BreakdownScreen: Screen {
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    layout.addListPanel(heading(of: "Funnel"), in: rect, state, context)
+    let since = kpi.flatMap { KPICatalog.kpi($0) }.map { context.comparedWith($0) } ?? context.openingText
+    let title = [heading(of: "Funnel"), since.map { "vs \($0)" }].compactMap(\.self)
+    layout.addListPanel(title.joined(separator: " \(context.glyphs.dot) "), in: rect, state, context)
   }
 }
 
@@ -99,12 +101,13 @@ enum GroupColumns {
           value: { group, _ in .number(Double(group.reached[index])) },
           cell: { group, context in
             let before = group.reached[index - 1]
-            let share = before > 0 ? Format.percent(Double(group.reached[index]) / Double(before), places: 0) : ""
+            let few = before < Figure.fewCases ? FigureMark.few.sign : ""
+            let share = before > 0 ? few + Format.percent(Double(group.reached[index]) / Double(before), places: 0) : ""
             let change = group.conversionChange(stage: index).flatMap { $0.direction == 0 ? nil : $0 }
             let sign = change.map { $0.direction > 0 ? context.glyphs.up : context.glyphs.down } ?? " "
             return TableCell([
               Span(Format.thousands(group.reached[index])),
-              Span(DisplayText.padded(share, to: 5, align: .right), Style(.dim)),
+              Span(DisplayText.padded(share, to: 6, align: .right), Style(.dim)),
               Span(" " + sign, Style(change?.role ?? .dim)),
             ])
           },
@@ -117,14 +120,35 @@ enum GroupColumns {
     [
       ScreenColumn(
         id: "value", title: kpi.name, align: .right, least: DisplayText.width(kpi.name) + 2, priority: 99,
-        value: { group, _ in SortValue(group.figure?.value) },
-        cell: { TableCell($1.words.value($0.figure?.value, kpi.unit), Style(.text).bold) },
-        exported: { group, _ in FieldValue.optional(group.figure?.value) }),
+        value: { group, _ in SortValue(group.figures?.all.value) },
+        cell: { TableCell($1.figure($0.figures?.all, of: kpi), Style(.text).bold) },
+        exported: { group, _ in FieldValue.optional(group.figures?.all.value) }),
+      ScreenColumn(
+        id: "n", title: "n", align: .right, least: 6, priority: 68,
+        value: { group, _ in SortValue(group.figures?.all.cases.map { Double($0) }) },
+        cell: { group, context in
+          TableCell(group.figures?.all.cases.map { Format.thousands($0) } ?? context.glyphs.missing, Style(.dim))
+        },
+        exported: { group, _ in FieldValue.optional(group.figures?.all.cases.map { Double($0) }) }),
+      ScreenColumn(
+        id: "change", title: "Change", align: .right, least: 10, priority: 72,
+        value: { group, _ in SortValue(difference(group)) },
+        cell: { group, context in
+          let change = group.figures.flatMap { context.words.change($0, of: kpi) }
+          return TableCell(context.words.spans(change))
+        },
+        exported: { group, _ in FieldValue.optional(difference(group)) }),
       ScreenColumn(
         id: "previous", title: "Before", align: .right, least: 8, priority: 70,
-        value: { group, _ in SortValue(group.previous) },
-        cell: { TableCell($1.words.value($0.previous, kpi.unit), Style(.dim)) },
-        exported: { group, _ in FieldValue.optional(group.previous) }),
+        value: { group, _ in SortValue(group.figures?.previous) },
+        cell: { TableCell($1.figure($0.figures?.before, of: kpi), Style(.dim)) },
+        exported: { group, _ in FieldValue.optional(group.figures?.previous) }),
     ]
+  }
+
+  /// How much the figure of a group differs from what it is compared with, in its own unit.
+  private static func difference(_ group: Group) -> Double? {
+    guard let now = group.figures?.all.value, let before = group.figures?.previous else { return nil }
+    return now - before
   }
 }

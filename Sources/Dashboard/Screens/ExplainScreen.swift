@@ -124,7 +124,10 @@ private struct FigureExplanation {
     if let conversion { lines.append(Span(conversion)) }
     if let remark = explained.remark { lines.append(Span(remark, Style(.dim))) }
     if let comparison = comparison(figures) { lines.append(Span(comparison, Style(.dim))) }
-    let tiers = zip(["T1", "T2", "T3", "no tier"], figures.tiers).map { "\($0) \(words.value($1.value, unit))" }
+    let coverage = context.snapshot.trust.coverage(of: explained)
+    let tiers = zip(["T1", "T2", "T3", "no tier"], figures.tiers).map { name, tier in
+      "\(name) \(coverage.marks(of: tier))\(words.value(tier.value, unit))"
+    }
     lines.append(Span(tiers.joined(separator: "   "), Style(.dim)))
     return lines
   }
@@ -137,7 +140,7 @@ private struct FigureExplanation {
       lines.append(Span("\(sums.prefix(1).uppercased() + sums.dropFirst())."))
     }
     if let cases = figure.cases {
-      let few = figure.isSmall ? " ~ rests on few cases" : ""
+      let few = figure.isSmall ? " ~ few cases" : ""
       let interval = figure.interval.map { interval in
         ", 95 % interval \(words.value(interval.low, unit)) to \(words.value(interval.high, unit))"
       }
@@ -171,14 +174,18 @@ private struct FigureExplanation {
     let period = context.snapshot.period
     switch explained {
     case .kpi(let kpi):
-      guard let before = period.previous else { return nil }
+      guard let since = context.comparedWith(kpi) else { return nil }
       let change = words.change(figures, of: kpi).map { ", " + $0.words } ?? ""
-      let range = DayText.range(before.from, before.asOf, dash: context.glyphs.dash)
-      return "Previous period \(range): \(words.value(previous, unit))\(change)."
-    case .funnel:
+      let what = kpi.isLevel ? "On \(since), the day before P" : "In \(since), the period before"
+      return "\(what): \(context.figure(figures.before, of: kpi))\(change)."
+    case .funnel(let counted):
       guard let opening = period.opening else { return nil }
-      let change = Change.of(unit, from: previous, to: now, upIsGood: true).map { ", " + $0.words } ?? ""
-      return "On \(DayText.full(opening)), before P: \(words.value(previous, unit))\(change)."
+      var change = Change.of(unit, from: previous, to: now, upIsGood: true)
+      if case .conversion(let stage) = counted.count, let before = context.figures.previousFunnel {
+        change = change?.judged(context.figures.funnel.conversionChange(stage: stage, from: before))
+      }
+      return
+        "On \(DayText.full(opening)), before P: \(words.value(previous, unit))\(change.map { ", " + $0.words } ?? "")."
     }
   }
 

@@ -24,7 +24,7 @@ struct HealthScreen: Screen {
   func content(_ state: State, _ context: Context) -> ScreenContent {
     ScreenContent([
       .rows: RowList(
-        context.snapshot.health.files, HealthColumns.all, context, isSortable: false,
+        context.snapshot.health.leftOutFirst, HealthColumns.all, context, isSortable: false,
         emptyText: "The directory holds no file.", key: { $0.path }),
       .findings: RowList(
         HealthFinding.all(state, context), HealthFindingColumns.all, context, isSortable: false,
@@ -54,7 +54,8 @@ struct HealthScreen: Screen {
     layout.addListPanel(title, in: bands[0], state, context)
     layout.addListPanel("Words, orphans, rows", of: .findings, in: bands[2], state, context)
     guard !health.files.isEmpty else { return }
-    let file = health.files[min(state.page[.rows].cursor, health.files.count - 1)]
+    let files = health.leftOutFirst
+    let file = files[min(state.page[.rows].cursor, files.count - 1)]
     let (glyphs, inner) = (context.glyphs, Panel.inner(bands[1]))
     // What is too long for its line is read here.
     let finding = state.page.pane == .findings ? HealthFinding.underCursor(state) : nil
@@ -73,10 +74,37 @@ extension CommandID {
   static let health = CommandID("health")
 }
 
+extension Health {
+  /// The files: first those of which something was left out, the worst first, each kind in the order of paths.
+  fileprivate var leftOutFirst: [FileHealth] {
+    func rank(_ file: FileHealth) -> Int {
+      if case .failed = file.outcome { return 0 }
+      if file.failure != nil { return 0 }
+      if file.badRows > 0 { return 1 }
+      if file.orphans > 0 { return 2 }
+      if case .ignored = file.outcome { return 3 }
+      return 4
+    }
+    return (0...4).flatMap { wanted in files.filter { rank($0) == wanted } }
+  }
+}
+
+/// `12 rows left out: closed_at: not a date, first in line 5`: by column and reason, the most rows first.
+private func leftOut(of file: FileHealth) -> [Span] {
+  ProblemGroup.all(of: file.problems).sorted { $0.count > $1.count }.map { group in
+    let line = group.first.first.map { ", \(group.count == 1 ? "in" : "first in") line \($0.line)" } ?? ""
+    return Span("\(Format.count(group.count, "row")) left out: \(group.words)\(line)", Style(.bad))
+  }
+}
+
 private func details(of file: FileHealth, _ state: State, _ context: Context) -> [Span] {
   var lines: [Span] = []
   if let failure = file.failure {
     lines.append(Span("the newest state cannot be read: \(failure); the last good one is in force", Style(.bad)))
+  }
+  lines += leftOut(of: file)
+  if file.orphans > 0 {
+    lines.append(Span("\(Format.count(file.orphans, "orphan")): rows whose account nobody knows", Style(.warn)))
   }
   lines.append(Span(lastReading(of: file, context), Style(.dim)))
   switch file.outcome {

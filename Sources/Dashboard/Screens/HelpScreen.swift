@@ -1,4 +1,5 @@
 internal import Cells
+internal import Report
 internal import Formatting
 
 /// All keys, from the table that dispatches them.
@@ -37,14 +38,33 @@ extension CommandID {
   static let help = CommandID("help")
 }
 
+/// What the signs beside figures mean.
+private func legend(_ state: State) -> [[Span]] {
+  let glyphs = state.glyphs
+  let signs: [(sign: String, words: String)] =
+    FigureMark.allCases.map { ($0.sign, "before a figure: \($0.words)") } + [
+      ("\(glyphs.up) \(glyphs.down)", "more, less than the day before the period, or the one before"),
+      ("", "dim: within chance, too few cases, or neither good nor bad"),
+      (glyphs.missing, "no value; \(state.keymap.keys(of: .explain).first?.name ?? ":") says why"),
+      (AccountColumns.heat(3, glyphs), "research heat: visits above an account's own habit, 0 to 3"),
+      ("AES", "account engagement score: weighted activities, halved every month"),
+      ("Relation", "relationship score, 0 to 100"),
+    ]
+  let width = 2 + (signs.map { DisplayText.width($0.sign) }.max() ?? 0)
+  return [[Span("Signs", Style(.heading).bold)]]
+    + signs.map { sign, words in
+      [Span(DisplayText.padded(sign, to: width), Style(.accent)), Span(glyphs.worded(words), Style(.dim))]
+    }
+}
+
 private func helpLines(_ state: State) -> [[Span]] {
   func keys(_ command: Command) -> String {
     let all = state.keymap.keys(of: command.id).compactMap { $0.sign(ascii: state.glyphs.isASCII) }
     let shown = command.hint?.keys ?? all.joined(separator: " ")
     return shown.isEmpty ? ":" : shown
   }
+  var lines = legend(state)
   let width = 2 + (Command.all.map { DisplayText.width(keys($0)) }.max() ?? 0)
-  var lines: [[Span]] = []
   for group in Command.Group.allCases {
     if !lines.isEmpty { lines.append([]) }
     lines.append([Span(group.rawValue, Style(.heading).bold)])

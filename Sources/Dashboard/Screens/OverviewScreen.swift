@@ -106,7 +106,7 @@ struct OverviewScreen: Screen {
   func copied(_ state: State, _ context: Context) -> [String]? {
     if state.page.pane == .funnel {
       let row = state.lensRow(context)
-      let share = row.share.map { ["Share: \(Format.conversion($0))"] } ?? []
+      let share = row.shareText.map { ["Share: \($0)"] } ?? []
       return ["\(row.name): \(Format.thousands(row.counts.all))"] + share
     }
     if let account = account(state, context) { return copiedLines(ofAccount: account, context) }
@@ -124,14 +124,16 @@ struct OverviewScreen: Screen {
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
-    var lines = [state.lens.title + ":"]
+    let since = context.openingText.map { ", changes against \($0)" } ?? ""
+    var lines = ["\(state.lens.title)\(since):"]
     for (index, row) in context.rows(of: state.lens).enumerated() {
       let mark = state.page.pane == .funnel && index == state.stageRow ? "> " : ""
-      let share = row.share.map { ", \(Format.conversion($0))" } ?? ""
+      let share = row.shareInWords.map { ", \($0)" } ?? ""
       let change = row.change.map { ", \($0.words)" } ?? ""
+      let shareChange = row.shareChange.map { ", share \($0.words)" } ?? ""
       let tiers = [1, 2, 3, 0].map { "\($0 == 0 ? "no tier" : "tier \($0)") \(row.counts.byTier[$0])" }
       lines.append(
-        "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(share)\(change); "
+        "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(change)\(share)\(shareChange); "
           + tiers.joined(separator: ", "))
     }
     lines += plainKPIs(state.overviewKPIs(context), state, context)
@@ -221,7 +223,7 @@ extension ScreenLayout {
       addTierTable(in: lower, state, context)
     default:
       let kpis = state.overviewKPIs(context)
-      let note = kpiNote(kpis.count, height: lower.height - 1, context)
+      let note = kpiNote(kpis, height: lower.height - 1, context)
       add(
         Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[2])
       addKPIs(kpis, in: lower, isActive: pane == .kpis, state, context)
@@ -263,7 +265,10 @@ extension ScreenLayout {
       .fixed(rows + 3), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
     ])
     add(
-      Panel(state.lens.title, note: state.filter.isEmpty ? "" : "filtered", isActive: state.page.pane == .funnel),
+      Panel(
+        state.lens.title,
+        note: [context.openingText.map { "vs \($0)" }, state.filter.isEmpty ? nil : "filtered"].compactMap(\.self)
+          .joined(separator: " \(context.glyphs.dot) "), isActive: state.page.pane == .funnel),
       in: bands[0])
     mark(bands[0], .pane(.funnel))
     let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
@@ -272,7 +277,7 @@ extension ScreenLayout {
     let inner = Panel.inner(bands[1])
     let isActive = state.page.pane == .kpis
     add(
-      Panel(kpiTitle(state, context), note: kpiNote(kpis.count, height: inner.height - 1, context), isActive: isActive),
+      Panel(kpiTitle(state, context), note: kpiNote(kpis, height: inner.height - 1, context), isActive: isActive),
       in: bands[1])
     addKPIs(kpis, in: inner, isActive: isActive, state, context)
     if hasTrend { addTrendPanel(in: bands[2], state, context) }
@@ -297,7 +302,7 @@ extension ScreenLayout {
     if hasKPIs {
       let inner = Panel.inner(bands[1])
       add(
-        Panel("\(lens.title) \(glyphs.dot) KPIs", note: kpiNote(kpis.count, height: inner.height - 1, context)),
+        Panel("\(lens.title) \(glyphs.dot) KPIs", note: kpiNote(kpis, height: inner.height - 1, context)),
         in: bands[1])
       add(
         KPITable(kpis: kpis).view(state, context, list: ListState(), isActive: false, width: inner.width), in: inner)
@@ -329,8 +334,7 @@ extension ScreenLayout {
     guard let kpi = kpis.indices.contains(state.page[.kpis].cursor) ? kpis[state.page[.kpis].cursor] : kpis.first else {
       return
     }
-    let value = context.words.value(context.figures[kpi.id]?.all.value, kpi.unit)
-    add(Panel(kpi.name, note: "\(value) \(context.glyphs.dot) 13 weeks"), in: rect)
+    add(Panel(kpi.name, note: trendNote(kpi, context)), in: rect)
     addTrend(kpi, in: Panel.inner(rect), context)
   }
 }
@@ -341,6 +345,8 @@ private func kpiTitle(_ state: State, _ context: Context) -> String {
   return "\(row.number) \(row.name) \(context.glyphs.dot) KPIs"
 }
 
-private func kpiNote(_ count: Int, height: Int, _ context: Context) -> String {
-  count > height ? "\(max(0, height)) of \(count)" : ""
+/// What the KPIs are compared with, and how many of them are seen where that is not all.
+func kpiNote(_ kpis: [KPI], height: Int, _ context: Context) -> String {
+  let seen = kpis.count > height ? "\(max(0, height)) of \(kpis.count)" : ""
+  return [context.comparison(of: kpis), seen].filter { !$0.isEmpty }.joined(separator: " \(context.glyphs.dot) ")
 }

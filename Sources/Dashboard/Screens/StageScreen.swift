@@ -89,20 +89,20 @@ struct StageScreen: Screen {
     let title = "\(stage) \(FunnelStage.names[stage - 1]) \(glyphs.dot) KPIs"
     if hasBorder {
       let inner = Panel.inner(upper[0])
-      let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
+      let note = kpiNote(kpis, height: inner.height - 1, context)
       layout.add(Panel(title, note: note, isActive: isActive), in: upper[0])
       layout.addKPIs(kpis, hasPrevious: true, in: inner, isActive: isActive, state, context)
     } else {
       let lines = upper[0].rows([.fixed(1), .rest])
       let inner = lines[1].inset(dx: 1)
-      let note = kpis.count > inner.height - 1 ? "\(max(0, inner.height - 1)) of \(kpis.count)" : ""
+      let note = kpiNote(kpis, height: inner.height - 1, context)
       layout.add(Rule(title, note: note, isActive: isActive), in: lines[0])
       layout.addKPIs(kpis, hasPrevious: true, in: inner, isActive: isActive, state, context)
     }
     if isBeside || isBelow, !kpis.isEmpty {
       let place = isBeside ? upper[1] : bands[1]
       let kpi = kpis[min(state.page[.kpis].cursor, kpis.count - 1)]
-      layout.add(Panel(kpi.name, note: "13 weeks"), in: place)
+      layout.add(Panel(kpi.name, note: trendNote(kpi, context)), in: place)
       layout.addTrend(kpi, in: Panel.inner(place), context)
     }
     layout.addListPanel(source.title, in: bands[2], state, context)

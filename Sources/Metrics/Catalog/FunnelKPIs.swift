@@ -92,11 +92,11 @@ let opportunityKPIs: [KPI] = [
     needs: [[.opportunities]], "Σ amount of all open opportunities"),
   KPI(
     "time_to_opportunity", "Time to opportunity", .stage(3), .activate, .days, .lower, .median(.timeToOpportunity),
-    needs: [[.opportunities], [.activities]],
+    needs: [[.opportunities], [.activities]], dates: [[.created]],
     "median days from first touch to the first new opportunity, of accounts that got it in P"),
   KPI(
     "cost_per_opportunity", "Cost per opportunity", .stage(3), .activate, .money, .lower,
-    .ratio(.spend, over: .opportunityInPeriod), needs: [[.spend], [.opportunities]],
+    .ratio(.spend, over: .opportunityInPeriod), needs: [[.spend], [.opportunities]], dates: [[.created]],
     "spend in P ÷ accounts that got their first new opportunity in P"),
 ]
 
@@ -104,23 +104,25 @@ let opportunityKPIs: [KPI] = [
 let wonKPIs: [KPI] = [
   KPI(
     "win_rate", "Won of target list", .stage(4), .activate, .ratio, .higher, .ratio(.fact(.won), over: .onList),
-    level: true, needs: [[.opportunities]], "accounts with a won new opportunity ÷ accounts on the list"),
+    level: true, needs: [[.opportunities]], dates: [[.closed]],
+    "accounts with a won new opportunity ÷ accounts on the list"),
   KPI(
     "won_accounts", "Accounts won", .stage(4), .activate, .accounts, .higher, .count(.wonInPeriod),
-    needs: [[.opportunities]], "accounts whose first new opportunity was won in P"),
+    needs: [[.opportunities]], dates: [[.closed]], "accounts whose first new opportunity was won in P"),
   KPI(
     "new_revenue", "New revenue", .stage(4), .activate, .money, .higher, .money(.newRevenue),
-    needs: [[.opportunities]], "Σ amount of new opportunities won in P"),
+    needs: [[.opportunities]], dates: [[.closed]], "Σ amount of new opportunities won in P"),
   KPI(
     "deal_cycle", "Deal cycle", .stage(4), .activate, .days, .lower, .median(.dealCycle),
-    needs: [[.opportunities], [.activities]], "median days from first touch to the first win, of accounts won in P"),
+    needs: [[.opportunities], [.activities]], dates: [[.closed]],
+    "median days from first touch to the first win, of accounts won in P"),
   KPI(
     "touches_per_won", "Touches per won", .stage(4), .activate, .touches, .lower,
-    .mean(.fact(.touchesToWon), over: .wonInPeriod), needs: [[.opportunities], [.activities]],
+    .mean(.fact(.touchesToWon), over: .wonInPeriod), needs: [[.opportunities], [.activities]], dates: [[.closed]],
     "touches up to the win ÷ accounts won in P"),
   KPI(
     "cost_per_won", "Cost per won", .stage(4), .activate, .money, .lower, .ratio(.spend, over: .wonInPeriod),
-    needs: [[.spend], [.opportunities]], "spend in P ÷ accounts won in P"),
+    needs: [[.spend], [.opportunities]], dates: [[.closed]], "spend in P ÷ accounts won in P"),
 ]
 
 /// Stage 5: customer retention.
@@ -137,14 +139,14 @@ let retentionKPIs: [KPI] = [
     "mean relationship score (0–100) of the customers that have one"),
   KPI(
     "renewal_rate", "Renewal rate", .stage(5), .measure, .ratio, .higher,
-    .ratio(.fact(.renewedAccount), over: .settledAccount), needs: [[.contracts]],
+    .ratio(.fact(.renewedAccount), over: .settledAccount), needs: [[.contracts]], dates: [[.contractEnd]],
     also: [
       .init(name: "pending", fact: .pendingContracts), .init(name: "pending_value", fact: .pendingValue),
     ],
     "accounts whose contracts settled in P were all renewed ÷ accounts with a contract settled in P"),
   KPI(
     "renewed_accounts", "Renewed accounts", .stage(5), .measure, .accounts, .higher, .count(.renewedAccount),
-    needs: [[.contracts]], "accounts whose contracts settled in P were all renewed"),
+    needs: [[.contracts]], dates: [[.contractEnd]], "accounts whose contracts settled in P were all renewed"),
 ]
 
 /// Stage 6: customer expansion.
@@ -154,7 +156,7 @@ let expansionKPIs: [KPI] = [
     level: true, needs: [[.contracts]], "Σ annual value of active contracts ÷ active contracts"),
   KPI(
     "total_revenue", "Total revenue", .stage(6), .measure, .money, .higher, .money(.totalRevenue),
-    needs: [[.opportunities]],
+    needs: [[.opportunities]], dates: [[.closed]],
     "Σ amount of opportunities of every type won in P; where none is a renewal, also of contracts that renew others"),
   KPI(
     "nps", "Net promoter score", .stage(6), .measure, .points, .higher,

@@ -81,6 +81,8 @@ public struct KPI: Sendable, Identifiable {
   public let formula: String
   /// Tables without which the value is n/a: one of each group must have a readable file.
   public let needs: [[Table]]
+  /// Days of rows without which the value is n/a, since no row counts in a period: one of each group must be given.
+  public let dates: [[RowDate]]
   /// How the value follows from sums of facts.
   public let measure: Measure
   /// Whether it says what is so at T, and is compared with the day before P; else it says what happened in P, and is
@@ -93,7 +95,8 @@ public struct KPI: Sendable, Identifiable {
 
   init(
     _ id: String, _ name: String, _ home: Home, _ team: Team, _ unit: Unit, _ direction: Direction, _ measure: Measure,
-    level: Bool = false, cases: Fact? = nil, needs: [[Table]] = [], also: [Also] = [], _ formula: String
+    level: Bool = false, cases: Fact? = nil, needs: [[Table]] = [], dates: [[RowDate]] = [],
+    also: [Also] = [], _ formula: String
   ) {
     self.id = id
     self.name = name
@@ -105,6 +108,7 @@ public struct KPI: Sendable, Identifiable {
     isLevel = level
     self.cases = cases
     self.needs = needs
+    self.dates = dates
     self.also = also
     self.formula = formula
   }

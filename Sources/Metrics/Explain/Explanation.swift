@@ -45,7 +45,8 @@ extension Snapshot {
     let figure =
       switch subject {
       case .kpi(let kpi):
-        kpi.figure(sums, tiers: [0, 1, 2, 3], present: present, grossMargin: dataset.rules.grossMargin)
+        kpi.figure(
+          sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
       case .funnel(let counted):
         counted.figure(Funnel(current, sums: sums, over: set, tiers: tiers, rules: dataset.rules))
       }

@@ -1,3 +1,4 @@
+public import Accounts
 public import Values
 
 /// The value of a KPI over some accounts at one point, with what it was made of.
@@ -37,6 +38,8 @@ public struct Figure: Sendable, Equatable {
   public enum Reason: Sendable, Equatable {
     /// None of these tables has a readable file.
     case missing([Table])
+    /// No row has any of these days, so that nothing says which rows count in a period.
+    case undated([RowDate])
     /// The denominator is 0: there is nothing to divide by.
     case nothingToDivideBy
     /// There are no customers to tell the worth of others by.
@@ -82,6 +85,37 @@ public enum FigureChange: String, Sendable, Hashable {
   case neutral
 }
 
+extension FigureChange {
+  /// Whether the difference of two shares is within what chance does: Newcombe's 90 % interval of it holds 0.
+  static func isNoise(_ successes: Double, of n: Double, after others: Double, of m: Double) -> Bool {
+    Shares.newcombe(successes, of: n, minus: others, of: m)?.contains(0) ?? true
+  }
+
+  /// Whether the change of a share of which more is better is good news; nil where one of them is of nothing.
+  ///
+  /// - Parameters:
+  ///   - successes: how many of `n` now.
+  ///   - others: how many of `m` before.
+  public static func ofShare(_ successes: Int, of n: Int, after others: Int, of m: Int) -> FigureChange? {
+    guard n > 0, m > 0 else { return nil }
+    let (now, before) = (Double(successes) / Double(n), Double(others) / Double(m))
+    if abs(now - before) <= 1e-9 * max(now, before) || min(n, m) < KPI.fewestCases { return .neutral }
+    if isNoise(Double(successes), of: Double(n), after: Double(others), of: Double(m)) { return .neutral }
+    return now > before ? .good : .bad
+  }
+}
+
+extension Figure {
+  /// How wide an axis of the figure's course has to be at least, so that no chart makes a cliff of noise: as wide as the
+  /// value's interval, and a tenth of what is greatest.
+  ///
+  /// - Parameter course: values over time, in any order; nil where there is none.
+  public func noise(in course: [Double?]) -> Double {
+    let greatest = course.reduce(0) { max($0, $1.map(\.magnitude) ?? 0) }
+    return max(interval.map { $0.high - $0.low } ?? 0, greatest.isFinite ? greatest / 10 : 0)
+  }
+}
+
 extension KPI {
   /// The fewest cases on either side from which on a change says anything.
   static let fewestCases = 10
@@ -92,7 +126,7 @@ extension KPI {
     if direction == .neither || abs(value - old) <= 1e-9 * max(abs(value), abs(old)) { return .neutral }
     if let cases = now.cases, let oldCases = before?.cases, min(cases, oldCases) < KPI.fewestCases { return .neutral }
     if isShare, let successes = now.numerator, let n = now.denominator, let others = before?.numerator,
-      let m = before?.denominator, Shares.newcombe(successes, of: n, minus: others, of: m)?.contains(0) ?? true
+      let m = before?.denominator, FigureChange.isNoise(successes, of: n, after: others, of: m)
     {
       return .neutral
     }

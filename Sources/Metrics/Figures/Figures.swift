@@ -35,7 +35,7 @@ extension Snapshot {
     let margin = dataset.rules.grossMargin
     let kpis = KPICatalog.all.map { kpi in
       func figure(_ sums: Sums, _ tiers: [Int]) -> Figure {
-        kpi.figure(sums, tiers: tiers, present: present, grossMargin: margin)
+        kpi.figure(sums, tiers: tiers, present: present, dated: dated, grossMargin: margin)
       }
       let all = figure(now, [0, 1, 2, 3])
       let compared = (kpi.isLevel ? atOpening : before).map { figure($0, [0, 1, 2, 3]) }
@@ -63,7 +63,7 @@ extension Snapshot {
       let sums = Sums(columns, over: figures.set, mask: mask, tiers: tiers)
       for (position, kpi) in KPICatalog.all.enumerated() {
         let figure = kpi.figure(
-          sums, tiers: [0, 1, 2, 3], present: present, grossMargin: dataset.rules.grossMargin)
+          sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
         trends[position].append(figure.value)
       }
     }

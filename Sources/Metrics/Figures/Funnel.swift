@@ -46,6 +46,24 @@ public struct Funnel: Sendable, Equatable {
 }
 
 extension Funnel {
+  /// Accounts that reached the stage before: what a conversion is a share of; nil for stage 1.
+  public func conversionCases(stage: Int, tier: Int? = nil) -> Int? {
+    guard stage > 1 else { return nil }
+    let reached = stages[stage - 2].reached
+    return tier.map { reached.byTier[$0] } ?? reached.all
+  }
+
+  /// Whether a conversion, where there is one, rests on few cases.
+  public func isConversionSmall(stage: Int, tier: Int? = nil) -> Bool {
+    conversionCases(stage: stage, tier: tier).map { $0 > 0 && $0 < Figure.fewCases } ?? false
+  }
+
+  /// Whether the change of a conversion from another funnel's is good news; nil where one of them is missing.
+  public func conversionChange(stage: Int, from before: Funnel) -> FigureChange? {
+    guard let n = conversionCases(stage: stage), let m = before.conversionCases(stage: stage) else { return nil }
+    return .ofShare(stages[stage - 1].reached.all, of: n, after: before.stages[stage - 1].reached.all, of: m)
+  }
+
   /// The 95 % Wilson interval of a conversion; nil where there is none.
   public func conversionInterval(stage: Int, tier: Int? = nil) -> Interval? {
     guard stage > 1 else { return nil }

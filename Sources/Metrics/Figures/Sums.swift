@@ -50,10 +50,12 @@ struct Sums {
 
 extension KPI {
   /// The figure over some tiers (0: none) at the point of the sums.
-  func figure(_ sums: Sums, tiers: [Int], present: Set<Table>, grossMargin: Double) -> Figure {
+  func figure(_ sums: Sums, tiers: [Int], present: Set<Table>, dated: Set<RowDate>, grossMargin: Double) -> Figure {
     var figure = Figure()
-    for group in needs where present.isDisjoint(with: group) {
-      figure.reason = .missing(group)
+    let missing = needs.first { present.isDisjoint(with: $0) }.map { Figure.Reason.missing($0) }
+    let undated = dates.first { dated.isDisjoint(with: $0) }.map { Figure.Reason.undated($0) }
+    if let reason = missing ?? undated {
+      figure.reason = reason
       switch measure {
       case .ratio, .mean, .median: figure.cases = 0
       default: break

@@ -10,7 +10,7 @@ extension Report {
     let extras = KPI.velocityFactors + extraNames
     var header = [
       "kpi", "name", "stage", "unit", "kind", "scope", "value", "numerator", "denominator", "mean", "count", "previous",
-      "reason",
+      "reason", "n", "small", "low", "high", "partial", "change",
     ]
     header += extras
     if options.trend { header += snapshot.period.trend.map(\.asOf.iso) }
@@ -21,8 +21,14 @@ extension Report {
     for position in kpis {
       let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
-      func add(_ scope: String, _ figure: Figure, previous: Double? = nil, trend: [Double?] = []) {
-        var row = kpi.identification + [.text(scope)] + kpi.cells(figure, previous: previous)
+      let isPartial = snapshot.trust.coverage(of: kpi).isPartial
+      func add(_ scope: String, _ figure: Figure, of values: KPIFigures? = nil, trend: [Double?] = []) {
+        var row = kpi.identification + [.text(scope)] + kpi.cells(figure, previous: values?.previous)
+        row += [
+          value(figure.cases.map { Double($0) }), figure.cases == nil ? .none : .flag(figure.isSmall),
+          value(figure.interval?.low), value(figure.interval?.high), .flag(isPartial),
+          .text(values?.change?.rawValue ?? ""),
+        ]
         for name in extras {
           row.append(Report.value((figure.factors + figure.also).first { $0.name == name }?.value))
         }
@@ -30,14 +36,14 @@ extension Report {
         if let fingerprint { row.append(.text(fingerprint)) }
         rows.append(row)
       }
-      add("all", values.all, previous: values.previous, trend: values.trend)
+      add("all", values.all, of: values, trend: values.trend)
       for (tier, figure) in zip(TierNames.all, values.tiers) { add("tier:" + tier, figure) }
       guard let breakdown else { continue }
       for group in breakdown.groups {
         let values = group.figures.kpis[position]
         // `-` is how the filter language writes an empty value.
         add(
-          breakdown.column + ":" + (group.value.isEmpty ? "-" : group.value), values.all, previous: values.previous,
+          breakdown.column + ":" + (group.value.isEmpty ? "-" : group.value), values.all, of: values,
           trend: values.trend)
       }
     }

@@ -68,7 +68,11 @@ struct FigureSections {
     var columns = [
       ReportTable.Column("kpi", "", least: 8), ReportTable.Column("value", "All", isRight: true),
     ]
-    let showsPrevious = options.previous && snapshot.period.previous != nil
+    if options.certainty {
+      columns += [
+        ReportTable.Column("n", "n", isRight: true), ReportTable.Column("interval", "95 %", isRight: true),
+      ]
+    }
     if showsPrevious {
       columns += [
         ReportTable.Column("previous", "Before", isRight: true), ReportTable.Column("change", "Change", isRight: true),
@@ -78,30 +82,62 @@ struct FigureSections {
     let rows = kpis.map { position -> [ReportTable.Cell] in
       let kpi = KPICatalog.all[position]
       let values = figures.kpis[position]
-      var row = [ReportTable.Cell.text(kpi.name), cell(values.all.value, of: kpi.unit, mark: mark(of: kpi))]
+      var row = [ReportTable.Cell.text(kpi.name), cell(values.all, of: kpi)]
+      if options.certainty { row += certainty(of: values.all) }
       if showsPrevious {
-        row.append(cell(values.previous, of: kpi.unit))
+        row.append(cell(values.before ?? Figure(), of: kpi))
         row.append(.text(change(values, of: kpi)))
       }
-      return row + values.tiers.map { cell($0.value, of: kpi.unit, isNarrow: !isRoomy) }
+      return row + values.tiers.map { cell($0, of: kpi, isNarrow: !isRoomy) }
     }
     return ReportSection(title: home.title, table: ReportTable(columns, rows: rows), notes: notes(kpis))
   }
 
+  /// Whether values are compared with others.
+  var showsPrevious: Bool { options.previous && snapshot.period.previous != nil }
+
+  /// How many cases a figure rests on, and the interval of a share.
+  private func certainty(of figure: Figure) -> [ReportTable.Cell] {
+    let ends = figure.interval.map { [$0.low, $0.high].map { Format.percent($0) }.joined(separator: " to ") }
+    return [
+      figure.cases.map(FigureSections.count) ?? ReportTable.Cell(.none, Format.missing), .text(ends ?? ""),
+    ]
+  }
+
   /// A value in the room that there is.
-  ///
-  /// - Parameter mark: what stands before it, such as `!`.
-  func cell(
-    _ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false, mark: String = ""
-  ) -> ReportTable.Cell {
+  func cell(_ value: Double?, of unit: KPI.Unit, isNarrow: Bool = false) -> ReportTable.Cell {
     let text =
       isRoomy
       ? numbers.full(value, of: unit) : isNarrow ? numbers.narrow(value, of: unit) : numbers.short(value, of: unit)
-    return ReportTable.Cell(value.map { .number($0) } ?? .none, mark + text)
+    return ReportTable.Cell(value.map { .number($0) } ?? .none, text)
   }
 
-  /// The sign before the figures of a KPI.
-  func mark(of kpi: KPI) -> String { snapshot.trust.coverage(of: kpi).mark }
+  /// A figure of a KPI in the room that there is, behind its marks.
+  func cell(_ figure: Figure, of kpi: KPI, isNarrow: Bool = false) -> ReportTable.Cell {
+    var cell = cell(figure.value, of: kpi.unit, isNarrow: isNarrow)
+    cell.text = snapshot.trust.coverage(of: kpi).marks(of: figure) + cell.text
+    return cell
+  }
+
+  /// The marks of what is shown, for the legend of the report.
+  var marks: [FigureMark] {
+    var signs = Set<Character>()
+    for position in kpis {
+      let kpi = KPICatalog.all[position]
+      let coverage = snapshot.trust.coverage(of: kpi)
+      for values in [figures] + (breakdown?.groups.map(\.figures) ?? []) {
+        let its = values.kpis[position]
+        let shown =
+          [its.all] + (breakdown == nil ? its.tiers : []) + [showsPrevious ? its.before : nil].compactMap(\.self)
+        for figure in shown { signs.formUnion(coverage.marks(of: figure)) }
+      }
+    }
+    let hasConversions = options.kpis.isEmpty && breakdown == nil && options.lens ?? .funnel == .funnel
+    if hasConversions, (2...6).contains(where: { figures.funnel.isConversionSmall(stage: $0) }) {
+      signs.formUnion(FigureMark.few.sign)
+    }
+    return FigureMark.allCases.filter { !signs.isDisjoint(with: $0.sign) }
+  }
 
   /// `+0.8 pt`, `-13%`, `+3`, `=`: how the value differs from the one before; from 0 by how much, `–` where one is missing.
   func change(_ values: KPIFigures, of kpi: KPI) -> String {
@@ -135,7 +171,17 @@ struct FigureSections {
       parts += figure.also.map { "\(numbers.full($0.value, of: .count)) \($0.name)" }
       if !parts.isEmpty { notes.append("\(kpi.name): \(parts.joined(separator: ", "))") }
     }
+    if showsPrevious, let comparison = comparison(of: kpis) { notes.append(comparison) }
     return notes + missing.map { "\(Format.missing) \($0.names.joined(separator: ", ")): \($0.words)" }
+  }
+
+  /// Which of some KPIs are compared with the period's opening, where some are: `Before 2026-09-30: Target accounts, …`.
+  private func comparison(of kpis: [Int]) -> String? {
+    guard let opening = snapshot.period.opening else { return nil }
+    let levels = kpis.map { KPICatalog.all[$0] }.filter(\.isLevel)
+    if levels.isEmpty { return nil }
+    let names = levels.count == kpis.count ? "all of them" : levels.map(\.name).joined(separator: ", ")
+    return "Levels, before as of \(opening.iso): \(names)"
   }
 
   /// The trends of a home's KPIs, one point a week.
@@ -149,8 +195,8 @@ struct FigureSections {
         name: kpi.name, trend: trend,
         ends: [
           cell(trend.last.flatMap(\.self), of: kpi.unit), cell(known.min(), of: kpi.unit),
-          cell(known.max(), of: kpi.unit), cell(trend.first.flatMap(\.self), of: kpi.unit),
-        ])
+          cell(known.max(), of: kpi.unit), cell(figures.kpis[position].all, of: kpi),
+        ], noise: figures.kpis[position].all.noise(in: trend))
     }
     return ReportSection(
       title: home.title + ", trend",
@@ -185,7 +231,11 @@ extension FigureSections {
       var row = [
         ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), FigureSections.count(counts.at.all),
         FigureSections.count(counts.reached.all),
-        ReportTable.Cell(.optional(conversion), conversion.map { Format.conversion($0) } ?? Format.missing),
+        ReportTable.Cell(
+          .optional(conversion),
+          conversion.map {
+            (figures.funnel.isConversionSmall(stage: position + 1) ? FigureMark.few.sign : "") + Format.conversion($0)
+          } ?? Format.missing),
       ]
       if let before {
         let difference = counts.reached.all - before.stages[position].reached.all
@@ -194,9 +244,11 @@ extension FigureSections {
       }
       return row + TierNames.positions.map { FigureSections.count(counts.reached.byTier[$0]) }
     }
+    let comparison = before == nil ? nil : snapshot.period.opening.map { "Change: since \($0.iso)." }
     return ReportSection(
       title: "Funnel", table: ReportTable(columns, rows: rows),
-      notes: ["Reached counts the stages above too; tiers are of accounts that reached the stage."])
+      notes: ["Reached counts the stages above too; tiers are of accounts that reached the stage."]
+        + [comparison].compactMap(\.self))
   }
 
   /// The seven stages of the lifecycle, with their phases.
@@ -270,13 +322,12 @@ extension FigureSections {
         + chosen.map { position in
           let kpi = KPICatalog.all[position]
           return ReportTable.Column(
-            kpi.id, DisplayText.wrapped(mark(of: kpi) + kpi.name, to: 12, breaksWords: false).joined(separator: "\n"),
-            isRight: true)
+            kpi.id, DisplayText.wrapped(kpi.name, to: 12, breaksWords: false).joined(separator: "\n"), isRight: true)
         }
       let rows = scopes(breakdown).map { name, figures in
         [.text(name)]
           + chosen.map { position in
-            cell(figures.kpis[position].all.value, of: KPICatalog.all[position].unit, isNarrow: !isRoomy)
+            cell(figures.kpis[position].all, of: KPICatalog.all[position], isNarrow: !isRoomy)
           }
       }
       return ReportSection(title: title, table: ReportTable(columns, rows: rows))
@@ -290,7 +341,6 @@ extension FigureSections {
       ReportTable.Column("value", SafeText.line(breakdown.column), least: 8),
       ReportTable.Column("accounts", "Accounts", isRight: true), ReportTable.Column("now", "Now", isRight: true),
     ]
-    let showsPrevious = options.previous && snapshot.period.previous != nil
     if showsPrevious {
       columns += [
         ReportTable.Column("previous", "Before", isRight: true), ReportTable.Column("change", "Change", isRight: true),
@@ -300,17 +350,20 @@ extension FigureSections {
     let rows = scopes(breakdown).map { name, figures -> [ReportTable.Cell] in
       let values = figures.kpis[position]
       var row = [
-        .text(name), FigureSections.count(figures.accounts), cell(values.all.value, of: kpi.unit, mark: mark(of: kpi)),
+        .text(name), FigureSections.count(figures.accounts), cell(values.all, of: kpi),
       ]
       if showsPrevious {
-        row.append(cell(values.previous, of: kpi.unit))
+        row.append(cell(values.before ?? Figure(), of: kpi))
         row.append(.text(change(values, of: kpi)))
       }
-      if options.trend { row.append(.text(ReportTable.sparkline(values.trend))) }
+      if options.trend {
+        row.append(.text(ReportTable.sparkline(values.trend, noise: values.all.noise(in: values.trend))))
+      }
       return row
     }
     return ReportSection(
-      title: "\(kpi.name) by \(SafeText.line(breakdown.column))", table: ReportTable(columns, rows: rows))
+      title: "\(kpi.name) by \(SafeText.line(breakdown.column))", table: ReportTable(columns, rows: rows),
+      notes: showsPrevious ? [comparison(of: [position])].compactMap(\.self) : [])
   }
 
   /// Each value with its figures, and all of them last.

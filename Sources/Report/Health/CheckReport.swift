@@ -34,7 +34,7 @@ struct CheckReport {
   let listsEach: Bool
 
   var text: String {
-    var text = health.banners.map { "! " + SafeText.line($0) + "\n" }.joined()
+    var text = health.banners.map { "! " + SafeText.line($0.words(numbers.money.exact)) + "\n" }.joined()
     if !text.isEmpty { text += "\n" }
     text += health.files.map { self.text(of: $0) + "\n" }.joined()
     if !health.deals.isEmpty { text += "opportunities: \(health.deals.words { numbers.money.exact($0) })\n" }
@@ -138,7 +138,7 @@ struct CheckReport {
       [
         ("schema", .integer(Report.schema)), ("files", .array(health.files.map(CheckReport.json))),
         ("tables", tablesJSON), ("bad", .integer(health.badRows)), ("orphans", .integer(health.orphans)),
-        ("banners", .array(health.banners.map { .text($0) })),
+        ("banners", .array(health.banners.map { .text($0.words(numbers.money.exact)) })),
         ("fingerprint", health.fingerprint?.json ?? .null),
       ] + details.json)
   }

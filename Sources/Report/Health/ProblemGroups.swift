@@ -1,23 +1,23 @@
 internal import Accounts
 internal import Formatting
-internal import Values
+public import Values
 
 /// Bad rows of a file that are bad for the same reason in the same column.
-struct ProblemGroup {
+public struct ProblemGroup: Sendable {
   /// So many lines of each group are listed where not all are asked for.
-  static let shown = 3
+  public static let shown = 3
 
   /// The column and what is wrong there, without the value: `closed_at: not a date`.
-  var words: String
+  public var words: String
   /// How many there are.
-  var count: Int
+  public var count: Int
   /// The first of them, in the order of lines.
-  var first: [RowProblem]
+  public var first: [RowProblem]
 
   /// The bad rows of a file by column and reason, in the order in which each first occurs.
   ///
   /// - Complexity: O(problems).
-  static func all(of problems: [RowProblem]) -> [ProblemGroup] {
+  public static func all(of problems: [RowProblem]) -> [ProblemGroup] {
     var groups: [ProblemGroup] = []
     var positions: [Key: Int] = [:]
     for problem in problems {

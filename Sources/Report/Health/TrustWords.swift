@@ -71,14 +71,40 @@ extension FigureCoverage {
     return partialTables.map(\.leftOut).joined(separator: ", ") + (rows == 1 ? " was left out" : " were left out")
   }
 
-  /// The sign before a figure: `!` where it is partial.
-  public var mark: String { isPartial ? "!" : "" }
-
-  /// What the sign means, below or above figures.
-  public static let legend = "! before a figure: over 2 % of the rows of one of its tables were left out"
+  /// The signs before a figure: `!` where it is partial, `~` where it rests on few cases; none where there is no value.
+  public func marks(of figure: Figure) -> String {
+    figure.value == nil ? "" : (isPartial ? FigureMark.partial.sign : "") + (figure.isSmall ? FigureMark.few.sign : "")
+  }
 
   /// `coverage` and `partial` of a figure.
   var json: [(String, JSON)] { [("coverage", .optional(share)), ("partial", .bool(isPartial))] }
+}
+
+/// What a sign before a figure says.
+public enum FigureMark: CaseIterable, Sendable {
+  /// Many of the rows that it rests on were left out.
+  case partial
+  /// It rests on few cases.
+  case few
+
+  /// The sign.
+  public var sign: String {
+    switch self {
+    case .partial: "!"
+    case .few: "~"
+    }
+  }
+
+  /// What it means.
+  public var words: String {
+    switch self {
+    case .partial: "over 2 % of a table's rows were left out"
+    case .few: "it rests on fewer than \(Figure.fewCases) cases"
+    }
+  }
+
+  /// A line below or above figures that says what the sign means.
+  public var legend: String { "\(sign) before a figure: \(words)" }
 }
 
 extension TrustSummary {

@@ -52,6 +52,8 @@ extension Figure.Reason {
     switch self {
     case .missing(let tables):
       "no readable file for \(tables.map(\.rawValue).joined(separator: " or "))"
+    case .undated(let dates):
+      "\(dates.first?.table.rawValue ?? "rows") have no \(dates.compactMap(\.columns.first).joined(separator: " or "))"
     case .nothingToDivideBy: "the denominator is 0"
     case .noCustomers: "there are no customers"
     case .noProfile: "icp.criteria is not set"

@@ -27,6 +27,8 @@ public struct Document: Sendable {
       public var trend: [Double?]
       /// The oldest, lowest, highest and newest value.
       public var ends: [ReportTable.Cell]
+      /// How wide an axis has to be at least.
+      public var noise = 0.0
     }
 
     /// What the days are: `13 weeks`.
@@ -46,7 +48,7 @@ public struct Document: Sendable {
           ReportTable.Column("first", firstDay, isRight: true),
           ReportTable.Column("least", "Lowest", isRight: true), ReportTable.Column("most", "Highest", isRight: true),
           ReportTable.Column("last", lastDay, isRight: true),
-        ], rows: series.map { [.text($0.name), .text(ReportTable.sparkline($0.trend))] + $0.ends })
+        ], rows: series.map { [.text($0.name), .text(ReportTable.sparkline($0.trend, noise: $0.noise))] + $0.ends })
     }
   }
 
@@ -81,15 +83,19 @@ extension Document {
   ///
   /// - Parameters:
   ///   - accounts: how many accounts on the list the report is about; nil: the report says so itself.
-  ///   - kpis: the KPIs that are shown, as positions in the catalog: where some are partial, the head says what `!` means.
+  ///   - marks: those of the figures that are shown: the head says what they mean.
   init(
-    _ snapshot: Snapshot, accounts: Int?, kpis: [Int] = [], _ options: ReportOptions, _ sections: [ReportSection]
+    _ snapshot: Snapshot, accounts: Int?, marks: [FigureMark] = [], _ options: ReportOptions,
+    _ sections: [ReportSection]
   ) {
     blocks = sections.flatMap(\.blocks)
     title = options.title
     day = "as of " + DayText.full(snapshot.asOf)
     lines = ["\(snapshot.period.period.name): \(Document.days(snapshot.period.now))"]
-    if let previous = snapshot.period.previous { lines[0] += " · before: \(Document.days(previous))" }
+    if let previous = snapshot.period.previous {
+      lines[0] += " · before: \(Document.days(previous))"
+      if let opening = snapshot.period.opening { lines.append("levels, such as the funnel: against \(opening.iso)") }
+    }
     let onList = snapshot.facts.count(where: \.isOnList)
     if let filter = options.filter { lines.append("filter: \(filter)") }
     if let accounts {
@@ -108,10 +114,8 @@ extension Document {
       }
     }
     if let line = snapshot.trust.line(directory: options.title) { lines.append("! " + line) }
-    if kpis.contains(where: { snapshot.trust.coverage(of: KPICatalog.all[$0]).isPartial }) {
-      lines.append(FigureCoverage.legend)
-    }
-    lines += snapshot.health.banners.map { "! " + $0 }
+    lines += marks.map(\.legend)
+    lines += snapshot.health.banners.map { "! " + $0.words(options.numbers.money.exact) }
   }
 
   /// `2026-10-01 to 2026-11-21`.

@@ -62,11 +62,18 @@ public struct ReportTable: Sendable {
 
   /// A sparkline of a trend, oldest first; `·` where there is no value.
   ///
-  /// - Parameter trend: newest first, as `KPIFigures.trend`.
-  public static func sparkline(_ trend: [Double?]) -> String {
+  /// - Parameters:
+  ///   - trend: newest first, as `KPIFigures.trend`.
+  ///   - noise: what the height stands for at least, so that a change within the noise is no cliff.
+  public static func sparkline(_ trend: [Double?], noise: Double = 0) -> String {
     let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     let known = trend.compactMap { $0 }.filter(\.isFinite)
-    guard let least = known.min(), let most = known.max() else { return String(repeating: "·", count: trend.count) }
+    guard var least = known.min(), var most = known.max() else { return String(repeating: "·", count: trend.count) }
+    if most > least, most - least < noise {
+      // The middle lies in the middle of a step, so that no step is made of a trifle.
+      least += (most - least) / 2 - noise * 7 / 16
+      most = least + noise
+    }
     return String(
       trend.reversed().map { value -> Character in
         guard let value, value.isFinite else { return "·" }

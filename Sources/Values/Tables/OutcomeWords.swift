@@ -104,7 +104,8 @@ extension OpportunityStatus {
   /// How an opportunity ended, from what its row says; nil where that is no more than that it is closed.
   ///
   /// `isWon` true is won, `isClosed` false is open; else the first of `status` and `stage` that says anything decides;
-  /// with `isClosed` true only what says won or lost, and where neither does it is lost.
+  /// with `isClosed` true only what says won or lost, and where neither does it is lost;
+  /// with `isWon` false and no `isClosed` nothing says won.
   ///
   /// - Parameters: nil for flags that are absent or empty.
   public init?(status: OutcomeWord, stage: OutcomeWord, isClosed: Bool?, isWon: Bool?) {
@@ -119,6 +120,8 @@ extension OpportunityStatus {
     var words: [OutcomeWord] = [status, stage]
     // A closed one is not open, whatever its status says.
     if isClosed == true { words.removeAll { $0 == .open } }
+    // Where nothing says that it is closed, a word does not win what a flag says is not won.
+    if isWon == false && isClosed == nil { words.removeAll { $0 == .won } }
     switch words.first(where: \.decides) {
     case .won: self = .won
     case .lost: self = .lost

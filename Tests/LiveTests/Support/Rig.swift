@@ -100,5 +100,5 @@ final class Rig {
     update.snapshot?.health.files.first { $0.path.utf8.elementsEqual(path.utf8) }?.outcome
   }
 
-  var banners: [String] { update.snapshot?.health.banners ?? [] }
+  var banners: [String] { (update.snapshot?.health.banners ?? []).map { $0.words(\.decimal) } }
 }

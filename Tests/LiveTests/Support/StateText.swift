@@ -20,7 +20,7 @@ enum StateText {
     let figures = snapshot.figures()
     var text = String(decoding: try Report.render(snapshot, figures, options), as: UTF8.self)
     text += String(decoding: Report.check(snapshot.dataset, snapshot.health, options), as: UTF8.self)
-    text += snapshot.health.banners.joined(separator: "\n") + "\n"
+    text += snapshot.health.banners.map { $0.words(\.decimal) }.joined(separator: "\n") + "\n"
     for account in snapshot.dataset.accounts { text += account.id + "\n" }
     text += "\(figures.movers)\n"
     return text
@@ -39,7 +39,7 @@ enum StateText {
       of: directory, settings: settings, today: readOn, workers: .serial)
     var health = dataset.health
     health.banners =
-      [EmptyDirectory.banner(dataset, directory: directory)].compactMap(\.self)
+      [EmptyDirectory.banner(dataset, directory: directory)].compactMap { $0.map { BannerText($0) } }
       + Banners.of(dataset, asOf: today, failures: failures)
     return Snapshot(dataset, period: period, today: today, fiscalYearStart: settings.fiscalYearStart, health: health)
   }

@@ -1,3 +1,4 @@
+import Accounts
 import Ingest
 import Metrics
 import TestSupport
@@ -93,6 +94,36 @@ import Values
     #expect(try unreadable.snapshot("30d", on: "2026-06-30").figures()["nps"]?.all.reason == .missing([.nps]))
     let empty = NeedsTests.whole.adding(["intent.csv": "date,topic,score,account_id\n"])
     #expect(try empty.snapshot("30d", on: "2026-06-30").figures()["intent_surge"]?.all.value == 0)
+  }
+
+  /// What counts rows by a day that no file gives is n/a, not 0: nobody knows how many there are.
+  @Test func withoutDays() throws {
+    let data = SmallData([
+      "accounts.csv": "account_id,tier\na,1\nb,1\n",
+      "opportunities.csv":
+        "opportunity_id,account_id,type,status,amount,closed_at\no1,a,new,won,50,2026-06-10\no2,b,new,open,40,\n",
+      "contracts.csv": "contract_id,account_id,start,annual_value\nk1,a,2025-06-01,120\n",
+    ])
+    let figures = try data.snapshot("30d", on: "2026-06-30").figures()
+    #expect(figures["pipeline_created"]?.all.reason == .undated([.created]))
+    #expect(figures["pipeline_created"]?.all.value == nil && figures["pipeline_created"]?.tiers[0].value == nil)
+    #expect(figures["expansion_opportunities"]?.all.reason == .undated([.created]))
+    #expect(figures["revival_rate"]?.all.reason == .undated([.created, .reopened]))
+    #expect(figures["cost_per_opportunity"]?.all.reason == .missing([.spend]))
+    #expect(figures["renewed_accounts"]?.all.reason == .undated([.contractEnd]))
+    #expect(figures["new_revenue"]?.all.value == 50 && figures["win_rate"]?.all.value == 0.5)
+    // A column that is there and empty: that nothing was closed, and that nothing ends, may be so.
+    let empty = data.adding([
+      "opportunities.csv": "opportunity_id,account_id,status,amount,created_at,closed_at\no2,b,open,40,,\n",
+      "contracts.csv": "contract_id,account_id,start,end,annual_value\nk1,a,2025-06-01,,120\n",
+    ])
+    let others = try empty.snapshot("30d", on: "2026-06-30").figures()
+    #expect(others["pipeline_created"]?.all.value == 0)
+    #expect(others["new_revenue"]?.all.value == 0 && others["renewed_accounts"]?.all.value == 0)
+    // Open deals alone say nothing of what was won.
+    let open = data.adding(["opportunities.csv": "opportunity_id,account_id,amount,created_at\no2,b,40,2026-06-02\n"])
+    let revenue = try open.snapshot("30d", on: "2026-06-30").figures()["new_revenue"]
+    #expect(revenue?.all.reason == .undated([.closed]))
   }
 
   /// Without accounts on the list, counts and money are 0, ratios and means n/a for want of a denominator.
