@@ -130,7 +130,8 @@ struct DatasetBuilder {
       tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
       orphansOfFile: orphansOfFile, orphanRows: orphanRows, opportunitiesInForce: opportunitiesInForce,
       contractsInForce: contractsInForce, lateProblems: lateProblems, lateNotes: lateNotes,
-      doublesOfFile: doublesOfFile, overlaps: overlaps + tables.overlaps, replacements: replacements, vanished: vanished,
+      doublesOfFile: doublesOfFile, overlaps: overlaps + tables.overlaps, replacements: replacements,
+      vanished: vanished,
       positions: positions)
   }
 
