@@ -88,6 +88,10 @@ struct ActivityOverlaps: Sendable {
     var pool: StringPool
   }
 
+  /// The file that gives all activities, where it is one: nothing is known of its rows then; nil also where there are none.
+  private var onlyPath: String?
+  /// Whether there are several files, whose rows were looked at.
+  private var isOfSeveral = false
   /// By path: the first and the last activity without an id.
   private var spans: [String: ClosedRange<UInt64>] = [:]
   /// What two files covered when all rows were looked at: rows of these times are in the filter.
@@ -106,6 +110,12 @@ struct ActivityOverlaps: Sendable {
   ///   - leaveOut: called with a part, the position of a row in it, and the earlier file that has it as well.
   /// - Complexity: O(rows).
   init(_ all: [Rows], workers: Workers, leaveOut: (_ part: Int, _ row: Int, _ other: String) -> Void) {
+    let paths = Set(all.map(\.path))
+    if paths.count < 2 {
+      onlyPath = paths.first
+      return
+    }
+    isOfSeveral = true
     for (rows, span) in zip(all, workers.map(all.count) { all[$0].span }) { widen(rows.path, span) }
     horizon = spans.values.map(\.upperBound).max() ?? 0
     covered = TimeSpans(coveredTwiceBy: Array(spans.values))
@@ -136,16 +146,16 @@ struct ActivityOverlaps: Sendable {
   /// - Returns: false where all rows have to be looked at, because another file may have one of them.
   /// - Complexity: O(new rows + files).
   mutating func add(_ new: [Rows]) -> Bool {
+    if !isOfSeveral {
+      let paths = Set(new.map(\.path) + [onlyPath].compactMap(\.self))
+      onlyPath = paths.first
+      return paths.count < 2
+    }
     for (path, rows) in Dictionary(grouping: new, by: \.path) {
       let spansOfRows = rows.compactMap(\.span)
       guard let span = TimeSpans(coveredBy: spansOfRows).bounds else { continue }
       let others = TimeSpans(coveredBy: spans.filter { $0.key != path }.map(\.value))
       widen(path, span)
-      if others.spans.isEmpty {
-        // A file alone: nothing is noted, and so another one begins from the start.
-        horizon = max(horizon, span.upperBound)
-        continue
-      }
       for rows in rows {
         for (row, digest) in rows.digests(within: nil) {
           let isKnown = filter.insert(digest)
