@@ -31,7 +31,12 @@ extension FileRegistry {
         return fail(path, reason, reading, state, conditions, &outcome)
       }
     }
-    let isSame = entries[path].map { !$0.isRead && $0.reading.outcome == reading.outcome } ?? false
+    // What is shown of a file that no table claims: why, how large it is, and its columns.
+    let isSame =
+      entries[path].map {
+        !$0.isRead && $0.reading.outcome == reading.outcome && $0.reading.bytes == reading.bytes
+          && $0.reading.columns == reading.columns
+      } ?? false
     if !isSame { outcome.hasChanged = true }
     newcomers[path] = nil
     if !reading.isComplete { outcome.wait(until: now + conditions.quiet) }

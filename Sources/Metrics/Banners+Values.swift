@@ -37,8 +37,11 @@ extension Banners {
           column.countAsReporting
             ? "\(file.path): \(symbols) in \(column.column) is not \(dataset.currency), as which it counts: set currency.code, or a "
               + "rate in currency.rates"
-            : "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: those whose currency "
-              + "nobody knows are left out; set currency.rates")
+            : column.isRead
+              ? "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: each counts as what "
+                + "its symbol says"
+              : "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: those whose currency "
+                + "nobody knows are left out; set currency.rates")
       }
     }
     for (path, rows) in dataset.roundedIDs {
@@ -82,6 +85,16 @@ extension Banners {
       banners.append(
         "\(overdue.count) of \(counted(open.count, "open opportunity is", "open opportunities are")) past the expected close, "
           + "\(overdue.amount) of \(open.amount)")
+    }
+    for (table, deleted, all) in dataset.mostlyDeleted {
+      banners.append(
+        "\(deleted) of \(counted(all, "row", "rows")) of \(table.rawValue) are marked deleted: they are in no figure")
+    }
+    let balance = dataset.wonBalance(at: FactPoint(asOf: asOf, from: .distantPast))
+    for (part, name) in [(balance.offList, "off the list"), (balance.orphans, "that no file knows")]
+    where part.amount.double > 0.1 * balance.asRead.amount.double {
+      banners.append(
+        "\(part.amount) of \(balance.asRead.amount) won until \(asOf.iso) is of accounts \(name), in no figure")
     }
     for (table, rows) in dataset.valueDoubts.negative.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       banners.append(

@@ -69,6 +69,9 @@ public struct TrustDetails: Sendable {
   /// T and P.
   public let point: FactPoint
 
+  /// Whether they are of a period, not of all days up to T.
+  public var isOfPeriod: Bool { point.from != .distantPast }
+
   /// The details of a dataset at a point.
   ///
   /// - Complexity: O(rows beside the activities + activities of accounts off the list).

@@ -52,6 +52,35 @@ import Testing
     #expect(try file("accounts.csv", rig).lastRead?.at == start)
   }
 
+  /// A file that no table claims is shown as it is now, too.
+  @Test func theSizeOfAnIgnoredFileGrows() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\n")
+    try directory.write("colours.csv", "red,green\n1,2\n")
+    let rig = try Rig(directory)
+    rig.settle()
+    #expect(try file("colours.csv", rig).bytes == 14)
+    try directory.append("colours.csv", "3,4\n")
+    rig.settle()
+    #expect(try file("colours.csv", rig).bytes == 18)
+    #expect(try rig.differenceFromFresh() == nil)
+  }
+
+  /// What another file decided is doubtful again when that file says nothing any more, even if it is read as before.
+  @Test func aDoubtComesBackWithTheFileThatSettledIt() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\n")
+    try directory.write("nps-1.csv", "date,account_id,score\n03/04/2026,A1,9\n")
+    try directory.write("nps-2.csv", "date,account_id,score\n03/14/2026,A1,9\n")
+    let rig = try Rig(directory)
+    rig.settle()
+    #expect(!rig.banners.contains { $0.contains("tells month from day") })
+    try directory.write("nps-2.csv", "date,account_id,score\n2026-03-14,A1,9\n")
+    rig.settle()
+    #expect(rig.banners.contains { $0.hasPrefix("nps-1.csv: no value tells month from day") })
+    #expect(try rig.differenceFromFresh() == nil)
+  }
+
   @Test func anotherPeriodIsNoRefresh() throws {
     let directory = try TemporaryDirectory()
     try directory.write("accounts.csv", "account_id\nA1\n")

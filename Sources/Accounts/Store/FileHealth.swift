@@ -116,6 +116,24 @@ extension Dataset {
     }.map(\.element)
   }
 
+  /// Tables with an id of which more than a tenth of the rows are marked deleted: how many, of how many.
+  public var mostlyDeleted: [(table: Table, deleted: Int, all: Int)] {
+    var deleted: [Table: Int] = [:]
+    for file in files where file.outcome == .read { deleted.merge(file.deletedByTable, uniquingKeysWith: +) }
+    return [Table.accounts, .contacts, .opportunities, .contracts].compactMap { table in
+      guard let count = deleted[table], count > 0 else { return nil }
+      let kept = parts.reduce(0) { sum, entry in
+        switch table {
+        case .accounts: sum + entry.part.accounts.count { !$0.isDeleted }
+        case .contacts: sum + entry.part.contacts.count { !$0.isDeleted }
+        case .opportunities: sum + entry.part.opportunities.count { !$0.isDeleted }
+        default: sum + entry.part.contracts.count { !$0.isDeleted }
+        }
+      }
+      return count * 10 > kept + count ? (table, count, kept + count) : nil
+    }
+  }
+
   /// Whether the rows of the file with this path are among its own.
   public func isRead(_ path: String) -> Bool { files.contains { $0.path == path && $0.outcome == .read } }
 

@@ -110,8 +110,9 @@ public struct ReadingDoubts: Sendable {
   public fileprivate(set) var undecidedNumbers: [String] = []
   /// Whether those were read with a decimal comma.
   public fileprivate(set) var numbersHaveComma = false
-  /// Columns with currency symbols, the symbols, and whether they count as the reporting currency although they are not its.
-  public fileprivate(set) var symbols: [(column: String, symbols: [String], countAsReporting: Bool)] = []
+  /// Columns with currency symbols, the symbols, whether they count as the reporting currency although they are not its,
+  /// and whether all of them have a currency.
+  public fileprivate(set) var symbols: [(column: String, symbols: [String], countAsReporting: Bool, isRead: Bool)] = []
 
   /// Columns of closes with times that have an offset from UTC, where no zone is set to make days of them.
   public fileprivate(set) var zonedCloses: [String] = []
@@ -229,7 +230,7 @@ extension Dataset {
       doubts.undecidedNumbers = file.undecidedNumbers?.columns ?? []
       doubts.numbersHaveComma = file.undecidedNumbers?.comma ?? false
       doubts.zonedCloses = file.zonedCloses
-      doubts.symbols = file.doubtfulSymbols.map { ($0.column, $0.symbols, $0.countAsReporting) }
+      doubts.symbols = file.doubtfulSymbols.map { ($0.column, $0.symbols, $0.countAsReporting, $0.isRead) }
       return doubts.isEmpty ? nil : doubts
     }
   }

@@ -134,7 +134,9 @@ private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
     return [Span(glyphs.live, Style(.warn)), Span(" paused\(count)", Style(.warn).bold)]
   }
   let read = isWide && !state.readAt.isEmpty ? " \(glyphs.dot) read \(state.readAt)" : ""
-  if !state.faults.isEmpty || !(state.snapshot?.health.banners.isEmpty ?? true) {
+  // As the figures' mark: over 2 % of a table was left out, or a file cannot be read.
+  let trust = state.snapshot?.trust
+  if !state.faults.isEmpty || (trust?.failed ?? 0) > 0 || trust?.tables.contains(where: \.isPartial) ?? false {
     return [Span(glyphs.live, Style(.warn)), Span(" partial"), Span(read, Style(.dim))]
   }
   return [Span(glyphs.live, Style(.good)), Span(" live"), Span(read, Style(.dim))]

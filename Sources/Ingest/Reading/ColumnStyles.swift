@@ -52,6 +52,7 @@ struct ColumnStyles: Hashable, Sendable {
     }
     let (now, then) = (decided(by: rules, hints), decided(by: rules, other))
     return now.dates != then.dates || now.numbers != then.numbers
+      || dates.undecided(others: hints.dateOrder) != dates.undecided(others: other.dateOrder)
   }
 
   private func decided(by rules: ReadRules, _ hints: ReadHints) -> (

@@ -78,6 +78,8 @@ public struct FileReading: Sendable {
     public var symbols: [String]
     /// Whether amounts count as the reporting currency's although their symbol is another's.
     public var countAsReporting: Bool
+    /// Whether every symbol has a currency, so that all amounts count.
+    public var isRead: Bool
   }
 
   /// Whether numbers in columns that no table reads have a decimal comma, where the settings do not say.

@@ -87,7 +87,8 @@ extension FileReading {
       }
       guard symbols.count > 1 || foreign else { return nil }
       return SymbolColumn(
-        column: layout.header[column], symbols: symbols.sorted(), countAsReporting: foreign && symbols.count == 1)
+        column: layout.header[column], symbols: symbols.sorted(), countAsReporting: foreign && symbols.count == 1,
+        isRead: !foreign)
     }
   }
 

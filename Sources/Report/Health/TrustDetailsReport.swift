@@ -62,7 +62,7 @@ public struct TrustDetailsText {
     return ("rows", details.tableBalances.map { "\($0.table.rawValue): \($0.rows.words)" })
   }
 
-  private var won: Section { ("won", details.won.words(money).map { [$0] } ?? []) }
+  private var won: Section { ("won", details.won.words(isOfPeriod: details.isOfPeriod, money).map { [$0] } ?? []) }
 
   private var list: Section {
     if details.list.all == 0 { return ("list", []) }

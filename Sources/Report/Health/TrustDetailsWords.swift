@@ -71,10 +71,13 @@ extension ListSummary {
 extension WonBalance {
   /// `$750,000.00 won as read − $700,000.00 off the list = $50,000.00 shown`; nil where nothing was won.
   ///
-  /// - Parameter money: writes an amount.
-  public func words(_ money: (Money) -> String) -> String? {
-    if asRead.count == 0 && badRows == 0 { return nil }
-    var text = "\(money(asRead.amount)) won as read (\(Format.thousands(asRead.count)))"
+  /// - Parameters:
+  ///   - isOfPeriod: whether it is what was won in a period, not ever.
+  ///   - money: writes an amount.
+  public func words(isOfPeriod: Bool, _ money: (Money) -> String) -> String? {
+    if asRead.count == 0 { return nil }
+    var text =
+      "\(money(asRead.amount)) won\(isOfPeriod ? " in the period" : "") as read (\(Format.thousands(asRead.count)))"
     for (part, name) in [(orphans, "of unknown accounts"), (offList, "off the list")] where part.count > 0 {
       text += " − \(money(part.amount)) \(name) (\(Format.thousands(part.count)))"
     }
