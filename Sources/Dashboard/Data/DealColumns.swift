@@ -23,9 +23,9 @@ enum DealColumns {
   private static func column(_ field: DealField) -> ScreenColumn<Deal> {
     switch field.id {
     case "name":
-      ScreenColumn(field, least: 16, ideal: 24, most: 36, priority: 100) { TableCell($1.account($0.account).name) }
+      ScreenColumn(field, least: 17, ideal: 24, most: 36, priority: 100) { TableCell($1.account($0.account).name) }
     case "deal":
-      ScreenColumn(field, least: 10, ideal: 18, most: 44, priority: 66) { deal, context in
+      ScreenColumn(field, least: 13, ideal: 18, most: 44, priority: 66) { deal, context in
         TableCell(
           shortName(
             of: deal.opportunity.name, id: deal.opportunity.id, account: context.account(deal.account).name))
@@ -38,13 +38,13 @@ enum DealColumns {
       ScreenColumn(field, least: 8, priority: 99) {
         TableCell($1.words.money($0.opportunity.amount), Style(.text).bold)
       }
-    case "close": ScreenColumn(field, least: 8, ideal: 13, priority: 97, cell: close)
+    case "close": ScreenColumn(field, least: 8, ideal: 10, priority: 97, cell: close)
     case "pushes":
       ScreenColumn(field, least: 4, ideal: 6, priority: 64) { deal, context in
         guard let pushes = deal.opportunity.pushes else { return TableCell(context.glyphs.missing, Style(.dim)) }
         return TableCell(String(pushes), Style(pushes >= 2 ? .warn : pushes == 0 ? .dim : .text))
       }
-    case "sales_stage": text(field, least: 11, ideal: 14, priority: 90)
+    case "sales_stage": text(field, least: 12, ideal: 14, priority: 90)
     case "days_in_stage": days(field, least: 8, priority: 62)
     case "probability":
       ScreenColumn(field, least: 6, priority: 60) { deal, context in
@@ -60,7 +60,7 @@ enum DealColumns {
         }
         return TableCell("\(days) d", Style(days >= 21 ? .warn : .text))
       }
-    case "owner": text(field, least: 8, ideal: 14, priority: 95)
+    case "owner": text(field, least: 10, ideal: 14, priority: 95)
     case "state":
       ScreenColumn(field, least: 5, priority: 96) { deal, _ in
         TableCell(deal.opportunity.state.name, Style(deal.opportunity.state.role).bold)
@@ -74,7 +74,9 @@ enum DealColumns {
     guard let day = deal.opportunity.expectedClose else {
       return TableCell("  " + context.glyphs.missing, Style(deal.opportunity.state == .open ? .warn : .dim))
     }
-    let text = DayText.near(day, to: context.asOf)
+    // A day within eleven months of T is clear without its year; of others the month and year say enough.
+    let isNear = abs(day - context.asOf) < 330
+    let text = isNear ? DayText.short(day) : "\(DayText.month(day.civil.month)) \(day.civil.year)"
     if deal.isOverdue(at: context.asOf) {
       return TableCell([Span("! ", Style(.bad).bold), Span(text, Style(.bad))])
     }

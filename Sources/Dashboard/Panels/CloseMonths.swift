@@ -69,7 +69,8 @@ struct CloseMonths: Sendable {
     return ["By month of close:"]
       + months.map { month in
         let parts = bar(month).plain { context.words.value($0, .money) }
-        return "\(month.label): \(context.words.value(month.sum, .money)) in \(Format.count(month.count, "deal")): \(parts)"
+        return
+          "\(month.label): \(context.words.value(month.sum, .money)) in \(Format.count(month.count, "deal")): \(parts)"
       }
   }
 }

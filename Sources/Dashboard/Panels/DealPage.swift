@@ -58,10 +58,27 @@ extension DealPage {
   func detail(_ context: Context) -> [[Span]] {
     let dot = Span(" \(context.glyphs.dot) ", Style(.dim))
     let problems = problems(context)
-    var second = touchSpans(context) + [dot]
+    var second = [Span("touches ", Style(.dim))] + touchSpans(context) + [dot]
     if !problems.isEmpty { second += [Span(problems.joined(separator: ", "), Style(.warn)), dot] }
     return [dateSpans(context), second + peopleSpans(context)]
   }
+
+  /// The stages that it went through, with the days in each up to T or its close.
+  private var stages: [(name: String, days: Int?)] {
+    let end = its.closed ?? asOf
+    var stages: [(name: String, since: Day?)] = course.stages.map { ($0.name, $0.since) }
+    if let first = course.stages.first?.since, let created = its.created, first > created {
+      stages.insert(("before", created), at: 0)
+    }
+    if stages.isEmpty { stages = [(its.stage.isEmpty ? "no stage" : its.stage, its.created)] }
+    let ends = stages.dropFirst().map(\.since) + [end]
+    return zip(stages, ends).map { stage, next in
+      (stage.name, stage.since.flatMap { since in next.map { max(0, $0 - since) } })
+    }
+  }
+
+  /// The days on which it should close, one after the other.
+  private var closes: [Day] { course.closes.isEmpty ? its.expectedClose.map { [$0] } ?? [] : course.closes }
 
   /// `created 2 Oct ─●─ Discovery 9 d ─ Proposal 41 d ▸ close 15 Oct → 30 Oct → 12 Nov`.
   func dateSpans(_ context: Context) -> [Span] {
@@ -70,26 +87,18 @@ extension DealPage {
     func day(_ day: Day) -> String { DayText.near(day, to: asOf) }
     var spans = [Span("created ", Style(.dim)), Span(its.created.map(day) ?? "on no known day")]
     spans.append(Span(glyphs.isASCII ? " -o- " : " ─●─ ", Style(.accent)))
-    let end = its.closed ?? asOf
-    var stages: [(name: String, since: Day?)] = course.stages.map { ($0.name, $0.since) }
-    if let first = stages.first?.since, let created = its.created, first > created {
-      stages.insert(("before", created), at: 0)
-    }
-    if stages.isEmpty { stages = [(its.stage.isEmpty ? "no stage" : its.stage, its.created)] }
     for (index, stage) in stages.enumerated() {
       if index > 0 { spans.append(line) }
-      let next = index + 1 < stages.count ? stages[index + 1].since : end
-      let isLast = index == stages.count - 1
-      spans.append(Span(stage.name, isLast ? Style(.text).bold : Style(.text)))
-      if let since = stage.since, let next { spans.append(Span(" \(max(0, next - since)) d", Style(.dim))) }
+      spans.append(Span(stage.name, index == stages.count - 1 ? Style(.text).bold : Style(.text)))
+      if let days = stage.days { spans.append(Span(" \(days) d", Style(.dim))) }
     }
     if let closed = its.closed {
       return spans + [
-        Span(" \(glyphs.chosen) ", Style(.accent)), Span("\(its.state.name) \(day(closed))", Style(its.state.role).bold),
+        Span(" \(glyphs.chosen) ", Style(.accent)),
+        Span("\(its.state.name) \(day(closed))", Style(its.state.role).bold),
       ]
     }
     spans.append(Span(" \(glyphs.chosen) close ", Style(.accent)))
-    let closes = course.closes.isEmpty ? its.expectedClose.map { [$0] } ?? [] : course.closes
     if closes.isEmpty { return spans + [Span("on no known day", Style(.warn))] }
     for (index, close) in closes.enumerated() {
       if index > 0 { spans.append(Span(" \(glyphs.arrow) ", Style(.dim))) }
@@ -99,15 +108,39 @@ extension DealPage {
     return spans
   }
 
-  /// `touches ▁▃▅▂ 31 since 2 Oct`.
-  func touchSpans(_ context: Context) -> [Span] {
+  /// `▁▃▅▂ 31 since 2 Oct`: the touches by week, and how many there are.
+  ///
+  /// - Parameter isPlain: without the drawing.
+  func touchSpans(_ context: Context, isPlain: Bool = false) -> [Span] {
     let since = its.created.map { " since \(DayText.near($0, to: asOf))" } ?? ""
-    let count = Format.thousands(touchCount)
-    guard touchCount > 0 else { return [Span("no touch\(since)", Style(.warn))] }
+    guard touchCount > 0 else { return [Span("none\(since)", Style(.warn))] }
+    let count = [Span(Format.thousands(touchCount)), Span(since, Style(.dim))]
+    if isPlain { return count }
     let bars = Sparkline(weeks, floor: .zero).text(width: 13, glyphs: context.glyphs)
-    return [
-      Span("touches ", Style(.dim)), Span(bars, Style(.accent)), Span(" \(count)"), Span(since, Style(.dim)),
-    ]
+    return [Span(bars + " ", Style(.accent))] + count
+  }
+
+  /// The dates, touches and people in words, a line each.
+  func plainDetail(_ context: Context) -> [String] {
+    let problems = problems(context)
+    return ["Dates: " + plainDates, "Touches: " + plainLine(touchSpans(context, isPlain: true))]
+      + (problems.isEmpty ? [] : ["To look at: " + problems.joined(separator: ", ")])
+      + [plainLine(peopleSpans(context))]
+  }
+
+  /// `created 2 Oct; Discovery 9 days; Proposal 41 days; close 15 Oct, then 30 Oct, then 12 Nov`.
+  var plainDates: String {
+    func day(_ day: Day) -> String { DayText.near(day, to: asOf) }
+    let stages = stages.map { stage in
+      stage.name + (stage.days.map { " \(Format.count($0, "day"))" } ?? "")
+    }
+    let end: String
+    if let closed = its.closed {
+      end = "\(its.state.name) \(day(closed))"
+    } else {
+      end = closes.isEmpty ? "no close date" : "close " + closes.map(day).joined(separator: ", then ")
+    }
+    return (["created \(its.created.map(day) ?? "on no known day")"] + stages + [end]).joined(separator: "; ")
   }
 
   /// `people ✓ Jo Meyer  ! Sam Okoro`: the buying committee, who is engaged and who is missing.
@@ -143,7 +176,9 @@ extension DealPage {
   }
 
   /// The head of its page, one fact a line.
-  func facts(_ context: Context) -> [AccountFact] {
+  ///
+  /// - Parameter isPlain: without drawings.
+  func facts(_ context: Context, isPlain: Bool = false) -> [AccountFact] {
     let dot = " \(context.glyphs.dot) "
     func dim(_ text: String) -> Span { Span(text, Style(.dim)) }
     func text(_ text: String) -> [Span] { [text.isEmpty ? dim(context.glyphs.missing) : Span(text)] }
@@ -160,16 +195,17 @@ extension DealPage {
     var stage = text(its.stage)
     if let days = field("days_in_stage").number {
       let since = its.stageSince.map { ", since \(DayText.near($0, to: asOf))" }
-      stage.append(dim(" for \(Format.count(Int(clamping: days), "day"))\(since ?? ", its age: no stage in its history")"))
+      stage.append(
+        dim(" for \(Format.count(Int(clamping: days), "day"))\(since ?? ", its age: no stage in its history")"))
     }
     var close = text(its.expectedClose.map { DayText.full($0) } ?? "")
     let problems = problems(context)
     if !problems.isEmpty { close.append(Span(dot + problems.joined(separator: ", "), Style(.warn))) }
     var created = text(its.created.map { DayText.full($0) } ?? "")
     if let age = field("age").number { created.append(dim(", \(Format.count(Int(clamping: age), "day")) ago")) }
-    var touch = touchSpans(context)
+    var touch = touchSpans(context, isPlain: isPlain)
     if let days = field("last_touch").number {
-      touch.append(Span("\(dot)the account’s last \(Int(clamping: days)) d ago", Style(days >= 21 ? .warn : .dim)))
+      touch.append(Span("\(dot)last \(Int(clamping: days)) d ago", Style(days >= 21 ? .warn : .dim)))
     }
     let state = Span(its.state.name, Style(its.state.role).bold)
     let reason = its.lostReason.isEmpty || its.state != .lost ? [] : [dim(dot + its.lostReason)]

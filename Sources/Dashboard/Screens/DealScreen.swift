@@ -60,8 +60,8 @@ struct DealScreen: Screen {
   func plain(_ state: State, _ context: Context) -> [String] {
     guard let content = content(state) else { return [goneText] }
     let page = content.page
-    var lines = page.facts(context).map { "\($0.label): \(plainLine($0.spans))" }
-    lines.append("Dates: " + plainLine(page.dateSpans(context)))
+    var lines = page.facts(context, isPlain: true).map { "\($0.label): \(plainLine($0.spans))" }
+    lines.append("Dates: " + page.plainDates)
     lines.append(content.chart.map { $0.plain { context.words.value($0, .money) } } ?? content.noChart)
     lines += ["People:"] + content.people.map(plainLine)
     return lines + plainTable(state, context)
@@ -141,7 +141,8 @@ struct DealContent: Sendable {
     noChart =
       context.snapshot.hasDealHistory
       ? "No amount in its history." : "The directory has no table of opportunity_history."
-    let details = context.snapshot.dataset.details(of: page.deal.account, at: context.snapshot.period.now, activityLimit: 0)
+    let details = context.snapshot.dataset.details(
+      of: page.deal.account, at: context.snapshot.period.now, activityLimit: 0)
     people = AccountSections(details, name: page.account, context).committee
   }
 }
@@ -171,7 +172,8 @@ struct DealRow: Sendable {
       ]
       let words = parts.compactMap(\.self).joined(separator: ", ")
       return DealRow(
-        day: change.day, table: .opportunityHistory, words: words.isEmpty ? "changes nothing" : words, place: change.place)
+        day: change.day, table: .opportunityHistory, words: words.isEmpty ? "changes nothing" : words,
+        place: change.place)
     }.reversed()
     let parts = [
       "created", its.stage.isEmpty ? nil : "now \(its.stage)", context.words.exact(its.amount),
@@ -179,7 +181,8 @@ struct DealRow: Sendable {
     ]
     rows.append(
       DealRow(
-        day: its.created, table: .opportunities, words: parts.compactMap(\.self).joined(separator: ", "), place: its.place))
+        day: its.created, table: .opportunities, words: parts.compactMap(\.self).joined(separator: ", "),
+        place: its.place))
     return rows.enumerated().sorted {
       let (left, right) = ($0.element.day ?? .distantPast, $1.element.day ?? .distantPast)
       return left == right ? $0.offset < $1.offset : left > right
@@ -198,10 +201,10 @@ struct DealRow: Sendable {
       value: { row, _ in .text(row.table.rawValue) },
       cell: { row, _ in TableCell(row.table.rawValue, Style(.dim)) }),
     ScreenColumn(
-      id: "what", title: "What it says", least: 16, ideal: 44, most: 90, priority: 100, ascends: true,
+      id: "what", title: "What it says", least: 24, ideal: 44, most: 90, priority: 100, ascends: true,
       value: { row, _ in .text(row.words.lowercased()) }, cell: { row, _ in TableCell(row.words) }),
     ScreenColumn(
-      id: "place", title: "File and line", least: 16, ideal: 30, most: 50, priority: 95, ascends: true,
+      id: "place", title: "File and line", least: 28, ideal: 30, most: 50, priority: 95, ascends: true,
       value: { row, _ in .text(row.place.text) }, cell: { row, _ in TableCell(row.place.text, Style(.accent)) }),
   ]
 }

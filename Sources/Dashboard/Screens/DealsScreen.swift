@@ -16,7 +16,7 @@ struct DealsScreen: Screen {
   static let commands = [
     Command.opening(DealsScreen(), .deals, "Deals", "d", hint: Command.Hint("deals", 38), "open opportunities"),
     Command(
-      .toggleClosed, "Open or all of the period", [.character("a")], in: .only(DealsScreen.self), .look,
+      .toggleClosed, "Open or all", [.character("a")], in: .only(DealsScreen.self), .look,
       order: .after(.toggleReached), hint: Command.Hint("open/all", 75),
       "shows the open opportunities, or with them those that were won or lost in the period"
     ) { state, _ in
@@ -66,7 +66,7 @@ struct DealsScreen: Screen {
         Span(context.words.value(sums.weighted, .money), Style(.text).bold), Span(" weighted", Style(.dim)),
       ]
       if sums.withoutProbability > 0 {
-        note.append(Span(", without \(sums.withoutProbability) that have no chance", Style(.dim)))
+        note.append(Span(", \(sums.withoutProbability) without a chance left out", Style(.dim)))
       }
     } else {
       note = [Span("no chance is given: nothing to weight", Style(.dim))]
@@ -104,7 +104,7 @@ struct DealsScreen: Screen {
   func plain(_ state: State, _ context: Context) -> [String] {
     let model = state.page.content.model as? DealsModel
     return [heading(state, context)] + plainTable(state, context) + (model?.months.plain(context) ?? [])
-      + (model?.page.map { $0.detail(context).map(plainLine) } ?? [])
+      + (model?.page.map { [$0.title(context)] + $0.plainDetail(context) } ?? [])
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
@@ -112,7 +112,7 @@ struct DealsScreen: Screen {
     let hasChart = state.size.width >= 170 && rect.height >= 16
     let hasDetail = state.size.width >= 100 && rect.height >= 20
     let bands = rect.rows([.rest, .fixed(hasDetail ? 4 : 0)])
-    let columns = bands[0].columns(hasChart ? [.flexible(3, min: 110), .flexible(2, min: 50)] : [.rest])
+    let columns = bands[0].columns(hasChart ? [.flexible(2, min: 110), .flexible(1, min: 50)] : [.rest])
     layout.addListPanel(heading(state, context), in: columns[0], state, context)
     if hasChart, let months = model?.months {
       layout.add(Panel("By month of close", note: "amount \(context.glyphs.dot) deals"), in: columns[1])
@@ -146,7 +146,9 @@ struct DealsModel: Sendable {
   /// What is known of the deal under the cursor.
   var page: DealPage?
 
-  init(_ deals: [Deal], _ context: Context) { months = CloseMonths(deals.filter { $0.opportunity.state == .open }, context) }
+  init(_ deals: [Deal], _ context: Context) {
+    months = CloseMonths(deals.filter { $0.opportunity.state == .open }, context)
+  }
 }
 
 /// A deal as it is copied.

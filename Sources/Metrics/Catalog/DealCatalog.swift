@@ -58,7 +58,9 @@ extension Snapshot {
 
   /// The opportunity of an account that has this id; nil where there is none at T.
   public func deal(id: String, account: Int) -> Deal? {
-    dataset.opportunityDetails(of: account, at: asOf).first { $0.id == id }.map { Deal(account: account, opportunity: $0) }
+    dataset.opportunityDetails(of: account, at: asOf).first { $0.id == id }.map {
+      Deal(account: account, opportunity: $0)
+    }
   }
 
   /// Whether the directory has a table of what changed in opportunities: without it, days in a stage are ages.

@@ -182,7 +182,7 @@ enum Company {
 
   /// The company with six deals that have close dates, chances and a history.
   static let withDealHistory: Snapshot? = {
-    var files = files()
+    var files = Company.files()
     files["opportunities.csv"] = """
       opportunity_id,account_id,name,type,stage,status,amount,created_at,closed_at,owner,expected_close,probability
       D1,A01,EMR rollout,new,Proposal,open,189000,2026-10-01,,Kim Lee,2026-11-12,0.38

@@ -33,11 +33,14 @@ import Values
   }
 
   @Test(arguments: [
-    ("2026-03-10", "Discovery", "2026-03-01", 100, "2026-04-01", 0), ("2026-03-11", "Proposal", "2026-03-11", 200, "2026-04-01", 0),
-    ("2026-03-20", "Proposal", "2026-03-11", 200, "2026-05-01", 1), ("2026-04-19", "Proposal", "2026-03-11", 200, "2026-04-15", 1),
+    ("2026-03-10", "Discovery", "2026-03-01", 100, "2026-04-01", 0),
+    ("2026-03-11", "Proposal", "2026-03-11", 200, "2026-04-01", 0),
+    ("2026-03-20", "Proposal", "2026-03-11", 200, "2026-05-01", 1),
+    ("2026-04-19", "Proposal", "2026-03-11", 200, "2026-04-15", 1),
     ("2026-04-20", "Proposal", "2026-03-11", 400, "2026-06-01", 2),
   ])
-  func course(_ day: String, _ stage: String, _ since: String, _ amount: Double, _ close: String, _ pushes: Int) throws {
+  func course(_ day: String, _ stage: String, _ since: String, _ amount: Double, _ close: String, _ pushes: Int) throws
+  {
     let deal = try #require(try deals(day)["o1"]?.opportunity)
     #expect(deal.stage == stage && deal.stageSince == Day(iso: since))
     #expect(deal.amount.double == amount && deal.expectedClose == Day(iso: close) && deal.pushes == pushes)
@@ -60,7 +63,8 @@ import Values
     #expect(sums.count == 3 && sums.amount.double == 760)
     #expect(sums.weighted == 260 && sums.withoutProbability == 1)
     #expect(sums.overdue == 1 && sums.pushed == 1)
-    #expect(try Self.data.snapshot("30d", on: "2026-06-01").dealsOfPeriod().map(\.opportunity.id) == ["o1", "o2", "o3"])
+    #expect(
+      try Self.data.snapshot("30d", on: "2026-06-01").dealsOfPeriod().map(\.opportunity.id) == ["o1", "o2", "o3"])
     #expect(try Self.data.snapshot("30d", on: "2026-07-01").dealsOfPeriod().map(\.opportunity.id) == ["o1", "o2"])
   }
 
