@@ -119,6 +119,7 @@ import Values
           table      opportunities, mapping native
           rows       3 rows, \(SmallDirectory.files["opportunities.csv"]?.utf8.count ?? 0) B
           matched    opportunity_id, account_id, status, amount, created_at, closed_at
+          note       opportunities replace an earlier row with the same id (1)
 
         readme.md
           ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)

@@ -23,7 +23,9 @@ struct HealthJSON {
     }
     var notes: [String: Int] = [:]
     for note in health.files.flatMap(\.notes) { notes[note.text, default: 0] += note.count }
-    let bad = health.files.flatMap { file in
+    // In the order in which files are read: the rates first, as amounts are read by them.
+    let files = health.files.filter { $0.tables.contains(.rates) } + health.files.filter { !$0.tables.contains(.rates) }
+    let bad = files.flatMap { file in
       file.problems.map(\.line).sorted().map { JSON.text("\(file.path):\($0)") }
     }
     func paths(_ outcome: String) -> JSON {
