@@ -9,7 +9,8 @@ enum ForeignNames {
   static func english(_ plain: String) -> String? { names[plain] }
 
   private static let names: [String: String] = {
-    let pairs = [german, french, spanish, portuguese, italian, dutch].joined().flatMap { english, foreign in
+    let pairs = [german, french, spanish, portuguese, italian, dutch, polish, swedish].joined().flatMap {
+      english, foreign in
       foreign.map { (Text.plain($0), Text.plain(english)) }
     }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -56,6 +57,20 @@ enum ForeignNames {
     ("Contract Number", ["Vertragsnummer"]), ("Day", ["Tag"]), ("Campaign", ["Kampagne"]),
     ("Campaign Name", ["Kampagnenname"]), ("Cost", ["Kosten"]), ("Impressions", ["Impressionen"]),
     ("Clicks", ["Klicks"]), ("Currency Code", ["Währungscode"]), ("Amount spent", ["Ausgegebener Betrag"]),
+    ("Month", ["Monat"]), ("Week", ["Woche"]), ("Channel", ["Kanal"]),
+    ("Customer Tier", ["Kundenstufe", "Kundenklasse"]),
+    ("Topic", ["Thema"]), ("Potential Customer", ["Potenzieller Kunde", "Potentieller Kunde"]),
+    ("Est. Revenue", ["Gesch. Umsatz", "Geschätzter Umsatz"]),
+    ("Actual Revenue", ["Tatsächl. Umsatz", "Tatsächlicher Umsatz"]),
+    ("Actual Close Date", ["Tatsächl. Abschlussdatum", "Tatsächliches Abschlussdatum"]),
+    ("Est. Close Date", ["Gesch. Abschlussdatum"]),
+    ("Target Account", ["Zielkunde", "Zielaccount", "Zielunternehmen", "Zielkonto"]),
+    ("Key Account", ["Schlüsselkunde"]), ("Outcome", ["Ergebnis"]),
+    ("Deal Value", ["Auftragswert", "Auftragsvolumen", "Angebotswert", "Deal-Wert", "Dealwert"]),
+    ("ARR", ["Jahreswert", "Jahresbetrag", "Jährlicher Wert"]),
+    ("MRR", ["Monatswert", "Monatsbetrag", "Monatlicher Wert"]),
+    ("Billing Interval", ["Abrechnungsintervall", "Abrechnungszeitraum", "Zahlungsintervall"]),
+    ("Cancellation Date", ["Kündigungsdatum", "Gekündigt am", "Gekündigt zum"]),
     ("Reporting starts", ["Berichtsstart"]), ("Reporting ends", ["Berichtsende"]),
   ]
 
@@ -84,6 +99,12 @@ enum ForeignNames {
     ("Start Date", ["Date de début"]), ("End Date", ["Date de fin"]), ("Day", ["Jour"]), ("Campaign", ["Campagne"]),
     ("Campaign Name", ["Nom de la campagne"]), ("Cost", ["Coût"]), ("Clicks", ["Clics"]),
     ("Amount spent", ["Montant dépensé"]), ("Reporting starts", ["Début des rapports"]),
+    ("Month", ["Mois"]), ("Week", ["Semaine"]), ("Channel", ["Canal"]),
+    ("Target Account", ["Compte cible", "Entreprise cible"]), ("Key Account", ["Compte clé"]),
+    ("Deal Value", ["Montant total", "Montant HT"]), ("Outcome", ["Résultat"]), ("Status", ["Statut"]),
+    ("ARR", ["Valeur annuelle", "Montant annuel"]), ("MRR", ["Valeur mensuelle", "Montant mensuel"]),
+    ("Contract Number", ["Numéro de contrat", "N° de contrat"]), ("Contract Start Date", ["Début du contrat"]),
+    ("Contract End Date", ["Fin du contrat"]), ("Cancellation Date", ["Date de résiliation"]),
     ("Reporting ends", ["Fin des rapports"]),
   ]
 
@@ -104,6 +125,12 @@ enum ForeignNames {
     ("Subject", ["Asunto"]), ("Start Date", ["Fecha de inicio"]), ("End Date", ["Fecha de finalización"]),
     ("Day", ["Día"]), ("Campaign", ["Campaña"]), ("Campaign Name", ["Nombre de la campaña"]),
     ("Cost", ["Coste", "Costo"]), ("Impressions", ["Impresiones"]), ("Amount spent", ["Importe gastado"]),
+    ("Month", ["Mes"]), ("Week", ["Semana"]),
+    ("Target Account", ["Cuenta objetivo", "Empresa objetivo"]), ("Key Account", ["Cuenta clave"]),
+    ("Deal Value", ["Importe total", "Monto", "Monto total"]), ("Outcome", ["Resultado"]), ("Status", ["Estado"]),
+    ("ARR", ["Valor anual", "Importe anual"]), ("MRR", ["Valor mensual", "Importe mensual"]),
+    ("Contract Number", ["Número de contrato"]), ("Contract Start Date", ["Inicio del contrato"]),
+    ("Contract End Date", ["Fin del contrato"]), ("Customer Name", ["Nombre del cliente"]),
     ("Reporting starts", ["Inicio del informe"]), ("Reporting ends", ["Fin del informe"]),
   ]
 
@@ -114,7 +141,9 @@ enum ForeignNames {
     ("Create Date", ["Data de criação"]), ("Close Date", ["Data de fechamento"]), ("Currency", ["Moeda"]),
     ("Deal owner", ["Proprietário do negócio"]), ("Last Name", ["Sobrenome"]), ("Job Title", ["Cargo"]),
     ("Date", ["Data"]), ("Campaign", ["Campanha"]), ("Cost", ["Custo"]), ("Clicks", ["Cliques"]),
-    ("Impressions", ["Impressões"]),
+    ("Impressions", ["Impressões"]), ("Month", ["Mês"]), ("Target Account", ["Conta alvo", "Empresa alvo"]),
+    ("Customer Name", ["Nome do cliente"]), ("Contract Number", ["Número do contrato"]),
+    ("Contract Start Date", ["Início do contrato"]), ("Contract End Date", ["Fim do contrato"]),
   ]
 
   private static let italian: [(String, [String])] = [
@@ -132,6 +161,33 @@ enum ForeignNames {
     ("Deal Name", ["Dealnaam"]), ("Deal Stage", ["Dealfase"]), ("Amount", ["Bedrag"]),
     ("Close Date", ["Sluitingsdatum"]), ("Create Date", ["Aanmaakdatum"]),
     ("Number of Employees", ["Aantal medewerkers", "Aantal werknemers"]), ("Annual Revenue", ["Jaaromzet"]),
+    ("Month", ["Maand"]), ("Channel", ["Kanaal"]), ("Cost", ["Kosten"]), ("Campaign", ["Campagne"]),
+    ("Target Account", ["Doelaccount", "Doelklant"]), ("Customer Name", ["Klantnaam"]), ("Deal Value", ["Dealwaarde"]),
+    ("Contract Number", ["Contractnummer"]), ("Contract Start Date", ["Startdatum contract", "Ingangsdatum"]),
+    ("Contract End Date", ["Einddatum contract"]), ("ARR", ["Jaarwaarde"]),
     ("First Name", ["Voornaam"]), ("Last Name", ["Achternaam"]), ("Job Title", ["Functietitel"]),
+  ]
+
+  private static let polish: [(String, [String])] = [
+    ("Account Name", ["Nazwa konta"]), ("Company name", ["Nazwa firmy"]), ("Company", ["Firma", "Przedsiębiorstwo"]),
+    ("Customer Name", ["Nazwa klienta"]), ("Customer", ["Klient"]),
+    ("Deal Name", ["Nazwa transakcji", "Nazwa szansy"]),
+    ("Deal Stage", ["Etap", "Etap transakcji", "Etap sprzedaży"]), ("Amount", ["Kwota"]), ("Value", ["Wartość"]),
+    ("Currency", ["Waluta"]), ("Close Date", ["Data zamknięcia"]), ("Create Date", ["Data utworzenia", "Utworzono"]),
+    ("Expected Close Date", ["Przewidywana data zamknięcia"]), ("Industry", ["Branża"]), ("Country", ["Kraj"]),
+    ("Target Account", ["Konto docelowe"]), ("First Name", ["Imię"]), ("Last Name", ["Nazwisko"]),
+    ("Start Date", ["Data rozpoczęcia"]), ("End Date", ["Data zakończenia"]), ("Contract Number", ["Numer umowy"]),
+    ("Day", ["Dzień"]), ("Campaign", ["Kampania"]), ("Cost", ["Koszt"]), ("Clicks", ["Kliknięcia"]),
+  ]
+
+  private static let swedish: [(String, [String])] = [
+    ("Account Name", ["Kontonamn"]), ("Company name", ["Företagsnamn"]), ("Company", ["Företag"]),
+    ("Customer Name", ["Kundnamn"]), ("Customer", ["Kund"]), ("Deal Name", ["Affärsnamn"]), ("Deal ID", ["Affärs-ID"]),
+    ("Deal Stage", ["Affärsfas", "Försäljningsfas"]), ("Stage", ["Fas"]), ("Amount", ["Belopp"]), ("Value", ["Värde"]),
+    ("Close Date", ["Stängningsdatum", "Avslutsdatum"]), ("Create Date", ["Skapad", "Skapad den", "Skapandedatum"]),
+    ("Expected Close Date", ["Förväntat avslutsdatum"]), ("Industry", ["Bransch"]),
+    ("Target Account", ["Målkonto", "Målkund"]), ("First Name", ["Förnamn"]), ("Last Name", ["Efternamn"]),
+    ("Start Date", ["Startdatum"]), ("End Date", ["Slutdatum"]), ("Contract Number", ["Avtalsnummer"]),
+    ("Day", ["Dag"]), ("Campaign", ["Kampanj"]), ("Cost", ["Kostnad"]), ("Clicks", ["Klick"]),
   ]
 }

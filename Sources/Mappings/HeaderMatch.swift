@@ -231,7 +231,9 @@ struct HeaderMatch {
   private static let lines = [
     "product", "productname", "productcode", "totalprice", "salesprice", "quantity", "lineitem", "lineitemname",
     "linenumber",
-    "splitamount", "splitpercentage", "split", "splitowner", "contactrole",
+    "splitamount", "splitpercentage", "split", "splitowner", "contactrole", "contactname", "role", "teammember",
+    "teammembername", "teamrole", "scheduledate", "scheduleamount", "campaignname", "influence", "influencepercentage",
+    "influencedrevenue", "revenueshare", "competitor", "competitorname", "quotename", "unitprice", "netprice", "sku",
   ]
 
   /// What a report costs in all, where no column says when: on the first day of the period that the lines above the header name.
@@ -245,6 +247,7 @@ struct HeaderMatch {
 
   /// What stands in for an absent id.
   private mutating func fallBack(_ header: Header) {
+    findIdentifiers(header)
     if mapping.fallbacks.contains(.nameIsID), fields[.accountID] == nil, let name = fields[.name] {
       fields[.accountID] = name
       treatments.insert(.nameIsID)
@@ -260,6 +263,33 @@ struct HeaderMatch {
       treatments.insert(.rowIsItsOwnID)
       let hasLines = HeaderMatch.lines.contains { header.contains($0, stripping: mapping.stripsProperty) }
       if mapping.table == .opportunities, hasLines, fields[.name] != nil { treatments.insert(.lineOfDeal) }
+    }
+  }
+
+  /// Ids under names that no list has, by the words of which such names are made: a deal's or a contract's own, else its rows would be
+  /// told apart by less; and an account's where nothing else names it.
+  private mutating func findIdentifiers(_ header: Header) {
+    func find(_ column: Column, of kind: IdentifierNames) {
+      guard fields[column] == nil, undecided[column] == nil else { return }
+      let used = Set(fields.values.joined()).union(
+        mapping.ignores.flatMap { header.positions(of: $0, stripping: false) })
+      let positions = header.keys.indices.filter { !used.contains($0) && kind.names(header.keys[$0]) }
+      // Of several none is surer than another.
+      guard positions.count == 1 else { return }
+      fields[column] = positions
+      guessed.formUnion(positions)
+    }
+    if mapping.fallbacks.contains(.rowIsItsOwnID) || mapping.isNative {
+      if mapping.table == .opportunities { find(.opportunityID, of: .deal) }
+      if mapping.table == .contracts { find(.contractID, of: .contract) }
+    }
+    if mapping.table == .accounts {
+      if mapping.fallbacks.contains(.nameIsID) { find(.accountID, of: .account) }
+    } else if mapping.table != .spend, TableColumns.all(of: mapping.table).contains(.accountName),
+      mapping.isNative || mapping.isSynonyms || mapping.fallbacks.contains(.rowIsItsOwnID)
+    {
+      // An advertising platform's accounts are not those that are sold to.
+      if !TableColumns.naming.contains(where: { fields[$0] != nil }) { find(.accountID, of: .account) }
     }
   }
 

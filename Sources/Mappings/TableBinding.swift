@@ -94,6 +94,14 @@ public struct TableBinding: Sendable, Hashable {
 
 /// The lines after the last record of a report: totals, copyright, who ran it.
 public enum Footers {
+  /// What a line of totals begins with, in lower case: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish.
+  public static let totals: [StaticString] = [
+    "total", "grand total", "subtotal", "sub-total", "gesamt", "gesamtsumme", "gesamtergebnis", "summe",
+    "zwischensumme",
+    "total général", "total general", "total geral", "totale", "totaal", "eindtotaal", "razem", "suma końcowa",
+    "totalt",
+  ]
+
   /// Whether a record of a file with `TableBinding.Treatment.footers` is no record but one of these lines.
   ///
   /// - Parameters:
@@ -108,7 +116,7 @@ public enum Footers {
     first: UnsafeRawBufferPointer, filled: Int, fields: Int, columns: Int, mayBeBare: Bool = false
   ) -> Bool {
     if filled == 1, columns > 2, fields == 1 || !mayBeBare { return true }
-    for word in ["total", "grand total", "subtotal"] as [StaticString] where first.count >= word.utf8CodeUnitCount {
+    for word in totals where first.count >= word.utf8CodeUnitCount {
       let length = word.utf8CodeUnitCount
       guard Text.equals(UnsafeRawBufferPointer(rebasing: first[..<length]), word) else { continue }
       // `Total`, `Totals`, `Total: Search`; but not `Totalmix Ltd`.

@@ -11,11 +11,14 @@ struct ScoreRowBuilder: RecordBuilder {
   private let response: BoundColumn
   private let isNPS: Bool
   private let isLabelled: Bool
+  /// Which kind of survey it was: surveys of several kinds stand in one export.
+  private let kind: BoundColumn
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
     naming = Naming(binding)
     date = BoundColumn(.date, binding)
+    kind = BoundColumn(.type, binding)
     score = BoundColumn(.score, binding)
     response = BoundColumn(.responseID, binding)
     isNPS = binding.table == .nps
@@ -26,6 +29,10 @@ struct ScoreRowBuilder: RecordBuilder {
   var numberColumns: [BoundColumn] { [score] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
+    if isNPS, isOfAnotherKind(context.text(kind, record)) {
+      context.note("an answer to another survey than the net promoter score: left out")
+      return
+    }
     var row = ScoreRow()
     row.line = record.line
     row.time = try context.requiredInstant(date, record)
@@ -40,6 +47,15 @@ struct ScoreRowBuilder: RecordBuilder {
       context.part.relationships.append(row)
     }
   }
+
+  /// Whether a survey's kind says that its scores are of satisfaction, effort or the like.
+  private func isOfAnotherKind(_ text: UnsafeRawBufferPointer) -> Bool {
+    ScoreRowBuilder.otherKinds.contains { Text.contains(text, $0) }
+  }
+
+  private static let otherKinds: [StaticString] = [
+    "csat", "ces", "satisfaction", "effort", "pmf", "enps", "employee", "smiley", "thumbs", "stars", "5-point",
+  ]
 }
 
 /// Builds the rows of `spend`.
@@ -169,6 +185,7 @@ struct HistoryRowBuilder: RecordBuilder {
   private let changedAt: BoundColumn
   private let stage: BoundColumn
   private let amount: BoundColumn
+  private let expectedClose: BoundColumn
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -176,9 +193,10 @@ struct HistoryRowBuilder: RecordBuilder {
     changedAt = BoundColumn(.changedAt, binding)
     stage = BoundColumn(.stage, binding)
     amount = BoundColumn(.amount, binding)
+    expectedClose = BoundColumn(.expectedClose, binding)
   }
 
-  var dateColumns: [BoundColumn] { [changedAt] }
+  var dateColumns: [BoundColumn] { [changedAt, expectedClose] }
   var numberColumns: [BoundColumn] { [amount] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
@@ -188,6 +206,7 @@ struct HistoryRowBuilder: RecordBuilder {
     row.time = try context.requiredInstant(changedAt, record)
     row.day = context.rules.zone.day(of: row.time)
     row.stage = context.key(stage, record)
+    row.expectedClose = try context.day(expectedClose, record)
     // Whose rate counts is the opportunity's to say; only a currency in the cell is known here.
     if let (value, rate) = try context.amount(amount, record, in: (nil, amount), on: nil) {
       if value.double.magnitude > Double(RowLimits.amount) {

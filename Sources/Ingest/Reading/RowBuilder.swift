@@ -223,7 +223,7 @@ enum Footer {
     for position in 0..<record.count {
       let text = context.fields.text(record, position)
       if text.isEmpty { continue }
-      for word: StaticString in ["total", "totals", "grand total", "grand totals", "subtotal", "sub-total"]
+      for word: StaticString in Footers.totals + ["totals", "grand totals", "suma", "summa"]
       where begins(text, with: word) {
         let rest = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[word.utf8CodeUnitCount...]))
         if rest.isEmpty || rest[0] == UInt8(ascii: ":") || rest[0] == UInt8(ascii: "(") { return true }

@@ -27,7 +27,7 @@ extension MappingCatalog {
       ["Prospect Email", "Person Email", "Recipient Email", "Recipient", "To", "Email"],
     ]
     sent.companions = [
-      part("email_open", ["Opened At"], count: ["Open Count", "Opens"]),
+      part("email_open", ["Opened At", "Viewed At"], count: ["Open Count", "Opens"]),
       part("email_click", ["Clicked At"], count: ["Click Count", "Clicks"]),
       part("email_reply", ["Replied At"]),
     ]
@@ -116,7 +116,7 @@ extension MappingCatalog {
         .score: ["NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],
         .email: emails,
         .accountName: ["Company", "Company Name", "Organization"],
-        .responseID: ["Survey Response ID", "Response UUID", "Respondent ID", "ID"],
+        .type: ["Survey Type"], .responseID: ["Survey Response ID", "Response UUID", "Respondent ID", "ID"],
       ], treatments: [.labelledScore, .subheader])
     mapping.guesses = [.accountID: [accountIDs, foreignAccountIDs]]
     mapping.objects = ["survey", "surveys", "surveyresponses", "responses", "npsresponses", "delighted"]
@@ -124,7 +124,8 @@ extension MappingCatalog {
       ["Score", "NPS Score", "NPS", "NPS Rating", "Rating", "Likelihood to recommend", HeaderAlias.question],
       [
         "Comment", "Comments", "Feedback", "Verbatim", "NPS Score", "NPS", "NPS Rating", "Promoter Type", "Category",
-        "Survey Type", "Survey Name", "Likelihood to recommend", HeaderAlias.question,
+        "Survey Type", "Survey Name", "NPS Segment", "NPS Category", "NPS Type", "Likelihood to recommend",
+        HeaderAlias.question,
       ],
       emails + ["Email"],
     ]

@@ -119,6 +119,7 @@ extension MappingCatalog {
         .isWon: ["Is Closed Won", "hs_is_closed_won"],
       ]) { first, _ in first },
       treatments: [.renewalPipeline, .percentProbability])
+    mapping.fallbacks = [.rowIsItsOwnID]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
     mapping.signature = [
       ["Deal Name", "dealname"], ["Deal Stage", "dealstage", "deal_pipeline_stage_id", "Close Date"],

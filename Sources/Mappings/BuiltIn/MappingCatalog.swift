@@ -33,7 +33,8 @@ enum MappingCatalog {
       ],
       .contacts: [.accountName, .email, .title, .createdAt],
       .opportunities: [
-        .opportunityID, .accountID, .accountName, .domain, .email, .amount, .createdAt, .expectedClose, .owner,
+        .opportunityID, .accountID, .accountName, .domain, .email, .amount, .estimatedAmount, .createdAt,
+        .expectedClose, .owner,
         .lostReason, .type, .pipeline, .isRenewal, .isExpansion, .isWon, .isClosed,
       ],
       .contracts: [.currency, .previousContractID],

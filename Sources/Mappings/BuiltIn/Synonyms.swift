@@ -61,18 +61,22 @@ extension MappingCatalog {
         "In ABM",
       ],
       ["Named Account", "Is Named Account"],
+      ["Strategic Account", "Is Strategic Account"], ["Key Account", "Is Key Account"],
+      ["Focus Account", "Is Focus Account"], ["Priority Account", "Is Priority Account"], ["ICP Account", "Is ICP"],
       [
         "On Target List", "In TAL", "TAL", "TAL Account", "On TAL", "Target List", "Target Account List",
-        "Target Company",
+        "Target Company", "In Target Account List", "On Target Account List", "TAL Flag", "TAL Member",
+        "Account Target",
+        "Target Account List Member", "Is Targeted",
       ],
-      ["ABM"],
+      ["ABM", "Is ABM Target", "On ABM List", "In ABM List", "ABM List", "ABM List Member", "ABM Member"],
     ],
     .tier: [
       ["ABM Tier", "ABM Account Tier"], ["Target Account Tier", "Target Tier", "TAL Tier"], ["Account Tier"],
       ["Company Tier"],
       ["ICP Tier", "Ideal Customer Profile Tier"], ["Customer Tier", "Client Tier"],
       ["Tiering", "Tier Level", "Account Tiering"],
-      ["Priority Tier"],
+      ["Priority Tier"], ["ABM Program Tier", "Segment Tier", "Account Tier Level"],
     ],
     .targetSince: [["Target Account Since", "Target Date", "ABM Start Date", "Target Start Date", "Targeted Since"]],
     .targetUntil: [["ABM End Date", "Target End Date", "Targeted Until"]],
@@ -131,6 +135,7 @@ extension MappingCatalog {
     mapping.fallbacks = [.rowIsItsOwnID]
     mapping.treatments = [.percentProbability, .footers]
     mapping.consequences = [.closedAt: .closeDateOnlyWhenClosed]
+    mapping.translations = [.status: ["Win": "won", "W": "won", "Loss": "lost", "L": "lost"]]
     mapping.signature = [
       ["Stage", "Status"] + names(of: [.stage, .status, .isWon]),
       ["Amount"] + names(of: [.amount, .minorAmount, .closedAt, .expectedClose]),
@@ -179,7 +184,10 @@ extension MappingCatalog {
     .type: [
       ["Deal Type", "Opportunity Type", "Opp Type"], ["Opportunity Record Type"],
       ["Record Type", "Record Type Name", "RecordType.Name", "RecordType.DeveloperName"], ["Sales Type", "Sale Type"],
-      ["Revenue Type"], ["Deal Category", "Opportunity Category"], ["Sales Motion", "Motion"], ["New or Renewal"],
+      ["Revenue Type"], ["Deal Category", "Opportunity Category"], ["Sales Motion", "Motion"],
+      ["New or Renewal", "New/Renewal", "Renewal/New", "New vs Renewal"],
+      ["Opportunity Sub Type", "Opp Sub Type", "Deal Sub Type", "Sub Type"], ["Type of Business", "Business Type"],
+      ["Order Type"], ["Booking Type"], ["Contract Type"],
     ],
     .pipeline: [["Pipeline", "Pipeline Name", "Sales Pipeline", "Deal Pipeline"]],
     .isRenewal: [
@@ -199,7 +207,7 @@ extension MappingCatalog {
     ],
     .isWon: [
       ["Is Won", "Win Flag", "Is Closed Won", "Closed Won Flag", "Won Flag", "Deal Won", "Opportunity Won", "Is Win"],
-      ["Won"],
+      ["Won", "Closed Won", "Has Won"], ["Win"],
     ],
     .isClosed: [["Is Closed", "Is Deal Closed", "Closed Flag", "Deal Closed", "Is Opportunity Closed"]],
     .createdAt: created,
@@ -233,10 +241,17 @@ extension MappingCatalog {
       ["Deal Revenue", "Opportunity Revenue"], ["ACV", "Annual Contract Value"], ["TCV", "Total Contract Value"],
       ["Contract Value", "Contract Amount", "Booking Amount", "Bookings"],
       ["Expected Amount", "Total Amount", "Total Value", "Sum", "Net Amount"],
-      ["ARR", "Annual Recurring Revenue", "New ARR"],
+      ["ARR", "Annual Recurring Revenue", "New ARR"], ["Net New ARR", "Incremental ARR"],
+      ["Opp Value", "Opportunity Size", "Opp Size", "Deal Worth"], ["Booking Value", "Booked Amount"],
+      ["Sales Value", "Sale Value", "Sale Amount", "Sale Price"], ["Gross Amount", "Total Sum"],
+      ["Potential Value", "Potential Amount", "Potential Revenue"], ["Won Amount", "Closed Amount"],
+      ["Quote Amount", "Quoted Amount", "Quote Value"], ["Proposal Amount", "Proposal Value", "Offer Value"],
+      ["First Year ACV", "Year 1 ACV", "First Year Value"],
     ],
     .minorAmount: [["Amount Cents", "Amount in Cents", "Value Cents", "Value in Cents", "Deal Value Cents"]],
-    .estimatedAmount: [["Est. Revenue", "Estimated Revenue", "Estimated Value", "Estimated Amount"]],
+    .estimatedAmount: [
+      ["Est. Revenue", "Estimated Revenue", "Estimated Value", "Estimated Amount"], ["Expected Amount"],
+    ],
     .currency: [["Currency Code", "Deal Currency"], ["Opportunity Currency", "Currency ISO Code"]],
   ]
 

@@ -80,6 +80,15 @@ private enum Lexicon {
     "disqualified", "unqualified", "abandoned", "no decision", "dead", "cancelled", "canceled", "rejected", "declined",
     "won't", "closedlost",
     // German and Dutch, French, Spanish and Portuguese, Italian, Danish, Swedish, Norwegian, Polish.
+    "abgelehnt", "storniert", "abgebrochen", "disqualifiziert", "afgewezen", "geannuleerd", "geweigerd",
+    "gediskwalificeerd",
+    "abandonné", "abandonnée", "annulé", "annulée", "rejeté", "rejetée", "refusé", "refusée", "disqualifié",
+    "disqualifiée",
+    "cancelado", "cancelada", "rechazado", "rechazada", "descartado", "descartada", "descalificado", "descalificada",
+    "abandonado", "abandonada", "recusado", "recusada", "rejeitado", "rejeitada", "desqualificado", "desqualificada",
+    "annullato", "annullata", "rifiutato", "rifiutata", "perduto", "perduta", "annulleret", "afvist", "avvisad",
+    "avvist",
+    "diskvalificerad", "anulowana", "anulowany", "odrzucona", "odrzucony", "zdyskwalifikowana", "hävitty", "menetetty",
     "verloren", "perdu", "perdue", "perdus", "perdues", "perdido", "perdida", "perdidos", "perdidas", "perso", "persa",
     "tabt", "förlorad", "förlorat", "förlorade", "tapt", "przegrana", "przegrany", "przegrane", "przegrano",
   ]
@@ -87,7 +96,7 @@ private enum Lexicon {
     "won", "closedwon",
     "gewonnen", "gagné", "gagnée", "gagnés", "gagnées", "ganado", "ganada", "ganados", "ganadas", "ganho", "ganha",
     "ganhos", "ganhas", "vinto", "vinta", "vundet", "vunnen", "vunnet", "vunna", "wygrana", "wygrany", "wygrane",
-    "wygrano",
+    "wygrano", "voitettu",
   ]
   /// Japanese puts no blanks between words.
   static let lostInOneScript: [StaticString] = ["失注"]

@@ -17,9 +17,10 @@ extension OpportunityType {
     self = value
   }
 
-  /// In English, German, French, Spanish, Portuguese, Italian and Dutch; letters beyond ASCII are left out.
+  /// In English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Swedish and Polish; letters beyond ASCII are left out.
   private static let renewals: [StaticString] = [
     "renew", "verlngerung", "verlaengerung", "renouvel", "renovaci", "renova", "rinnov", "verlenging",
+    "fornyelse", "frnyelse", "fornying", "odnow", "przeduenie",
   ]
   private static let expansions: [StaticString] = [
     "erweiterung", "bestandskund", "extension", "ampliaci", "expansi", "expanso", "estensione", "uitbreiding",

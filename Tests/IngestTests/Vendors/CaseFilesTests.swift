@@ -87,13 +87,13 @@ import Values
 
   @Test(arguments: opportunities + others)
   func isRead(as expected: Case) throws {
-    let reading = try read(expected.file)
+    let reading = try CaseFilesTests.read(expected.file)
     #expect(CaseFilesTests.words(reading) == expected.words, "\(reading.outcome) \(reading.oddities)")
   }
 
   @Test(arguments: ignored)
   func isSetAside(because expected: Case) throws {
-    let reading = try read(expected.file)
+    let reading = try CaseFilesTests.read(expected.file)
     guard case .ignored(let reason) = reading.outcome else {
       Issue.record("\(reading.outcome)")
       return
@@ -101,7 +101,7 @@ import Values
     #expect(reason.hasPrefix(expected.words), "\(reason)")
   }
 
-  private func read(_ file: String) throws -> FileReading {
+  static func read(_ file: String) throws -> FileReading {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Fixtures/cases/\(file)")
     let reader = FileReader(directory: folder.deletingLastPathComponent().path, rules: ReadRules())
