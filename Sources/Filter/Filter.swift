@@ -53,4 +53,15 @@ public struct Filter: Sendable, Hashable {
   public func accounts(in index: FilterIndex, me: String? = nil) -> AccountSet {
     isEmpty ? .all : AccountSet(members: Evaluator(index, me: me).mask(root))
   }
+
+  /// The deals that it keeps of some: where it says what must hold of a deal (`deal:( … )`), those of which that holds, of
+  /// accounts for which all else holds; where it says nothing of deals, all.
+  ///
+  /// - Parameter me: the name that `owner:me` stands for; nil: nobody's.
+  /// - Complexity: O(terms × (accounts + deals)).
+  public func deals(_ deals: [Deal], in index: FilterIndex, me: String? = nil) -> [Deal] {
+    guard root.isAboutDeals else { return deals }
+    let evaluator = Evaluator(index, me: me)
+    return zip(deals, evaluator.mask(root, ofEach: deals)).filter(\.1).map(\.0)
+  }
 }

@@ -24,6 +24,8 @@ public struct FilterError: Error, Hashable, Sendable {
     case unknownValue(String, field: String, choices: [String])
     /// `<`, `>` or a range where the field is text and the value no number or date.
     case notComparable(field: String)
+    /// A field of deals without parentheses behind it.
+    case needsParentheses(field: String)
     /// A range whose end lies before its start.
     case reversedRange(String)
   }
@@ -57,6 +59,7 @@ public struct FilterError: Error, Hashable, Sendable {
     case .unknownValue(let value, let field, let choices):
       "“\(field)” has no “\(value)”; it is one of \(choices.joined(separator: ", "))"
     case .notComparable(let field): "“\(field)” compares only with a number or a date"
+    case .needsParentheses(let field): "“\(field)” has what must hold in parentheses: deal:(amount>100k close<30d)"
     case .reversedRange(let value): "the range “\(value)” ends before it starts"
     }
   }

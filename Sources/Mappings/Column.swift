@@ -100,7 +100,7 @@ enum TableColumns {
     case .intent: naming + [.date, .topic, .score, .isDeleted, .isActive]
     case .relationships: naming + [.date, .score, .isDeleted, .isActive]
     case .nps: naming + [.date, .score, .responseID, .isDeleted, .isActive]
-    case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .isDeleted, .isActive]
+    case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .expectedClose, .isDeleted, .isActive]
     case .rates: [.currency, .date, .rate]
     }
   }

@@ -130,12 +130,20 @@ extension CompanyMaker {
         let stage = isClose || step == steps ? row.stage : MarketWords.dealStages[min(step, 4)]
         company.history.append(
           SampleHistory(
-            opportunity: deal, day: day, second: 32_400 + random.below(28_800), stage: stage, amount: amount))
+            opportunity: deal, day: day, second: 32_400 + random.below(28_800), stage: stage, amount: amount,
+            expectedOn: expected(row, pushes: [0, 1, 0, 2, 0, 0, 3][deal % 7], stepsLeft: steps - step)))
       }
     }
     company.history = company.history.enumerated().sorted {
       ($0.element.day, $0.element.second, $0.offset) < ($1.element.day, $1.element.second, $1.offset)
     }.map(\.element)
+  }
+}
+
+extension CompanyMaker {
+  /// When a deal should have closed so many steps before its last: some are pushed, three weeks and a bit at a time.
+  private func expected(_ deal: SampleOpportunity, pushes: Int, stepsLeft: Int) -> Int {
+    max(deal.createdOn + 14, deal.expectedOn - 24 * min(pushes, stepsLeft))
   }
 }
 

@@ -93,6 +93,7 @@ extension SampleCompany {
     text.field(day: row.day, second: row.second)
     text.field(row.stage)
     text.field(row.amount)
+    text.field(day: row.expectedOn)
     text.end()
   }
 

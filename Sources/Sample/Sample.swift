@@ -55,7 +55,7 @@ public enum SampleTable: String, CaseIterable, Sendable {
     case .intent: "date,topic,score,account_id"
     case .relationships: "date,account_id,score,contact_id"
     case .nps: "date,account_id,score,contact_id"
-    case .opportunityHistory: "opportunity_id,changed_at,stage,amount"
+    case .opportunityHistory: "opportunity_id,changed_at,stage,amount,expected_close"
     }
   }
 

@@ -240,6 +240,8 @@ struct SampleHistory {
   var second: Int
   var stage: String
   var amount: Int
+  /// When it should close, as of then.
+  var expectedOn: Int
 }
 
 /// The settings that stand beside the sample data.

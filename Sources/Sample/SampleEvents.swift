@@ -114,7 +114,8 @@ public struct SampleEvents: Sendable {
       if history {
         let row = company.opportunities[deal]
         let change = SampleHistory(
-          opportunity: deal, day: day, second: second, stage: row.stage, amount: row.amount)
+          opportunity: deal, day: day, second: second, stage: row.stage, amount: row.amount,
+          expectedOn: row.expectedOn)
         company.write(history: change, to: &text)
         return event(.opportunityHistory, day, text)
       }

@@ -18,7 +18,8 @@ import Testing
     Scene(name: "topo", keys: "L L"),
     Scene(name: "stage", keys: "3 Enter"), Scene(name: "stage-at", keys: "3 Enter a"),
     Scene(name: "accounts", keys: "A j j Space Space"), Scene(name: "numerator", keys: "Tab Enter"),
-    Scene(name: "account", keys: "A j j j Enter"), Scene(name: "deals", keys: "d"), Scene(name: "renewals", keys: "w"),
+    Scene(name: "account", keys: "A j j j Enter"), Scene(name: "deals", keys: "d"),
+    Scene(name: "deal", keys: "d Enter"), Scene(name: "renewals", keys: "w"),
     Scene(name: "breakdown", keys: "b j Enter"), Scene(name: "breakdown-kpi", keys: "Tab b Enter"),
     Scene(name: "explain", keys: "Tab e"), Scene(name: "evidence", keys: "Tab e j Enter"),
     Scene(name: "explain-conversion", keys: "e e"), Scene(name: "fields", keys: "A j j j Enter e"),
@@ -41,6 +42,28 @@ import Testing
 
   @Test(arguments: [Size(200, 60), Size(50, 12), Size(19, 4)]) func overviewAtOtherSizes(_ size: Size) throws {
     try check("overview", size, try Player(size.width, size.height))
+  }
+
+  /// Deals with dates, chances and a history.
+  static let dealScenes = [
+    Scene(name: "deals-history", keys: "d"), Scene(name: "deals-period", keys: "d a"),
+    Scene(name: "deal-history", keys: "d Enter"),
+  ]
+
+  @Test(arguments: dealScenes, [Size(80, 24), Size(120, 40), Size(200, 60)])
+  func deals(_ scene: Scene, size: Size) throws {
+    var player = try Player(size.width, size.height, snapshot: Company.withDealHistory)
+    player.type(scene.keys)
+    try check(scene.name, size, player)
+  }
+
+  @Test(arguments: dealScenes) func dealsInASCIIAndAsText(_ scene: Scene) throws {
+    var ascii = try Player(120, 40, ascii: true, snapshot: Company.withDealHistory)
+    ascii.type(scene.keys)
+    try check("\(scene.name)-ascii", Size(120, 40), ascii)
+    var plain = try Player(80, 24, snapshot: Company.withDealHistory) { $0.isPlain = true }
+    plain.type(scene.keys)
+    try check("\(scene.name)-plain", Size(80, 24), plain)
   }
 
   private func player(_ scene: Scene, _ size: Size, ascii: Bool = false) throws -> Player {

@@ -24,7 +24,11 @@ import Testing
       ("crm", "crm_score:"), ("tier:", "tier:1"), ("tier:1,", "tier:1,1"), ("tier:1,n", "tier:1,none"),
       ("stage:>=opp", "stage:>=opportunity"), ("owner:kim", "owner:\"Kim Lee\""), ("owner:\"ki", "owner:\"Kim Lee\""),
       ("owner:z", "owner:\"Zoë Krüger\""), ("owner:lee", "owner:\"Kim Lee\""), ("topic:pri", "topic:\"Pricing tools\""),
-      ("is:ch", "is:churned"), ("customer:n", "customer:no"), ("id:A3", "id:A3"), ("phase:acq", "phase:acquisition"),
+      ("is:ch", "is:churned"),
+      ("deal", "deal:("), ("deal:", "deal:("), ("deal:(am", "deal:(amount>="),
+      ("deal:(amount>5 st", "deal:(amount>5 state:"),
+      ("deal:(state:w", "deal:(state:won"), ("deal:(amount>5) ti", "deal:(amount>5) tier:"),
+      ("customer:n", "customer:no"), ("id:A3", "id:A3"), ("phase:acq", "phase:acquisition"),
       ("industry:a", "industry:\"A\\*B\""), ("zoë👩‍👩‍👧 ti", "zoë👩‍👩‍👧 tier:"),
     ])
   func first(text: String, expected: String) { #expect(completed(text) == expected) }

@@ -56,6 +56,21 @@ import Testing
   func columns(text: String, expected: String) throws { #expect(try World.kept(text) == expected) }
 
   @Test(
+    "Deals",
+    arguments: [
+      ("deal:(amount>50k)", "1"), ("deal:(type:expansion)", "7"), ("deal:(amount>0)", "17"), ("deal:(state:won)", "7"),
+      ("deal:(state:lost) or deal:(amount>50k)", "18"), ("-deal:(amount>0)", "234568"),
+      ("deal:(amount>20k -type:expansion)", "1"), ("deals:(close:-)", "17"), ("DEAL:(age>20d)", "1"),
+      ("deal:(age>=20d) -tier:1", "7"), ("deal:(amount>50k or (type:expansion amount<50k))", "17"), ("deal:(o1)", ""),
+      ("deal:(probability:-)", "17"), ("deal:(overdue:yes)", ""), ("deal:(overdue:no)", "17"),
+    ])
+  func deals(text: String, expected: String) throws {
+    #expect(try World.kept(text) == expected)
+    // The canonical text is another way to say the same.
+    #expect(try World.kept(Filter.parse(text).canonical) == expected)
+  }
+
+  @Test(
     "Columns that only these accounts have",
     arguments: [
       ("crm_score>50", "15"), ("crmscore>50", "15"), ("\"CRM Score\">50", "15"), ("crm_score:5", "67"),

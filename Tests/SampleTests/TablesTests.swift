@@ -28,7 +28,7 @@ struct TablesTests {
     (.intent, 3, "date topic score account_id domain"),
     (.relationships, 3, "date account_id score contact_id"),
     (.nps, 3, "date account_id score contact_id"),
-    (.opportunityHistory, 2, "opportunity_id changed_at stage amount"),
+    (.opportunityHistory, 2, "opportunity_id changed_at stage amount expected_close"),
   ]
 
   @Test("Every table has a file, with columns that the data format knows and all that it requires", arguments: columns)

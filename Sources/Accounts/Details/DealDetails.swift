@@ -9,8 +9,10 @@ public struct OpportunityDetails: Sendable {
   public var name: String
   /// What it is for.
   public var type: OpportunityType
-  /// The stage as written, whatever T is; empty where the row has none.
+  /// The sales stage as written: while it is open that of T, by its history where it has one; empty where there is none.
   public var stage: String
+  /// While it is open the day on which it came into that stage; nil where its history says none.
+  public var stageSince: Day?
   /// Open, won or lost at T.
   public var state: OpportunityStatus
   /// The amount at T, in the reporting currency.
@@ -23,8 +25,10 @@ public struct OpportunityDetails: Sendable {
   public var reopened: Day?
   /// The days from its creation to its close; nil where it has no cycle.
   public var cycle: Int?
-  /// The day on which it should close; nil where the row has none.
+  /// The day on which, as of T, it should close, by its history where it has one; nil where there is none.
   public var expectedClose: Day?
+  /// How often that day moved later up to T; nil where its history has no such day.
+  public var pushes: Int?
   /// As written; empty where the row has none.
   public var owner: String
   /// 0–1.
@@ -35,21 +39,72 @@ public struct OpportunityDetails: Sendable {
   public var place: Place
 }
 
+/// One row of an opportunity's history.
+public struct OpportunityChangeDetails: Sendable {
+  /// The day of the change.
+  public var day: Day
+  /// The stage that it came into, as written; empty: the row has none.
+  public var stage: String
+  /// The amount from then on, in the reporting currency; nil: the row has none.
+  public var amount: Money?
+  /// The day on which it should close from then on; nil: the row has none.
+  public var expectedClose: Day?
+  /// Where the row stands.
+  public var place: Place
+}
+
 extension Dataset {
   /// The opportunities of an account that are open at T, in the order of their rows.
   public func openOpportunities(of account: Int, at asOf: Day) -> [OpportunityDetails] {
     opportunities[account].filter { $0.exists(at: asOf) && $0.state(at: asOf) == .open }.map { details($0, at: asOf) }
   }
 
+  /// The history of an opportunity of an account up to T, the oldest change first.
+  ///
+  /// - Parameter place: where the opportunity's row stands.
+  /// - Complexity: O(opportunities of the account + changes).
+  public func changes(ofOpportunityAt place: Place, of account: Int, at asOf: Day) -> [OpportunityChangeDetails] {
+    let found = opportunities[account].first { opportunity in
+      let row = parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)]
+      return rowPlace(opportunity.source, line: row.line) == place
+    }
+    return found.map { changes(of: $0, at: asOf) } ?? []
+  }
+
+  private func changes(of opportunity: Opportunity, at asOf: Day) -> [OpportunityChangeDetails] {
+    opportunity.history.prefix { $0.day <= asOf }.map { change in
+      let part = parts[Int(change.source.part)].part
+      let row = part.history[Int(change.source.row)]
+      return OpportunityChangeDetails(
+        day: change.day, stage: part.pool.text(row.stage), amount: change.amount, expectedClose: row.expectedClose,
+        place: rowPlace(change.source, line: row.line))
+    }
+  }
+
+  /// The day on which an opportunity should close, as of T: the latest of its history, else as written.
+  func expectedClose(of opportunity: Opportunity, at asOf: Day) -> Day? {
+    for change in opportunity.history.reversed() where change.day <= asOf {
+      let row = parts[Int(change.source.part)].part.history[Int(change.source.row)]
+      if let day = row.expectedClose { return day }
+    }
+    return parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)].expectedClose
+  }
+
   private func details(_ opportunity: Opportunity, at asOf: Day) -> OpportunityDetails {
     let part = parts[Int(opportunity.source.part)].part
     let row = part.opportunities[Int(opportunity.source.row)]
+    let state = opportunity.state(at: asOf)
+    let course = OpportunityCourse(changes(of: opportunity, at: asOf))
+    // The last stage of one that was won or lost is its row's: histories end before it.
+    let isCourse = state == .open && !course.stage.isEmpty
     return OpportunityDetails(
       id: part.pool.text(row.id), name: part.pool.text(row.name), type: opportunity.type,
-      stage: part.pool.text(row.stage), state: opportunity.state(at: asOf), amount: opportunity.amount(at: asOf),
+      stage: isCourse ? course.stage : part.pool.text(row.stage), stageSince: isCourse ? course.stageSince : nil,
+      state: state, amount: opportunity.amount(at: asOf),
       created: opportunity.createdAt, closed: opportunity.closed(by: asOf),
       reopened: opportunity.reopenedAt.flatMap { $0 <= asOf ? $0 : nil },
-      cycle: opportunity.cycle(by: asOf), expectedClose: row.expectedClose,
+      cycle: opportunity.cycle(by: asOf), expectedClose: expectedClose(of: opportunity, at: asOf),
+      pushes: course.closes.isEmpty ? nil : course.pushes,
       owner: part.pool.text(row.owner), probability: row.probability, lostReason: part.pool.text(row.lostReason),
       place: rowPlace(opportunity.source, line: row.line))
   }
@@ -69,6 +124,29 @@ extension Dataset {
     }
     return open.map(\.element) + closed.map(\.element)
   }
+}
+
+/// What an opportunity's history says as a whole.
+public struct OpportunityCourse: Sendable {
+  /// The stages that it went through, each with the day on which it came into it; the same one twice in a row counts once.
+  public private(set) var stages: [(name: String, since: Day)] = []
+  /// The days on which it should close, one after the other; the same one twice in a row counts once.
+  public private(set) var closes: [Day] = []
+
+  /// The course of changes, the oldest first.
+  public init(_ changes: [OpportunityChangeDetails]) {
+    for change in changes {
+      if !change.stage.isEmpty, change.stage != stages.last?.name { stages.append((change.stage, change.day)) }
+      if let close = change.expectedClose, close != closes.last { closes.append(close) }
+    }
+  }
+
+  /// The last stage; empty where there is none.
+  public var stage: String { stages.last?.name ?? "" }
+  /// The day on which it came into that stage.
+  public var stageSince: Day? { stages.last?.since }
+  /// How often the day on which it should close moved later (signals.md, Pushes).
+  public var pushes: Int { zip(closes, closes.dropFirst()).count { $0 < $1 } }
 }
 
 /// One contract of an account, as it stands at T.

@@ -111,11 +111,13 @@ public struct Contact: Sendable {
   public func exists(at day: Day) -> Bool { createdAt.map { $0 <= day } ?? true }
 }
 
-/// One amount of an opportunity's history, in the reporting currency.
-struct AmountChange: Equatable, Sendable {
+/// One row of an opportunity's history. Its stage stands in the row.
+struct OpportunityChange: Sendable {
+  var source: RowReference
   var time: Instant
   var day: Day
-  var amount: Money
+  /// In the reporting currency; nil: the row changes no amount.
+  var amount: Money?
 }
 
 /// One opportunity as resolved. Its texts stand in its row.
@@ -131,7 +133,7 @@ public struct Opportunity: Sendable {
   var closedAt: Day?
   var reopenedAt: Day?
   /// Ascending by time.
-  var history: [AmountChange]
+  var history: [OpportunityChange]
 
   /// Whether it exists on a day.
   public func exists(at day: Day) -> Bool { createdAt.map { $0 <= day } ?? true }
@@ -156,7 +158,7 @@ public struct Opportunity: Sendable {
 
   /// Its amount on a day: the latest of the history, else as written.
   public func amount(at day: Day) -> Money {
-    history.last { $0.day <= day }?.amount ?? writtenAmount
+    history.last { $0.day <= day && $0.amount != nil }?.amount ?? writtenAmount
   }
 
   /// The days from its creation to its close; nil where it has no cycle.

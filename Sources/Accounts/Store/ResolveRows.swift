@@ -129,15 +129,16 @@ extension DatasetBuilder {
     let positions = latest.positions(dropsVanished: rules.dropsVanished)
     for (index, (_, part)) in parts.enumerated() {
       for (row, change) in part.history.enumerated() {
+        let source = RowReference(part: UInt32(index), row: UInt32(row))
         let number = Int(number(.opportunity, change.opportunity, in: index))
         let position = number < positions.count ? positions[number] : -1
         guard position >= 0, resolved[Int(position)] != nil else {
-          noteOrphan(.opportunityHistory, RowReference(part: UInt32(index), row: UInt32(row)))
+          noteOrphan(.opportunityHistory, source)
           continue
         }
         let rate = change.rate ?? rows[Int(position)].rate
-        guard let amount = change.amount?.money(rate: rate) else { continue }
-        let entry = AmountChange(time: change.time, day: change.day, amount: amount)
+        let entry = OpportunityChange(
+          source: source, time: change.time, day: change.day, amount: change.amount?.money(rate: rate))
         resolved[Int(position)]?.item.history.append(entry)
       }
     }

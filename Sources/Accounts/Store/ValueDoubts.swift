@@ -62,7 +62,7 @@ public struct ValueDoubts: Sendable {
 
   private mutating func add(_ opportunity: Opportunity, row: OpportunityRow) {
     add(opportunity.writtenAmount, to: .opportunities)
-    opportunity.history.forEach { add($0.amount, to: .opportunities, isRow: false) }
+    for case let amount? in opportunity.history.map(\.amount) { add(amount, to: .opportunities, isRow: false) }
     if opportunity.status == .won {
       wonWithoutAmount.of += 1
       if row.amount == nil || row.amount == .zero { wonWithoutAmount.missing += 1 }
@@ -191,8 +191,7 @@ extension Dataset {
       where opportunity.exists(at: asOf) && opportunity.state(at: asOf) == .open {
         let amount = opportunity.amount(at: asOf)
         open.add(amount)
-        let row = parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)]
-        if let expected = row.expectedClose, expected < asOf { overdue.add(amount) }
+        if let expected = expectedClose(of: opportunity, at: asOf), expected < asOf { overdue.add(amount) }
       }
     }
     return (overdue, open)

@@ -70,6 +70,20 @@ public struct TableCell: Hashable, Sendable {
   public var width: Int { spans.reduce(0) { $0 + $1.width } }
 }
 
+/// The last line of a table, which stands below its rows however far they are scrolled: totals.
+public struct TableFooter: Hashable, Sendable {
+  /// By the index of a column, what stands below it.
+  public var cells: [Int: TableCell]
+  /// What stands at the right of the last of them.
+  public var note: [Span]
+
+  /// A last line.
+  public init(_ cells: [Int: TableCell], note: [Span] = []) {
+    self.cells = cells
+    self.note = note
+  }
+}
+
 /// A table of any number of rows. Only those that are seen are asked for.
 public struct TableView: Widget {
   /// The columns.
@@ -88,6 +102,8 @@ public struct TableView: Widget {
   public var emptyText: String
   /// False where there are no headings.
   public var hasHeader = true
+  /// Totals; left out where there is no room for three rows above them.
+  public var footer: TableFooter?
   /// Cells between columns.
   public var gap = 2
   /// The cells of a row, one a column.
@@ -120,8 +136,10 @@ public struct TableView: Widget {
   /// Where everything is.
   public func layout(in rect: Rect) -> TableLayout {
     let hasHeader = hasHeader && rect.height > 1
+    let hasFooter = footer != nil && count > 0 && rect.height >= 5
     let body = Rect(
-      x: rect.x, y: rect.y + (hasHeader ? 1 : 0), width: rect.width, height: rect.height - (hasHeader ? 1 : 0))
+      x: rect.x, y: rect.y + (hasHeader ? 1 : 0), width: rect.width,
+      height: rect.height - (hasHeader ? 1 : 0) - (hasFooter ? 1 : 0))
     let first = max(0, min(first, count - body.height))
     let left = rect.x + markWidth
     let widths = TableColumn.widths(columns, in: rect.width - markWidth, gap: gap)
@@ -135,7 +153,10 @@ public struct TableView: Widget {
     return TableLayout(
       places: places, hidden: widths.indices.filter { widths[$0] == nil },
       header: hasHeader ? rect.row(0) : Rect(x: rect.x, y: rect.y, width: 0, height: 0), body: body,
-      rows: first..<min(count, first + body.height))
+      rows: first..<min(count, first + body.height),
+      footer: hasFooter
+        ? Rect(x: rect.x, y: body.y + min(count, body.height), width: rect.width, height: 1)
+        : Rect(x: rect.x, y: rect.maxY, width: 0, height: 0))
   }
 
   /// `12–34 of 214`, or `214` where all rows are seen: for the note of the panel around it.
@@ -156,6 +177,19 @@ public struct TableView: Widget {
     for index in layout.rows {
       drawRow(index, into: &grid, in: layout.body.row(index - layout.rows.lowerBound), layout, glyphs)
     }
+    if let footer, !layout.footer.isEmpty { draw(footer, into: &grid, layout, glyphs) }
+  }
+
+  private func draw(_ footer: TableFooter, into grid: inout Grid, _ layout: TableLayout, _ glyphs: Glyphs) {
+    let line = layout.footer
+    var end = line.x
+    for place in layout.places {
+      guard let cell = footer.cells[place.column] else { continue }
+      put(cell, in: rect(place, line.y), align: columns[place.column].align, &grid, glyphs)
+      end = place.cells.upperBound + gap
+    }
+    let free = Rect(x: end, y: line.y, width: max(0, line.maxX - end), height: 1)
+    if !footer.note.isEmpty, free.width >= 8 { put(TableCell(footer.note), in: free, align: .right, &grid, glyphs) }
   }
 
   private var markWidth: Int { isMarked == nil ? 0 : 2 }
@@ -226,6 +260,8 @@ public struct TableLayout: Hashable, Sendable {
   public let body: Rect
   /// The rows of data that are seen, as indices of the table's rows.
   public let rows: Range<Int>
+  /// The line of totals; empty where there is none.
+  public let footer: Rect
 
   /// The table's row at a point.
   public func row(at point: Point) -> Int? {

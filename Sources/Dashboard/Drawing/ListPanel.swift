@@ -63,6 +63,7 @@ extension ScreenLayout {
       selected: state.page.pane == pane && list.count > 0 ? min(its.cursor, list.count - 1) : nil, sort: sort,
       isMarked: marked(list, its, state, context), emptyText: list.emptyText
     ) { list.cells(ofRow: $0, context) }
+    table.footer = list.totals?.footer(list.columnIDs)
     let height = table.layout(in: rect).body.height
     table.first = TableView.scrolled(first: its.first, selected: table.selected, count: list.count, height: height)
     return table

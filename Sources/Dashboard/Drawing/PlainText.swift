@@ -117,6 +117,8 @@ func plainTable(_ state: State, _ context: Context) -> [String] {
     let mark = state.page.pane == .rows && index == cursor ? "> " : ""
     lines.append(mark + state.plainNumber(index, in: .rows) + row.joined(separator: ", "))
   }
+  if list.count == 0, !list.emptyText.isEmpty { lines.append(list.emptyText) }
+  if let totals = list.totals, list.count > 0 { lines.append(totals.plain(table.columns)) }
   return lines
 }
 
@@ -126,5 +128,7 @@ private func inWords(_ cell: String) -> String {
   let heat = cell.count { String($0) == "♦" }
   if heat > 0 { return "\(heat)" }
   if cell.trimmed == glyphs.missing { return "none" }
+  // The sign of a day that is over is that of a date alone.
+  if cell.hasPrefix("! ") { return "overdue since " + String(cell.dropFirst(2)).trimmed }
   return cell.replacing(glyphs.down, with: "falling").replacing(glyphs.up, with: "rising").trimmed
 }

@@ -32,10 +32,40 @@ protocol PaneContent: Sendable {
   func row(of key: String, _ context: Context) -> Int?
   /// The position of the account that a row stands for; nil where it stands for none.
   func account(ofRow row: Int) -> Int?
+  /// What stands below all rows, by column; nil where nothing does.
+  var totals: ListTotals? { get }
   /// The rows as a table to be written.
   ///
   /// - Parameter window: the rows that are wanted as they are seen; nil: all, with their exact values.
   func table(_ context: Context, window: Range<Int>?) -> ExportTable
+}
+
+/// What stands below the rows of a list: totals, and what was left out of them.
+struct ListTotals: Sendable {
+  /// By the id of a column.
+  var cells: [String: TableCell]
+  /// What stands at the right of them.
+  var note: [Span]
+
+  /// The same for a table with these columns.
+  func footer(_ columns: [String]) -> TableFooter {
+    TableFooter(
+      Dictionary(
+        columns.enumerated().compactMap { index, id in cells[id].map { (index, $0) } },
+        uniquingKeysWith: { first, _ in first }), note: note)
+  }
+
+  /// As a line of plain text.
+  func plain(_ columns: [(id: String, title: String)]) -> String {
+    let texts = columns.compactMap { column in
+      cells[column.id].map { "\(column.title) \(plainLine($0.spans))" }
+    }
+    return (["Total"] + texts.dropFirst() + [plainLine(note)]).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension PaneContent {
+  var totals: ListTotals? { nil }
 }
 
 /// A list of rows of one type, with its columns.
@@ -46,6 +76,7 @@ struct RowList<Row: Sendable>: PaneContent {
   private let isSortable: Bool
   private let accountOf: (@Sendable (Row) -> Int)?
   private let keyOf: (@Sendable (Row) -> String?)?
+  var totals: ListTotals?
 
   /// - Parameters:
   ///   - sort: how the rows are sorted; nil: as they come.

@@ -196,6 +196,12 @@ extension ScreenLayout {
     paint { drawLines(lines, into: &$0, in: inner, glyphs) }
   }
 
+  /// Adds lines of text.
+  mutating func addLines(_ lines: [[Span]], in rect: Rect) {
+    let glyphs = self.glyphs
+    paint { drawLines(lines, into: &$0, in: rect, glyphs) }
+  }
+
   /// Adds the facts of an account, one a line.
   mutating func addFacts(_ facts: [AccountFact], in rect: Rect) {
     let glyphs = self.glyphs

@@ -1,101 +1,163 @@
 internal import Accounts
 internal import Cells
+internal import Filter
 internal import Values
 internal import Metrics
 internal import Report
 internal import Formatting
 
-/// Open opportunities.
+/// Opportunities, open ones or all of the period, with what becomes of them: by the day on which they should close.
 struct DealsScreen: Screen {
+  /// Whether it lists those that were won or lost in the period as well.
+  var isOfPeriod = false
+
   static let id = "deals"
   static let traits = ScreenTraits.accountList
   static let commands = [
-    Command.opening(DealsScreen(), .deals, "Deals", "d", hint: Command.Hint("deals", 38), "open opportunities")
+    Command.opening(DealsScreen(), .deals, "Deals", "d", hint: Command.Hint("deals", 38), "open opportunities"),
+    Command(
+      .toggleClosed, "Open or all", [.character("a")], in: .only(DealsScreen.self), .look,
+      order: .after(.toggleReached), hint: Command.Hint("open/all", 75),
+      "shows the open opportunities, or with them those that were won or lost in the period"
+    ) { state, _ in
+      guard var screen = state.page.screen as? DealsScreen else { return [] }
+      screen.isOfPeriod.toggle()
+      state.page.screen = screen
+      state.reloadRows()
+      return []
+    },
   ]
 
-  static func restored(_ parameters: String) -> DealsScreen? { parameters.isEmpty ? DealsScreen() : nil }
-  var parameters: String? { "" }
+  static func restored(_ parameters: String) -> DealsScreen? {
+    [DealsScreen(), DealsScreen(isOfPeriod: true)].first { $0.parameters == parameters }
+  }
+  var parameters: String? { isOfPeriod ? "all" : "" }
 
   func title(_ state: State) -> String { "Deals" }
 
   func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
-    [.rows: ListState(sort: ListState.Sort(column: "amount", descending: true))]
+    [.rows: ListState(sort: ListState.Sort(column: "close", descending: false))]
   }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
-    ScreenContent(
-      rows: RowList(
-        context.snapshot.openDeals(of: context.figures.set), DealColumns.all, context, sort: state.page[.rows].sort,
-        emptyText: "No open opportunity.",
-        account: { $0.account }, key: { $0.opportunity.id }))
+    let set = context.figures.set
+    let all = isOfPeriod ? context.snapshot.dealsOfPeriod(of: set) : context.snapshot.openDeals(of: set)
+    let deals = state.filterIndex.map { state.filter.parsed.deals(all, in: $0, me: state.me) } ?? all
+    var list = RowList(
+      deals, DealColumns.shown(isOfPeriod: isOfPeriod), context, sort: state.page[.rows].sort,
+      sortColumns: DealColumns.all, emptyText: emptyText(state, context), account: { $0.account },
+      key: { DealScreen.key(of: $0) })
+    list.totals = totals(deals, context)
+    return ScreenContent([.rows: list], model: DealsModel(deals, context))
+  }
+
+  /// Why there is none.
+  private func emptyText(_ state: State, _ context: Context) -> String {
+    if !context.snapshot.present.contains(.opportunities) { return "The directory has no table of opportunities." }
+    let what = isOfPeriod ? "No opportunity of the period" : "No open opportunity"
+    return state.filter.isEmpty ? what + "." : what + " matches the filter."
+  }
+
+  private func totals(_ deals: [Deal], _ context: Context) -> ListTotals {
+    let sums = DealSums(deals, at: context.asOf)
+    var note: [Span] = []
+    if sums.withoutProbability < sums.count {
+      note = [
+        Span(context.words.value(sums.weighted, .money), Style(.text).bold), Span(" weighted", Style(.dim)),
+      ]
+      if sums.withoutProbability > 0 {
+        note.append(Span(", \(sums.withoutProbability) without a chance left out", Style(.dim)))
+      }
+    } else {
+      note = [Span("no chance is given: nothing to weight", Style(.dim))]
+    }
+    return ListTotals(
+      cells: [
+        "name": TableCell("Total", Style(.heading).bold),
+        "amount": TableCell(context.words.money(sums.amount), Style(.text).bold),
+      ], note: note)
+  }
+
+  /// Reads the page of the deal under the cursor once the cursor stands.
+  func settle(_ state: inout State, _ context: Context) {
+    guard var model = state.page.content.model as? DealsModel else { return }
+    let deals = state.rows(as: Deal.self)
+    let cursor = state.page[.rows].cursor
+    let deal = deals.indices.contains(cursor) ? deals[cursor] : nil
+    guard model.page.map({ DealScreen.key(of: $0.deal) }) != deal.map(DealScreen.key) else { return }
+    model.page = deal.map { DealPage($0, context) }
+    state.page.content.model = model
+  }
+
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    let deals = state.rows(as: Deal.self)
+    guard deals.indices.contains(row) else { return [] }
+    return state.push(DealScreen(deals[row], context))
+  }
+
+  func copied(_ state: State, _ context: Context) -> [String]? {
+    let deals = state.rows(as: Deal.self)
+    let cursor = state.page[.rows].cursor
+    return deals.indices.contains(cursor) ? copiedLines(of: deals[cursor], context) : nil
+  }
+
+  func plain(_ state: State, _ context: Context) -> [String] {
+    let model = state.page.content.model as? DealsModel
+    return [heading(state, context)] + plainTable(state, context) + (model?.months.plain(context) ?? [])
+      + (model?.page.map { [$0.title(context)] + $0.plainDetail(context) } ?? [])
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    let sum = state.rows(as: Deal.self).reduce(Money.zero) { $0 + $1.opportunity.amount }
-    layout.addListPanel(
-      "Open opportunities \(context.glyphs.dot) \(context.words.money(sum))", in: rect, state, context)
+    let model = state.page.content.model as? DealsModel
+    let hasChart = state.size.width >= 170 && rect.height >= 16
+    let hasDetail = state.size.width >= 100 && rect.height >= 20
+    let bands = rect.rows([.rest, .fixed(hasDetail ? 4 : 0)])
+    let columns = bands[0].columns(hasChart ? [.flexible(2, min: 110), .flexible(1, min: 50)] : [.rest])
+    layout.addListPanel(heading(state, context), in: columns[0], state, context)
+    if hasChart, let months = model?.months {
+      layout.add(Panel("By month of close", note: "amount \(context.glyphs.dot) deals"), in: columns[1])
+      layout.add(months, in: Panel.inner(columns[1]), context)
+    }
+    guard hasDetail else { return }
+    layout.add(Panel(model?.page?.title(context) ?? "No deal"), in: bands[1])
+    let lines = model?.page?.detail(context) ?? []
+    layout.addLines(lines, in: Panel.inner(bands[1]))
+  }
+
+  /// `Open opportunities · $4.40M · 9 overdue · 12 pushed`.
+  private func heading(_ state: State, _ context: Context) -> String {
+    let sums = DealSums(state.rows(as: Deal.self), at: context.asOf)
+    var parts = [isOfPeriod ? "Opportunities of the period" : "Open opportunities", context.words.money(sums.amount)]
+    if sums.overdue > 0 { parts.append("\(sums.overdue) overdue") }
+    if sums.pushed > 0 { parts.append("\(sums.pushed) pushed") }
+    if !context.snapshot.hasDealHistory, sums.count > 0 { parts.append("no opportunity_history") }
+    return parts.joined(separator: " \(context.glyphs.dot) ")
   }
 }
 
 extension CommandID {
   static let deals = CommandID("deals")
+  static let toggleClosed = CommandID("toggle_closed")
 }
 
-/// The name of a deal without that of its account, which most begin with and which stands beside it anyway.
-func shortName(of deal: String, id: String, account: String) -> String {
-  guard !deal.isEmpty else { return id }
-  guard !account.isEmpty, deal.hasPrefix(account) else { return deal }
-  let rest = deal.dropFirst(account.count).drop { !$0.isLetter && !$0.isNumber }
-  return rest.isEmpty ? deal : String(rest)
+/// What the Deals screen draws beside its list.
+struct DealsModel: Sendable {
+  let months: CloseMonths
+  /// What is known of the deal under the cursor.
+  var page: DealPage?
+
+  init(_ deals: [Deal], _ context: Context) {
+    months = CloseMonths(deals.filter { $0.opportunity.state == .open }, context)
+  }
 }
 
-/// The columns of the Deals screen: the fields of the catalog that are shown there, each with its looks.
-enum DealColumns {
-  static let all: [ScreenColumn<Deal>] = DealCatalog.all.filter { $0.uses.contains(.onScreen) }.map(column)
-
-  private static func column(_ field: DealField) -> ScreenColumn<Deal> {
-    switch field.id {
-    case "name":
-      ScreenColumn(field, least: 18, ideal: 26, most: 36, priority: 100) { TableCell($1.account($0.account).name) }
-    case "deal":
-      ScreenColumn(field, least: 11, ideal: 16, most: 44, priority: 60) { deal, context in
-        TableCell(
-          shortName(
-            of: deal.opportunity.name, id: deal.opportunity.id, account: context.account(deal.account).name))
-      }
-    case "tier":
-      ScreenColumn(field, least: 4, priority: 70) { deal, context in
-        AccountColumns.tier(Int(context.account(deal.account).tier), context.glyphs)
-      }
-    case "amount":
-      ScreenColumn(field, least: 8, priority: 99) {
-        TableCell($1.words.money($0.opportunity.amount), Style(.text).bold)
-      }
-    case "type":
-      ScreenColumn(field, least: 10, priority: 40) { deal, _ in TableCell(deal.opportunity.type.title, Style(.dim)) }
-    case "sales_stage": plain(field, least: 11, ideal: 14, priority: 50)
-    case "age":
-      ScreenColumn(field, least: 6, priority: 80) { deal, context in
-        TableCell(field.value(of: deal, in: context.snapshot).number.map { "\(Int($0)) d" } ?? context.glyphs.missing)
-      }
-    case "last_touch":
-      ScreenColumn(field, least: 10, priority: 85) { deal, context in
-        // Three weeks without a touch are where a deal stalls (kpis.md, Signals).
-        guard let days = field.value(of: deal, in: context.snapshot).number.map({ Int($0) }) else {
-          return TableCell(context.glyphs.missing, Style(.warn))
-        }
-        return TableCell(days == 0 ? "today" : "\(days) d ago", Style(days >= 21 ? .warn : .text))
-      }
-    default: plain(field, least: 8, ideal: 14, priority: 75)
-    }
+/// A deal as it is copied.
+func copiedLines(of deal: Deal, _ context: Context) -> [String] {
+  let account = context.account(deal.account)
+  let its = deal.opportunity
+  let fields = ["amount", "sales_stage", "state", "close", "probability", "owner"].compactMap { id in
+    DealCatalog.all.first { $0.id == id }
   }
-
-  private static func plain(_ field: DealField, least: Int, ideal: Int, priority: Int) -> ScreenColumn<Deal> {
-    ScreenColumn(field, least: least, ideal: ideal, priority: priority) { deal, context in
-      guard case .text(let text) = field.value(of: deal, in: context.snapshot), !text.isEmpty else {
-        return TableCell(context.glyphs.missing)
-      }
-      return TableCell(text)
-    }
-  }
+  return ["\(its.name.isEmpty ? its.id : its.name) (\(its.id))", "Account: \(account.name) (\(account.id))"]
+    + fields.map { "\($0.title): \($0.value(of: deal, in: context.snapshot).exact)" } + ["Row: \(its.place.text)"]
 }

@@ -6,6 +6,7 @@ enum ScreenRegistry {
     AccountsScreen.self,
     AccountScreen.self,
     DealsScreen.self,
+    DealScreen.self,
     RenewalsScreen.self,
     BreakdownScreen.self,
     ExplainScreen.self,

@@ -23,6 +23,13 @@ struct Evaluator {
     case .everything: return Array(repeating: true, count: index.count)
     case .text(let needle): return mask(needle)
     case .term(let term): return mask(term)
+    case .deals(let inner):
+      let deals = inner.names(["state", "closed"]) ? index.allDeals : index.openDeals
+      var result = Array(repeating: false, count: index.count)
+      for (deal, holds) in zip(deals, DealEvaluator(snapshot, me: me).mask(inner, deals)) where holds {
+        result[deal.account] = true
+      }
+      return result
     case .not(let node): return mask(node).map { !$0 }
     case .all(let nodes): return combine(nodes) { $0 && $1 }
     case .any(let nodes): return combine(nodes) { $0 || $1 }
@@ -69,6 +76,8 @@ struct Evaluator {
     case .text, .column: return texts(field.name, tests)
     case .id: return ids(tests)
     case .topic: return topics(tests)
+    // It has no tests: what must hold stands in parentheses.
+    case .deals: return accounts { _ in false }
     case .list: return lists(field, tests)
     case .number, .choice:
       return accounts { account in

@@ -10,6 +10,7 @@ public final class FilterIndex: Sendable {
   public let snapshot: Snapshot
   private let haystack = Mutex<Haystack?>(nil)
   private let columns = Mutex<[String: TextColumn]>([:])
+  private let deals = Mutex<(open: [Deal]?, all: [Deal]?)>((nil, nil))
 
   /// An index of a snapshot. Nothing is read yet.
   public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
@@ -25,6 +26,38 @@ public final class FilterIndex: Sendable {
       let made = Haystack(snapshot.dataset.accounts)
       known = made
       return made
+    }
+  }
+
+  /// The open deals of all accounts at T, in the order of accounts.
+  ///
+  /// - Complexity: O(accounts + deals) the first time.
+  var openDeals: [Deal] {
+    deals.withLock { known in
+      if let open = known.open { return open }
+      let found = snapshot.dataset.accounts.indices.flatMap { account in
+        snapshot.facts[account].openOpportunities == 0
+          ? []
+          : snapshot.dataset.openOpportunities(of: account, at: snapshot.asOf).map {
+            Deal(account: account, opportunity: $0)
+          }
+      }
+      known.open = found
+      return found
+    }
+  }
+
+  /// Those and the closed ones.
+  var allDeals: [Deal] {
+    deals.withLock { known in
+      if let all = known.all { return all }
+      let found = snapshot.dataset.accounts.indices.flatMap { account in
+        snapshot.dataset.opportunityDetails(of: account, at: snapshot.asOf).map {
+          Deal(account: account, opportunity: $0)
+        }
+      }
+      known.all = found
+      return found
     }
   }
 

@@ -40,7 +40,28 @@ enum FilterCatalog {
       source: AccountCatalog.field(id: "lifecycle")),
     FilterField("is", [], .properties(Properties.all), "engaged, active, open, churned, mover, …"),
     FilterField("topic", ["topics"], .topic, "a surging topic, of ours or a competitor"),
+    FilterField("deal", ["deals"], .deals, "an open deal for which all in the parentheses holds"),
   ]
+}
+
+/// The fields that stand within `deal:( … )`.
+enum DealFilterCatalog {
+  static let all: [FilterField] = DealCatalog.all.map {
+    FilterField($0.id, $0.aliases, FilterField.Kind($0.unit), $0.meaning)
+  }
+
+  /// The field of a name or other name in any spelling, or nil.
+  static func field(named name: String) -> FilterField? { places[Text.plain(name)].map { all[$0] } }
+
+  /// Where the values of a field come from.
+  static func source(of field: String) -> DealField? { places[Text.plain(field)].map { DealCatalog.all[$0] } }
+
+  /// A field keeps its name, whatever other is called so too.
+  private static let places: [String: Int] = {
+    let ids = all.enumerated().map { (Text.plain($1.name), $0) }
+    let aliases = all.enumerated().flatMap { place, field in field.aliases.map { (Text.plain($0), place) } }
+    return Dictionary(ids + aliases) { first, _ in first }
+  }()
 }
 
 extension FilterField {
@@ -64,7 +85,7 @@ extension FilterField {
 }
 
 extension FilterField.Kind {
-  fileprivate init(_ unit: FieldUnit) {
+  init(_ unit: FieldUnit) {
     self =
       switch unit {
       case .text: .text

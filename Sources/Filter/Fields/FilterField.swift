@@ -26,6 +26,8 @@ struct FilterField: Sendable {
     case properties([Property])
     /// Surging topics.
     case topic
+    /// What must hold of a deal, in parentheses.
+    case deals
   }
 
   /// What a number counts, where it changes how it is written.
@@ -84,6 +86,8 @@ struct Vocabulary: Sendable {
   private let bareNames: [String: String]
   /// Whether any other name is a column too: for reading a text whose accounts are not at hand.
   private let isOpen: Bool
+  /// Whether the fields are those of deals.
+  let isOfDeals: Bool
 
   /// The fields of the catalog, and these columns where no field has that first name.
   init(columns: [String]) {
@@ -99,16 +103,26 @@ struct Vocabulary: Sendable {
     }
     self.bareNames = bareNames
     isOpen = false
+    isOfDeals = false
   }
 
   /// The vocabulary in which every name is a field.
-  static let open = Vocabulary()
+  static let open = Vocabulary(isOpen: true, isOfDeals: false)
+  /// The fields of deals.
+  static let deals = Vocabulary(isOpen: false, isOfDeals: true)
 
-  private init() {
+  private init(isOpen: Bool, isOfDeals: Bool) {
     columns = []
     columnNames = [:]
     bareNames = [:]
-    isOpen = true
+    self.isOpen = isOpen
+    self.isOfDeals = isOfDeals
+  }
+
+  /// Every field, in the order in which completion offers them.
+  var fields: [FilterField] {
+    if isOfDeals { return DealFilterCatalog.all }
+    return FilterCatalog.all + columns.map { .column(Quoting.fieldName($0), note: "column \($0)") }
   }
 
   /// Whether a name is a field for certain.
@@ -116,6 +130,7 @@ struct Vocabulary: Sendable {
 
   /// The field of a name in any spelling, or nil. That of a column carries the column's plain name.
   func field(named name: String) -> FilterField? {
+    if isOfDeals { return DealFilterCatalog.field(named: name) }
     if let field = FilterCatalog.field(withID: name) { return field }
     let plain = Text.plain(name)
     if columnNames[plain] == nil, let field = FilterCatalog.field(withAlias: name) { return field }
@@ -129,7 +144,8 @@ struct Vocabulary: Sendable {
 
   /// The name nearest to a mistyped one, or nil where none is near.
   func nearest(to name: String) -> String? {
-    let names = FilterCatalog.all.flatMap { field in
+    let known = isOfDeals ? DealFilterCatalog.all : FilterCatalog.all
+    let names = known.flatMap { field in
       ([field.name] + field.aliases).map { (spelling: $0, shown: field.name) }
     }
     let all = names + columns.map { (spelling: $0, shown: $0) }

@@ -6,6 +6,8 @@ indirect enum Node: Hashable, Sendable {
   case text(Needle)
   /// A field passes one of the tests.
   case term(Term)
+  /// One of its deals is such; the terms within are on the fields of deals.
+  case deals(Node)
   case not(Node)
   /// Two or more, of which all must hold.
   case all([Node])

@@ -2,7 +2,7 @@
 ///
 ///     alternatives = all { "or" all }
 ///     all          = one { ["and"] one }
-///     one          = { "not" | "-" } ( "(" alternatives ")" | word )
+///     one          = { "not" | "-" } ( "(" alternatives ")" | "deal:(" alternatives ")" | word )
 struct Parser {
   /// One of the parts of the outermost conjunction, for those who edit the text.
   struct Clause {
@@ -15,7 +15,8 @@ struct Parser {
   static let deepest = 100
 
   private let source: Source
-  private let vocabulary: Vocabulary
+  /// Within `deal:( … )` that of deals.
+  private var vocabulary: Vocabulary
   private let tokens: [Token]
   private var position = 0
   private var depth = 0
@@ -100,7 +101,22 @@ struct Parser {
   private mutating func operand() throws(FilterError) -> Node {
     let token = tokens[position]
     position += 1
-    if case .word(let word) = token.kind { return try TermReader.node(word, source, vocabulary) }
+    if case .word(let word) = token.kind {
+      guard let next = self.token, next.opensDeals(behind: token, vocabulary) else {
+        return try TermReader.node(word, source, vocabulary)
+      }
+      position += 1
+      let outer = vocabulary
+      vocabulary = .deals
+      let node = try enclosed(by: next)
+      vocabulary = outer
+      return .deals(node)
+    }
+    return try enclosed(by: token)
+  }
+
+  /// What stands between the parenthesis before this position and the one that closes it.
+  private mutating func enclosed(by token: Token) throws(FilterError) -> Node {
     guard depth < Parser.deepest else { throw error(.tooDeep(limit: Parser.deepest), token.range) }
     depth += 1
     let node = try alternatives()
@@ -108,6 +124,17 @@ struct Parser {
     guard self.token != nil else { throw error(.unclosedParenthesis, token.range) }
     position += 1
     return node
+  }
+}
+
+extension Token {
+  /// Whether it opens what must hold of a deal: the parenthesis right behind `deal:`.
+  func opensDeals(behind word: Token, _ vocabulary: Vocabulary) -> Bool {
+    guard kind == .open, range.lowerBound == word.range.upperBound, case .word(let word) = word.kind,
+      word.comparison == .equal, word.items.count == 1, word.items[0].piece.isMissing,
+      let field = vocabulary.field(named: word.head.text), case .deals = field.kind
+    else { return false }
+    return true
   }
 }
 

@@ -36,12 +36,16 @@ struct TermReader {
       return .number(try required(bounds { TermReader.number($0, unit) }, orThrow: .notANumber(text, field: name)))
     case .day: return try day()
     case .column: return .cell(try cell())
+    case .deals: throw ValueError(reason: .needsParentheses(field: name))
     }
   }
 
   /// `-` and `*` alone, which every field but `id` knows, and `none`, as tiers without one are called.
   private func common() -> Test? {
-    if case .id = field.kind { return nil }
+    switch field.kind {
+    case .id, .deals: return nil
+    default: break
+    }
     if item.piece.isWord("-") || (field.name == "tier" && item.piece.isWord("none")) { return .empty }
     return item.piece.isWord("*") ? .present : nil
   }

@@ -34,8 +34,9 @@ public enum Completion {
   public static func completions(text: String, cursor: Int, in index: FilterIndex) -> [FilterCompletion] {
     let cursor = min(max(cursor, 0), text.count)
     let source = Source(String(text.prefix(cursor)))
-    let vocabulary = Vocabulary(columns: index.snapshot.dataset.extraColumns)
+    var vocabulary = Vocabulary(columns: index.snapshot.dataset.extraColumns)
     let tokens = Lexer.tokens(source, vocabulary)
+    if isWithinDeals(tokens, vocabulary) { vocabulary = .deals }
     guard let token = tokens.last, token.range.upperBound == source.scalars.count else {
       // `or` needs something before it.
       let joining = tokens.isEmpty ? [] : keywords
@@ -55,10 +56,24 @@ public enum Completion {
       }
       guard let field = vocabulary.field(named: word.head.text) else { return [] }
       let range = item.piece.isMissing ? cursor..<cursor : source.characters(item.piece.range)
-      return ranked(values(of: field, in: index), typed: item.piece.text).map {
+      let values = vocabulary.isOfDeals ? dealValues(of: field, in: index) : values(of: field, in: index)
+      return ranked(values, typed: item.piece.text).map {
         FilterCompletion(replacing: range, with: $0.text, note: $0.note)
       }
     }
+  }
+
+  /// Whether what follows tokens stands within `deal:( … )`.
+  private static func isWithinDeals(_ tokens: [Token], _ vocabulary: Vocabulary) -> Bool {
+    var open: [Bool] = []
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .open {
+        open.append(index > 0 && token.opensDeals(behind: tokens[index - 1], vocabulary))
+      } else if token.kind == .close {
+        _ = open.popLast()
+      }
+    }
+    return open.contains(true)
   }
 
   /// Something to choose: how it is written, what what is typed is compared with, and what it is.
@@ -76,9 +91,7 @@ public enum Completion {
   private static func fields(
     beginning typed: String, replacing range: Range<Int>, _ vocabulary: Vocabulary, and keywords: [Candidate] = []
   ) -> [FilterCompletion] {
-    let known =
-      FilterCatalog.all + vocabulary.columns.map { .column(Quoting.fieldName($0), note: "column \($0)") }
-    let candidates = known.map { field in
+    let candidates = vocabulary.fields.map { field in
       Candidate(text: field.name + field.kind.opening, plain: field.name, note: field.note)
     }
     return ranked(candidates + keywords, typed: typed).map {
@@ -106,6 +119,7 @@ extension FilterField.Kind {
     switch self {
     case .number: ">="
     case .day: "<"
+    case .deals: ":("
     default: ":"
     }
   }
@@ -133,7 +147,25 @@ extension Completion {
       }
       return ages + [Candidate(text: index.snapshot.asOf.iso, plain: index.snapshot.asOf.iso, note: "T")] + anyOrNone
     case .number: return anyOrNone
+    case .deals: return [Candidate(text: "(", plain: "(", note: "what must hold of a deal")]
     }
+  }
+
+  /// All values that a field of deals can be asked for: texts by the number of open deals that have them.
+  private static func dealValues(of field: FilterField, in index: FilterIndex) -> [Candidate] {
+    guard case .text = field.kind, let source = DealFilterCatalog.source(of: field.name) else {
+      return values(of: field, in: index)
+    }
+    if field.name == "state" {
+      return [OpportunityStatus.open, .won, .lost].map { Candidate(text: $0.name, plain: $0.name, note: "at T") }
+    }
+    var counts: [String: Int] = [:]
+    for deal in index.openDeals {
+      if case .text(let text) = source.value(of: deal, in: index.snapshot) { counts[text, default: 0] += 1 }
+    }
+    let me = field.name == "owner" ? [Candidate(text: "me", plain: "me", note: "yourself")] : []
+    let known = counts.keys.sorted()
+    return me + counted(known, known.map { counts[$0] ?? 0 }, noun: "deal") + anyOrNone
   }
 
   private static let anyOrNone = [
@@ -170,7 +202,7 @@ extension Completion {
   }
 
   private static func counted(
-    _ texts: [String], _ counts: [Int], special: (String) -> Bool = { _ in false }
+    _ texts: [String], _ counts: [Int], noun: String = "account", special: (String) -> Bool = { _ in false }
   ) -> [Candidate] {
     texts.indices.filter { counts[$0] > 0 && !texts[$0].isEmpty }
       .sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : texts[$0] < texts[$1] }
@@ -178,7 +210,7 @@ extension Completion {
         let text = texts[position]
         return Candidate(
           text: Quoting.quoted(text, special: special(text) || text.contains("..")), plain: text,
-          note: counts[position] == 1 ? "1 account" : "\(counts[position]) accounts")
+          note: counts[position] == 1 ? "1 \(noun)" : "\(counts[position]) \(noun)s")
       }
   }
 }

@@ -2,11 +2,16 @@ internal import Values
 
 /// A tree → its canonical text, which reads back as the same tree.
 enum Printer {
-  static func text(_ node: Node) -> String {
-    switch node {
+  /// - Parameter isOfDeals: whether it stands within `deal:( … )`.
+  static func text(_ node: Node, isOfDeals: Bool = false) -> String {
+    func operand(_ node: Node, encloses: Bool = false) -> String {
+      Printer.operand(node, encloses: encloses, isOfDeals: isOfDeals)
+    }
+    return switch node {
     case .everything: ""
     case .text(let needle): word(needle)
-    case .term(let term): text(term)
+    case .term(let term): text(term, isOfDeals: isOfDeals)
+    case .deals(let inner): "deal:(" + text(inner, isOfDeals: true) + ")"
     case .not(let inner): "-" + operand(inner, encloses: inner.isNegation)
     case .all(let nodes): nodes.map { operand($0) }.joined(separator: " ")
     case .any(let nodes): nodes.map { operand($0) }.joined(separator: " or ")
@@ -14,10 +19,11 @@ enum Printer {
   }
 
   /// A part of something larger, in parentheses where it is itself made of parts.
-  private static func operand(_ node: Node, encloses: Bool = false) -> String {
-    switch node {
-    case .all, .any: "(" + text(node) + ")"
-    default: encloses ? "(" + text(node) + ")" : text(node)
+  private static func operand(_ node: Node, encloses: Bool, isOfDeals: Bool) -> String {
+    let text = text(node, isOfDeals: isOfDeals)
+    return switch node {
+    case .all, .any: "(" + text + ")"
+    default: encloses ? "(" + text + ")" : text
     }
   }
 
@@ -25,8 +31,9 @@ enum Printer {
     Quoting.quoted(needle.pattern) { ["or", "and", "not"].contains($0) || $0.hasPrefix("-") }
   }
 
-  private static func text(_ term: Term) -> String {
-    let field = FilterCatalog.field(id: term.field) ?? .column(term.field)
+  private static func text(_ term: Term, isOfDeals: Bool) -> String {
+    let known = isOfDeals ? DealFilterCatalog.field(named: term.field) : FilterCatalog.field(id: term.field)
+    let field = known ?? .column(term.field)
     return field.name + ":" + term.tests.map { value($0, of: field) }.joined(separator: ",")
   }
 

@@ -190,6 +190,7 @@ struct HistoryRowBuilder: RecordBuilder {
   private let changedAt: BoundColumn
   private let stage: BoundColumn
   private let amount: BoundColumn
+  private let expectedClose: BoundColumn
 
   init(_ binding: TableBinding) {
     markers = RowMarkers(binding)
@@ -197,9 +198,10 @@ struct HistoryRowBuilder: RecordBuilder {
     changedAt = BoundColumn(.changedAt, binding)
     stage = BoundColumn(.stage, binding)
     amount = BoundColumn(.amount, binding)
+    expectedClose = BoundColumn(.expectedClose, binding)
   }
 
-  var dateColumns: [BoundColumn] { [changedAt] }
+  var dateColumns: [BoundColumn] { [changedAt, expectedClose] }
   var numberColumns: [BoundColumn] { [amount] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
@@ -209,6 +211,7 @@ struct HistoryRowBuilder: RecordBuilder {
     row.time = try context.requiredInstant(changedAt, record)
     row.day = context.rules.zone.day(of: row.time)
     row.stage = context.key(stage, record)
+    row.expectedClose = try context.day(expectedClose, record)
     // Whose rate counts is the opportunity's to say; only a currency in the cell is known here.
     if let (value, rate) = try context.amount(amount, record, in: (nil, amount), on: nil) {
       if value.double.magnitude > Double(RowLimits.amount) {

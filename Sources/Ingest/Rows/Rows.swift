@@ -232,6 +232,8 @@ public struct HistoryRow: Sendable {
   public var amount: Decimal?
   /// The rate of a currency code in the cell; nil: the opportunity's.
   public var rate: Decimal?
+  /// The day on which it is expected to close from then on; nil where empty: no change.
+  public var expectedClose: Day?
 
   /// An empty row.
   public init() {}

@@ -174,7 +174,7 @@ extension MappingCatalog {
       columns: [
         .opportunityID: ["OpportunityId", "Opportunity ID"],
         .changedAt: ["CreatedDate", "Edit Date", "Last Modified", "Created Date"],
-        .stage: ["StageName", "To Stage"],
+        .stage: ["StageName", "To Stage"], .expectedClose: ["CloseDate", "Close Date"],
       ])
     mapping.needs = [[.stage, .amount]]
     mapping.signature = [["OpportunityId"], ["CreatedDate", "Edit Date", "Last Modified"], ["StageName", "To Stage"]]

@@ -180,6 +180,28 @@ enum Company {
     return health
   }
 
+  /// The company with six deals that have close dates, chances and a history.
+  static let withDealHistory: Snapshot? = {
+    var files = Company.files()
+    files["opportunities.csv"] = """
+      opportunity_id,account_id,name,type,stage,status,amount,created_at,closed_at,owner,expected_close,probability
+      D1,A01,EMR rollout,new,Proposal,open,189000,2026-10-01,,Kim Lee,2026-11-12,0.38
+      D2,A03,Care suite,new,Solution fit,open,396000,2026-09-02,,Ana Silva,2026-11-30,0.61
+      D3,A06,Add-on,expansion,Proposal,open,40000,2026-11-01,,,2027-01-14,
+      D4,A07,,new,Discovery,open,,2026-11-20,,Jonas Weber,,
+      D5,A02,Platform,new,Closed Won,won,55000,2026-08-01,2026-11-03,Kim Lee,2026-11-03,1
+      D6,A05,Pilot,new,Closed Lost,lost,15000,2026-06-01,2026-07-03,Kim Lee,2026-07-03,0
+      """
+    files["opportunity_history.csv"] = """
+      opportunity_id,changed_at,stage,amount,expected_close
+      D1,2026-10-01,Discovery,150000,2026-10-15
+      D1,2026-10-11,Proposal,,2026-10-30
+      D1,2026-10-28,,189000,2026-11-12
+      D2,2026-09-02,Solution fit,396000,2026-11-30
+      """
+    return try? snapshot(files)
+  }()
+
   /// The company, read once for all tests.
   static let standard: Snapshot? = try? snapshot()
   /// The company after some visits on its last day.
