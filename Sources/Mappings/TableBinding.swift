@@ -102,6 +102,17 @@ public enum Footers {
     "totalt",
   ]
 
+  /// Whether a text is no more than a word for a total, or one with a colon behind it: `Total`, `Gesamt: Konto`, `Total : compte`.
+  public static func isTotal(_ text: UnsafeRawBufferPointer) -> Bool {
+    totals.contains { word in
+      guard text.count >= word.utf8CodeUnitCount,
+        Text.equals(UnsafeRawBufferPointer(rebasing: text[..<word.utf8CodeUnitCount]), word)
+      else { return false }
+      let rest = Text.trimmed(UnsafeRawBufferPointer(rebasing: text[word.utf8CodeUnitCount...]))
+      return rest.first.map { $0 == UInt8(ascii: ":") } ?? true
+    }
+  }
+
   /// Whether a record of a file with `TableBinding.Treatment.footers` is no record but one of these lines.
   ///
   /// - Parameters:
@@ -116,6 +127,7 @@ public enum Footers {
     first: UnsafeRawBufferPointer, filled: Int, fields: Int, columns: Int, mayBeBare: Bool = false
   ) -> Bool {
     if filled == 1, columns > 2, fields == 1 || !mayBeBare { return true }
+    if isTotal(first) { return true }
     for word in totals where first.count >= word.utf8CodeUnitCount {
       let length = word.utf8CodeUnitCount
       guard Text.equals(UnsafeRawBufferPointer(rebasing: first[..<length]), word) else { continue }

@@ -101,6 +101,11 @@ struct SpendRowBuilder: RecordBuilder {
       context.note("total of the other rows: it names no campaign")
       return
     }
+    // Kept by hand, sheets have a line of totals among the channels.
+    if Footers.isTotal(context.text(channel, record)) || Footers.isTotal(context.text(campaign, record)) {
+      context.note("total of the other rows: its channel or campaign says so")
+      return
+    }
     var row = SpendRow()
     row.line = record.line
     row.day = try day(record, &context)

@@ -34,7 +34,7 @@ enum MappingCatalog {
       .contacts: [.accountName, .email, .title, .createdAt],
       .opportunities: [
         .opportunityID, .accountID, .accountName, .domain, .email, .amount, .estimatedAmount, .createdAt,
-        .expectedClose, .owner,
+        .closedAt, .expectedClose, .owner,
         .lostReason, .type, .pipeline, .isRenewal, .isExpansion, .isWon, .isClosed,
       ],
       .contracts: [.currency, .previousContractID],

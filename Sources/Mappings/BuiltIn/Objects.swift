@@ -5,6 +5,13 @@ enum Objects {
     let object = name.object
     if let reason = names[object] { return reason }
     if object.hasSuffix("history"), object != "opportunityhistory" { return formerValues }
+    if ["stagechanges", "stagechange", "changelog", "auditlog"].contains(where: object.hasSuffix) {
+      return formerValues
+    }
+    if ["splits", "dealsplit", "opportunitysplit"].contains(where: object.hasSuffix) { return shares }
+    if ["lineitem", "lineitems"].contains(where: object.hasSuffix) { return products }
+    if ["teammember", "teammembers"].contains(where: object.hasSuffix) { return staff }
+    if object.hasSuffix("budget") || object.hasSuffix("budgets") { return plans }
     return name.stem.hasSuffix("__c")
       ? "it is a custom Salesforce object: a mapping in abmtop.yaml can say which table it is" : nil
   }
@@ -75,6 +82,8 @@ enum Objects {
     "it has a day and an amount, which payments and invoices have as well: name the file spend-….csv if it is what marketing cost"
   private static let dictionary = "it describes columns, not accounts"
   private static let staff = "it describes users of the tool, not accounts"
+  private static let shares = "shares in deals are no deals: those that they are of are what abmtop reads"
+  private static let plans = "what is planned to be spent is no spend: name the file spend-….csv if it was spent"
   private static let products = "products, quotes, orders and their lines are no table of abmtop"
   private static let settings = "it describes the tool's set-up, not accounts"
   private static let mail = "it is one of several files about sent e-mails that only say something together"

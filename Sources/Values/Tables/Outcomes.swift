@@ -87,8 +87,14 @@ public enum ContractStatus: Hashable, Sendable {
 
   private static let drafts = [
     "draft", "void", "quote", "trial", "trialing", "in approval", "pending approval", "pending signature",
+    "entwurf", "testphase", "brouillon", "borrador", "rascunho", "bozza", "concept", "szkic", "utkast",
   ]
   private static let over = [
     "cancelled", "canceled", "terminated", "churned", "expired", "ended", "inactive",
+    "gekündigt", "beendet", "abgelaufen", "storniert", "inaktiv", "résilié", "résiliée", "expiré", "expirée", "annulé",
+    "annulée", "terminé", "terminée", "inactif", "cancelado", "cancelada", "vencido", "vencida", "expirado", "expirada",
+    "terminado", "terminada", "finalizado", "finalizada", "inactivo", "encerrado", "encerrada", "rescindido", "inativo",
+    "disdetto", "scaduto", "cessato", "annullato", "opgezegd", "beëindigd", "verlopen", "geannuleerd", "wygasła",
+    "anulowana", "zakończona", "uppsagd", "avslutad", "opsagt", "afsluttet",
   ]
 }
