@@ -146,7 +146,7 @@ private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
 private func countText(_ state: State) -> String {
   guard let figures = state.figures else { return "" }
   let whole = state.accountsOnList
-  if figures.set == .all { return Format.thousands(whole) + " accounts on list" }
+  if figures.set == .all { return Format.thousands(whole) + (whole == 1 ? " account on list" : " accounts on list") }
   return "\(Format.thousands(figures.accounts)) of \(Format.thousands(whole)) on list"
 }
 
