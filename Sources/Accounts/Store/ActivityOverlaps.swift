@@ -206,17 +206,16 @@ extension ActivityOverlaps.Rows {
   /// 64 bits of each row without an id, where its time lies in some spans; nil: of all.
   fileprivate func digests(within spans: TimeSpans?) -> [(row: Int, digest: UInt64)] {
     var digests: [(row: Int, digest: UInt64)] = []
-    func hash(_ key: StringID) -> UInt64 { key.isEmpty ? 0 : pool[key].withUnsafeBytes(Hash.of) }
     for (number, name) in columns.names.enumerated() {
-      let account = hash(name.key) &+ UInt64(name.kind.rawValue)
+      let account = pool.hash(name)
       for row in Int(columns.starts[number])..<Int(columns.starts[number + 1]) where counts(row) {
         let activity = columns.activities[row]
         if let spans, !spans.contains(activity.bits >> ActivityOverlaps.timeShift) { continue }
         var digest = DigestMix(activity.bits)
         digest.add(account)
         let contact = columns.contacts.isEmpty ? ContactName.none : columns.contacts[row]
-        digest.add(hash(contact.key) &+ (contact.isEmail ? 1 : 0))
-        digest.add(columns.visitors.isEmpty ? 0 : hash(columns.visitors[row]))
+        digest.add(pool.hash(contact))
+        digest.add(columns.visitors.isEmpty ? 0 : pool.hash(columns.visitors[row]))
         digest.add(columns.remainders.isEmpty ? 0 : UInt64(columns.remainders[row]))
         if let count = columns.largeCounts[UInt32(row)] { digest.add(UInt64(bitPattern: count)) }
         digests.append((row, digest.value))
@@ -224,6 +223,15 @@ extension ActivityOverlaps.Rows {
     }
     return digests
   }
+}
+
+/// 64 bits of texts and names, the same in every pool; 0 of none.
+extension StringPool {
+  func hash(_ key: StringID) -> UInt64 { key.isEmpty ? 0 : self[key].withUnsafeBytes(Hash.of) }
+
+  func hash(_ name: AccountName) -> UInt64 { hash(name.key) &+ UInt64(name.kind.rawValue) }
+
+  func hash(_ name: ContactName) -> UInt64 { hash(name.key) &+ (name.isEmail ? 1 : 0) }
 }
 
 /// Mixes words into 64 bits. A word of 0 is nothing: a file without a column equals one that has it empty.

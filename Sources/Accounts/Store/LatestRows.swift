@@ -29,14 +29,18 @@ public struct VanishedRows: Hashable, Sendable {
   public var rows: Int
 }
 
+/// The positions of two files, in their order; the same twice for one. By the later one first.
+struct FilePair: Hashable, Comparable {
+  var earlier: Int
+  var later: Int
+
+  static func < (left: FilePair, right: FilePair) -> Bool {
+    (left.later, left.earlier) < (right.later, right.earlier)
+  }
+}
+
 /// Which rows of a table count, where a later row with the same id replaces the earlier one (data.md, Tables).
 struct LatestRows {
-  /// Two files, in their order; the same twice for one.
-  private struct FilePair: Hashable {
-    var earlier: Int
-    var later: Int
-  }
-
   private let table: Table
   private let sumsLines: Bool
   /// By id: the row in force, or nil.
@@ -128,7 +132,7 @@ struct LatestRows {
 
   /// What replaced what.
   func replacements(_ files: [FileReading]) -> [Replacement] {
-    replaced.sorted { ($0.key.later, $0.key.earlier) < ($1.key.later, $1.key.earlier) }.map { pair, counts in
+    replaced.sorted { $0.key < $1.key }.map { pair, counts in
       let modified = (files[pair.earlier].identity?.modified, files[pair.later].identity?.modified)
       // Files that were unpacked or copied together are as old as each other.
       let isOlder = if case (let earlier?, let later?) = modified { earlier - later > 60_000_000_000 } else { false }

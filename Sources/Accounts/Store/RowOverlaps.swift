@@ -44,26 +44,21 @@ struct RowOverlaps: Sendable {
     let covered = TimeSpans(coveredTwiceBy: Array(spans.values))
     if covered.spans.isEmpty { return }
     var repeated: [UInt64: RepeatedRow] = [:]
-    var counts: [Pair: Int] = [:]
+    var counts: [FilePair: Int] = [:]
     for (number, rows) in all.enumerated() {
       let file = parts[number].file
       for (row, (time, digest)) in rows.enumerated() where covered.contains(time) {
         if let other = repeated[digest]?.add(file: file) {
-          counts[Pair(file: file, other: other), default: 0] += 1
+          counts[FilePair(earlier: other, later: file), default: 0] += 1
           leftOut[table, default: [:]][number, default: Array(repeating: false, count: rows.count)][row] = true
         } else if repeated[digest] == nil {
           repeated[digest] = RepeatedRow(file: file)
         }
       }
     }
-    found += counts.sorted { ($0.key.file, $0.key.other) < ($1.key.file, $1.key.other) }.map {
-      Overlap(table: table, path: files[$0.key.file].path, other: files[$0.key.other].path, rows: $0.value)
+    found += counts.sorted { $0.key < $1.key }.map {
+      Overlap(table: table, path: files[$0.key.later].path, other: files[$0.key.earlier].path, rows: $0.value)
     }
-  }
-
-  private struct Pair: Hashable {
-    var file: Int
-    var other: Int
   }
 }
 
@@ -71,19 +66,15 @@ extension Part {
   /// A number that ascends with a signed one.
   private func ascending(_ number: Int64) -> UInt64 { UInt64(bitPattern: number) ^ 1 << 63 }
 
-  private func hash(_ key: StringID) -> UInt64 { key.isEmpty ? 0 : pool[key].withUnsafeBytes(Hash.of) }
-
-  private func hash(_ name: AccountName) -> UInt64 { hash(name.key) &+ UInt64(name.kind.rawValue) }
-
   fileprivate var spendDigests: [(time: UInt64, digest: UInt64)] {
     spend.map { row in
       let day = ascending(Int64(row.day.number))
       var mix = DigestMix(day)
       mix.add(UInt64(bitPattern: row.amount.units))
-      mix.add(hash(row.account))
+      mix.add(pool.hash(row.account))
       mix.add(UInt64(row.tier))
-      mix.add(hash(row.channel))
-      mix.add(hash(row.campaign))
+      mix.add(pool.hash(row.channel))
+      mix.add(pool.hash(row.campaign))
       return (day, mix.value)
     }
   }
@@ -93,8 +84,8 @@ extension Part {
       let day = ascending(Int64(row.day.number))
       var mix = DigestMix(day)
       mix.add(row.score.bitPattern)
-      mix.add(hash(row.account))
-      mix.add(hash(row.topic))
+      mix.add(pool.hash(row.account))
+      mix.add(pool.hash(row.topic))
       return (day, mix.value)
     }
   }
@@ -104,9 +95,9 @@ extension Part {
       let time = ascending(row.time.milliseconds)
       var mix = DigestMix(time)
       mix.add(row.score.bitPattern)
-      mix.add(hash(row.account))
-      mix.add(hash(row.contact.key) &+ (row.contact.isEmail ? 1 : 0))
-      mix.add(hash(row.response))
+      mix.add(pool.hash(row.account))
+      mix.add(pool.hash(row.contact))
+      mix.add(pool.hash(row.response))
       return (time, mix.value)
     }
   }
