@@ -23,8 +23,10 @@ public struct AccountRules: Sendable, Hashable {
   public var keepsDuplicates = AccountSettings.duplicates.standard == .keep
   /// Whether rows that a newer export of the same records no longer has are left out.
   public var dropsVanished = AccountSettings.fullDumps.standard == .latest
-  /// Whether rows of one file with the same id are lines of one deal or contract, whose amounts are added up.
-  public var sumsLines = AccountSettings.lineItems.standard == .sum
+  /// What rows of one file with the same id are: versions of one deal or contract, or its lines.
+  public var lineItems = AccountSettings.lineItems.standard
+  /// Whether the amounts of rows of one file with the same id are added up.
+  var sumsLines: Bool { lineItems == .sum }
   /// Topics of competitors.
   public var competitorTopics: [Glob] = []
   /// The ideal customer profile, where one is set.

@@ -34,7 +34,9 @@ public enum AccountSettings {
   }
   /// What rows of one file with the same id are.
   public enum LineItems: String, CaseIterable, Sendable {
-    /// The last one counts.
+    /// Nobody has said: the last one counts, and a banner says where amounts differ.
+    case auto
+    /// Versions of one record: the last one counts.
     case last
     /// Their amounts are added up.
     case sum
@@ -50,8 +52,9 @@ public enum AccountSettings {
     "Rows whose ids a newer export of the same records no longer has count (keep), or were deleted (latest).")
   /// What rows of one file with the same id are.
   public static let lineItems = Setting<LineItems>.choice(
-    "line_items", default: .last,
-    "Of the rows of one file with the same id the last one counts (last), or their amounts are added up (sum).")
+    "line_items", default: .auto,
+    "Of the rows of one file with the same id the last one counts (last), or their amounts are added up (sum); auto: the last one, with a banner where amounts differ."
+  )
 
   /// Of rows that stand in several files, or more than once.
   public static let rows = [duplicates.declaration, fullDumps.declaration, lineItems.declaration]
@@ -153,7 +156,7 @@ extension AccountRules {
     surge.baselineRows = settings[AccountSettings.surgeBaselineRows]
     keepsDuplicates = settings[AccountSettings.duplicates] == .keep
     dropsVanished = settings[AccountSettings.fullDumps] == .latest
-    sumsLines = settings[AccountSettings.lineItems] == .sum
+    lineItems = settings[AccountSettings.lineItems]
     competitorTopics = settings[AccountSettings.competitorTopics].map { Glob($0) }
     let criteria = settings[AccountSettings.criteria]
     if criteria.isEmpty { return }

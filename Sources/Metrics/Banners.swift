@@ -60,11 +60,11 @@ public enum Banners {
         "\(pair.rows) \(pair.rows == 1 ? "row of \(pair.other) is" : "rows of \(pair.other) are") replaced by rows of "
           + "\(pair.path), which is the older file")
     }
-    if !dataset.rules.sumsLines {
+    if dataset.rules.lineItems == .auto {
       for pair in dataset.replacements where pair.differing > 0 {
         banners.append(
           "\(pair.path): \(pair.differing) \(pair.differing == 1 ? "row has" : "rows have") the id of an earlier row and another "
-            + "amount: the last one counts; if they are line items, line_items: sum adds them up")
+            + "amount: the last one counts; line_items: sum adds them up, line_items: last says that they are versions")
       }
     }
     if !dataset.rules.dropsVanished {

@@ -257,6 +257,9 @@ enum SettingsText {
       rates:
         EUR: 1.0850
 
+    # The CRM adds a row where a deal changes: the last row with an id counts.
+    line_items: last
+
     # Intent topics that mean a customer looks elsewhere.
     competitor_topics: ["competitor:*"]
 

@@ -124,7 +124,7 @@ import Values
     ])
     #expect(data.dataset().opportunities.items.map(\.writtenAmount.units) == [500_000, 20_000])
     #expect(data.dataset().replacements.map(\.differing) == [1, 0, 1])
-    data.rules.sumsLines = true
+    data.rules.lineItems = .sum
     #expect(data.dataset().opportunities.items.map(\.writtenAmount.units) == [1_500_000, 30_000])
   }
 
