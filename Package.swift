@@ -121,10 +121,13 @@ let package = Package(
   ]
 )
 
-// The fuzzer's `main` comes from libFuzzer, which only `.ci/fuzz` links.
+// `.ci/fuzz` links libFuzzer, which no other build has at hand.
 if Context.environment["ABMTOP_FUZZER"] != nil {
-  package.targets.append(
-    .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "fuzzer", dependencies: ["CFuzzer", "Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict),
+  ]
 }
 
 // `.run/test NAME` builds only the suites it runs.
