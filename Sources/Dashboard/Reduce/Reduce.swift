@@ -102,6 +102,10 @@ extension State {
 
   /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
   mutating func back(mayClear: Bool = false) -> [Effect] {
+    if mayClear, page.find != nil {
+      page.find = nil
+      return []
+    }
     if pages.count > 1 {
       pages.removeLast()
       reloadRows()
