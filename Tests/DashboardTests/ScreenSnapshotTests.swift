@@ -27,7 +27,8 @@ import Testing
     Scene(name: "help", keys: "?"),
     Scene(name: "periods", keys: "p"), Scene(name: "themes", keys: "T"), Scene(name: "columns", keys: "A c"),
     Scene(name: "palette", keys: ": r e n"), Scene(name: "filter-typing", keys: "/ o w n"),
-    Scene(name: "filter-error", keys: "/ t i e r : 9"),
+    Scene(name: "filter-error", keys: "/ t i e r : 9"), Scene(name: "screens", keys: "v"),
+    Scene(name: "sorting", keys: "A s"), Scene(name: "find", keys: "A f g m b"), Scene(name: "sideways", keys: "A ] ]"),
   ]
 
   @Test(arguments: scenes, [Size(80, 24), Size(120, 40)])
@@ -47,7 +48,8 @@ import Testing
   /// Deals with dates, chances and a history.
   static let dealScenes = [
     Scene(name: "deals-history", keys: "d"), Scene(name: "deals-period", keys: "d a"),
-    Scene(name: "deal-history", keys: "d Enter"),
+    Scene(name: "deal-history", keys: "d Enter"), Scene(name: "pipeline", keys: "v p j"),
+    Scene(name: "pipeline-stages", keys: "v p Tab j"),
   ]
 
   @Test(arguments: dealScenes, [Size(80, 24), Size(120, 40), Size(200, 60)])

@@ -199,7 +199,7 @@ import Testing
     #expect(player.line(0) == first)
     player.type("N")
     #expect(player.line(0) == first)
-    #expect(player.line(39).contains("first account"))
+    #expect(player.line(39).contains("first one of the list"))
   }
 
   @Test func enterOnAFigureListsItsNumerator() throws {
@@ -288,13 +288,6 @@ import Testing
     #expect(player.screen.contains(" lines 1–"))
   }
 
-  @Test func sortingGoesThroughTheColumns() throws {
-    var player = try Player()
-    player.type("A s")
-    #expect(player.state.page[.rows].sort?.column == "heat")
-    player.type("S")
-    #expect(player.state.page[.rows].sort?.descending == false)
-  }
 }
 
 /// The same screens as linear text.

@@ -149,10 +149,16 @@ extension ScreenColumn {
     _ field: Field<Row>, align: Align? = nil, least: Int, ideal: Int? = nil, most: Int? = nil, priority: Int = 0,
     cell: @escaping @Sendable (Row, Context) -> TableCell
   ) {
+    let sum: (@Sendable (Double, Context) -> TableCell)? =
+      switch field.unit {
+      case .money: { TableCell($1.words.value($0, .money), Style(.text).bold) }
+      case .count: { sum, _ in TableCell(Format.upTo(places: 0, sum), Style(.text).bold) }
+      default: nil
+      }
     self.init(
       id: field.id, title: field.heading, align: align ?? (field.unit.isRight ? .right : .left), least: least,
       ideal: ideal, most: most, priority: priority, ascends: field.unit.ascends,
       value: { SortValue(field.value(of: $0, in: $1.snapshot)) },
-      cell: cell, exported: { field.value(of: $0, in: $1.snapshot) })
+      cell: cell, exported: { field.value(of: $0, in: $1.snapshot) }, sum: sum, name: field.title)
   }
 }

@@ -11,18 +11,7 @@ struct AccountScreen: Screen {
   var id: String
 
   static let id = "account"
-  static let traits: ScreenTraits = [.marks, .account]
-  static let commands = [
-    Command(
-      .next, "Next account", [.character("n")], in: .only(AccountScreen.self), .look, order: .after(.back),
-      hint: Command.Hint("next", 80), "the next account of the list this one was opened from"
-    ) { state, _ in state.step(by: 1) },
-    Command(
-      .previous, "Previous account", [.character("N")], in: .only(AccountScreen.self), .look, order: .after(.next),
-      hint: Command.Hint("previous", 70), "the account before in that list"
-    ) { state, _ in state.step(by: -1) },
-  ]
-
+  static let traits: ScreenTraits = [.account, .steps]
   static func restored(_ parameters: String) -> AccountScreen? {
     parameters.isEmpty ? nil : AccountScreen(id: parameters)
   }
@@ -69,32 +58,6 @@ struct AccountScreen: Screen {
     } else {
       layout.addOne(page, in: rect, state, context)
     }
-  }
-}
-
-extension CommandID {
-  static let next = CommandID("next")
-  static let previous = CommandID("previous")
-}
-
-extension State {
-  /// The next account of the list below.
-  fileprivate mutating func step(by step: Int) -> [Effect] {
-    guard page.screen is AccountScreen, pages.count > 1 else { return [] }
-    let scroll = page[.rows].first
-    let top = pages.removeLast()
-    reloadRows()
-    let row = page[page.pane].cursor + step
-    guard let account = account(of: page.pane, row), let id = snapshot?.dataset.accounts[account].id else {
-      pages.append(top)
-      notify(step > 0 ? "This is the last account of the list." : "This is the first account of the list.")
-      return []
-    }
-    page[page.pane].cursor = row
-    settle()
-    let effects = push(AccountScreen(id: id))
-    page[.rows].first = scroll
-    return effects
   }
 }
 

@@ -22,7 +22,7 @@ struct DealScreen: Screen {
   }
 
   static let id = "deal"
-  static let traits: ScreenTraits = [.list, .account]
+  static let traits: ScreenTraits = [.list, .account, .steps]
 
   /// What stands for a deal in a list.
   static func key(of deal: Deal) -> String { "\(deal.account):\(deal.opportunity.id)" }
@@ -38,7 +38,7 @@ struct DealScreen: Screen {
       [
         .rows: RowList(
           DealRow.all(page, context), DealRow.columns, context, sort: state.page[.rows].sort, emptyText: "No row.",
-          key: { $0.place.text })
+          key: { $0.place.text }, place: { row, _ in row.place })
       ], model: DealContent(page, context))
   }
 
@@ -47,10 +47,6 @@ struct DealScreen: Screen {
   /// Enter opens the page of its account.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     state.push(AccountScreen(id: accountID))
-  }
-
-  func copied(_ state: State, _ context: Context) -> [String]? {
-    content(state).map { copiedLines(of: $0.page.deal, context) }
   }
 
   private func content(_ state: State) -> DealContent? { state.page.content.model as? DealContent }

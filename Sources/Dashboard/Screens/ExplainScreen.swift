@@ -231,6 +231,7 @@ enum PartColumns {
         let value = part.values[index]
         return TableCell(context.words.part(value, isMoney: term.isMoney), value == 0 ? Style(.dim) : .plain)
       },
-      exported: { part, _ in .number(part.values[index]) })
+      exported: { part, _ in .number(part.values[index]) },
+      sum: { TableCell($1.words.part($0, isMoney: term.isMoney), Style(.text).bold) })
   }
 }

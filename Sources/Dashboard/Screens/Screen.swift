@@ -88,8 +88,8 @@ struct ScreenTraits: OptionSet, Sendable {
   static let sorts = ScreenTraits(rawValue: 8)
   /// A table of accounts, with the columns and the order that the user chose for all of them.
   static let accountTable = ScreenTraits(rawValue: 16)
-  /// Rows, or the screen, stand for accounts that can be marked.
-  static let marks = ScreenTraits(rawValue: 32)
+  /// The screen is about a row of the list that it was opened from: the next one is a key away.
+  static let steps = ScreenTraits(rawValue: 32)
   /// A row or the screen is about one account.
   static let account = ScreenTraits(rawValue: 64)
   /// It is shown even where the directory holds no table.
@@ -98,7 +98,7 @@ struct ScreenTraits: OptionSet, Sendable {
   /// A list of rows that are sorted and opened.
   static let list: ScreenTraits = [.opens, .sorts]
   /// Such a list whose rows stand for accounts.
-  static let accountList: ScreenTraits = [.opens, .sorts, .marks, .account]
+  static let accountList: ScreenTraits = [.opens, .sorts, .account]
 }
 
 /// A part of a screen that can have the keys. Screens with several name theirs in their files.
