@@ -18,7 +18,8 @@ import Testing
     Scene(name: "topo", keys: "L L"),
     Scene(name: "stage", keys: "3 Enter"), Scene(name: "stage-at", keys: "3 Enter a"),
     Scene(name: "accounts", keys: "A j j Space Space"), Scene(name: "numerator", keys: "Tab Enter"),
-    Scene(name: "account", keys: "A j j j Enter"), Scene(name: "deals", keys: "d"),
+    Scene(name: "account", keys: "A j j j Enter"),
+    Scene(name: "account-touches", keys: "A j j j Enter S-Tab S-Tab S-Tab S-Tab"), Scene(name: "deals", keys: "d"),
     Scene(name: "deal", keys: "d Enter"), Scene(name: "renewals", keys: "w"),
     Scene(name: "breakdown", keys: "b j Enter"), Scene(name: "breakdown-kpi", keys: "Tab b Enter"),
     Scene(name: "explain", keys: "Tab e"), Scene(name: "evidence", keys: "Tab e j Enter"),
@@ -39,6 +40,11 @@ import Testing
   @Test(arguments: ["overview", "account", "lifecycle"]) func ascii(_ name: String) throws {
     let scene = try #require(Self.scenes.first { $0.name == name })
     try check("\(name)-ascii", Size(80, 24), try player(scene, Size(80, 24), ascii: true))
+  }
+
+  @Test(arguments: ["account", "accounts", "breakdown", "breakdown-kpi"]) func onALargeScreen(_ name: String) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    try check(name, Size(200, 60), try player(scene, Size(200, 60)))
   }
 
   @Test(arguments: [Size(200, 60), Size(50, 12), Size(19, 4)]) func overviewAtOtherSizes(_ size: Size) throws {

@@ -256,14 +256,6 @@ import Testing
     #expect(player.screen.contains("accounts.csv:"))
   }
 
-  @Test func enterOnAGroupNarrowsToIt() throws {
-    var player = try Player()
-    player.type("b Enter")
-    player.type("Enter")
-    #expect(player.state.filter.text == "tier:3")
-    #expect(player.state.pages.count == 1)
-  }
-
   @Test func clicksSelectAndDoubleClicksOpen() throws {
     var player = try Player(80, 24)
     player.send(.key(.mouse(Mouse(.click, at: Point(10, 5)))))

@@ -94,7 +94,7 @@ enum AccountColumns {
     /// Columns that say most stay longest; the others go from the right.
     private static let priorities = [
       "name": 100, "tier": 90, "stage": 85, "aes": 80, "pipeline": 70, "acv": 65, "heat": 60, "relationship": 55,
-      "owner": 50, "days_in_stage": 40,
+      "owner": 82, "days_in_stage": 40,
     ]
 
     init(_ field: AccountField) {

@@ -8,7 +8,7 @@ extension ScreenLayout {
     _ title: String, of pane: Pane = .rows, in rect: Rect, _ state: State, _ context: Context
   ) {
     guard let list = state.list(in: pane) else { return }
-    let hasBorder = state.size.width >= 100 && rect.height >= 8
+    let hasBorder = state.size.width >= 100 && rect.height >= 4
     let inner =
       hasBorder ? Panel.inner(rect) : Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 1)
     let table = table(of: list, pane, in: inner, state, context)
@@ -87,6 +87,7 @@ extension ScreenLayout {
       isMarked: marked(list, its, state, context), emptyText: list.emptyText
     ) { list.cells(ofRow: $0, context) }
     table.footer = list.totals?.footer(list.columnIDs)
+    table.hasHeader = list.hasHeader
     // Where all columns have space none is scrolled past.
     table.offset = table.layout(in: rect).hidden.isEmpty ? 0 : its.offset
     let height = table.layout(in: rect).body.height

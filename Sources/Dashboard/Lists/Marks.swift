@@ -27,12 +27,16 @@ extension State {
   /// Marks the account or the row under the cursor, or takes the mark away, and goes on to the next row.
   mutating func mark() -> [Effect] {
     let list = self.list(in: page.pane)
-    if list?.isOfAccounts ?? true, let position = accountUnderCursor,
-      let id = snapshot?.dataset.accounts[position].id
-    {
-      marks.formSymmetricDifference([id])
-    } else if let list, !list.isText, let key = page[page.pane].key {
+    let isOfAccounts = list?.isOfAccounts ?? false
+    let key = page[page.pane].key
+    if !isOfAccounts, let list, !list.isText, let key {
       page[page.pane].marks.formSymmetricDifference([key])
+    } else if let account = isOfAccounts ? account(of: page.pane, page[page.pane].cursor) : accountUnderCursor,
+      let id = snapshot?.dataset.accounts[account].id
+    {
+      // Where rows stand for nothing, what the screen is about is marked.
+      marks.formSymmetricDifference([id])
+      if !isOfAccounts { return [] }
     } else {
       notify("There is no row to mark here.")
       return []

@@ -10,6 +10,8 @@ protocol PaneContent: Sendable {
   var count: Int { get }
   /// Whether it is text, which moving scrolls, rather than rows that a cursor stands on.
   var isText: Bool { get }
+  /// Whether the headings of its columns are seen.
+  var hasHeader: Bool { get }
   /// What is said where there are no rows.
   var emptyText: String { get }
   /// Whether its rows stand for accounts, which can be marked.
@@ -94,6 +96,7 @@ extension ListTotals {
 
 extension PaneContent {
   var totals: ListTotals? { nil }
+  var hasHeader: Bool { true }
   var sortChoices: [(id: String, title: String)] { [] }
   var copiesRows: Bool { false }
   func place(ofRow row: Int, _ context: Context) -> Place? { nil }
@@ -120,6 +123,7 @@ struct RowList<Row: Sendable>: PaneContent {
   private let choices: [(id: String, title: String)]
   private let ascending: Set<String>
   let copiesRows: Bool
+  var hasHeader = true
   var totals: ListTotals?
 
   /// - Parameters:

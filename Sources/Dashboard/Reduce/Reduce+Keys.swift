@@ -80,8 +80,14 @@ extension State {
   /// Begins to edit the filter.
   mutating func editFilter() -> [Effect] {
     filter.beginEditing()
-    completeFilter()
-    return []
+    guard let term = page.screen.narrowing(self) else {
+      completeFilter()
+      return []
+    }
+    // What the cursor is on is in force at once; Esc takes it back.
+    let line = Filter.text(adding: term, to: filter.text) + " "
+    filter.editor = LineEditor(line)
+    return filter.type(line, findsNothing: findsNothing) ? recompute() : []
   }
 
   private mutating func editFilter(_ key: Key) -> [Effect] {

@@ -62,6 +62,8 @@ struct ExplainScreen: Screen {
     return .funnel(other ?? counted)
   }
 
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure? { explained }
+
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     guard let account = state.account(of: pane, row) else { return [] }
     return state.push(EvidenceScreen(of: .figure(figure), accountID: context.account(account).id))

@@ -31,6 +31,10 @@ protocol Screen: Hashable, Sendable {
   func subject(_ state: State, _ context: Context) -> KPI?
   /// The figure that is explained there: the KPI, or a count or conversion of a funnel.
   func explained(_ state: State, _ context: Context) -> ExplainedFigure?
+  /// The figure that is broken down there.
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure?
+  /// The term that the filter begins with where it is edited from here: it narrows everything to what the cursor is on.
+  func narrowing(_ state: State) -> String?
   /// The position of the account that the cursor is on, or that the screen is about.
   func account(_ state: State, _ context: Context) -> Int?
 
@@ -147,6 +151,9 @@ extension Screen {
   func subject(_ state: State, _ context: Context) -> KPI? { nil }
 
   func explained(_ state: State, _ context: Context) -> ExplainedFigure? { subject(state, context).map { .kpi($0) } }
+
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure? { explained(state, context) }
+  func narrowing(_ state: State) -> String? { nil }
 
   func account(_ state: State, _ context: Context) -> Int? {
     let pane = state.page.pane
