@@ -267,8 +267,7 @@ extension ScreenLayout {
     add(
       Panel(
         state.lens.title,
-        note: [context.openingText.map { "vs \($0)" }, state.filter.isEmpty ? nil : "filtered"].compactMap(\.self)
-          .joined(separator: " \(context.glyphs.dot) "), isActive: state.page.pane == .funnel),
+        note: lensNote(state, context), isActive: state.page.pane == .funnel),
       in: bands[0])
     mark(bands[0], .pane(.funnel))
     let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
@@ -335,8 +334,19 @@ extension ScreenLayout {
       return
     }
     add(Panel(kpi.name, note: trendNote(kpi, context)), in: rect)
-    addTrend(kpi, in: Panel.inner(rect), context)
+    // What it counts stands above its course: some KPIs are called much like stages.
+    let bands = Panel.inner(rect).rows([.fixed(rect.height >= 10 ? 1 : 0), .rest])
+    addLines([[Span(context.glyphs.worded("= " + kpi.formula), Style(.dim))]], in: bands[0])
+    addTrend(kpi, in: bands[1], context)
   }
+}
+
+/// What the rows of the lens count, and what they are compared with.
+private func lensNote(_ state: State, _ context: Context) -> String {
+  [
+    state.lens == .funnel ? "accounts at the stage or beyond" : nil, context.openingText.map { "vs \($0)" },
+    state.filter.isEmpty ? nil : "filtered",
+  ].compactMap(\.self).joined(separator: " \(context.glyphs.dot) ")
 }
 
 private func kpiTitle(_ state: State, _ context: Context) -> String {
