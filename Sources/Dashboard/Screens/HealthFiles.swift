@@ -48,12 +48,12 @@ extension HealthFile {
   func details(_ words: FigureText, _ context: Context) -> [Span] {
     var lines: [Span] = []
     if let failure = file.failure {
-      lines.append(Span("the newest state cannot be read: \(failure); the last good one is in force", Style(.bad)))
+      lines.append(Span("the newest state cannot be read: \(failure.words); the last good one is in force", Style(.bad)))
     }
     switch file.outcome {
     case .read: break
-    case .ignored(let reason): lines.append(Span("ignored: \(reason)", Style(.warn)))
-    case .failed(let reason): lines.append(Span("failed: \(reason)", Style(.bad)))
+    case .ignored(let reason): lines.append(Span("ignored: \(reason.words)", Style(.warn)))
+    case .failed(let reason): lines.append(Span("failed: \(reason.words)", Style(.bad)))
     }
     lines += leftOut
     if file.orphans > 0 {

@@ -335,8 +335,11 @@ extension ScreenLayout {
     }
     add(Panel(kpi.name, note: trendNote(kpi, context)), in: rect)
     // What it counts stands above its course: some KPIs are called much like stages.
-    let bands = Panel.inner(rect).rows([.fixed(rect.height >= 10 ? 1 : 0), .rest])
-    addLines([[Span(context.glyphs.worded("= " + kpi.formula), Style(.dim))]], in: bands[0])
+    let inner = Panel.inner(rect)
+    let formula = Paragraph(context.glyphs.worded("= " + kpi.formula), style: Style(.dim))
+    let lines = formula.wrapped(to: inner.width).count
+    let bands = inner.rows([.fixed(rect.height >= 9 + lines ? lines : 0), .rest])
+    add(formula, in: bands[0])
     addTrend(kpi, in: bands[1], context)
   }
 }
