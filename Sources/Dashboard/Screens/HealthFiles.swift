@@ -48,7 +48,8 @@ extension HealthFile {
   func details(_ words: FigureText, _ context: Context) -> [Span] {
     var lines: [Span] = []
     if let failure = file.failure {
-      lines.append(Span("the newest state cannot be read: \(failure.words); the last good one is in force", Style(.bad)))
+      let words = "the newest state cannot be read: \(failure.words); the last good one is in force"
+      lines.append(Span(words, Style(.bad)))
     }
     switch file.outcome {
     case .read: break
