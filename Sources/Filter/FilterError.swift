@@ -41,6 +41,26 @@ public struct FilterError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
+  /// Whether what is wrong may only be that the text is not typed to its end: no reason for alarm while it is typed.
+  ///
+  /// - Parameter text: the text that it is an error of.
+  public func isUnfinished(in text: String) -> Bool {
+    switch reason {
+    case .unclosedQuote, .unclosedParenthesis: return true
+    default: break
+    }
+    let end = text.count - (text.reversed().prefix { $0 == " " }.count)
+    guard range.upperBound >= end else { return false }
+    switch reason {
+    case .missingValue, .missingOperand, .needsParentheses, .reversedRange: return true
+    case .unknownValue(let value, _, let choices):
+      return choices.contains { $0.lowercased().hasPrefix(value.lowercased()) }
+    case .notANumber(let value, _): return ["-", "$", "€", "£", "."].contains(value)
+    case .notADay(let value, _): return value.allSatisfy { $0.isNumber || $0 == "-" || $0 == "." }
+    default: return false
+    }
+  }
+
   /// The reason as a phrase of plain English without a full stop.
   public var words: String {
     switch reason {

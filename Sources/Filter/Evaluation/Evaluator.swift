@@ -57,7 +57,7 @@ struct Evaluator {
         for account in result.indices where found[account] { result[account] = true }
       }
     } else {
-      result = index.texts.accounts(holding: needle.pattern.bytes)
+      result = index.texts.items(holding: needle.pattern.bytes)
     }
     if !needle.host.isEmpty {
       let domains = index.column("domain")
@@ -76,6 +76,7 @@ struct Evaluator {
     case .text, .column: return texts(field.name, tests)
     case .id: return ids(tests)
     case .topic: return topics(tests)
+    case .contact: return index.contactMask(tests)
     // It has no tests: what must hold stands in parentheses.
     case .deals: return accounts { _ in false }
     case .list: return lists(field, tests)

@@ -10,6 +10,7 @@ public final class FilterIndex: Sendable {
   public let snapshot: Snapshot
   private let haystack = Mutex<Haystack?>(nil)
   private let columns = Mutex<[String: TextColumn]>([:])
+  let names = NameIndexes()
   private let deals = Mutex<(open: [Deal]?, all: [Deal]?)>((nil, nil))
 
   /// An index of a snapshot. Nothing is read yet.

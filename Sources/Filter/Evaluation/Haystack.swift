@@ -2,24 +2,26 @@ internal import Accounts
 internal import Values
 internal import Glibc
 
-/// Names, domains and ids of all accounts without case, one after the other, so that one scan finds a text in all.
+/// Texts of many items without case, one after the other, so that one scan finds a text in all: names, domains and ids of
+/// accounts, names of contacts and deals.
 struct Haystack: Sendable {
   /// Ends in a NUL, as C strings do, and holds no other.
   private let bytes: [UInt8]
-  /// By account, where its texts begin in `bytes`, and last, where the last one's end.
+  /// By item, where its texts begin in `bytes`, and last, where the last one's end.
   private let starts: [Int]
   /// Stands between texts. No UTF-8 holds it, so nothing is found across.
   private static let separator: UInt8 = 0xFE
 
-  init(_ accounts: [Account]) {
+  init(_ accounts: [Account]) { self.init(accounts.lazy.map { [$0.name, $0.domain, $0.id] }) }
+
+  /// The texts of items, in their order.
+  init(_ items: some Collection<[String]>) {
     var bytes: [UInt8] = []
     var starts = [0]
-    starts.reserveCapacity(accounts.count + 1)
-    bytes.reserveCapacity(accounts.count * 64)
-    for account in accounts.indices {
-      Haystack.append(accounts[account].name, to: &bytes)
-      Haystack.append(accounts[account].domain, to: &bytes)
-      Haystack.append(accounts[account].id, to: &bytes)
+    starts.reserveCapacity(items.count + 1)
+    bytes.reserveCapacity(items.count * 64)
+    for texts in items {
+      for text in texts { Haystack.append(text, to: &bytes) }
       starts.append(bytes.count)
     }
     bytes.append(0)
@@ -44,10 +46,28 @@ struct Haystack: Sendable {
     bytes.append(separator)
   }
 
-  /// The accounts that hold a folded text.
+  /// The items in one of whose texts the bytes of a folded text occur in their order, besides some; the first `limit`.
+  ///
+  /// - Complexity: O(bytes).
+  func items(withInOrder needle: [UInt8], besides others: [Bool], limit: Int) -> [Int] {
+    var found: [Int] = []
+    for item in 0..<starts.count - 1 where !others[item] {
+      var next = 0
+      for place in starts[item]..<starts[item + 1] where next < needle.count {
+        // What is begun in a text does not go on in another.
+        if bytes[place] == Haystack.separator { next = 0 } else if bytes[place] == needle[next] { next += 1 }
+      }
+      guard next == needle.count else { continue }
+      found.append(item)
+      if found.count == limit { break }
+    }
+    return found
+  }
+
+  /// The items that hold a folded text.
   ///
   /// - Complexity: O(bytes), at the speed of libc's search.
-  func accounts(holding needle: [UInt8]) -> [Bool] {
+  func items(holding needle: [UInt8]) -> [Bool] {
     var mask = Array(repeating: needle.isEmpty, count: starts.count - 1)
     if needle.isEmpty { return mask }
     // C strings end at NUL, so none is found.
@@ -57,11 +77,11 @@ struct Haystack: Sendable {
         bytes.withMemoryRebound(to: CChar.self) { bytes in
           needle.withMemoryRebound(to: CChar.self) { needle in
             guard let base = bytes.baseAddress, let wanted = needle.baseAddress else { return }
-            var account = 0
-            while account < mask.count, let found = strstr(base + starts[account], wanted) {
-              account = holder(of: UnsafePointer(found) - base, from: account)
-              mask[account] = true
-              account += 1
+            var item = 0
+            while item < mask.count, let found = strstr(base + starts[item], wanted) {
+              item = holder(of: UnsafePointer(found) - base, from: item)
+              mask[item] = true
+              item += 1
             }
           }
         }
@@ -70,7 +90,7 @@ struct Haystack: Sendable {
     return mask
   }
 
-  /// The account whose texts hold a position. It is no earlier than `first`.
+  /// The item whose texts hold a position. It is no earlier than `first`.
   private func holder(of position: Int, from first: Int) -> Int {
     var low = first
     var high = starts.count - 1

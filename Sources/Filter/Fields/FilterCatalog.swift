@@ -3,7 +3,8 @@ internal import Metrics
 internal import Values
 
 /// The fields that every set of accounts has: those of the catalog, and what only the language has: `reached`, `phase`,
-/// `is`, `topic`.
+/// `is`, `topic`,
+/// `contact`, `deal`.
 enum FilterCatalog {
   /// All fields, in the order in which completion offers them: first what says where an account stands.
   static let all: [FilterField] = {
@@ -40,6 +41,7 @@ enum FilterCatalog {
       source: AccountCatalog.field(id: "lifecycle")),
     FilterField("is", [], .properties(Properties.all), "engaged, active, open, churned, mover, …"),
     FilterField("topic", ["topics"], .topic, "a surging topic, of ours or a competitor"),
+    FilterField("contact", ["contacts"], .contact, "name or e-mail of one of its contacts"),
     FilterField("deal", ["deals"], .deals, "an open deal for which all in the parentheses holds"),
   ]
 }

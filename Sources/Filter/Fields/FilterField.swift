@@ -26,6 +26,8 @@ struct FilterField: Sendable {
     case properties([Property])
     /// Surging topics.
     case topic
+    /// Names and addresses of contacts.
+    case contact
     /// What must hold of a deal, in parentheses.
     case deals
   }

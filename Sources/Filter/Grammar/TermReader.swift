@@ -19,7 +19,7 @@ struct TermReader {
     case .text:
       try requireEqual()
       return field.name == "owner" && item.piece.isWord("me") ? .me : .pattern(Pattern(item.piece))
-    case .topic, .list:
+    case .topic, .list, .contact:
       try requireEqual()
       return .pattern(Pattern(item.piece))
     case .truth:

@@ -135,6 +135,7 @@ extension Completion {
     case .truth: return ["yes", "no"].map { Candidate(text: $0, plain: $0, note: "") }
     case .properties(let properties): return properties.map { Candidate(text: $0.id, plain: $0.id, note: $0.note) }
     case .topic: return topics(index.snapshot) + anyOrNone
+    case .contact: return contacts(index) + anyOrNone
     case .text, .column: return texts(field, index) + anyOrNone
     case .list: return listed(field, index.snapshot) + anyOrNone
     case .id:
@@ -179,6 +180,16 @@ extension Completion {
       for topic in facts.surgingTopics + facts.competitorTopics { counts[Int(topic)] += 1 }
     }
     return counted(snapshot.dataset.topics, counts)
+  }
+
+  /// The most contacts that are offered: those that fit better are found by typing on.
+  private static let mostContacts = 5_000
+
+  /// Names of contacts with their addresses.
+  private static func contacts(_ index: FilterIndex) -> [Candidate] {
+    index.names.contacts(index.snapshot).names.prefix(mostContacts).filter { !$0.label.isEmpty }.map {
+      Candidate(text: Quoting.quoted($0.label), plain: "\($0.label) \($0.email)", note: $0.name.isEmpty ? "" : $0.email)
+    }
   }
 
   /// The texts of a field's lists by the number of accounts that have them.
