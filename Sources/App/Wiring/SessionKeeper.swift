@@ -25,6 +25,26 @@ final class SessionKeeper: Sendable {
     struct View: Codable, Equatable {
       var name: String
       var filter: String
+      // Nil in files of versions whose views were filters alone.
+      var screen: String?
+      var period: String?
+      var sort: String?
+      var columns: [String]?
+
+      init(_ view: SessionState.View) {
+        name = view.name
+        filter = view.filter
+        (screen, period, sort) = (view.screen, view.period, view.sort)
+        columns = view.columns.isEmpty ? nil : view.columns
+      }
+
+      /// The view as the screen knows it.
+      var view: SessionState.View {
+        var view = SessionState.View(name: name, filter: filter)
+        (view.screen, view.period, view.sort) = (screen, period, sort)
+        view.columns = columns ?? []
+        return view
+      }
     }
   }
 
@@ -57,7 +77,7 @@ extension SessionKeeper.Kept {
   init(_ session: SessionState) {
     self.init(
       filterHistory: session.filterHistory, theme: session.theme, lens: session.lens, columns: session.columns,
-      sort: session.sort, views: session.views.map { .init(name: $0.name, filter: $0.filter) })
+      sort: session.sort, views: session.views.map(View.init))
   }
 
   /// What both instances chose: where both changed the same, this one's choice.
@@ -99,6 +119,6 @@ extension SessionState {
     lens = kept.lens
     columns = kept.columns
     sort = kept.sort
-    views = kept.views.map { .init(name: $0.name, filter: $0.filter) }
+    views = kept.views.map(\.view)
   }
 }
