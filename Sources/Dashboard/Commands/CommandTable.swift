@@ -126,9 +126,12 @@ extension Command {
       .address, "CRM address", [.character("o")], in: .having(.account), .output, hint: Hint("CRM", 26),
       "shows the account's address in the CRM (setting crm.url), to be copied"
     ) { state, _ in state.showAddress() },
-    Command(.saveView, "Save filter as view", [.character("V")], .output, "keeps the filter under a name") { state, _ in
-      state.openSaveView()
-    },
+    Command(
+      .saveView, "Save view", [.character("V")], .output, "keeps filter, period, screen, columns and order under a name"
+    ) { state, _ in state.openSaveView() },
+    Command(
+      .copyView, "Copy view", [], .output, "copies what is on screen as a line of the setting views, for a colleague"
+    ) { state, _ in state.copyView() },
     Command(.pause, "Pause", [.character("P")], .live, hint: Hint("pause", 24), "stops and resumes taking changes") {
       state, _ in state.pause()
     },
@@ -147,7 +150,7 @@ extension Command {
     ) { state, _ in state.openThemes() },
     Command(
       .palette, "Command palette", [.character(":")], .program, hint: Hint("command", 56),
-      "finds commands, screens, KPIs, accounts and views by their names"
+      "finds commands, screens, figures, views, accounts, people, deals and owners by their names"
     ) { state, _ in state.open(Overlay(.palette)) },
     Command(.suspend, "Suspend", [.control("z")], .program, needsData: false, "leaves to the shell; fg comes back") {
       _, _ in [.suspend]
@@ -197,6 +200,7 @@ extension CommandID {
   static let filterToMarked = CommandID("filter_to_marked")
   static let copyHeadings = CommandID("copy_headings")
   static let edit = CommandID("edit")
+  static let copyView = CommandID("copy_view")
   static let sort = CommandID("sort")
   static let reverse = CommandID("reverse")
   static let columns = CommandID("columns")

@@ -159,9 +159,11 @@ extension ScreenLayout {
     let glyphs = self.glyphs
     var right = Span(countText(state), Style(.dim))
     if let problem = state.filter.problem, state.filter.isEditing {
-      right = Span(glyphs.worded(problem.words), Style(.bad))
+      right = Span(glyphs.worded(problem.words), Style(state.filter.isUnfinished ? .dim : .bad))
     } else if state.filter.isHeld {
       right = Span("no match yet", Style(.warn))
+    } else if let note = state.filter.note {
+      right = Span(glyphs.worded("\(countText(state)) \(glyphs.dot) \(note)"), Style(.warn))
     }
     let typed = state.filter.editor.map { DisplayText.width($0.text) } ?? 0
     let rightWidth = min(right.width, max(row.width / 2, row.width - typed - 8))
@@ -173,7 +175,8 @@ extension ScreenLayout {
     if let editor = state.filter.editor {
       add(
         TextInput(
-          prompt: "/", text: editor.text, cursor: editor.cursor, error: state.filter.problem?.range,
+          prompt: "/", text: editor.text, cursor: editor.cursor,
+          error: state.filter.isUnfinished ? nil : state.filter.problem?.range,
           placeholder: glyphs.worded("name, tier:1, owner:…, stage:engaged, aes>50")), in: left)
       let before = String(editor.text.prefix(editor.cursor))
       cursor = Point(min(left.maxX - 1, left.x + 1 + DisplayText.width(before)), row.y)

@@ -32,6 +32,7 @@ private func plainLines(_ state: State) -> [String] {
     lines.append("> Filter: \(editor.text)" + (state.filter.problem.map { ", error: \($0.words)" } ?? ""))
   } else {
     lines.append("Filter: \(state.filter.isEmpty ? "none" : state.filter.text)")
+    if let note = state.filter.note { lines.append(note) }
   }
   if let overlay = state.overlay { return lines + plainOverlay(overlay, numbered: state.isLineBased) }
   switch state.phase {

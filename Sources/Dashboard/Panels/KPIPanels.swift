@@ -125,10 +125,15 @@ func trendChart(_ kpi: KPI, _ context: Context) -> LineChart? {
   }
   let words = context.words
   // Where all values lie close together far from 0, an axis from 0 would show a flat line.
-  let known = values.compactMap { $0 }
+  let known = (values + [context.figures[kpi.id]?.previous]).compactMap { $0 }
   let fromZero = (known.min() ?? 0) < 0.6 * (known.max() ?? 0) || known.min() == known.max()
+  // What it is compared with is a second, dim line: a level's day before the period, a flow's period before.
+  let before = context.figures[kpi.id]?.previous
+  let compared = before.map { before in
+    LineChart.Series(values.map { _ in before }, label: "before", role: .dim)
+  }
   return LineChart(
-    [.init(values, label: kpi.name)], labels: labels, ticks: 6, fromZero: fromZero,
+    [compared, .init(values, label: kpi.name)].compactMap(\.self), labels: labels, ticks: 6, fromZero: fromZero,
     span: context.figures[kpi.id]?.all.noise(in: values) ?? 0, cap: kpi.isShare ? 1 : nil
   ) {
     words.tiny($0, kpi.unit)

@@ -8,7 +8,7 @@ extension State {
   func items(of overlay: Overlay) -> [OverlayItem] {
     let text = overlay.editor.text.trimmed
     switch overlay.kind {
-    case .palette: return paletteItems(text)
+    case .palette: return CommandPalette.items(text, self)
     case .periods: return periodItems(text)
     case .themes: return themes.map { OverlayItem(label: $0, act: .theme($0)) }
     case .columns: return columnItems
@@ -69,90 +69,5 @@ extension State {
       .map { OverlayItem(label: $0.title, act: .breakdown($0.id)) }
     let extra = snapshot?.dataset.extraColumns ?? []
     return own + extra.map { OverlayItem(label: $0, note: "column of accounts", act: .breakdown($0)) }
-  }
-
-  /// Commands, screens, KPIs, views and accounts whose names hold what is typed, the best first.
-  ///
-  /// - Complexity: O(accounts).
-  private func paletteItems(_ text: String) -> [OverlayItem] {
-    var found: [(score: Int, item: OverlayItem)] = []
-    func offer(_ label: String, _ note: String, bonus: Int, _ act: OverlayItem.Act) {
-      guard let match = FuzzyMatch(text, in: label) else { return }
-      found.append((match.score + bonus, OverlayItem(label: label, note: note, matches: match.characters, act: act)))
-    }
-    for command in Command.all where isAvailable(command) && command.group != .move && command.id != .palette {
-      let keys = keymap.keys(of: command.id).first.flatMap { $0.sign(ascii: glyphs.isASCII) } ?? ""
-      offer(command.name, keys, bonus: 30, .run(command.id))
-    }
-    for view in views { offer(view.name, "view  \(view.filter)", bonus: 25, .view(view)) }
-    for kpi in KPICatalog.all { offer(kpi.name, "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(figure: kpi.id))) }
-    for (index, name) in FunnelStage.names.enumerated() {
-      offer("\(index + 1) \(name)", "stage", bonus: 22, .show(StageScreen(stage: index + 1, onlyAt: false)))
-    }
-    for account in accounts(named: text) {
-      offer(account.name, "account  \(account.id)", bonus: 0, .show(AccountScreen(id: account.id)))
-    }
-    // Equal scores keep the order of the table.
-    return found.enumerated().sorted {
-      $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score
-    }.prefix(200).map(\.element.item)
-  }
-}
-
-extension State {
-  /// Accounts whose name, domain or id holds a text, on the list or not; at most 300.
-  ///
-  /// - Complexity: O(accounts), on texts that the filter has prepared.
-  private func accounts(named text: String) -> [Account] {
-    let quoted = "\"" + text.filter { $0 != "\"" && $0 != "\\" } + "\""
-    guard !text.isEmpty, let snapshot, let filterIndex, let filter = try? Filter.parse(quoted, in: snapshot) else {
-      return []
-    }
-    let set = filter.accounts(in: filterIndex, me: me)
-    let accounts = snapshot.dataset.accounts
-    return accounts.indices.lazy.filter { set.contains($0) }.prefix(300).map { accounts[$0] }
-  }
-}
-
-/// Whether the characters of a query occur in a text in their order, and how well.
-struct FuzzyMatch {
-  /// Higher is better: characters side by side, at the starts of words, early.
-  let score: Int
-  /// Indices of the characters that were found.
-  let characters: Set<Int>
-
-  /// Nil where they do not occur. An empty query occurs everywhere.
-  init?(_ query: String, in text: String) {
-    let wanted = Array(query.lowercased().filter { $0 != " " })
-    guard wanted.count <= text.count else { return nil }
-    let all = Array(text.lowercased())
-    var found: [Int] = []
-    var score = 0
-    // A whole occurrence is better than scattered characters.
-    if let start = FuzzyMatch.firstOccurrence(of: wanted, in: all) {
-      found = Array(start..<start + wanted.count)
-      score += 40 + (start == 0 ? 20 : (all[start - 1] == " " ? 15 : 0))
-    } else {
-      var next = 0
-      for character in wanted {
-        guard let place = all[next...].firstIndex(of: character) else { return nil }
-        let startsWord = place == 0 || all[place - 1] == " "
-        if startsWord { score += 8 } else if found.last == place - 1 { score += 5 } else { score -= 2 }
-        found.append(place)
-        next = place + 1
-      }
-      // A few characters strewn over a long text are a coincidence.
-      if score < 0 { return nil }
-    }
-    self.score = wanted.isEmpty ? 0 : score - all.count / 8
-    characters = Set(found)
-  }
-
-  private static func firstOccurrence(of wanted: [Character], in all: [Character]) -> Int? {
-    guard !wanted.isEmpty else { return 0 }
-    guard wanted.count <= all.count else { return nil }
-    return (0...(all.count - wanted.count)).first { start in
-      wanted.indices.allSatisfy { all[start + $0] == wanted[$0] }
-    }
   }
 }

@@ -25,7 +25,13 @@ extension State {
     filter.apply(columns: snapshot.dataset.extraColumns)
     period = snapshot.period.period
     phase = snapshot.present.isEmpty ? .empty : .ready
-    let effects = recompute(keepTrends: isSameQuestion)
+    let isFirst = generation == 0
+    var effects = recompute(keepTrends: isSameQuestion)
+    // Files are there, and none is understood: what is known of them comes first.
+    if isFirst, snapshot.present.isEmpty, !snapshot.health.files.isEmpty, pages.count == 1 {
+      effects += push(HealthScreen())
+      notify("No file here is understood yet: here is why, for each.")
+    }
     if isSameQuestion, let before, let figures {
       changed.add(changes(from: before, to: figures))
     } else {
@@ -38,6 +44,7 @@ extension State {
   mutating func recompute(keepTrends: Bool = false) -> [Effect] {
     guard let snapshot else { return [] }
     let set = accounts(of: filter.parsed)
+    if let filterIndex { filter.lookUp(in: filterIndex, me: me) }
     let new = snapshot.figures(of: set, trends: false)
     // Of the same accounts and period the old trends stay until the new ones come a moment later: nothing flickers.
     if !keepTrends || figures?.set != set { trends = [:] }

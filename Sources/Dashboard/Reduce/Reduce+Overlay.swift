@@ -1,4 +1,6 @@
 internal import Cells
+internal import Formatting
+internal import Filter
 internal import Metrics
 
 extension State {
@@ -18,9 +20,7 @@ extension State {
   }
 
   mutating func openSaveView() -> [Effect] {
-    if !filter.isEmpty { return open(Overlay(.saveView)) }
-    notify("There is no filter to save.")
-    return []
+    open(Overlay(.saveView))
   }
 
   /// Computes the lines of what floats.
@@ -144,6 +144,11 @@ extension State {
       return []
     case .breakdown(let column): return breakDown(by: column)
     case .sort(let column): return sort(sortedPane, by: column)
+    case .filter(let term):
+      let effects = setFilter(Filter.text(adding: term, to: filter.text))
+      filter.remember(filter.text)
+      return effects
+    case .contact(let contact, let account): return push(person: contact, of: account)
     }
   }
 
@@ -181,11 +186,28 @@ extension State {
     return []
   }
 
+  /// What is on screen as a view: filter, period, and where it has them screen, columns and order.
+  private func view(named name: String) -> SessionState.View {
+    var view = SessionState.View(name: name, filter: filter.text)
+    view.screen = ScreenRegistry.name(of: page.screen)
+    view.period = period.name
+    if page.has(.sorts) { view.sort = page[.rows].sort.map { ($0.descending ? "-" : "") + $0.column } }
+    if page.has(.accountTable) { view.columns = columns }
+    return view
+  }
+
+  /// Copies what is on screen as a view of the setting `views`, a line of YAML for a colleague.
+  mutating func copyView() -> [Effect] {
+    let line = view(named: pathNames.last ?? "view").yaml
+    notify("Copied a view for abmtop.yaml, below views:")
+    return [.copy(SafeText.line(line))]
+  }
+
   private mutating func saveView(_ name: String) -> [Effect] {
     guard !name.isEmpty else { return [] }
     views.removeAll { $0.name == name }
     configuredViews.remove(name)
-    views.append(SessionState.View(name: name, filter: filter.text))
+    views.append(view(named: name))
     notify("Saved as “\(name)”: find it with :")
     return [.saveSession(session)]
   }

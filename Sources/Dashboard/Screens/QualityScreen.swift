@@ -11,7 +11,7 @@ struct QualityScreen: Screen {
   static let traits = ScreenTraits.list
   static let commands = [
     Command(
-      .quality, "Data quality", [], .screens, order: .after(.health),
+      .quality, "Data quality", [], .screens, order: .after(.health), letter: "u",
       "what open deals and accounts lack, by owner: amounts, close dates, contacts, touches, tiers"
     ) { state, _ in state.push(QualityScreen()) }
   ]

@@ -34,6 +34,26 @@ struct FilterState: Sendable {
   /// turns out to be a mistake, or finds nothing.
   private var firm: (text: String, parsed: Filter) = ("", .everything)
 
+  /// What the filter in force asks for and nobody has, in a sentence; nil: nothing.
+  private(set) var note: String?
+
+  /// Whether what is wrong with the line may only be that it is not typed to its end.
+  var isUnfinished: Bool { problem.map { $0.isUnfinished(in: editor?.text ?? "") } ?? false }
+
+  /// Looks up what the filter in force asks for and no account has.
+  mutating func lookUp(in index: FilterIndex, me: String?) {
+    note = isEmpty ? nil : parsed.unmatchedValues(in: index, me: me).first.map(FilterState.words)
+  }
+
+  /// `no account has topic “pricng”; nearest: pricing`.
+  private static func words(_ unmatched: UnmatchedValue) -> String {
+    guard let value = unmatched.value else {
+      return "\(unmatched.field):me is nobody yet: set `me` in abmtop.yaml"
+    }
+    let nearest = unmatched.nearest.map { "; nearest: \($0)" } ?? ""
+    return "no account has \(unmatched.field) “\(value)”\(nearest)"
+  }
+
   /// Whether what is typed waits for the end of its word.
   var isHeld: Bool { held != nil }
   var isEditing: Bool { editor != nil }

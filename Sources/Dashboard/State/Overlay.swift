@@ -65,13 +65,17 @@ struct OverlayItem: Sendable {
     case column(String)
     case breakdown(String)
     case sort(String)
+    /// Opens the page of an account at one of its contacts, both by their ids.
+    case contact(String, of: String)
+    /// Adds a term to the filter.
+    case filter(String)
   }
 }
 
 extension Overlay.Kind {
   var title: String {
     switch self {
-    case .palette: "Commands, screens, KPIs, accounts"
+    case .palette: "Commands, screens, figures, accounts, people, deals, owners, views"
     case .periods: "Period"
     case .themes: "Theme"
     case .columns: "Columns"
@@ -79,7 +83,7 @@ extension Overlay.Kind {
     case .breakdowns: "Break down by"
     case .sorting: "Sort by"
     case .export(let marked): marked > 0 ? "Write \(marked) marked to" : "Write to"
-    case .saveView: "Save the filter as"
+    case .saveView: "Save the view as"
     case .address(_, let account): "CRM address of \(account)"
     }
   }

@@ -37,6 +37,17 @@ public struct SessionState: Sendable, Equatable {
       self.filter = filter
     }
 
+    /// A line of the setting `views`.
+    var yaml: String {
+      func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+      let fields = [
+        "filter: \(quoted(filter))", screen.map { "screen: \(quoted($0))" }, period.map { "period: \(quoted($0))" },
+        sort.map { "sort: \(quoted($0))" },
+        columns.isEmpty ? nil : "columns: [\(columns.map(quoted).joined(separator: ", "))]",
+      ]
+      return "\(quoted(name)): {\(fields.compactMap(\.self).joined(separator: ", "))}"
+    }
+
     /// Names of the screens that a view can open.
     public static let screens = ScreenRegistry.names
   }
