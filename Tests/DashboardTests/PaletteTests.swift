@@ -1,3 +1,4 @@
+import Accounts
 import Cells
 @testable import Dashboard
 import Metrics
@@ -13,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("win rate", "Win rate"), ("win_rate", "Win rate"), ("winrate", "Win rate"), ("umbrlahealth", "Umbrella Health"),
+    ("win rate", "Won of target list"), ("win_rate", "Won of target list"), ("winrate", "Won of target list"),
+    ("umbrlahealth", "Umbrella Health"),
     ("vndly", "Vandelay"), ("conversion to won", "Conversion to Won"), ("pipeline", "Pipeline"),
     ("save_view", "Save view"),
     ("c0@example3.com", "Jo Diaz"), ("jonas weber", "Jonas Weber"), ("O12", "platform"),

@@ -77,7 +77,15 @@ extension State {
   /// Whether a command does something on the screen on top.
   func isAvailable(_ command: Command) -> Bool {
     guard command.place.includes(type(of: page.screen)), command.condition?(self) ?? true else { return false }
-    if case .ready = phase { return true }
-    return !command.needsData
+    return showsScreen || !command.needsData
+  }
+
+  /// Whether the screen on top is shown: there is data, or it needs none.
+  var showsScreen: Bool {
+    switch phase {
+    case .ready: true
+    case .empty: snapshot != nil && page.has(.withoutData)
+    case .loading, .failed: false
+    }
   }
 }

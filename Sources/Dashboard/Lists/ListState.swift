@@ -204,7 +204,7 @@ extension State {
 
   /// Keeps cursors within their lists, and the first row seen where the screen has it, so that scrolling is steady.
   mutating func settle() {
-    guard case .ready = phase, let context else { return }
+    guard showsScreen, let context else { return }
     for pane in page.screen.panes {
       page[pane].cursor = max(0, min(page[pane].cursor, count(of: pane) - 1))
       page[pane].key = key(of: pane, page[pane].cursor)

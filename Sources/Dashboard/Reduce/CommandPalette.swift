@@ -139,7 +139,7 @@ struct FuzzyMatch {
     // A whole occurrence is better than scattered characters.
     if let start = FuzzyMatch.firstOccurrence(of: wanted, in: all) {
       found = Array(start..<start + wanted.count)
-      score += 40 + (start == 0 ? 20 : all[start].startsWord ? 15 : 0)
+      score += 40 + 5 * wanted.count + (start == 0 ? 20 : all[start].startsWord ? 15 : 0)
       if wanted.count == all.count { score += 10 }
     } else {
       var next = 0

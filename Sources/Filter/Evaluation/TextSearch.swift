@@ -4,7 +4,7 @@ internal import Synchronization
 internal import Values
 
 /// A contact by what it is found by.
-public struct ContactName: Sendable, Hashable {
+public struct FoundContact: Sendable, Hashable {
   /// The position of its account.
   public var account: Int
   /// `contact_id`.
@@ -20,18 +20,18 @@ public struct ContactName: Sendable, Hashable {
 
 /// Everything that is found by its name, each prepared when it is first looked for.
 final class NameIndexes: Sendable {
-  private let contacts = Mutex<(names: [ContactName], texts: Haystack)?>(nil)
+  private let contacts = Mutex<(names: [FoundContact], texts: Haystack)?>(nil)
   private let deals = Mutex<Haystack?>(nil)
 
   /// The contacts of all accounts with their texts.
   ///
   /// - Complexity: O(contacts) the first time.
-  func contacts(_ snapshot: Snapshot) -> (names: [ContactName], texts: Haystack) {
+  func contacts(_ snapshot: Snapshot) -> (names: [FoundContact], texts: Haystack) {
     contacts.withLock { known in
       if let known { return known }
-      var names: [ContactName] = []
+      var names: [FoundContact] = []
       snapshot.dataset.forEachContact { account, id, name, email in
-        names.append(ContactName(account: account, id: id, name: name, email: email))
+        names.append(FoundContact(account: account, id: id, name: name, email: email))
       }
       let made = (names, Haystack(names.lazy.map { [$0.name, $0.email, $0.id] }))
       known = made
@@ -58,7 +58,7 @@ extension FilterIndex {
   public func accounts(resembling text: String, limit: Int) -> [Int] { texts.items(resembling: text, limit: limit) }
 
   /// Contacts whose name, address or id resembles a text, as for accounts.
-  public func contacts(resembling text: String, limit: Int) -> [ContactName] {
+  public func contacts(resembling text: String, limit: Int) -> [FoundContact] {
     let all = names.contacts(snapshot)
     return all.texts.items(resembling: text, limit: limit).map { all.names[$0] }
   }
