@@ -14,6 +14,12 @@ public enum Classifier {
     guard name.format != nil else {
       return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
     }
+    // Thousands of files have one header: the lines below it need not be looked at again.
+    if mappings.isEmpty, let table = name.table, let first = lines.first,
+      let known = answer(Question(table: table, date: name.date, names: first))
+    {
+      return .claimed(known)
+    }
     let headers = headers(lines)
     if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
@@ -114,7 +120,7 @@ public enum Classifier {
   ) -> Classification? {
     guard let names = headers.first?.names else { return classify() }
     let question = Question(table: table, date: date, names: names)
-    if let known = answers.withLock({ $0[question] }) { return .claimed(known) }
+    if let known = answer(question) { return .claimed(known) }
     let answer = classify()
     if case .claimed(let claim)? = answer, claim.headerLine == 0 {
       answers.withLock { answers in
@@ -131,6 +137,8 @@ public enum Classifier {
     var date: Day?
     var names: [String]
   }
+
+  private static func answer(_ question: Question) -> Claim? { answers.withLock { $0[question] } }
 
   private static let answers = Mutex<[Question: Claim]>([:])
   /// So many headers are remembered before all are forgotten.

@@ -1,6 +1,7 @@
 public import Cells
 
-/// Which keys give which commands: those of the table, changed by the settings.
+/// Which keys give which commands: those of the commands (`CommandTable.swift`, and
+/// each screen's own in its file), changed by the settings.
 public struct Keymap: Sendable {
   private var keysOf: [CommandID: [Cells.Key]]
 
