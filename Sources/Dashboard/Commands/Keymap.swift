@@ -76,7 +76,7 @@ extension Command.Place {
 extension State {
   /// Whether a command does something on the screen on top.
   func isAvailable(_ command: Command) -> Bool {
-    guard command.place.includes(type(of: page.screen)) else { return false }
+    guard command.place.includes(type(of: page.screen)), command.condition?(self) ?? true else { return false }
     if case .ready = phase { return true }
     return !command.needsData
   }
