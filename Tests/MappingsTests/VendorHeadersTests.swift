@@ -241,7 +241,7 @@ import Values
     let article = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../Sources/App/App.docc/Mappings.md")
     let text = try String(contentsOf: article, encoding: .utf8)
-    let names = Set(MappingCatalog.builtIn.map(\.name)).filter { !text.contains("| `\($0)` |") }
+    let names = Set(MappingCatalog.builtIn.map(\.name)).filter { !text.contains("`\($0)`") }
     #expect(names == [])
   }
 }
