@@ -14,8 +14,14 @@ public enum Classifier {
     guard name.format != nil else {
       return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
     }
-    let headers = headers(lines)
-    if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
+    if !mappings.isEmpty, let own = byUsers(mappings.map(\.prepared), name, headers(lines)) { return own }
+    let result = known(name, lines) ?? byBuiltIn(name, headers(lines))
+    if name.isPlainText, isProse(result, lines) { return .ignored(.prose) }
+    return noted(result, lines, isJSON: name.format != .delimited)
+  }
+
+  /// What the built-in mappings say.
+  private static func byBuiltIn(_ name: FileName, _ headers: [Header]) -> Classification {
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
     if let table = name.table {
       let candidates = MappingCatalog.builtIn.filter { $0.table == table }
@@ -42,6 +48,24 @@ public enum Classifier {
       return other
     }
     return .ignored(missing)
+  }
+
+  /// Whether what looks like a table is a note about one.
+  private static func isProse(_ result: Classification, _ lines: [[String]]) -> Bool {
+    switch result {
+    case .claimed(let claim): claim.headerLine.map { Prose.isProse(lines, header: $0) } ?? false
+    case .ignored(.notATable), .ignored(.ending), .ignored(.empty), .failed(.empty): false
+    case .ignored, .failed: Prose.isProse(lines, header: nil)
+    }
+  }
+
+  /// A claim with what the values of the first records tell of its columns.
+  private static func noted(_ result: Classification, _ lines: [[String]], isJSON: Bool) -> Classification {
+    guard case .claimed(var claim) = result, let line = claim.headerLine else { return result }
+    let records = lines.dropFirst(line + 1)
+    claim.notes += TierHints.notes(on: claim, records: records)
+    claim.readCents(records: records, isJSON: isJSON)
+    return .claimed(claim)
   }
 
   /// The first lines as headers, each with the period that the lines above it name.
@@ -104,6 +128,13 @@ public enum Classifier {
       if isNamed, let missing { return .failed(.missing(mapping.table, missing)) }
     }
     return nil
+  }
+
+  /// What is known of the first line of a file that is named after its table.
+  private static func known(_ name: FileName, _ lines: [[String]]) -> Classification? {
+    guard let table = name.table, let names = lines.first else { return nil }
+    let question = Question(table: table, date: name.date, names: names)
+    return answers.withLock { $0[question] }.map { .claimed($0) }
   }
 
   /// A claim on a first line, which follows from that line alone: thousands of files have one header.
@@ -255,10 +286,13 @@ public enum Classifier {
           + "fields: {\(column.rawValue): \"\(names.first ?? "")\"}}]"
       }
     }
+    let scales = match.scales(header).sorted { $0.key < $1.key }.map { position, scale in
+      "\"\(header.names[position])\" is in \(scale.words): its amounts are multiplied"
+    }
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided + match.omissions)
+      columns: columns, notes: notes + undecided + match.omissions + scales)
   }
 }
 
@@ -298,6 +332,8 @@ public enum Refusal: Hashable, Sendable {
   case missing(Table, [[Column]])
   /// The file's name, or its header, says that it holds something that no table is made of: its name, and why.
   case notATable(String)
+  /// It is text that people read, whatever its lines list.
+  case prose
   /// It has no line at all.
   case empty
 
@@ -305,7 +341,7 @@ public enum Refusal: Hashable, Sendable {
   public var asksForAMapping: Bool {
     switch self {
     case .noTable, .nearly, .tie, .missing: true
-    case .ending, .notATable, .empty: false
+    case .ending, .notATable, .prose, .empty: false
     }
   }
 
@@ -328,6 +364,7 @@ public enum Refusal: Hashable, Sendable {
       return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
         + (table == .spend && groups == [[.date]] ? Refusal.byDay : "")
     case .notATable(let reason): return reason
+    case .prose: return "it is text, no table: its lines do not have the columns of a header"
     case .empty: return "it is empty"
     }
   }

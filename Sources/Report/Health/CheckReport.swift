@@ -65,7 +65,10 @@ struct CheckReport {
     let mapping = file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))"
     text += CheckReport.labelled("table", [tables + mapping])
     var counts = [Format.count(file.rows, "row")]
-    if file.badRows > 0 { counts.append("\(Format.thousands(file.badRows)) bad") }
+    if file.badRows > 0 {
+      let worth = file.worthLeftOut.words(of: file.badRows, in: file.tables.first, numbers.money)
+      counts.append("\(Format.thousands(file.badRows)) bad" + (worth.map { " (\($0))" } ?? ""))
+    }
     if file.orphans > 0 { counts.append(Format.count(file.orphans, "orphan")) }
     if file.deleted > 0 { counts.append("\(Format.thousands(file.deleted)) marked deleted") }
     text += CheckReport.labelled("rows", [counts.joined(separator: ", ") + ", " + Format.bytes(file.bytes)])
@@ -88,7 +91,8 @@ struct CheckReport {
   /// they are not broken into lines.
   private func badRows(of file: FileHealth) -> String {
     func line(_ problem: RowProblem) -> String {
-      let table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
+      var table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
+      if let worth = WorthLeftOut([problem]).words(of: 1, in: problem.table, numbers.money) { table += " (\(worth))" }
       return "  bad row    \(problem.words(in: file.path))\(table)\n"
     }
     var text = ""
@@ -97,7 +101,9 @@ struct CheckReport {
     } else {
       for group in ProblemGroup.all(of: file.problems) {
         if group.count > group.first.count {
-          text += "  bad rows   \(Format.thousands(group.count)): \(group.words); the first \(group.first.count):\n"
+          let worth = group.worthWords(numbers.money).map { ", " + $0 } ?? ""
+          text +=
+            "  bad rows   \(Format.thousands(group.count)): \(group.words)\(worth); the first \(group.first.count):\n"
         }
         for problem in group.first { text += line(problem) }
       }
@@ -151,6 +157,7 @@ struct CheckReport {
       JSON.object([
         ("line", .integer(problem.line)), ("table", .optional(problem.table?.rawValue)),
         ("column", .text(problem.column)), ("reason", .text(problem.reason.words)),
+        ("worth", .optional(problem.worth?.decimal)), ("worth_currency", .optional(problem.worthCurrency)),
       ])
     }
     return .object([
@@ -174,6 +181,7 @@ struct CheckReport {
         var members: [(String, JSON)] = [
           ("rows", .integer(tally.rows)), ("bad", .integer(tally.bad)), ("orphans", .integer(tally.orphans)),
         ]
+        if !tally.worth.isEmpty { members.append(("bad_worth", tally.worth.json)) }
         if table == .opportunities {
           members += [OpportunityStatus.won, .lost, .open].map { status in
             let deals = health.deals[status]
