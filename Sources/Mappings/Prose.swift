@@ -27,11 +27,15 @@ enum Prose {
     return records > 1 && aligned * 4 < records
   }
 
-  /// Whether at least half of the lines hold a run of six words or more without a delimiter, or none at all: sentences.
+  /// Whether at least half of the lines are sentences: six words or more without a delimiter, or four and a mark at the end.
   private static func hasSentences(_ lines: [[String]]) -> Bool {
     let written = lines.filter { !$0.allSatisfy(isBlank) }
     guard written.count > 1, Set(written.map(\.count)).count > 1 || written[0].count == 1 else { return false }
-    let sentences = written.count { line in line.contains { $0.split(separator: " ").count > 5 } }
+    let sentences = written.count { line in
+      let words = line.map { $0.split(separator: " ").count }
+      let isClosed = line.last?.last.map { ".!?:".contains($0) } ?? false
+      return words.contains { $0 > 5 } || isClosed && words.reduce(0, +) > 3
+    }
     return sentences * 2 >= written.count
   }
 

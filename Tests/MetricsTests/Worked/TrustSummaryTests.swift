@@ -1,3 +1,4 @@
+import Accounts
 import Metrics
 import TestSupport
 import Testing
