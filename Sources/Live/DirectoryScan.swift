@@ -1,3 +1,4 @@
+internal import Values
 internal import Ingest
 internal import Glibc
 
@@ -9,9 +10,9 @@ struct DirectoryScan: Sendable {
     /// A file, or something that will turn out not to be one when it is opened, in this state.
     case file(FileIdentity)
     /// A name that leads to nothing readable, with the reason.
-    case failed(String)
+    case failed(FileReason)
     /// What is left out by rule, with the rule.
-    case ignored(String)
+    case ignored(FileReason)
   }
 
   private(set) var items: [FilePath: Item] = [:]
@@ -33,18 +34,6 @@ struct DirectoryScan: Sendable {
     var directory: String
     /// The error's number.
     var code: Int32
-
-    private var reason: String {
-      code == ENOENT ? "there is no such directory" : String(cString: strerror(code))
-    }
-
-    /// For someone who gave a directory that is not there.
-    var whenNothingIsShown: LiveFault {
-      LiveFault("\(directory): \(reason). Give a directory of exports, or try `abmtop demo`.")
-    }
-
-    /// For someone who looks at what was in it.
-    var whenLastStateIsShown: LiveFault { LiveFault("\(directory): \(reason); what was last read is shown") }
   }
 
   /// Looks at a directory.
@@ -67,7 +56,7 @@ struct DirectoryScan: Sendable {
   }
 
   /// Whether a path lies in a folder whose contents are not known at present; why.
-  func reasonUnknown(_ path: FilePath) -> String? {
+  func reasonUnknown(_ path: FilePath) -> FileReason? {
     for folder in unreadable where path.isBelow(folder) {
       if case .failed(let reason) = items[folder] { return reason }
     }
@@ -79,10 +68,10 @@ struct DirectoryScan: Sendable {
   /// Enters a folder below the directory and notes where that fails.
   private mutating func descend(_ path: FilePath) {
     if path.text.utf8.count(where: { $0 == UInt8(ascii: "/") }) >= DirectoryScan.depthLimit {
-      items[path] = .ignored("it lies more than \(DirectoryScan.depthLimit) folders deep")
+      items[path] = .ignored(.unreachable(.tooDeep(limit: DirectoryScan.depthLimit)))
     } else if let code = enter(path), code != ENOENT, code != ENOTDIR {
       // Of those two it has only just gone.
-      items[path] = .failed("cannot open the folder: \(String(cString: strerror(code)))")
+      items[path] = .failed(.unreachable(.system(SystemError(code: code), .openFolder)))
       unreadable.append(path)
     }
   }
@@ -98,8 +87,7 @@ struct DirectoryScan: Sendable {
     guard fstat(descriptor, &status) == 0 else { return errno }
     let number = FileIdentity(status: status).number
     if let first = entered[number] {
-      items[path] = .ignored(
-        "it is the same folder as \(first.text.isEmpty ? "the data directory itself" : first.text)")
+      items[path] = .ignored(.unreachable(.sameFolder(as: first.text)))
       return nil
     }
     entered[number] = path
@@ -114,12 +102,12 @@ struct DirectoryScan: Sendable {
       let full = path.appending(name.text)
       if full.text == "abmtop.yaml" { continue }
       guard name.isValid else {
-        items[full] = .failed("its name is not valid UTF-8: rename it")
+        items[full] = .failed(.unreachable(.invalidName))
         continue
       }
       switch DirectoryScan.examine(name, in: descriptor) {
       case .gone: break
-      case .failed(let reason): items[full] = .failed(reason)
+      case .failed(let failure): items[full] = .failed(.unreachable(failure))
       case .folder(isLink: true): links.append(full)
       case .folder(isLink: false): below.append(full)
       case .other(let identity): items[full] = .file(identity)
@@ -132,7 +120,7 @@ struct DirectoryScan: Sendable {
   /// What a name stands for.
   private enum Finding {
     case gone
-    case failed(String)
+    case failed(PathFailure)
     case folder(isLink: Bool)
     case other(FileIdentity)
   }
@@ -140,14 +128,14 @@ struct DirectoryScan: Sendable {
   private static func examine(_ name: EntryName, in folder: Int32) -> Finding {
     var status = stat()
     guard fstatat(folder, name.text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      return errno == ENOENT ? .gone : .failed("cannot examine it: \(String(cString: strerror(errno)))")
+      return errno == ENOENT ? .gone : .failed(.system(SystemError(code: errno), .examine))
     }
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     if isLink, fstatat(folder, name.text, &status, 0) != 0 {
       switch errno {
-      case ENOENT, ENOTDIR: return .failed("the link leads nowhere")
-      case ELOOP: return .failed("the link leads back to itself")
-      default: return .failed("cannot follow the link: \(String(cString: strerror(errno)))")
+      case ENOENT, ENOTDIR: return .failed(.deadLink)
+      case ELOOP: return .failed(.linkLoop)
+      default: return .failed(.system(SystemError(code: errno), .followLink))
       }
     }
     if status.st_mode & S_IFMT == S_IFDIR { return .folder(isLink: isLink) }

@@ -33,7 +33,7 @@ struct DuplicateFiles {
       for position in positions {
         guard let sample = comparison.sample(readings[position]) else { continue }
         if let original = originals[sample]?.first(where: { comparison.areEqual(readings[$0], readings[position]) }) {
-          result[position].outcome = .ignored("has the same bytes as \(readings[original].path)")
+          result[position].outcome = .ignored(.copy(of: readings[original].path))
           result[position].parts = []
         } else {
           originals[sample, default: []].append(position)

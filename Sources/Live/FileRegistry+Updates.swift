@@ -70,14 +70,14 @@ extension FileRegistry {
 
   /// Notes a failure of a path that was never opened.
   mutating func fail(
-    _ path: FilePath, _ reason: String, identity: FileIdentity?, _ conditions: Conditions, _ outcome: inout Outcome
+    _ path: FilePath, _ reason: FileReason, identity: FileIdentity?, _ conditions: Conditions, _ outcome: inout Outcome
   ) {
     fail(path, reason, FileReading(path: path.text, outcome: .failed(reason)), identity, conditions, &outcome)
   }
 
   /// Notes a failure; the last good version stays in force.
   private mutating func fail(
-    _ path: FilePath, _ reason: String, _ reading: FileReading, _ identity: FileIdentity?, _ conditions: Conditions,
+    _ path: FilePath, _ reason: FileReason, _ reading: FileReading, _ identity: FileIdentity?, _ conditions: Conditions,
     _ outcome: inout Outcome
   ) {
     let isKnown = entries[path]?.failure?.reason == reason
@@ -105,7 +105,7 @@ extension FileRegistry {
 
   /// Notes that a path is left out by rule.
   mutating func ignore(
-    _ path: FilePath, _ reason: String, _ conditions: Conditions, _ outcome: inout Outcome
+    _ path: FilePath, _ reason: FileReason, _ conditions: Conditions, _ outcome: inout Outcome
   ) {
     let reading = FileReading(path: path.text, outcome: .ignored(reason))
     if entries[path]?.reading.outcome == reading.outcome {
@@ -130,7 +130,7 @@ extension FileReading {
 
   /// Why it could not be read: an ignored file that could not even be opened counts too. nil where it was read, or where
   /// it was recognised as no table.
-  fileprivate var failureReason: String? {
+  fileprivate var failureReason: FileReason? {
     switch outcome {
     case .read: nil
     case .failed(let reason): reason

@@ -50,12 +50,12 @@ struct FileRegistry {
   var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
 
   /// When what is in force of each file was read, and why the newest state of some could not be.
-  var reports: [FilePath: (read: FileHealth.Reading?, failure: String?)] {
+  var reports: [FilePath: (read: FileHealth.Reading?, failure: FileReason?)] {
     entries.mapValues { ($0.read, $0.isRead ? $0.failure?.reason : nil) }
   }
 
   /// Files whose newest state could not be read, with the reason, in the order of paths (`FileOrder`).
-  var failures: [(path: String, reason: String)] {
+  var failures: [(path: String, reason: FileReason)] {
     entries.sorted { $0.key < $1.key }.compactMap { path, entry in entry.failure.map { (path.text, $0.reason) } }
   }
 
@@ -223,7 +223,7 @@ struct FileEntry {
 
   /// A state that could not be read.
   struct Failure {
-    var reason: String
+    var reason: FileReason
     /// nil where the file could not even be examined.
     var identity: FileIdentity?
     /// When it is tried again though it looks the same, and how long after that.
@@ -234,7 +234,7 @@ struct FileEntry {
     /// a gigabyte must not keep a processor busy.
     private static let longestWait = 60.0
 
-    init(_ reason: String, identity: FileIdentity?, now: Double) {
+    init(_ reason: FileReason, identity: FileIdentity?, now: Double) {
       self.reason = reason
       self.identity = identity
       wait = 1
@@ -242,7 +242,7 @@ struct FileEntry {
     }
 
     /// The same state failed again.
-    mutating func failedAgain(_ reason: String, now: Double) {
+    mutating func failedAgain(_ reason: FileReason, now: Double) {
       self.reason = reason
       wait = min(wait * 2, Failure.longestWait)
       retryAt = now + wait

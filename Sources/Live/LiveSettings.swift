@@ -60,13 +60,14 @@ public struct LiveEnvironment: Sendable {
   }
 }
 
-/// Something that the user has to know, in words.
-public struct LiveFault: Error, Hashable, Sendable {
-  /// One sentence: what is wrong, where, and what happens now.
-  public var message: String
-
-  /// A fault.
-  public init(_ message: String) { self.message = message }
+/// Something that the user has to know beside what the files say.
+public enum LiveFault: Error, Hashable, Sendable {
+  /// The directory cannot be read: `errno`. What was last read of it is shown, where something was.
+  case directory(String, code: Int32, isShown: Bool)
+  /// The directory's files need more memory than there is. What was last read of it is shown, where something was.
+  case memory(String, MemoryLimit.Excess, isShown: Bool)
+  /// The settings are wrong: what their reader said.
+  case settings(String)
 }
 
 /// The settings in force, and whether their files have changed since. Bad ones leave the old ones in force.

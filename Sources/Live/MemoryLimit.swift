@@ -14,10 +14,10 @@ public struct MemoryLimit: Sendable {
     /// Bytes that the reading may come to.
     public var limit: Int64
 
-    /// In a sentence.
-    var words: String {
-      "the files need more memory than there is: \(MemoryLimit.megabytes(used)) MB are in use, and reading stops at "
-        + "\(MemoryLimit.megabytes(limit)) MB; move old files out of the directory, or give the program more memory"
+    /// An excess.
+    public init(used: Int64, limit: Int64) {
+      self.used = used
+      self.limit = limit
     }
   }
 
@@ -42,8 +42,6 @@ public struct MemoryLimit: Sendable {
 
   /// Per cent of what there is that rows may come to.
   private static let share: Int64 = 70
-
-  private static func megabytes(_ bytes: Int64) -> Int64 { bytes / 1_000_000 }
 }
 
 /// Stops a reading that comes to more memory than it may.

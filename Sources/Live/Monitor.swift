@@ -46,7 +46,7 @@ public enum DirectoryReader {
   public static func dataset(
     of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers,
     memory: MemoryLimit = .ofProcess()
-  ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: String)]) {
+  ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: FileReason)]) {
     var reader = BatchReader(directory: directory, rules: settings.read, workers: workers)
     let meter = MemoryMeter(memory)
     reader.progress = ReadProgress { _ in meter.allowsMore() }
@@ -56,13 +56,13 @@ public enum DirectoryReader {
       do throws(DirectoryScan.Failure) {
         scan = try DirectoryScan(directory)
       } catch {
-        throw error.whenNothingIsShown
+        throw .directory(error.directory, code: error.code, isShown: false)
       }
       // The last look comes when what changed in all those before is overdue.
       let conditions = FileRegistry.Conditions(
         now: Double(attempt) * Debounce.maximumDelay / Double(attempts - 1), quiet: 0, isFirst: true)
       let due = registry.refresh(scan, conditions).due
-      if let excess = meter.excess { throw LiveFault("\(directory): \(excess.words).") }
+      if let excess = meter.excess { throw .memory(directory, excess, isShown: false) }
       if due == nil { break }
     }
     var duplicates = DuplicateFiles()

@@ -200,15 +200,14 @@ package struct MonitorSession: ~Copyable {
   /// The files that need more memory than there is, and what is shown instead.
   private var memoryFault: LiveFault? {
     guard let excess else { return nil }
-    let shown = dataset == nil ? "" : "; what was last read is shown"
-    return LiveFault("\(directory): \(excess.reason.words)\(shown)")
+    return .memory(directory, excess.reason, isShown: dataset != nil)
   }
 
   /// Publishes the state in force at the (T, P) that is wanted, unless it was published last.
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func publish(since start: Double) -> Bool {
-    let failure = dataset == nil ? directoryFailure?.whenNothingIsShown : directoryFailure?.whenLastStateIsShown
+    let failure = directoryFailure.map { LiveFault.directory($0.directory, code: $0.code, isShown: dataset != nil) }
     update.faults = [failure, memoryFault, settings.fault].compactMap(\.self)
     // Rows read by other settings than the rest must not be mixed with them: then the state before stays in force.
     let isRebuilt = isStale && !isFirst && !registry.isForgotten

@@ -44,7 +44,9 @@ public enum Classifier {
     if case .ignored(.notATable) = other { return other }
     let missing = missing(in: candidates, of: table, headers, name.date)
     // Where the header comes closer to another table than to the one that the name suggests, that is worth more.
-    if case .ignored(.nearly(_, _, let fewer)) = other, case .missing(_, let more) = missing, fewer.count < more.count {
+    if case .ignored(.nearly(_, _, let fewer, _)) = other, case .missing(_, let more) = missing,
+      fewer.count < more.count
+    {
       return other
     }
     return .ignored(missing)
@@ -209,7 +211,12 @@ public enum Classifier {
     let closest = matches.min { left, right in
       (left.absentTells, left.missing.count, -left.count) < (right.absentTells, right.missing.count, -right.count)
     }
-    return closest.map { .nearly($0.mapping.table, mapping: $0.mapping.name, $0.missing) }
+    return closest.map { closest in
+      .nearly(
+        closest.mapping.table, mapping: closest.mapping.name, closest.missing,
+        nameMayDate: closest.mapping.dateFromName
+          && closest.missing.allSatisfy { $0 == [.date] || $0 == [.timestamp] })
+    }
   }
 
   /// The claim of the best of some mappings of one table, on the first line that has what it requires.
@@ -316,72 +323,4 @@ public struct Claim: Hashable, Sendable {
   public var columns: [ColumnMatch]
   /// What could not be decided, and what to write to decide it.
   public var notes: [String]
-}
-
-/// Why a file is not read.
-public enum Refusal: Hashable, Sendable {
-  /// Its ending is not one of data.md's.
-  case ending
-  /// The first lines hold no table's required columns.
-  case noTable
-  /// Nor do they come close to any but this, as this mapping would read it; what that lacks, of each group one.
-  case nearly(Table, mapping: String, [[Column]])
-  /// Two tables are equally likely.
-  case tie([Table])
-  /// Columns that are required and absent; of each group one would do.
-  case missing(Table, [[Column]])
-  /// The file's name, or its header, says that it holds something that no table is made of: its name, and why.
-  case notATable(String)
-  /// It is text that people read, whatever its lines list.
-  case prose
-  /// It has no line at all.
-  case empty
-
-  /// Whether a mapping could make a table of the file.
-  public var asksForAMapping: Bool {
-    switch self {
-    case .noTable, .nearly, .tie, .missing: true
-    case .ending, .notATable, .prose, .empty: false
-    }
-  }
-
-  /// The reason as a sentence without its full stop.
-  public var words: String {
-    switch self {
-    case .ending: return "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)"
-    case .noTable:
-      return "its name names no table, and none of its first 20 lines has the columns that a table requires"
-    case .tie(let tables):
-      let names = tables.map(\.rawValue).joined(separator: " or ")
-      return "its columns could be \(names): name the file or its folder after the table"
-    case .nearly(let table, let mapping, let groups):
-      let kind = mapping == "synonyms" || mapping == "native" ? "" : " (\(mapping))"
-      return "it comes closest to \(table.rawValue)\(kind), but lacks \(Refusal.words(of: groups)); "
-        + (Refusal.canNameTheDate(mapping, groups) ? "a date in the file's name (2026-11-20) will do, or " : "")
-        + "a mapping in abmtop.yaml can say where that is"
-        + (table == .spend && groups == [[.date]] ? Refusal.byDay : "")
-    case .missing(let table, let groups):
-      return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))"
-        + (table == .spend && groups == [[.date]] ? Refusal.byDay : "")
-    case .notATable(let reason): return reason
-    case .prose: return "it is text, no table: its lines do not have the columns of a header"
-    case .empty: return "it is empty"
-    }
-  }
-
-  private static let byDay = "; export it by day or by month, or with the lines above the header that name its period"
-
-  /// Whether all that is missing is a date, which this mapping would take from the file's name.
-  private static func canNameTheDate(_ mapping: String, _ groups: [[Column]]) -> Bool {
-    groups.allSatisfy { $0 == [.date] || $0 == [.timestamp] }
-      && MappingCatalog.builtIn.contains { $0.name == mapping && $0.dateFromName }
-  }
-
-  private static func words(of groups: [[Column]]) -> String {
-    groups.map { group in
-      group == TableColumns.naming
-        ? "a column that names the account (account_id, account_name, domain, contact_id or email)"
-        : group.map(\.rawValue).joined(separator: " or ")
-    }.joined(separator: ", ")
-  }
 }

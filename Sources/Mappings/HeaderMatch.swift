@@ -171,7 +171,7 @@ struct HeaderMatch {
     guard !mapping.isSynonyms, !mapping.isUsers else { return false }
     switch (column, mapping.table) {
     case (.accountID, .accounts), (.contactID, .contacts): return false
-    case (.accountID, _), (.contactID, _): return TableColumns.naming.contains { fields[$0] != nil }
+    case (.accountID, _), (.contactID, _): return Column.naming.contains { fields[$0] != nil }
     default: return false
     }
   }
@@ -289,7 +289,7 @@ struct HeaderMatch {
       mapping.isNative || mapping.isSynonyms || mapping.fallbacks.contains(.rowIsItsOwnID)
     {
       // An advertising platform's accounts are not those that are sold to.
-      if !TableColumns.naming.contains(where: { fields[$0] != nil }) { find(.accountID, of: .account) }
+      if !Column.naming.contains(where: { fields[$0] != nil }) { find(.accountID, of: .account) }
     }
   }
 

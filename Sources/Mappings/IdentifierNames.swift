@@ -1,3 +1,5 @@
+internal import Values
+
 /// Names of id columns by the words they are made of: what the id is of, whose it is, and one word for it (`Oppty ID`, `Deal UUID`,
 /// `18-digit Opportunity ID`, `CRM Customer No.`).
 struct IdentifierNames {

@@ -6,7 +6,7 @@ public enum Banners {
   /// The banners of a dataset at T, most important first.
   ///
   /// - Parameter failures: files whose newest state could not be read, with the reason.
-  public static func of(_ dataset: Dataset, asOf: Day, failures: [(path: String, reason: String)]) -> [BannerText] {
+  public static func of(_ dataset: Dataset, asOf: Day, failures: [(path: String, reason: FileReason)]) -> [BannerText] {
     var banners: [BannerText] = []
     let failed = Set(failures.map(\.path))
     // A folder that cannot be opened is said once, not for each of its files.
@@ -23,9 +23,9 @@ public enum Banners {
         } else {
           dataset.isRead(path)
             ? "its last good version is shown"
-            : reason.hasPrefix("cannot open the folder") ? "nothing of it is shown" : "its table has no rows"
+            : reason.isOfFolder ? "nothing of it is shown" : "its table has no rows"
         }
-      banners.append("\(path): \(reason); \(shown)")
+      banners.append("\(path): \(reason.words); \(shown)")
     }
     if let latest = dataset.newestDay, asOf - latest > 30 {
       banners.append("The newest row is of \(latest.iso), \(asOf - latest) days ago: try --as-of \(latest.iso)")

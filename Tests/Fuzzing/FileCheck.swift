@@ -47,7 +47,9 @@ enum FileCheck {
     }
     let rows = reading.parts.reduce(0) { $0 + $1.rowCount }
     try expect(rows >= 0 && reading.badRows >= 0, "\(input.name): \(rows) rows")
-    if case .failed(let words) = reading.outcome { try expect(!words.isEmpty, "\(input.name): fails without words") }
+    if case .failed(let reason) = reading.outcome {
+      try expect(!reason.words.isEmpty, "\(input.name): fails without words")
+    }
   }
 
   private static func checkParallel(_ input: FileInput, _ reader: FileReader, _ whole: FileReading) throws {

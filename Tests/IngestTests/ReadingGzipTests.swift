@@ -34,18 +34,19 @@ struct ReadingGzipTests {
       return try folder.read("accounts.csv.gz").outcome
     }
     for length in [0, 5, 20, 45, ReadingGzipTests.two.count - 1] {
-      #expect(try outcome(ReadingGzipTests.two[..<length]) == .failed(ReadFailure.cutOffGzip.words))
+      #expect(try outcome(ReadingGzipTests.two[..<length]) == .failed(.unreadable(.cutOffGzip)))
     }
     var flipped = ReadingGzipTests.two
     flipped[14] ^= 0xFF
-    #expect(try outcome(flipped) == .failed(ReadFailure.damagedGzip.words))
-    #expect(try outcome("account_id\nA\n".utf8) == .failed(ReadFailure.noGzip.words))
-    #expect(try outcome(ReadingGzipTests.two + Array("more".utf8)) == .failed(ReadFailure.gzipIsFollowed.words))
+    #expect(try outcome(flipped) == .failed(.unreadable(.damagedGzip)))
+    #expect(try outcome("account_id\nA\n".utf8) == .failed(.unreadable(.noGzip)))
+    #expect(try outcome(ReadingGzipTests.two + Array("more".utf8)) == .failed(.unreadable(.gzipIsFollowed)))
   }
 
   @Test func whatInflatesTooFarFails() throws {
     try folder.write("accounts.csv.gz", ReadingGzipTests.bomb)
-    #expect(try folder.read("accounts.csv.gz").outcome == .failed(ReadFailure.inflatesTooFar.words))
+    #expect(
+      try folder.read("accounts.csv.gz").outcome == .failed(.unreadable(.inflatesTooFar(limit: ReadLimits.inflation))))
   }
 
   @Test func aCompressedFileThatGrowsIsReadAgain() throws {

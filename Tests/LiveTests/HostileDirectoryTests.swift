@@ -30,9 +30,9 @@ import Values
       try #require(bound == 0)
       try #require(rename(name, directory.absolute("contacts.csv")) == 0)
     }
-    #expect(rig.outcome("nps.csv") == .failed("it is a FIFO, not a file"))
-    #expect(rig.outcome("spend.csv") == .failed("it is a device, not a file"))
-    #expect(rig.outcome("contacts.csv") == .failed("it is a socket or device, not a file"))
+    #expect(rig.outcome("nps.csv") == .failed(.unreadable(.notAFile(.fifo))))
+    #expect(rig.outcome("spend.csv") == .failed(.unreadable(.notAFile(.device))))
+    #expect(rig.outcome("contacts.csv") == .failed(.unreadable(.notAFile(.socketOrDevice))))
     for path in ["nps.csv", "spend.csv", "intent.csv", "contacts.csv"] {
       #expect(rig.banners.contains { $0.hasPrefix(path + ": ") }, "\(path)")
     }
@@ -69,7 +69,7 @@ import Values
       try #require(descriptor >= 0)
       close(descriptor)
     }
-    #expect(rig.outcome("activities-\\xff\\xe9.csv") == .failed("its name is not valid UTF-8: rename it"))
+    #expect(rig.outcome("activities-\\xff\\xe9.csv") == .failed(.unreachable(.invalidName)))
     #expect(rig.rows["activities.csv"] == 2)
   }
 
@@ -82,7 +82,7 @@ import Values
     }
     let inside = (1...16).map { "d\($0)" }.joined(separator: "/")
     #expect(rig.rows[inside + "/nps.csv"] == 1)
-    #expect(rig.outcome(inside + "/d17") == .ignored("it lies more than 16 folders deep"))
+    #expect(rig.outcome(inside + "/d17") == .ignored(.unreachable(.tooDeep(limit: 16))))
   }
 
   @Test func tenThousandFilesAreListed() throws {

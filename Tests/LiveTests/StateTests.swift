@@ -1,3 +1,4 @@
+import Glibc
 import Accounts
 import Ingest
 import Metrics
@@ -16,7 +17,7 @@ import Values
     let rig = try Rig(directory)
     let update = try #require(rig.look())
     #expect(update.snapshot == nil && update.progress == nil)
-    #expect(update.faults.first?.message.hasPrefix("\(directory.path): there is no such directory.") == true)
+    #expect(update.faults == [.directory(directory.path, code: ENOENT, isShown: false)])
     rig.clock.advance(1)
     #expect(rig.look() == nil)
     try directory.write("accounts.csv", ChangeTests.accounts)
@@ -27,7 +28,7 @@ import Values
     let away = try #require(rig.look())
     #expect(away.snapshot?.dataset.accounts.count == 2)
     #expect(
-      away.faults == [LiveFault("\(directory.path): there is no such directory; what was last read is shown")])
+      away.faults == [.directory(directory.path, code: ENOENT, isShown: true)])
     // Another one in its place that holds nothing is a state like any other.
     try directory.makeFolder("")
     #expect(rig.settle().isEmpty && rig.update.faults.isEmpty)
@@ -58,11 +59,7 @@ import Values
     rig.settle()
     #expect(rig.update.isEmpty)
     #expect(rig.banners.first?.hasPrefix("The only file in ") == true)
-    if case .ignored(let reason) = rig.outcome("notes.md") {
-      #expect(!reason.isEmpty)
-    } else {
-      Issue.record("not listed")
-    }
+    #expect(rig.outcome("notes.md") == .ignored(.refused(.ending)))
     try rig.directory.write("accounts.csv", ChangeTests.accounts)
     rig.settle()
     #expect(!rig.update.isEmpty && rig.banners.isEmpty)
@@ -152,10 +149,10 @@ import Values
     rig.settle()
     #expect(rig.update.work.filesRead == work.filesRead)
     #expect(rig.update.snapshot?.dataset.rules.engagementMinimum == 2)
-    try rig.change(.failure(LiveFault("abmtop.yaml:3: no such key")))
+    try rig.change(.failure(LiveFault.settings("abmtop.yaml:3: no such key")))
     let generation = rig.update.generation
     rig.settle()
-    #expect(rig.update.faults == [LiveFault("abmtop.yaml:3: no such key")])
+    #expect(rig.update.faults == [LiveFault.settings("abmtop.yaml:3: no such key")])
     #expect(rig.update.generation == generation)
     try rig.change(.success(settings))
     #expect(rig.settle().faults.isEmpty)

@@ -41,7 +41,7 @@ import Values
     #expect(classify("activities.csv", "timestamp,account_id,url") == .failed(.missing(.activities, [[.type]])))
     #expect(classify("contracts.csv", "contract_id,account_id,end") == .failed(.missing(.contracts, [[.start]])))
     #expect(classify("intent-20261101.csv", "account_id,topic,score") == .failed(.missing(.intent, [[.date]])))
-    #expect(classify("nps.csv", "date,score") == .failed(.missing(.nps, [TableColumns.naming])))
+    #expect(classify("nps.csv", "date,score") == .failed(.missing(.nps, [Column.naming])))
     #expect(classify("accounts.csv") == .failed(.empty))
     #expect(Refusal.missing(.activities, [[.type]]).words == "as activities it lacks type")
   }

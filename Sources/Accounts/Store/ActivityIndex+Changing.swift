@@ -16,13 +16,15 @@ extension ActivityIndex {
   /// - Parameters:
   ///   - ranks: of all segments, the added ones last.
   ///   - rows: those of the new segments, as they are compared with other files'; nil: they are not.
+  ///   - existing: those of the segments it has.
   /// - Returns: nil where the ids, or the rows without one, have to be looked at from the start.
   /// - Complexity: O(new rows), and O(ids) where one of them may be an old one.
   func adding(
-    _ new: [Segment], ranks: [UInt32], comparing rows: [ActivityOverlaps.Rows]?, workers: Workers
+    _ new: [Segment], ranks: [UInt32], comparing rows: [ActivityOverlaps.Rows]?,
+    with existing: () -> [ActivityOverlaps.Rows], workers: Workers
   ) -> (index: ActivityIndex, lost: [LostRow])? {
     var (ids, overlaps) = (ids, overlaps)
-    if let rows, !overlaps.add(rows) { return nil }
+    if let rows, !overlaps.add(rows, to: existing, workers: workers) { return nil }
     guard let replaced = ids.add(new.map(\.columns), to: segments.map(\.columns), ranks: ranks) else { return nil }
     var new = new
     let bySegment = Dictionary(grouping: replaced, by: \.segment).mapValues { $0.map(\.position) }
@@ -39,6 +41,14 @@ extension ActivityIndex {
     }
     if !lost.isEmpty { index.updateSpans(workers: workers) }
     return (index, lost)
+  }
+
+  /// The rows as they are compared with those of other files.
+  func comparable(_ files: [FileReading], _ parts: [(file: Int, part: Part)]) -> [ActivityOverlaps.Rows] {
+    segments.map { segment in
+      let (file, part) = parts[segment.part]
+      return ActivityOverlaps.Rows(path: files[file].path, columns: segment.columns, pool: part.pool)
+    }
   }
 
   /// The same segments, whose names are looked up in another index, and their rows that counted for another account before.

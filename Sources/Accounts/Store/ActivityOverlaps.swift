@@ -143,28 +143,54 @@ struct ActivityOverlaps: Sendable {
 
   /// Notes new activities.
   ///
+  /// - Parameter existing: the activities of all parts that were there before.
   /// - Returns: false where all rows have to be looked at, because another file may have one of them.
-  /// - Complexity: O(new rows + files).
-  mutating func add(_ new: [Rows]) -> Bool {
+  /// - Complexity: O(new rows + files), and O(rows) of the files that cover times that no two files covered before.
+  mutating func add(_ new: [Rows], to existing: () -> [Rows], workers: Workers) -> Bool {
     if !isOfSeveral {
       let paths = Set(new.map(\.path) + [onlyPath].compactMap(\.self))
-      onlyPath = paths.first
-      return paths.count < 2
+      if paths.count < 2 {
+        onlyPath = paths.first
+        return true
+      }
+      isOfSeveral = true
+      let known = existing()
+      for (rows, span) in zip(known, workers.map(known.count) { known[$0].span }) { widen(rows.path, span) }
+      horizon = spans.values.map(\.upperBound).max() ?? 0
     }
     for (path, rows) in Dictionary(grouping: new, by: \.path) {
-      let spansOfRows = rows.compactMap(\.span)
-      guard let span = TimeSpans(coveredBy: spansOfRows).bounds else { continue }
+      guard let span = TimeSpans(coveredBy: rows.compactMap(\.span)).bounds else { continue }
       let others = TimeSpans(coveredBy: spans.filter { $0.key != path }.map(\.value))
-      widen(path, span)
-      for rows in rows {
-        for (row, digest) in rows.digests(within: nil) {
-          let isKnown = filter.insert(digest)
-          let time = rows.columns.activities[row].bits >> ActivityOverlaps.timeShift
-          if others.contains(time), isKnown || !(time > horizon || covered.contains(time)) { return false }
-        }
+      let digests = rows.flatMap { rows in
+        rows.digests(within: nil).map { (time: rows.time($0.row), digest: $0.digest) }
       }
+      var unknown: ClosedRange<UInt64>?
+      for (time, _) in digests where time <= horizon && others.contains(time) && !covered.contains(time) {
+        unknown = min(unknown?.lowerBound ?? time, time)...max(unknown?.upperBound ?? time, time)
+      }
+      if let unknown, !cover(unknown, existing()) { return false }
+      widen(path, span)
+      filter.reserve(digests.count)
+      for (time, digest) in digests where filter.insert(digest) && others.contains(time) { return false }
     }
-    return !filter.isFull
+    return true
+  }
+
+  /// Puts the rows of a time into the filter.
+  ///
+  /// - Returns: false where looking at all rows would cost no more.
+  private mutating func cover(_ span: ClosedRange<UInt64>, _ existing: [Rows]) -> Bool {
+    let reached = existing.filter { spans[$0.path]?.overlaps(span) ?? false }
+    let count = reached.reduce(0) { $0 + $1.columns.activities.count }
+    if count > max(1 << 20, existing.reduce(0) { $0 + $1.columns.activities.count } / 4) { return false }
+    let wanted = TimeSpans(coveredBy: [span])
+    for rows in reached {
+      let digests = rows.digests(within: wanted).filter { !covered.contains(rows.time($0.row)) }
+      filter.reserve(digests.count)
+      for (_, digest) in digests { _ = filter.insert(digest) }
+    }
+    covered = TimeSpans(coveredBy: covered.spans + [span])
+    return true
   }
 
   private mutating func widen(_ path: String, _ span: ClosedRange<UInt64>?) {
@@ -191,6 +217,9 @@ extension ActivityOverlaps.Rows {
   private func counts(_ row: Int) -> Bool {
     (columns.ids.isEmpty || columns.ids[row] == 0) && columns.activities[row].type != Activity.deletedType
   }
+
+  /// The time of a row, as spans have it.
+  fileprivate func time(_ row: Int) -> UInt64 { columns.activities[row].bits >> ActivityOverlaps.timeShift }
 
   /// The first and the last activity without an id; nil where there is none.
   fileprivate var span: ClosedRange<UInt64>? {
@@ -254,35 +283,67 @@ struct DigestMix {
   }
 }
 
-/// Digests of which it is known that they were not inserted, or may have been: four bits each.
+/// Digests of which it is known that they were not inserted, or may have been: seven bits each (a Bloom filter with double
+/// hashing: Kirsch and Mitzenmacher, 2006).
 struct DigestFilter: Sendable {
-  private var bits: [UInt64]
-  private var count = 0
+  /// So many bits, and how many more digests they have room for.
+  private struct Layer {
+    var bits: [UInt64]
+    var room: Int
 
-  /// A filter that errs once in thousands of times for so many digests.
-  init(expecting count: Int = 0) {
-    var size = 1 << 16
-    while size < count * 32 { size *= 2 }
-    bits = Array(repeating: 0, count: size / 64)
+    /// A layer for so many digests, with 32 bits for each: it errs for at most (1 − e^(−7/32))^7, 3 in 100,000.
+    init(expecting count: Int) {
+      var size = 1 << 16
+      while size < count * 32 { size *= 2 }
+      bits = Array(repeating: 0, count: size / 64)
+      room = size / 32
+    }
+
+    private func bit(_ digest: UInt64, _ probe: UInt64) -> (word: Int, mask: UInt64) {
+      let bit = (digest &+ probe &* (digest >> 32 | 1)) & UInt64(bits.count * 64 - 1)
+      return (Int(bit >> 6), 1 << (bit & 63))
+    }
+
+    func mayContain(_ digest: UInt64) -> Bool {
+      (0..<UInt64(7)).allSatisfy { probe in
+        let (word, mask) = bit(digest, probe)
+        return bits[word] & mask != 0
+      }
+    }
+
+    mutating func insert(_ digest: UInt64) -> Bool {
+      room -= 1
+      var isKnown = true
+      for probe in 0..<UInt64(7) {
+        let (word, mask) = bit(digest, probe)
+        if bits[word] & mask == 0 {
+          isKnown = false
+          bits[word] |= mask
+        }
+      }
+      return isKnown
+    }
   }
 
-  /// Whether so many were inserted that it errs too often.
-  var isFull: Bool { count * 16 > bits.count * 64 }
+  /// The last one takes what is inserted; those before are full.
+  private var layers: [Layer]
+
+  /// A filter for so many digests, and for more, as they come.
+  init(expecting count: Int = 0) { layers = [Layer(expecting: count)] }
+
+  /// Makes room for so many digests more.
+  mutating func reserve(_ count: Int) {
+    guard let last = layers.last, last.room < count else { return }
+    // Each is at least twice as large as the one before, so that there are few.
+    layers.append(Layer(expecting: max(count, last.bits.count * 4)))
+  }
 
   /// Inserts a digest.
   ///
   /// - Returns: whether it may have been there before.
   mutating func insert(_ digest: UInt64) -> Bool {
-    count += 1
-    let mask = UInt64(bits.count * 64 - 1)
-    var isKnown = true
-    for probe in 0..<UInt64(4) {
-      let bit = (digest >> (probe * 16) ^ digest << (probe * 8)) & mask
-      if bits[Int(bit >> 6)] & (1 << (bit & 63)) == 0 {
-        isKnown = false
-        bits[Int(bit >> 6)] |= 1 << (bit & 63)
-      }
-    }
-    return isKnown
+    reserve(1)
+    let isInLast = layers[layers.count - 1].insert(digest)
+    return isInLast || layers.dropLast().contains { $0.mayContain(digest) }
   }
 }

@@ -87,7 +87,8 @@ extension Dataset {
     let paths = unnamed.positions.map { files[parts[$0].file].path }
     guard
       let (index, lost) = activities.adding(
-        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths), workers: workers)
+        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths),
+        with: { activities.comparable(files, parts) }, workers: workers)
     else { return false }
     activities = index
     for segment in index.segments.suffix(segments.count) { addOrphans(segment.orphans, ofPart: segment.part) }

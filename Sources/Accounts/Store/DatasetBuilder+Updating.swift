@@ -35,7 +35,8 @@ extension DatasetBuilder {
     let paths = unnamed.positions.map { files[parts[$0].file].path }
     guard
       let (activities, replaced) = index.adding(
-        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths), workers: workers)
+        segments, ranks: ranks, comparing: rules.keepsDuplicates ? nil : unnamed.comparable(paths),
+        with: { index.comparable(files, parts) }, workers: workers)
     else { return nil }
     change.note(lost + replaced, among: segments, in: activities, workers: workers)
     let tables = resolveTables(opportunities)

@@ -49,7 +49,7 @@ public struct FileHealth: Sendable {
   /// What could not be decided about its columns, and what to write to decide it.
   public var remarks: [String]
   /// Why its newest state could not be read, where an older one is in force; nil where the newest is.
-  public var failure: String?
+  public var failure: FileReason?
   /// When it was last read, wholly or behind what was known; nil where nobody kept the time.
   public var lastRead: Reading?
 

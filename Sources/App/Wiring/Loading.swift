@@ -8,14 +8,14 @@ import Live
 import Logging
 import Report
 import Settings
-import Values
+internal import Values
 
 /// A directory read once, for the commands that print and leave.
 struct Loaded {
   let settings: LiveSettings
   let values: SettingValues
   let dataset: Dataset
-  let failures: [(path: String, reason: String)]
+  let failures: [(path: String, reason: FileReason)]
   private let directory: String
 
   /// Reads a directory.

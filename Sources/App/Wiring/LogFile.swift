@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 import Synchronization
-import Values
+internal import Values
 
 /// A file that log lines are appended to, each whole, with one write. Only the user can read it.
 ///

@@ -4,7 +4,7 @@ import Foundation
 import Live
 public import Logging
 import Metrics
-import Values
+internal import Values
 
 /// Where a command writes what it does.
 struct LogOptions: ParsableArguments {
@@ -79,8 +79,8 @@ extension Logger {
       ]
       switch file.outcome {
       case .read: break
-      case .ignored(let reason): metadata["ignored"] = "\(reason)"
-      case .failed(let reason): metadata["failed"] = "\(reason)"
+      case .ignored(let reason): metadata["ignored"] = "\(reason.words)"
+      case .failed(let reason): metadata["failed"] = "\(reason.words)"
       }
       debug("file", metadata: metadata)
       for column in file.columns {

@@ -98,7 +98,7 @@ struct Watch: Sendable {
         do {
           return .success(try configuration.live())
         } catch {
-          return .failure(LiveFault("\(error)"))
+          return .failure(.settings("\(error)"))
         }
       },
       settingsFiles: configuration.files,

@@ -100,7 +100,7 @@ private func leftOut(of file: FileHealth) -> [Span] {
 private func details(of file: FileHealth, _ state: State, _ context: Context) -> [Span] {
   var lines: [Span] = []
   if let failure = file.failure {
-    lines.append(Span("the newest state cannot be read: \(failure); the last good one is in force", Style(.bad)))
+    lines.append(Span("the newest state cannot be read: \(failure.words); the last good one is in force", Style(.bad)))
   }
   lines += leftOut(of: file)
   if file.orphans > 0 {
@@ -109,8 +109,8 @@ private func details(of file: FileHealth, _ state: State, _ context: Context) ->
   lines.append(Span(lastReading(of: file, context), Style(.dim)))
   switch file.outcome {
   case .read: break
-  case .ignored(let reason): lines.append(Span("ignored: \(reason)", Style(.warn)))
-  case .failed(let reason): lines.append(Span("failed: \(reason)", Style(.bad)))
+  case .ignored(let reason): lines.append(Span("ignored: \(reason.words)", Style(.warn)))
+  case .failed(let reason): lines.append(Span("failed: \(reason.words)", Style(.bad)))
   }
   if file.tables.contains(.opportunities) {
     let deals = context.snapshot.health.deals

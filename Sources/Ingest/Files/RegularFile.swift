@@ -1,5 +1,6 @@
 import Glibc
 internal import Tabular
+public import Values
 
 /// Which file it is and which state of it: two equal identities are, as far as the system tells, the same bytes.
 public struct FileIdentity: Hashable, Sendable {
@@ -43,13 +44,13 @@ struct RegularFile: ~Copyable {
     repeat { opened = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) } while opened < 0 && errno == EINTR
     if opened < 0 {
       // A socket cannot even be opened.
-      throw errno == ENXIO ? .notAFile("a socket or device") : .system(code: errno, action: "open")
+      throw errno == ENXIO ? .notAFile(.socketOrDevice) : .system(SystemError(code: errno), .open)
     }
     var status = stat()
     guard fstat(opened, &status) == 0 else {
       let code = errno
       close(opened)
-      throw .system(code: code, action: "examine")
+      throw .system(SystemError(code: code), .examine)
     }
     if let kind = RegularFile.kind(status.st_mode) {
       close(opened)
@@ -82,20 +83,20 @@ struct RegularFile: ~Copyable {
       } else if got == 0 {
         break
       } else if errno != EINTR {
-        throw .system(code: errno, action: "read")
+        throw .system(SystemError(code: errno), .read)
       }
     }
     return count
   }
 
   /// What the file is instead of a regular file, or nil.
-  private static func kind(_ mode: mode_t) -> String? {
+  private static func kind(_ mode: mode_t) -> ReadFailure.Kind? {
     switch mode & S_IFMT {
     case S_IFREG: nil
-    case S_IFDIR: "a folder"
-    case S_IFIFO: "a FIFO"
-    case S_IFSOCK: "a socket"
-    default: "a device"
+    case S_IFDIR: .folder
+    case S_IFIFO: .fifo
+    case S_IFSOCK: .socket
+    default: .device
     }
   }
 }
@@ -139,4 +140,9 @@ public struct ReadProgress: Sendable {
     self.advance = advance
     self.rows = rows
   }
+}
+
+extension SystemError {
+  /// An error of the system by its number.
+  public init(code: Int32) { self.init(code: code, message: String(cString: strerror(code))) }
 }

@@ -1,4 +1,5 @@
 internal import Tabular
+internal import Values
 
 /// An open file as the UTF-8 text that it holds: inflated and transcoded where it has to be.
 struct TextFile: ~Copyable {

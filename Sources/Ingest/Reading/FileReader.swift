@@ -104,8 +104,8 @@ public struct FileReader: Sendable {
     let outcome: FileOutcome
     switch classified {
     case .claimed: return nil
-    case .ignored(let reason): (refusal, outcome) = (reason, .ignored(reason.words))
-    case .failed(let reason): (refusal, outcome) = (reason, .failed(reason.words))
+    case .ignored(let reason): (refusal, outcome) = (reason, .ignored(.refused(reason)))
+    case .failed(let reason): (refusal, outcome) = (reason, .failed(.refused(reason)))
     }
     var reading = FileReading(path: path, outcome: outcome)
     let names = lines.map { $0.filter { !ColumnName.plain($0).isEmpty } }.reduce([]) { $1.count > $0.count ? $1 : $0 }
@@ -119,7 +119,7 @@ public struct FileReader: Sendable {
   func failure(_ name: FileName, _ failure: ReadFailure) -> FileReading? {
     if failure == .cancelled { return nil }
     return FileReading(
-      path: name.path, outcome: name.table == nil ? .ignored(failure.words) : .failed(failure.words))
+      path: name.path, outcome: name.table == nil ? .ignored(.unreadable(failure)) : .failed(.unreadable(failure)))
   }
 
   private func read(
@@ -152,10 +152,10 @@ public struct FileReader: Sendable {
     let classified = classify(name.path, search.candidates.map(\.fields))
     guard case .claimed(let claim) = classified else {
       return reading(of: name.path, classified: classified, search.candidates.map(\.fields))
-        ?? FileReading(path: name.path, outcome: .ignored(""))
+        ?? FileReading(path: name.path, outcome: .ignored(.refused(.noTable)))
     }
     let layout = RecordLayout(name.path, claim, search)
-    if layout.header.count > ReadLimits.columns { throw .tooManyColumns }
+    if layout.header.count > ReadLimits.columns { throw .tooManyColumns(limit: ReadLimits.columns) }
     let reader = ChunkReader(
       layout: layout, rules: rules, names: names, isSettled: settled, texts: texts, noteRows: progress?.rows)
     var styles = ColumnStyles(
@@ -187,7 +187,7 @@ extension FileReader {
     let classified = classify(name.path, keys.isEmpty ? [] : [keys])
     guard case .claimed(let claim) = classified else {
       return reading(of: name.path, classified: classified, [keys])
-        ?? FileReading(path: name.path, outcome: .ignored(""))
+        ?? FileReading(path: name.path, outcome: .ignored(.refused(.noTable)))
     }
     var layout = RecordLayout(path: name.path, bindings: claim.bindings, header: keys)
     layout.isJSON = true

@@ -1,3 +1,5 @@
+internal import Values
+
 /// The activities of one part, sorted by how they name their account, in file order within a name.
 ///
 /// The part that was read is the segment: nothing is merged when a file grows, and accounts that change move no row.

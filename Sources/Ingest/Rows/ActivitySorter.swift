@@ -1,4 +1,5 @@
 internal import Tabular
+internal import Values
 
 /// Sorts activities by account name: a stable counting sort. Its memory is used again for the next ones.
 struct ActivitySorter {

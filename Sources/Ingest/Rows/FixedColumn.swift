@@ -1,4 +1,5 @@
 internal import Tabular
+internal import Values
 
 /// A column of plain values that never changes and never moves: its memory holds as long as the column does.
 ///

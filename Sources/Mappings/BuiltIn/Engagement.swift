@@ -17,7 +17,7 @@ extension MappingCatalog {
         ], constants: [.type: type], treatments: [.untimedIsNone, .emptyMeansNone])
       // The record's own type and state are those of the sending.
       mapping.ignores = ["Type", "Count"]
-      mapping.needs = [[.timestamp], TableColumns.naming]
+      mapping.needs = [[.timestamp], Column.naming]
       return mapping
     }
     var sent = part("email_sent", ["Delivered At", "Sent At", "Send Date"])

@@ -147,7 +147,7 @@ extension MappingCatalog {
       ],
       .callDisposition: outcomeIDs,
     ]
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [Column.naming]
     mapping.signature = [
       ["Activity Type", "hs_activity_type", "Engagement Type", "type"], ["Activity Date", "hs_timestamp"],
     ]
@@ -176,7 +176,7 @@ extension MappingCatalog {
         .timestamp: times + ["Activity date", "hs_timestamp"],
       ]) { first, _ in first }.merging(columns) { first, _ in first },
       constants: [.type: type], treatments: treatments)
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [Column.naming]
     mapping.signature = [tells, times + ["Activity date", "hs_timestamp"]]
     mapping.excludes = ["Activity Type", "hs_activity_type", "Engagement Type"]
     return mapping
@@ -213,7 +213,7 @@ extension MappingCatalog {
       .activities, objects: ["contactformsubmission", "formsubmissions", "formsubmission"],
       columns: contacts.merging([.url: ["page_url"], .activityID: ["conversion_id"]]) { first, _ in first },
       constants: [.type: "conversion"])
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [Column.naming]
     mapping.signature = [["form_id"], ["timestamp"]]
     return mapping
   }

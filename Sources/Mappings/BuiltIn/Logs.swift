@@ -21,7 +21,7 @@ extension MappingCatalog {
       constants: [.type: type], treatments: [.footers])
     mapping.objects = objects
     mapping.ignores = ["Type"]
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [Column.naming]
     mapping.signature = [
       tells, times,
       emails + companies + ["Email", "Account", "Account Name", "Account ID", "Domain", "Company Domain"],
@@ -168,7 +168,7 @@ extension MappingCatalog {
       ]
     ]
     mapping.treatments = [.footers]
-    mapping.needs = [TableColumns.naming + [.opportunityID]]
+    mapping.needs = [Column.naming + [.opportunityID]]
     mapping.signature = [
       ["Event Type", "Activity Type", "Interaction Type", "Touchpoint Type", "Event", "Event Name", "Type Name"],
       [

@@ -1,3 +1,5 @@
+internal import Values
+
 /// What exporting tools write that no table is made of, told by the file's name or its header.
 enum Objects {
   /// Why a file with this name is not read, or nil.

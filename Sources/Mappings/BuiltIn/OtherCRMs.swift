@@ -58,7 +58,7 @@ extension MappingCatalog {
       ], treatments: [.unansweredCalls])
     call.constants = [.type: "call"]
     call.ignores = ["Type"]
-    call.needs = [TableColumns.naming]
+    call.needs = [Column.naming]
     return [deal, account, person, call]
   }
 

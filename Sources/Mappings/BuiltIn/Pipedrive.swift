@@ -78,7 +78,7 @@ extension MappingCatalog {
         .contactID: ["Activity - Contact person ID", "Person - ID"],
       ], treatments: [.onlyCompleted])
     mapping.translations = [.status: ["Done": "Completed", "True": "Completed", "Yes": "Completed", "1": "Completed"]]
-    mapping.needs = [TableColumns.naming]
+    mapping.needs = [Column.naming]
     return mapping
   }
 }

@@ -139,7 +139,7 @@ extension MappingCatalog {
       ]) { first, _ in first },
       constants: [.type: "task"], treatments: [.relatedToNamesAccount, .onlyCompleted, .unansweredCalls])
     mapping.translations = [.type: ["List Email": "email_sent", "LinkedIn": "social", "Send Letter": "direct_mail"]]
-    mapping.needs = [TableColumns.naming + [.relatedTo]]
+    mapping.needs = [Column.naming + [.relatedTo]]
     mapping.signature = [
       ["Subject"], ["WhoId", "WhatId", "Related To", "Task Subtype", "Assigned To", "Assigned"],
       ["ActivityDate", "Date", "CompletedDateTime"],
@@ -159,7 +159,7 @@ extension MappingCatalog {
       constants: [.type: "meeting"], treatments: [.relatedToNamesAccount])
     // An event is a meeting, whatever its `Type` says it is about.
     mapping.ignores = ["Type", "Event Type"]
-    mapping.needs = [TableColumns.naming + [.relatedTo]]
+    mapping.needs = [Column.naming + [.relatedTo]]
     mapping.signature = [
       ["StartDateTime", "ActivityDateTime", "DurationInMinutes", "Start", "Duration"], ["Subject"],
       ["WhoId", "WhatId", "Related To", "Assigned To", "Assigned", "Location"],

@@ -315,7 +315,7 @@ extension MappingCatalog {
     ]
     mapping.fallbacks = [.emailIsID]
     mapping.treatments = [.footers]
-    mapping.needs = [[.name, .lastName], TableColumns.naming.filter { $0 != .contactID }]
+    mapping.needs = [[.name, .lastName], Column.naming.filter { $0 != .contactID }]
     mapping.signature = [
       ["Last Name", "Surname", "Family Name", "Full Name", "Contact Name", "Contact", "Name"],
       ["Email", "Email Address", "Work Email", "Business Email"],

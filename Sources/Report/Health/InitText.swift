@@ -39,8 +39,8 @@ public enum InitText {
         case .read:
           let tables = file.tables.map(\.rawValue).joined(separator: ", ")
           return "#   \(path): \(tables) (\(SafeText.line(file.mapping))), \(Format.count(file.rows, "row"))"
-        case .ignored(let reason): return "#   \(path): ignored, \(SafeText.line(reason))"
-        case .failed(let reason): return "#   \(path): cannot be read, \(SafeText.line(reason))"
+        case .ignored(let reason): return "#   \(path): ignored, \(SafeText.line(reason.words))"
+        case .failed(let reason): return "#   \(path): cannot be read, \(SafeText.line(reason.words))"
         }
       } + [""]
   }

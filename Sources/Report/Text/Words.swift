@@ -99,7 +99,7 @@ extension FileOutcome {
   var reason: String? {
     switch self {
     case .read: nil
-    case .ignored(let reason), .failed(let reason): reason
+    case .ignored(let reason), .failed(let reason): reason.words
     }
   }
 }

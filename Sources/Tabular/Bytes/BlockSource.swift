@@ -1,3 +1,5 @@
+public import Values
+
 /// Where text comes from, block by block: a file, or what inflates or transcodes another source.
 public protocol BlockSource {
   /// Fills as much of `buffer` as there is.

@@ -1,4 +1,5 @@
 internal import CZlib
+public import Values
 
 /// What another source's gzip data inflates to. Several gzip members in a row are one text, as `gzip -d` reads them.
 public final class GzipBlocks: BlockSource {
@@ -62,7 +63,7 @@ public final class GzipBlocks: BlockSource {
     }
     let count = Int(capacity - stream.avail_out)
     outputBytes += Int64(count)
-    if outputBytes > inputBytes * ReadLimits.inflation { throw .inflatesTooFar }
+    if outputBytes > inputBytes * ReadLimits.inflation { throw .inflatesTooFar(limit: ReadLimits.inflation) }
     return count
   }
 

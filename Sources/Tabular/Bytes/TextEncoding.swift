@@ -1,3 +1,5 @@
+public import Values
+
 /// How the bytes of a text are to be read.
 public enum TextEncoding: Hashable, Sendable {
   /// UTF-8, or what is read field by field as Windows-1252: the bytes are the text.

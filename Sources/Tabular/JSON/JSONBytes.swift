@@ -1,3 +1,5 @@
+internal import Values
+
 /// A source byte by byte, with the number of the line.
 struct JSONBytes {
   private var source: any BlockSource

@@ -83,7 +83,7 @@ struct JSONObjectReader {
         try object(&bytes, prefix: isWrapper ? [] : name + [UInt8(ascii: ".")], level: level + 1)
       } else {
         let position = isDiscovering ? keys.add(name) : keys.position(of: name)
-        if keys.names.count > ReadLimits.columns { throw .failure(.tooManyColumns) }
+        if keys.names.count > ReadLimits.columns { throw .failure(.tooManyColumns(limit: ReadLimits.columns)) }
         let start = text.count
         try value(&bytes)
         if let position {

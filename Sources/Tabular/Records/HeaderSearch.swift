@@ -1,3 +1,5 @@
+public import Values
+
 /// The first lines of delimited text, each cut into fields by the delimiter it uses most: the candidates for the header.
 public struct HeaderSearch {
   /// One line.

@@ -11,9 +11,9 @@ public enum FileOutcome: Hashable, Sendable {
   /// Its rows are in the tables.
   case read
   /// No table claims it, for this reason.
-  case ignored(String)
+  case ignored(FileReason)
   /// It belongs to a table, but cannot be read.
-  case failed(String)
+  case failed(FileReason)
 }
 
 /// A column of a file and what it was understood as.

@@ -100,6 +100,46 @@ import Values
 
   // MARK: Ids
 
+  /// A new file whose days one other file has costs its own accounts, not all; the row that both have makes all be looked
+  /// at. The rows of a file that was alone are looked at when a second one comes.
+  @Test(arguments: [["activities-1.csv"], ["activities-1.csv", "activities-0.csv"]])
+  func aFileOverDaysOfAnotherCostsItsAccounts(_ before: [String]) throws {
+    let rows = (1...20).map {
+      "2026-11-\($0 < 10 ? "0" : "")\($0)T10:00:00Z,visit,\($0 % 2 == 0 ? "A" : "B"),/a,C1,1\n"
+    }
+    let texts = [
+      "activities-1.csv": Self.header + rows.joined(),
+      "activities-0.csv": Self.header + "2026-09-01T10:00:00Z,call,B,,,1\n",
+    ]
+    var files = TestData(["accounts.csv": twoAccounts]).readings()
+    for path in before { files += TestData([path: try #require(texts[path])]).readings() }
+    let data = TestData([:])
+    let points = [FactPoint(asOf: day("2026-11-21"), from: day("2026-11-01"))]
+    var dataset = Dataset(files: files, rules: data.rules, readRules: data.readRules)
+    var table = FactTable(dataset, points: points)
+    for (number, row) in ["2026-11-05T11:00:00Z,visit,A,/a,C1,1\n", "2026-11-06T11:00:00Z,visit,A,/a,C1,1\n", rows[4]]
+      .enumerated()
+    {
+      files += TestData(["activities-\(number + 2).csv": Self.header + row]).readings()
+      let next = Dataset(files: files, rules: data.rules, readRules: data.readRules, after: dataset)
+      let nextTable = FactTable(next, points: points, after: table)
+      #expect(nextTable.accountsComputed == (number < 2 ? 1 : 2))
+      #expect(next.overlaps.map(\.rows) == (number < 2 ? [] : [1]))
+      let fresh = Dataset(files: files, rules: data.rules, readRules: data.readRules)
+      #expect(nextTable.difference(from: FactTable(fresh, points: points)) == nil)
+      (dataset, table) = (next, nextTable)
+    }
+  }
+
+  /// However many digests come, none that was inserted is forgotten, and few are taken for one.
+  @Test func theFilterGrows() {
+    var filter = DigestFilter()
+    var mistaken = 0
+    for number in 0..<20_000 as Range<UInt64> where filter.insert(DigestMix(number).value) { mistaken += 1 }
+    #expect(mistaken < 8)
+    #expect((0..<20_000).allSatisfy { filter.insert(DigestMix($0).value) })
+  }
+
   @Test func theSameDealInTwoReportsWithoutIDs() {
     let header = "Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date\n"
     let data = TestData([

@@ -98,7 +98,7 @@ import Values
       Issue.record("\(reading.outcome)")
       return
     }
-    #expect(reason.hasPrefix(expected.words), "\(reason)")
+    #expect(reason.words.hasPrefix(expected.words), "\(reason)")
   }
 
   static func read(_ file: String) throws -> FileReading {

@@ -64,7 +64,9 @@ import Values
     #expect(reading.parts[0].opportunities.map(\.closedAt?.iso) == ["2026-03-02"])
     #expect(reading.oddities == [:])
     let leads = try folder.read("leads.csv", "Id,Name,Company,Status,Email\n1,A,Acme,Open,a@acme.com\n")
-    #expect(leads.outcome == .ignored("leads belong to no account until they are converted to contacts"))
+    #expect(
+      leads.outcome == .ignored(.refused(.notATable("leads belong to no account until they are converted to contacts")))
+    )
   }
 
   /// Copper's close date is the one that was expected; what was closed has a date of its own.
@@ -221,11 +223,11 @@ import Values
   @Test func linkedInsDemographics() throws {
     let text = "Company Name Segment\tImpressions\tClicks\nAcme\t\"1,000\"\t4\n"
     let undated = try folder.read("demographics.csv", text)
-    guard case .ignored(let words) = undated.outcome else {
+    guard case .ignored(let reason) = undated.outcome else {
       Issue.record("read without a date")
       return
     }
-    #expect(words.contains("a date in the file's name (2026-11-20) will do"))
+    #expect(reason.words.contains("a date in the file's name (2026-11-20) will do"))
     #expect(
       try activities("demographics-2026-11-20.csv", text) == [
         "ad_click name:Acme 2026-11-20", "ad_impression name:Acme 2026-11-20",

@@ -62,7 +62,7 @@ import Values
       Issue.record("\(reading.outcome)")
       return
     }
-    #expect(reason.hasPrefix(expected.words), "\(reason)")
+    #expect(reason.words.hasPrefix(expected.words), "\(reason)")
   }
 
   /// Names that are made of an id's words, and names that only look like one.

@@ -283,7 +283,7 @@ import Testing
     #expect(
       try folder.read("Contract.csv", "Id,AccountId,StartDate,EndDate,ContractNumber\n8,001,2026-03-01,2027-02-28,1\n")
         .outcome
-        == .ignored("as contracts it lacks value or annual_value or monthly_value"))
+        == .ignored(.refused(.missing(.contracts, [[.value, .annualValue, .monthlyValue]]))))
   }
 
   @Test func whatASalesToolLogs() throws {
@@ -367,9 +367,11 @@ import Testing
     let report = try folder.read("Campaign report.csv", "Campaign,Currency code,Cost,Impr.\nBrand,USD,99.25,2550\n")
     #expect(
       report.outcome
-        == .ignored(
-          "as spend it lacks date; export it by day or by month, or with the lines above the header that name its period"
-        ))
+        == .ignored(.refused(.missing(.spend, [[.date]]))))
+    #expect(
+      Refusal.missing(.spend, [[.date]]).words
+        == "as spend it lacks date; export it by day or by month, or with the lines above the header that name its period"
+    )
     #expect(report.columns.map(\.name) == ["Campaign", "Currency code", "Cost", "Impr."])
     let comma = try folder.read("deals.csv", "Deal ID;Company;Stage;Value\n1;Acme;Demo;1.234,50\n")
     #expect(comma.parts[0].problems.isEmpty)

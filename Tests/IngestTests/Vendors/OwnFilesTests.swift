@@ -37,11 +37,11 @@ import Values
     let reading = try folder.read(
       "opportunities.csv",
       "opportunity_id,lead_id,stage,amount,created_date,close_date\n1,L1,Closed Won,10,2026-01-01,2026-02-01\n")
-    guard case .failed(let words) = reading.outcome else {
+    guard case .failed(let reason) = reading.outcome else {
       Issue.record("\(reading.outcome)")
       return
     }
-    #expect(words.contains("a column that names the account"))
+    #expect(reason.words.contains("a column that names the account"))
   }
 
   @Test func customersWithAnAddress() throws {
@@ -112,7 +112,7 @@ import Values
   @Test func whatIsMissingIsWhatIsMissing() throws {
     let reading = try folder.read(
       "intent.csv", "Date,Account,Domain,Keyword,Intent Strength\n2026-11-01,Acme,acme.com,crm,HIGH\n")
-    #expect(reading.outcome == .failed("as intent it lacks score"))
+    #expect(reading.outcome == .failed(.refused(.missing(.intent, [[.score]]))))
   }
 
   /// Files for Salesforce's data loader name records by the ids of the system that they come from.

@@ -156,7 +156,7 @@ import Values
     func words(_ name: String, _ bytes: [UInt8] = []) throws -> String {
       try folder.write(name, bytes)
       switch try folder.read(name).outcome {
-      case .ignored(let words), .failed(let words): return words
+      case .ignored(let reason), .failed(let reason): return reason.words
       default: return ""
       }
     }

@@ -75,7 +75,7 @@ extension RandomHand {
       return ""
     case .badSettings:
       guard let rig, case .success(let good) = rig.shared.settings.withLock({ $0 }) else { return "nothing" }
-      try rig.change(.failure(LiveFault("abmtop.yaml:1: it is broken")))
+      try rig.change(.failure(LiveFault.settings("abmtop.yaml:1: it is broken")))
       rig.look()
       try rig.change(.success(good))
       return "and back"
