@@ -108,6 +108,22 @@ extension DisplayText {
     return mark <= width ? kept + ellipsis : String(kept)
   }
 
+  /// The text cut to a width at its beginning, for paths, whose ends say most: `…/q3/opportunities.csv`.
+  ///
+  /// - Complexity: O(text).
+  public static func clippedAtStart(_ text: String, to width: Int, ellipsis: String = "…") -> String {
+    guard width > 0 else { return "" }
+    if DisplayText.width(text) <= width { return text }
+    let mark = DisplayText.width(ellipsis)
+    let available = mark <= width ? width - mark : width
+    var used = 0
+    let kept = text.reversed().prefix { character in
+      used += DisplayText.width(String(character))
+      return used <= available
+    }
+    return (mark <= width ? ellipsis : "") + String(kept.reversed())
+  }
+
   /// Whether the first scalar that is shown is a mark.
   private static func beginsWithMark(_ text: String) -> Bool {
     for scalar in text.unicodeScalars {

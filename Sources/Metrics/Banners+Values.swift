@@ -13,35 +13,36 @@ extension Banners {
       if !file.contradictoryDates.isEmpty {
         banners.append(
           "\(file.path): the dates in \(list(file.contradictoryDates)) contradict each other: some have the month first, some the "
-            + "day; date_order decides, and what it cannot read is left out")
+            + "day; date_order of abmtop.yaml decides (date_order: dmy or mdy), and what it cannot read is left out")
       }
       if !file.undecidedNumbers.isEmpty {
         let (columns, comma) = (file.undecidedNumbers, file.numbersHaveComma)
         banners.append(
           "\(file.path): no value tells whether 1.234 in \(list(columns)) is \(comma ? "1234, as it is read, or 1.234" : "1.234, as it is read, or 1234"); "
-            + "set decimal_comma")
+            + "say so in the directory's abmtop.yaml: decimal_comma: \(comma), or \(!comma)")
       }
       if !file.contradictoryNumbers.isEmpty {
         banners.append(
           "\(file.path): the numbers in \(list(file.contradictoryNumbers)) contradict each other: some have a decimal comma, some a "
-            + "point; set decimal_comma; what it cannot read is left out")
+            + "point; say in abmtop.yaml which decides, decimal_comma: true or false; what it cannot read is left out")
       }
       if !file.zonedCloses.isEmpty {
         banners.append(
-          "\(file.path): times with an offset in \(list(file.zonedCloses)) count on their day in UTC; set timezone to your own"
+          "\(file.path): times with an offset in \(list(file.zonedCloses)) count on their day in UTC; say yours in abmtop.yaml, such as "
+            + "timezone: Europe/Berlin"
         )
       }
       for column in file.symbols {
         let symbols = column.symbols.joined(separator: ", ")
         banners.append(
           column.countAsReporting
-            ? "\(file.path): \(symbols) in \(column.column) is not \(dataset.currency), as which it counts: set currency.code, or a "
+            ? "\(file.path): \(symbols) in \(column.column) is not \(dataset.currency), as which it counts: set currency.code in abmtop.yaml, or a "
               + "rate in currency.rates"
             : column.isRead
               ? "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: each counts as what "
                 + "its symbol says"
               : "\(file.path): \(column.column) has amounts with different symbols (\(symbols)) and no currency: those whose currency "
-                + "nobody knows are left out; set currency.rates")
+                + "nobody knows are left out; set currency.rates in abmtop.yaml")
       }
     }
     for (path, rows) in dataset.roundedIDs {
@@ -68,27 +69,33 @@ extension Banners {
     let future = dataset.future(at: asOf)
     let late = dataset.rows(after: future)
     if !late.isEmpty {
-      banners.append("\(tables(late)) dated after \(future.iso): they count from their day on")
+      banners.append(
+        "\(tables(late)) dated after \(future.iso): "
+          + (isOne(late) ? "it counts from its day on" : "they count from their day on"))
     }
     let early = dataset.rows(before: plausible)
     if !early.isEmpty {
-      banners.append("\(tables(early)) dated before \(plausible.iso), which may stand for no date at all: they count")
+      banners.append(
+        "\(tables(early)) dated before \(plausible.iso), which may stand for no date at all: "
+          + (isOne(early) ? "it counts" : "they count"))
     }
     let won = dataset.wonAfter(future)
     if won.count > 0 {
       banners.append(
         "\(counted(won.count, "won opportunity closes", "won opportunities close")) after \(future.iso), \(won.amount) in all: "
-          + "until then they count as open")
+          + "until then \(won.count == 1 ? "it counts" : "they count") as open")
     }
     let (overdue, open) = dataset.overdue(at: asOf)
     if overdue.count > 0 {
       banners.append(
-        "\(overdue.count) of \(counted(open.count, "open opportunity is", "open opportunities are")) past the expected close, "
+        "\(overdue.count) of \(counted(open.count, "open opportunity", "open opportunities")) \(overdue.count == 1 ? "is" : "are") "
+          + "past the expected close, "
           + "\(overdue.amount) of \(open.amount)")
     }
     for (table, deleted, all) in dataset.mostlyDeleted {
       banners.append(
-        "\(deleted) of \(counted(all, "row", "rows")) of \(table.rawValue) are marked deleted: they are in no figure")
+        "\(deleted) of \(counted(all, "row", "rows")) of \(table.rawValue) "
+          + (deleted == 1 ? "is marked deleted: it is in no figure" : "are marked deleted: they are in no figure"))
     }
     let balance = dataset.wonBalance(at: FactPoint(asOf: asOf, from: .distantPast))
     for (part, name) in [(balance.offList, "off the list"), (balance.orphans, "that no file knows")]
@@ -98,13 +105,14 @@ extension Banners {
     }
     for (table, rows) in dataset.valueDoubts.negative.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       banners.append(
-        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(rows.amount) in all: they are "
-          + "subtracted")
+        "\(table.rawValue): \(counted(rows.count, "row has", "rows have")) a negative amount, \(rows.amount) in all: "
+          + "\(rows.count == 1 ? "it is" : "they are") subtracted")
     }
     let (missing, all) = dataset.valueDoubts.wonWithoutAmount
     if missing > 0 {
       banners.append(
-        "\(missing) of \(counted(all, "won opportunity has", "won opportunities have")) no amount: they count as 0")
+        "\(missing) of \(counted(all, "won opportunity", "won opportunities")) "
+          + (missing == 1 ? "has no amount: it counts as 0" : "have no amount: they count as 0"))
     }
     let equal = dataset.valueDoubts.equalContracts
     if equal > 0 {
@@ -136,6 +144,9 @@ extension Banners {
   private static func tables(_ rows: [(table: Table, rows: Int)]) -> String {
     rows.map { counted($0.rows, "row", "rows") + " of \($0.table.rawValue)" }.joined(separator: ", ")
   }
+
+  /// Whether it is about a single row.
+  private static func isOne(_ rows: [(table: Table, rows: Int)]) -> Bool { rows.reduce(0) { $0 + $1.rows } == 1 }
 
   private static func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
 

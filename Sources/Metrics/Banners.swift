@@ -34,20 +34,22 @@ public enum Banners {
     if past.count > 0 {
       banners.append(
         "\(past.count) open \(past.count == 1 ? "opportunity has" : "opportunities have") a closed_at before "
-          + "\(asOf.iso), \(past.amount) in all: they count as open")
+          + "\(asOf.iso), \(past.amount) in all: \(past.count == 1 ? "it counts" : "they count") as open")
     }
     for (path, columns, others) in dataset.undecidedDates {
       banners.append(
-        "\(path): no value tells month from day in \(columns.joined(separator: ", ")); set date_order"
+        "\(path): no value tells month from day in \(columns.joined(separator: ", ")); say which is first in "
+          + "abmtop.yaml: date_order: dmy or mdy"
           + (others.map { " (the file's other dates are \($0))" } ?? ""))
     }
     banners += ofReading(dataset)
+    banners += ofGuesses(dataset)
     banners += ofRows(dataset, asOf: asOf)
     banners += ofCopies(dataset)
     for (path, count) in dataset.accountsOfOtherFilesToo {
       banners.append(
         "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "
-          + "and another id: they count twice")
+          + "and another id: \(count == 1 ? "it counts" : "they count") twice")
     }
     return banners
   }

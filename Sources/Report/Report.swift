@@ -117,6 +117,8 @@ public struct ReportOptions: Sendable, Hashable {
   public var listsEachBadRow = false
   /// What the report is about, in its head: the name of the data directory.
   public var title = "abmtop"
+  /// The data directory as the user typed it; empty: the title stands for it.
+  public var directory = ""
   /// The filter in force, in the head; nil: none.
   public var filter: String?
   /// The code of the reporting currency.

@@ -28,7 +28,7 @@ import Values
   @Test(arguments: [
     [], ["report"], ["account", "a1"], ["report", "d", "--stage", "7"], ["d", "--interval", "0"],
     ["report", "d", "--format", "pdf"], ["report", "d", "--as-of", "2026-02-30"], ["d", "--period", "fortnight"],
-    ["d", "e"], ["check", "d", "--no-such"],
+    ["d", "e"], ["check", "d", "--no-such"], ["check", "d", "--as-of", "soon"],
   ])
   func whatIsWrongEndsWith64(_ arguments: [String]) {
     do {

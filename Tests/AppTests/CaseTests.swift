@@ -97,7 +97,7 @@ import Values
       folder: "trust-tz-day-boundary/data", banners: ["opportunities.csv: times with an offset in closed_at"]),
     Case(
       folder: "trust-open-expected-close-past/data",
-      banners: ["1 of 2 open opportunities are past the expected close, $500,000.00 of $501,000.00"]),
+      banners: ["1 of 2 open opportunities is past the expected close, $500,000.00 of $501,000.00"]),
   ]
 
   static let asOf = Day(iso: "2026-11-21") ?? .distantPast

@@ -78,10 +78,10 @@ import Values
     files["activities.csv", default: ""] += "2026-11-20T01:00:00Z,A99,visit,1,,\n"
     files["zebra.txt"] = "nothing\n"
     var player = try Player(120, 40, snapshot: try Company.snapshot(files))
-    player.type("H")
-    let paths = ["opportunities.csv", "activities.csv", "accounts.csv"]
+    player.type("H j")
+    let paths = ["zebra.txt", "opportunities.csv", "activities.csv", "accounts.csv"]
     let rows = paths.compactMap { path in player.lines.firstIndex { $0.contains(path) } }
-    #expect(rows == rows.sorted() && rows.count == 3, "\(player.screen)")
+    #expect(rows == rows.sorted() && rows.count == 4, "\(player.screen)")
     #expect(player.screen.contains("1 row left out: amount: not an amount"), "\(player.screen)")
   }
 

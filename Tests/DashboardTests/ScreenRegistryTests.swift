@@ -9,13 +9,14 @@ import Testing
   }
 
   @Test func aViewOpensTheScreensThatHaveANameOfTheirOwn() {
-    #expect(SessionState.View.screens == ["overview", "accounts", "deals", "renewals", "health"])
+    #expect(SessionState.View.screens == ["overview", "accounts", "deals", "renewals", "health", "quality"])
   }
 
   static let kept: [any Screen] = [
     OverviewScreen(), StageScreen(stage: 3, onlyAt: false), StageScreen(stage: 6, onlyAt: true),
     AccountsScreen(source: .all), AccountScreen(id: "A:1 é"), DealsScreen(), RenewalsScreen(),
     ExplainScreen(figure: "win_rate"), ExplainScreen(figure: "funnel.won.conversion"), HealthScreen(),
+    QualityScreen(),
   ]
 
   @Test(arguments: kept.indices) func whatIsKeptComesBack(_ index: Int) throws {

@@ -3,6 +3,14 @@ import TestSupport
 import Testing
 
 @Suite struct DisplayTextTests {
+  @Test(arguments: [
+    ("q3/deals.csv", 12, "q3/deals.csv"), ("exports/q3/deals.csv", 12, "…3/deals.csv"), ("日本/表.csv", 7, "…表.csv"),
+    ("日本/表.csv", 5, "….csv"), ("abc", 1, "…"), ("abc", 0, ""), ("", 4, ""),
+  ])
+  func aPathIsCutAtItsBeginning(_ path: String, _ width: Int, _ seen: String) {
+    #expect(DisplayText.clippedAtStart(path, to: width) == seen)
+  }
+
   /// What is shown for a text: each glyph in brackets with its width.
   private func shown(_ text: String) -> String {
     DisplayText.cells(of: text).map { "\($0.glyph.string)\($0.width)" }.joined(separator: " ")

@@ -99,25 +99,27 @@ import Values
 }
 
 @Suite struct CheckTests {
+  private func bytes(_ path: String) -> Int { SmallDirectory.files[path]?.utf8.count ?? 0 }
+
   @Test func saysWhatBecameOfEachFile() throws {
     let snapshot = try SmallDirectory.snapshot()
     #expect(
       Written.check(snapshot.dataset, snapshot.health) == """
         accounts.csv
           table      accounts, mapping native
-          rows       3 rows, \(SmallDirectory.files["accounts.csv"]?.utf8.count ?? 0) B
+          rows       3 rows = 3 used, \(bytes("accounts.csv")) B
           matched    account_id, name, tier, is_target, owner, industry
           filterable Score!
 
         activities.csv
           table      activities, mapping native
-          rows       3 rows, 1 bad, 1 orphan, \(SmallDirectory.files["activities.csv"]?.utf8.count ?? 0) B
+          rows       4 rows = 2 used + 1 orphan + 1 bad, \(bytes("activities.csv")) B
           matched    timestamp, type, account_id
           bad row    activities.csv:5: timestamp: “soon” is not a date
 
         opportunities.csv
           table      opportunities, mapping native
-          rows       3 rows, \(SmallDirectory.files["opportunities.csv"]?.utf8.count ?? 0) B
+          rows       3 rows = 2 used + 1 replaced, \(bytes("opportunities.csv")) B
           matched    opportunity_id, account_id, status, amount, created_at, closed_at
           note       opportunities replace an earlier row with the same id (1)
 
@@ -152,7 +154,7 @@ import Values
             end, annual_value)
           Net promoter score: add nps.csv (date, account_id, score)
 
-        4 files, 3 read: 9 rows, 1 bad row, 1 orphan
+        4 files, 3 read: 10 rows = 7 used + 1 replaced + 1 orphan + 1 bad; 1 file ignored
 
         """)
   }

@@ -23,6 +23,16 @@ import Values
     #expect(TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1).line(directory: "d") == nil)
   }
 
+  /// The directory is one that can be copied into a shell.
+  @Test(arguments: [
+    ("../exports/q3", "../exports/q3"), ("my exports", "'my exports'"), ("it's", "'it'\\''s'"), ("~x", "'~x'"),
+    ("", "''"), ("données", "données"), ("a;b", "'a;b'"),
+  ])
+  func theDirectoryIsQuoted(_ directory: String, _ word: String) {
+    let line = TrustSummary(tables: [.init(.nps, rows: 4, bad: 1)]).line(directory: directory)
+    #expect(line == "1 of 4 rows of nps left out; abmtop check \(word) lists them")
+  }
+
   /// What is left out for want of a rate is worth something all the same.
   @Test func whatHasNoRateIsSaidWithItsSum() throws {
     let rows = (2...4).map { "o\($0),a,won,50000,EUR,2026-06-02,2026-06-12\n" }.joined()
@@ -45,7 +55,10 @@ import Values
         "! 49 of 50 opportunities, 1 of 1,000 rows of spend left out | 1 orphan | activities 3 d old",
         "! 50 left out | 1 orphan | activities 3 d old", "! 50 left out | 1 orphan", "! 50 left out", "!",
       ])
-    #expect(TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1).strips(separator: "·").isEmpty)
+    #expect(
+      TrustSummary(tables: [.init(.nps, rows: 4)], ignored: 1, failed: 2).strips(separator: "·").first
+        == "! 2 files cannot be read · 1 file ignored")
+    #expect(TrustSummary(tables: [.init(.nps, rows: 4)]).strips(separator: "·").isEmpty)
     #expect(
       TrustSummary(tables: [.init(.intent, rows: 4, orphans: 2, age: 15)]).sentence == "2 orphans, intent 15 d old")
   }

@@ -140,6 +140,17 @@ extension Dataset {
     }
   }
 
+  /// The files with a note, in the order of their paths, and how many rows of each it is about.
+  ///
+  /// - Complexity: O(parts).
+  public func notes(_ text: String) -> [(path: String, rows: Int)] {
+    files.enumerated().compactMap { position, file in
+      let late = lateNotes[position]?[text] ?? 0
+      let rows = file.outcome == .read ? file.parts.reduce(late) { $0 + ($1.notes[text] ?? 0) } : 0
+      return rows > 0 ? (file.path, rows) : nil
+    }
+  }
+
   /// Whether the rows of the file with this path are among its own.
   public func isRead(_ path: String) -> Bool { files.contains { $0.path == path && $0.outcome == .read } }
 

@@ -14,6 +14,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var source: DirectoryOptions
 
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day at which the list, what was won and open, and the warnings are looked at, as 2026-11-21. Default: today.",
+      valueName: "day"))
+  var asOf: Day?
+
   @Option(help: "The form of the output; csv and markdown give text.")
   var format = ReportFormat.text
 
@@ -26,16 +33,17 @@ struct CheckCommand: ParsableCommand {
     var isClean = true
     try perform(log, on: source.directory) { logger in
       let loaded = try Loaded(source, logger)
+      let day = asOf ?? loaded.today
       var health = loaded.dataset.health
-      health.banners = Banners.of(loaded.dataset, asOf: loaded.today, failures: loaded.failures)
+      health.banners = Banners.of(loaded.dataset, asOf: day, failures: loaded.failures)
       health.fingerprint = loaded.fingerprint
       var options = loaded.options(format, source, nil)
       options.listsEachBadRow = all
-      let always = FactPoint(asOf: loaded.today, from: .distantPast)
+      let always = FactPoint(asOf: day, from: .distantPast)
       try StandardOutput.print(Report.check(loaded.dataset, health, options, at: always))
       if loaded.dataset.tables.isEmpty { throw Failure.noInput("no file in \(source.directory) is a table.") }
       // A file that cannot be read at all is no better than a bad row.
-      let trust = TrustSummary(loaded.dataset, health, asOf: loaded.today)
+      let trust = TrustSummary(loaded.dataset, health, asOf: day)
       isClean = trust.isComplete && loaded.failures.isEmpty
     }
     if !isClean { throw ExitCode.unclean }

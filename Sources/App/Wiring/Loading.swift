@@ -98,6 +98,7 @@ struct Loaded {
     var options = ReportOptions()
     options.format = format
     options.title = source.name
+    options.directory = source.directory
     options.filter = scope.flatMap { $0.filter.isEmpty ? nil : $0.filter }
     options.currency = settings.read.currency
     return options

@@ -60,11 +60,20 @@ public struct TableColumn: Hashable, Sendable {
 public struct TableCell: Hashable, Sendable {
   /// Pieces from left to right.
   public var spans: [Span]
+  /// Whether its beginning is cut where there is no room for all of it, as of a path.
+  public var keepsEnd: Bool
 
   /// Pieces from left to right.
-  public init(_ spans: [Span]) { self.spans = spans }
+  public init(_ spans: [Span]) {
+    self.spans = spans
+    keepsEnd = false
+  }
+
   /// Text in one style.
-  public init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
+  public init(_ text: String, _ style: Style = .plain, keepsEnd: Bool = false) {
+    spans = [Span(text, style)]
+    self.keepsEnd = keepsEnd
+  }
 
   /// Cells that it fills.
   public var width: Int { spans.reduce(0) { $0 + $1.width } }
@@ -224,6 +233,12 @@ public struct TableView: Widget {
   private func put(_ cell: TableCell, in place: Rect, align: Align, _ grid: inout Grid, _ glyphs: Glyphs) {
     let rest = place.width - cell.width
     guard rest >= 0 else {
+      if cell.keepsEnd, let style = cell.spans.first?.style {
+        let text = cell.spans.map(\.text).joined()
+        let seen = DisplayText.clippedAtStart(text, to: place.width, ellipsis: glyphs.ellipsis)
+        grid.put(seen, at: place.origin, style: style, maxWidth: place.width)
+        return
+      }
       // What does not fit is cut at the right, whatever its alignment: the head of a text or number says most.
       let mark = DisplayText.width(glyphs.ellipsis)
       let x = grid.put(cell.spans, at: place.origin, maxWidth: place.width - mark)

@@ -17,8 +17,9 @@ extension ScreenLayout {
       .fixed(hasTitle ? 1 : 0), .fixed(hasFilter ? 1 : 0), .fixed(banners.height), .rest,
       .fixed(hasFooter ? (rect.height >= 36 ? 2 : 1) : 0),
     ])
-    if hasTitle { addTitle(TitleLine(state, in: bands[0]), state) }
-    if hasFilter { addFilterLine(state, in: bands[1]) }
+    let title = TitleLine(state, in: bands[0])
+    if hasTitle { addTitle(title, state) }
+    if hasFilter { addFilterLine(state, in: bands[1], seen: hasTitle ? title.strip?.text : nil) }
     add(banners, in: bands[2])
     mark(bands[2], .command(.health))
     if hasFooter { addFooter(state, in: bands[4]) }
@@ -152,7 +153,9 @@ private func countText(_ state: State) -> String {
 
 extension ScreenLayout {
   /// The filter at the left, how many accounts it leaves at the right; what is wrong with it instead while it is typed.
-  fileprivate mutating func addFilterLine(_ state: State, in row: Rect) {
+  ///
+  /// - Parameter seen: the trust strip as far as the title line has room for it: here there may be room for more.
+  fileprivate mutating func addFilterLine(_ state: State, in row: Rect, seen: String?) {
     let glyphs = self.glyphs
     var right = Span(countText(state), Style(.dim))
     if let problem = state.filter.problem, state.filter.isEditing {
@@ -165,7 +168,8 @@ extension ScreenLayout {
     let rightRect = Rect(x: row.maxX - 1 - rightWidth, y: row.y, width: rightWidth, height: 1)
     let note = right
     paint { $0.put(note.text, in: rightRect, align: .right, style: note.style, ellipsis: glyphs.ellipsis) }
-    let left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)
+    var left = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - rightWidth - 4), height: 1)
+    if state.filter.editor == nil { left = addStrip(state, in: left, seen: seen) }
     if let editor = state.filter.editor {
       add(
         TextInput(
@@ -180,6 +184,21 @@ extension ScreenLayout {
       paint { $0.put(spans, at: left.origin, maxWidth: left.width) }
     }
     mark(left, .command(.filter))
+  }
+
+  /// Adds the trust strip at the right of the filter, where that says more than the title line. Returns what is left.
+  private mutating func addStrip(_ state: State, in row: Rect, seen: String?) -> Rect {
+    let strips = state.snapshot?.trust.strips(separator: glyphs.dot) ?? []
+    let typed = state.filter.isEmpty ? DisplayText.width("filter: none") : DisplayText.width(state.filter.text) + 1
+    let room = row.width - typed - 2
+    guard let text = strips.first(where: { DisplayText.width($0) <= room }), text != seen,
+      DisplayText.width(text) > seen.map(DisplayText.width) ?? 1
+    else { return row }
+    let width = DisplayText.width(text)
+    let place = Rect(x: row.maxX - width, y: row.y, width: width, height: 1)
+    paint { $0.put(text, at: place.origin, style: Style(.warn)) }
+    mark(place, .command(.health))
+    return Rect(x: row.x, y: row.y, width: row.width - width - 2, height: 1)
   }
 
   /// The keys that work here; a message stands in place of the last row for a moment.
@@ -239,10 +258,14 @@ struct BannerStack: Widget {
       let waits = state.waiting.count
       let key = state.keymap.keys(of: .pause).first?.name ?? ":"
       banners.append(
-        Banner("Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) wait" : "") + ". \(key) goes on."))
+        Banner(
+          "Paused" + (waits > 0 ? ": \(Format.count(waits, "change")) \(waits == 1 ? "waits" : "wait")" : "")
+            + ". \(key) goes on."))
     }
     banners += state.faults.map { Banner(state.glyphs.worded($0), .alarm) }
-    banners += (state.snapshot?.health.banners ?? []).map { Banner($0.words(state.words.exact), .alarm) }
+    if !state.page.has(.listsBanners) {
+      banners += (state.snapshot?.health.banners ?? []).map { Banner($0.words(state.words.exact), .alarm) }
+    }
     if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
       banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
     }

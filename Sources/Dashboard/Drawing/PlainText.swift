@@ -46,7 +46,8 @@ private func plainStatus(_ state: State) -> [String] {
   guard let snapshot = state.snapshot else { return ["No data yet"] }
   let period = snapshot.period
   let range = DayText.range(period.now.from, period.now.asOf, dash: " to ")
-  let mode = state.isPaused ? "paused, \(state.waiting.count) changes wait" : "live, read \(state.readAt)"
+  let waits = Format.count(state.waiting.count, "change") + (state.waiting.count == 1 ? " waits" : " wait")
+  let mode = state.isPaused ? "paused, \(waits)" : "live, read \(state.readAt)"
   let trust = [snapshot.trust.sentence].compactMap(\.self)
   let warnings = (state.faults + trust + snapshot.health.banners.map { $0.words(state.words.exact) }).map {
     "Warning: \($0)"

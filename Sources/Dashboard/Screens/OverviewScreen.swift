@@ -267,8 +267,7 @@ extension ScreenLayout {
     add(
       Panel(
         state.lens.title,
-        note: [context.openingText.map { "vs \($0)" }, state.filter.isEmpty ? nil : "filtered"].compactMap(\.self)
-          .joined(separator: " \(context.glyphs.dot) "), isActive: state.page.pane == .funnel),
+        note: lensNote(state, context), isActive: state.page.pane == .funnel),
       in: bands[0])
     mark(bands[0], .pane(.funnel))
     let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
@@ -335,8 +334,22 @@ extension ScreenLayout {
       return
     }
     add(Panel(kpi.name, note: trendNote(kpi, context)), in: rect)
-    addTrend(kpi, in: Panel.inner(rect), context)
+    // What it counts stands above its course: some KPIs are called much like stages.
+    let inner = Panel.inner(rect)
+    let formula = Paragraph(context.glyphs.worded("= " + kpi.formula), style: Style(.dim))
+    let lines = formula.wrapped(to: inner.width).count
+    let bands = inner.rows([.fixed(rect.height >= 9 + lines ? lines : 0), .rest])
+    add(formula, in: bands[0])
+    addTrend(kpi, in: bands[1], context)
   }
+}
+
+/// What the rows of the lens count, and what they are compared with.
+private func lensNote(_ state: State, _ context: Context) -> String {
+  [
+    state.lens == .funnel ? "accounts at the stage or beyond" : nil, context.openingText.map { "vs \($0)" },
+    state.filter.isEmpty ? nil : "filtered",
+  ].compactMap(\.self).joined(separator: " \(context.glyphs.dot) ")
 }
 
 private func kpiTitle(_ state: State, _ context: Context) -> String {

@@ -95,6 +95,9 @@ struct ScreenTraits: OptionSet, Sendable {
   /// It is shown even where the directory holds no table.
   static let withoutData = ScreenTraits(rawValue: 128)
 
+  /// What banners say of the data is among what it lists: they need no rows above it.
+  static let listsBanners = ScreenTraits(rawValue: 256)
+
   /// A list of rows that are sorted and opened.
   static let list: ScreenTraits = [.opens, .sorts]
   /// Such a list whose rows stand for accounts.

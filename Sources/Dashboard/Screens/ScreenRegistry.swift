@@ -13,7 +13,10 @@ enum ScreenRegistry {
     EvidenceScreen.self,
     FieldsScreen.self,
     HealthScreen.self,
-    BadRowsScreen.self,
+    FileScreen.self,
+    WordRowsScreen.self,
+    QualityScreen.self,
+    QualityItemsScreen.self,
     HelpScreen.self,
   ]
 

@@ -36,17 +36,16 @@ struct CheckReport {
   var text: String {
     var text = health.banners.map { "! " + SafeText.line($0.words(numbers.money.exact)) + "\n" }.joined()
     if !text.isEmpty { text += "\n" }
-    text += health.files.map { self.text(of: $0) + "\n" }.joined()
+    var balances: [String: RowBalance] = [:]
+    for balance in details.balances { balances[balance.path, default: RowBalance()] += balance.rows }
+    text += health.files.map { self.text(of: $0, balances[$0.path] ?? RowBalance()) + "\n" }.joined()
     if !health.deals.isEmpty { text += "opportunities: \(health.deals.words { numbers.money.exact($0) })\n" }
     let sections = TrustDetailsText(details, numbers: numbers, limit: listsEach ? nil : TrustDetailsText.shown).sections
     for section in sections {
       text += section.title + "\n" + section.lines.map(CheckReport.line).joined()
     }
     if !sections.isEmpty { text += "\n" }
-    let read = health.files.count { $0.outcome == .read }
-    text += "\(Format.count(health.files.count, "file")), \(read) read: "
-    text += "\(Format.thousands(health.files.reduce(0) { $0 + $1.rows })) rows, "
-    text += "\(Format.count(health.badRows, "bad row")), \(Format.count(health.orphans, "orphan"))\n"
+    text += summary(balances.values.reduce(into: RowBalance()) { $0 += $1 }) + "\n"
     if let fingerprint = health.fingerprint { text += "data: " + fingerprint.lines.joined(separator: "\n") + "\n" }
     if !listsEach, health.files.contains(where: { ProblemGroup.isCut($0.problems) }) {
       text += "--all lists each bad row\n"
@@ -54,7 +53,21 @@ struct CheckReport {
     return text
   }
 
-  private func text(of file: FileHealth) -> String {
+  /// `24 files, 18 read: 85,521 rows = 85,518 used + 1 orphan + 2 bad; 5 files ignored, 1 file cannot be read`.
+  private func summary(_ rows: RowBalance) -> String {
+    func count(_ holds: (FileOutcome) -> Bool) -> Int { health.files.count { holds($0.outcome) } }
+    let read = count { $0 == .read }
+    let ignored = count { if case .ignored = $0 { true } else { false } }
+    let failed = health.files.count - read - ignored
+    let others = [
+      ignored > 0 ? "\(Format.count(ignored, "file")) ignored" : nil,
+      failed > 0 ? "\(Format.count(failed, "file")) cannot be read" : nil,
+    ].compactMap(\.self)
+    return "\(Format.count(health.files.count, "file")), \(read) read: \(rows.words)"
+      + (others.isEmpty ? "" : "; " + others.joined(separator: ", "))
+  }
+
+  private func text(of file: FileHealth, _ rows: RowBalance) -> String {
     var text = SafeText.line(file.path) + "\n"
     if let reason = file.outcome.reason {
       let columns = file.isUnread ? file.columns.map { SafeText.line($0.name) } : []
@@ -64,14 +77,8 @@ struct CheckReport {
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
     let mapping = file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))"
     text += CheckReport.labelled("table", [tables + mapping])
-    var counts = [Format.count(file.rows, "row")]
-    if file.badRows > 0 {
-      let worth = file.worthLeftOut.words(of: file.badRows, in: file.tables.first, numbers.money)
-      counts.append("\(Format.thousands(file.badRows)) bad" + (worth.map { " (\($0))" } ?? ""))
-    }
-    if file.orphans > 0 { counts.append(Format.count(file.orphans, "orphan")) }
-    if file.deleted > 0 { counts.append("\(Format.thousands(file.deleted)) marked deleted") }
-    text += CheckReport.labelled("rows", [counts.joined(separator: ", ") + ", " + Format.bytes(file.bytes)])
+    let worth = file.worthLeftOut.words(of: file.badRows, in: file.tables.first, numbers.money).map { "; bad: \($0)" }
+    text += CheckReport.labelled("rows", [rows.words + (worth ?? "") + ", " + Format.bytes(file.bytes)])
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
     text += CheckReport.labelled("matched", matched.map(CheckReport.words), separator: ", ")
     let guessed = file.columns.filter { $0.column != nil && $0.isGuess }

@@ -61,7 +61,7 @@ extension RowProblem.Reason {
   fileprivate var kind: String {
     switch self {
     case .unreadable(_, let expected): "not \(expected)"
-    case .otherDecimalMark: "another decimal mark than the other values (set decimal_comma)"
+    case .otherDecimalMark: "another decimal mark than the other values (abmtop.yaml: decimal_comma: true or false)"
     case .roundedID: "ids rounded by a spreadsheet: format ids as text before saving"
     case .outOfRange(_, let range): "outside \(range)"
     case .tooManyFields(_, let header): "more fields than the header's \(header)"

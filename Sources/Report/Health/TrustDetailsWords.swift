@@ -185,7 +185,7 @@ extension WordReading {
   /// `“Closed Won” won: 3 rows, $1,200.00`.
   ///
   /// - Parameter money: writes an amount.
-  func words(_ money: (Money) -> String) -> String {
+  public func words(_ money: (Money) -> String) -> String {
     let shown = DisplayText.clipped(SafeText.line(text), to: 60)
     let noun = column == .tier ? Format.count(rows, "account") : Format.count(rows, "row")
     return "“\(shown)” \(readingWords): \(noun), \(money(amount))"

@@ -7,7 +7,7 @@ extension TrustSummary {
   /// What was left out, in one line: `49 of 50 rows of opportunities left out, 1 orphan; abmtop check demo lists them`.
   /// nil where nothing was.
   ///
-  /// - Parameter directory: the data directory as the user names it.
+  /// - Parameter directory: the data directory as the user typed it; it is quoted where a shell needs it.
   public func line(directory: String) -> String? {
     if isComplete { return nil }
     var parts: [String] = []
@@ -16,7 +16,7 @@ extension TrustSummary {
     if orphans > 0 { parts.append(Format.count(orphans, "orphan")) }
     if failed > 0 { parts.append("\(Format.count(failed, "file")) cannot be read") }
     if ignored > 0 { parts.append("\(Format.count(ignored, "file")) ignored") }
-    return parts.joined(separator: ", ") + "; abmtop check \(SafeText.line(directory)) lists them"
+    return parts.joined(separator: ", ") + "; abmtop check \(ShellWord.quoted(directory)) lists them"
   }
 
   /// The trust strip of a screen, longest first: `! 49 of 50 opportunities left out · 1 orphan · activities 3 d old`.
@@ -31,11 +31,19 @@ extension TrustSummary {
       long.append(counts.joined(separator: ", ") + " left out")
       short.append("\(Format.thousands(bad)) left out")
     }
-    if orphans > 0 { long.append(Format.count(orphans, "orphan")) }
-    if failed > 0 { long.append("\(Format.count(failed, "file")) failed") }
-    long += stale.map { "\($0.table.rawValue) \($0.age ?? 0) d old" }
+    func add(_ text: String, short other: String? = nil) {
+      long.append(text)
+      short.append(other ?? text)
+    }
+    if orphans > 0 { add(Format.count(orphans, "orphan")) }
+    if failed > 0 {
+      add("\(Format.count(failed, "file")) cannot be read", short: "\(Format.thousands(failed)) failed")
+    }
+    if ignored > 0 {
+      add("\(Format.count(ignored, "file")) ignored", short: "\(Format.thousands(ignored)) ignored")
+    }
+    for table in stale { add("\(table.table.rawValue) \(table.age ?? 0) d old") }
     if long.isEmpty { return [] }
-    short += long.dropFirst(short.count)
     let forms = [long, short] + (1..<short.count).reversed().map { Array(short.prefix($0)) }
     return forms.map { "! " + $0.joined(separator: " \(separator) ") } + ["!"]
   }
@@ -90,10 +98,10 @@ extension FigureCoverage {
   /// Why a figure is partial: `49 of 50 rows of opportunities were left out`; nil where it is not.
   public var reason: String? {
     guard isPartial else { return nil }
-    let rows = partialTables.reduce(0) { $0 + $1.rows }
+    let bad = partialTables.reduce(0) { $0 + $1.bad }
     let money = MoneyFormat(currency: currency)
     return partialTables.map { $0.leftOut(money) }.joined(separator: ", ")
-      + (rows == 1 ? " was left out" : " were left out")
+      + (bad == 1 ? " was left out" : " were left out")
   }
 
   /// The signs before a figure: `!` where it is partial, `~` where it rests on few cases; none where there is no value.
@@ -103,6 +111,20 @@ extension FigureCoverage {
 
   /// `coverage` and `partial` of a figure.
   var json: [(String, JSON)] { [("coverage", .optional(share)), ("partial", .bool(isPartial))] }
+}
+
+/// A word of a command line.
+enum ShellWord {
+  /// A text as a shell reads it: between single quotes where it is more than letters, digits and the signs of paths. What
+  /// cannot be shown is replaced.
+  static func quoted(_ text: String) -> String {
+    let shown = SafeText.line(text)
+    let isPlain = shown.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/._-+,:=@%".unicodeScalars.contains(scalar)
+    }
+    if isPlain, !shown.isEmpty { return shown }
+    return "'" + shown.replacing("'", with: "'\\''") + "'"
+  }
 }
 
 /// What a sign before a figure says.

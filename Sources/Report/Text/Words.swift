@@ -10,10 +10,12 @@ extension RowProblem.Reason {
     case .missing: "is empty, but required"
     case .unreadable(let value, let expected): "\(quoted(value)) is not \(expected)"
     case .otherDecimalMark(let value):
-      "\(quoted(value)) has another decimal mark than the other values, which contradict each other (set decimal_comma)"
+      "\(quoted(value)) has another decimal mark than the other values, which contradict each other (say in abmtop.yaml "
+        + "which decides, decimal_comma: true or false)"
     case .roundedID(let value): "\(quoted(value)) was rounded by a spreadsheet: format ids as text before saving"
     case .outOfRange(let value, let range): "\(quoted(value)) is outside \(range)"
-    case .unknownCurrency(let code): "no rate for the currency \(quoted(code)) (set it under currency.rates)"
+    case .unknownCurrency(let code):
+      "no rate for the currency \(quoted(code)) (set one under currency.rates in abmtop.yaml)"
     case .endsBeforeStart: "the contract ends before it starts"
     case .endedWithoutDay: "ended, but no day says when"
     case .closedWithoutOutcome: "closed, but neither won nor lost"

@@ -113,7 +113,8 @@ extension Document {
         lines.append("off the list, in no figure: " + words)
       }
     }
-    if let line = snapshot.trust.line(directory: options.title) { lines.append("! " + line) }
+    let directory = options.directory.isEmpty ? options.title : options.directory
+    if let line = snapshot.trust.line(directory: directory) { lines.append("! " + line) }
     lines += marks.map(\.legend)
     lines += snapshot.health.banners.map { "! " + $0.words(options.numbers.money.exact) }
   }

@@ -80,7 +80,7 @@ import Testing
       says: [
         "failed     it is a FIFO, not a file", "failed     it is a device, not a file",
         "failed     the link leads back to itself", "failed     the link leads nowhere",
-        "ignored    it is the same folder as the data directory itself", "rows       1 row,",
+        "ignored    it is the same folder as the data directory itself", "rows       1 row = 1 used,",
       ])
   }
 
