@@ -30,11 +30,15 @@ enum Prose {
   /// Whether at least half of the lines are sentences: six words or more without a delimiter, or four and a mark at the end.
   private static func hasSentences(_ lines: [[String]]) -> Bool {
     let written = lines.filter { !$0.allSatisfy(isBlank) }
-    guard written.count > 1, Set(written.map(\.count)).count > 1 || written[0].count == 1 else { return false }
+    guard written.count > 1 else { return false }
+    func isClosed(_ line: [String]) -> Bool { line.last?.last.map { ".!?:".contains($0) } ?? false }
+    // Records have as many fields each, and do not end like sentences.
+    guard Set(written.map(\.count)).count > 1 || written[0].count == 1 || written.allSatisfy(isClosed) else {
+      return false
+    }
     let sentences = written.count { line in
       let words = line.map { $0.split(separator: " ").count }
-      let isClosed = line.last?.last.map { ".!?:".contains($0) } ?? false
-      return words.contains { $0 > 5 } || isClosed && words.reduce(0, +) > 3
+      return words.contains { $0 > 5 } || isClosed(line) && words.reduce(0, +) > 3
     }
     return sentences * 2 >= written.count
   }
