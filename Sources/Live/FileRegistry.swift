@@ -47,7 +47,7 @@ struct FileRegistry {
   init(reader: BatchReader) { self.reader = reader }
 
   /// The readings in force, in the order of paths (`FileOrder`).
-  var readings: [FileReading] { entries.sorted { $0.key < $1.key }.map(\.value.reading) }
+  var readings: [FileReading] { entries.keys.sorted().compactMap { entries[$0]?.reading } }
 
   /// When what is in force of each file was read, and why the newest state of some could not be.
   var reports: [FilePath: (read: FileHealth.Reading?, failure: FileReason?)] {
@@ -56,7 +56,8 @@ struct FileRegistry {
 
   /// Files whose newest state could not be read, with the reason, in the order of paths (`FileOrder`).
   var failures: [(path: String, reason: FileReason)] {
-    entries.sorted { $0.key < $1.key }.compactMap { path, entry in entry.failure.map { (path.text, $0.reason) } }
+    entries.compactMap { path, entry in entry.failure.map { (path, $0.reason) } }.sorted { $0.0 < $1.0 }
+      .map { ($0.text, $1) }
   }
 
   /// Goes on with another reader: of other rules, or one that reports how far it has come.

@@ -132,11 +132,10 @@ public enum Classifier {
     return nil
   }
 
-  /// What is known of the first line of a file that is named after its table.
+  /// What is known of the first line of a file that is named after its table: thousands of files have one header.
   private static func known(_ name: FileName, _ lines: [[String]]) -> Classification? {
     guard let table = name.table, let names = lines.first else { return nil }
-    let question = Question(table: table, date: name.date, names: names)
-    return answers.withLock { $0[question] }.map { .claimed($0) }
+    return answer(Question(table: table, date: name.date, names: names)).map { .claimed($0) }
   }
 
   /// A claim on a first line, which follows from that line alone: thousands of files have one header.
@@ -145,7 +144,7 @@ public enum Classifier {
   ) -> Classification? {
     guard let names = headers.first?.names else { return classify() }
     let question = Question(table: table, date: date, names: names)
-    if let known = answers.withLock({ $0[question] }) { return .claimed(known) }
+    if let known = answer(question) { return .claimed(known) }
     let answer = classify()
     if case .claimed(let claim)? = answer, claim.headerLine == 0 {
       answers.withLock { answers in
@@ -162,6 +161,8 @@ public enum Classifier {
     var date: Day?
     var names: [String]
   }
+
+  private static func answer(_ question: Question) -> Claim? { answers.withLock { $0[question] } }
 
   private static let answers = Mutex<[Question: Claim]>([:])
   /// So many headers are remembered before all are forgotten.

@@ -133,11 +133,16 @@ extension Terminal {
   /// Gives the terminal back to the shell and stops the program, on `Signal.suspend`. Returns when it is continued; draw
   /// next, since nothing is on the screen then, and the size may be another.
   public mutating func suspend() {
+    release()
+    clinux_stop_self()
+    resume()
+  }
+
+  /// Gives the terminal to another program, as it was before; `resume` acquires it again.
+  public mutating func release() {
     RawOutput.write(TerminalModes.off(mouse: options.mouse))
     endwin()
     clinux_crash_active(false)
-    clinux_stop_self()
-    resume()
   }
 
   /// Acquires the terminal again after a stop, on `Signal.continued`: also one that `suspend` did not make. Draw next.

@@ -33,6 +33,26 @@ import Testing
     #expect(drawn(table(count: 2), 14, 2).lines[1] == "Accoun…      0")
   }
 
+  @Test func scrolledSidewaysTheFirstColumnStays() {
+    var table = table(count: 2)
+    table.offset = 1
+    let layout = table.layout(in: Rect(x: 0, y: 0, width: 14, height: 4))
+    #expect(layout.places.map(\.column) == [0, 2])
+    #expect(layout.hidden == [1])
+    // There is nothing behind the last column.
+    table.offset = 9
+    #expect(table.layout(in: Rect(x: 0, y: 0, width: 30, height: 4)).places.map(\.column) == [0, 2])
+  }
+
+  @Test func aBarFillsWhatTheTextLeaves() {
+    var table = TableView([TableColumn("A", least: 10)], count: 1) { _ in
+      [TableCell([Span("58 %")], bar: StackedBar([.init(1, .accent)], full: 2))]
+    }
+    table.hasHeader = false
+    // Ten cells less four of the text and one between: five, of which the bar fills half.
+    #expect(drawn(table, 10, 1).lines == ["██▌   58 %"])
+  }
+
   @Test func onlyRowsThatAreSeenAreAskedFor() {
     var asked: [Int] = []
     let table = TableView(columns, count: 100_000, first: 500) {

@@ -9,12 +9,13 @@ import Testing
   }
 
   @Test func aViewOpensTheScreensThatHaveANameOfTheirOwn() {
-    #expect(SessionState.View.screens == ["overview", "accounts", "deals", "renewals", "health", "quality"])
+    #expect(
+      SessionState.View.screens == ["overview", "accounts", "deals", "pipeline", "renewals", "health", "quality"])
   }
 
   static let kept: [any Screen] = [
     OverviewScreen(), StageScreen(stage: 3, onlyAt: false), StageScreen(stage: 6, onlyAt: true),
-    AccountsScreen(source: .all), AccountScreen(id: "A:1 é"), DealsScreen(), RenewalsScreen(),
+    AccountsScreen(source: .all), AccountScreen(id: "A:1 é"), DealsScreen(), RenewalsScreen(), PipelineScreen(),
     ExplainScreen(figure: "win_rate"), ExplainScreen(figure: "funnel.won.conversion"), HealthScreen(),
     QualityScreen(),
   ]
@@ -25,7 +26,7 @@ import Testing
     #expect(try #require(ScreenRegistry.screen(named: name)).isSame(as: screen), "\(name)")
   }
 
-  @Test(arguments: ["", "nowhere", "stage:7", "stage", "explain:nothing", "account", "deals:x"])
+  @Test(arguments: ["", "nowhere", "stage:7", "stage", "explain:nothing", "account", "deals:x", "pipeline:x"])
   func whatIsNoScreenIsNone(_ name: String) { #expect(ScreenRegistry.screen(named: name) == nil) }
 
   /// Clicks, paging and sorting go by the layout: it must have a list where its screen draws one.

@@ -18,7 +18,8 @@ import Testing
     Scene(name: "topo", keys: "L L"),
     Scene(name: "stage", keys: "3 Enter"), Scene(name: "stage-at", keys: "3 Enter a"),
     Scene(name: "accounts", keys: "A j j Space Space"), Scene(name: "numerator", keys: "Tab Enter"),
-    Scene(name: "account", keys: "A j j j Enter"), Scene(name: "deals", keys: "d"),
+    Scene(name: "account", keys: "A j j j Enter"),
+    Scene(name: "account-touches", keys: "A j j j Enter S-Tab S-Tab S-Tab S-Tab"), Scene(name: "deals", keys: "d"),
     Scene(name: "deal", keys: "d Enter"), Scene(name: "renewals", keys: "w"),
     Scene(name: "breakdown", keys: "b j Enter"), Scene(name: "breakdown-kpi", keys: "Tab b Enter"),
     Scene(name: "explain", keys: "Tab e"), Scene(name: "evidence", keys: "Tab e j Enter"),
@@ -27,7 +28,8 @@ import Testing
     Scene(name: "help", keys: "?"),
     Scene(name: "periods", keys: "p"), Scene(name: "themes", keys: "T"), Scene(name: "columns", keys: "A c"),
     Scene(name: "palette", keys: ": r e n"), Scene(name: "filter-typing", keys: "/ o w n"),
-    Scene(name: "filter-error", keys: "/ t i e r : 9"),
+    Scene(name: "filter-error", keys: "/ t i e r : 9"), Scene(name: "screens", keys: "v"),
+    Scene(name: "sorting", keys: "A s"), Scene(name: "find", keys: "A f g m b"), Scene(name: "sideways", keys: "A ] ]"),
   ]
 
   @Test(arguments: scenes, [Size(80, 24), Size(120, 40)])
@@ -40,6 +42,11 @@ import Testing
     try check("\(name)-ascii", Size(80, 24), try player(scene, Size(80, 24), ascii: true))
   }
 
+  @Test(arguments: ["account", "accounts", "breakdown", "breakdown-kpi"]) func onALargeScreen(_ name: String) throws {
+    let scene = try #require(Self.scenes.first { $0.name == name })
+    try check(name, Size(200, 60), try player(scene, Size(200, 60)))
+  }
+
   @Test(arguments: [Size(200, 60), Size(50, 12), Size(19, 4)]) func overviewAtOtherSizes(_ size: Size) throws {
     try check("overview", size, try Player(size.width, size.height))
   }
@@ -47,7 +54,8 @@ import Testing
   /// Deals with dates, chances and a history.
   static let dealScenes = [
     Scene(name: "deals-history", keys: "d"), Scene(name: "deals-period", keys: "d a"),
-    Scene(name: "deal-history", keys: "d Enter"),
+    Scene(name: "deal-history", keys: "d Enter"), Scene(name: "pipeline", keys: "v p j"),
+    Scene(name: "pipeline-stages", keys: "v p Tab j"),
   ]
 
   @Test(arguments: dealScenes, [Size(80, 24), Size(120, 40), Size(200, 60)])

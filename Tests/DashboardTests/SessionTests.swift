@@ -199,7 +199,7 @@ import Testing
     #expect(player.line(0) == first)
     player.type("N")
     #expect(player.line(0) == first)
-    #expect(player.line(39).contains("first account"))
+    #expect(player.line(39).contains("first one of the list"))
   }
 
   @Test func enterOnAFigureListsItsNumerator() throws {
@@ -256,14 +256,6 @@ import Testing
     #expect(player.screen.contains("accounts.csv:"))
   }
 
-  @Test func enterOnAGroupNarrowsToIt() throws {
-    var player = try Player()
-    player.type("b Enter")
-    player.type("Enter")
-    #expect(player.state.filter.text == "tier:3")
-    #expect(player.state.pages.count == 1)
-  }
-
   @Test func clicksSelectAndDoubleClicksOpen() throws {
     var player = try Player(80, 24)
     player.send(.key(.mouse(Mouse(.click, at: Point(10, 5)))))
@@ -288,13 +280,6 @@ import Testing
     #expect(player.screen.contains(" lines 1–"))
   }
 
-  @Test func sortingGoesThroughTheColumns() throws {
-    var player = try Player()
-    player.type("A s")
-    #expect(player.state.page[.rows].sort?.column == "heat")
-    player.type("S")
-    #expect(player.state.page[.rows].sort?.descending == false)
-  }
 }
 
 /// The same screens as linear text.

@@ -1,3 +1,4 @@
+import Foundation
 @testable import Mappings
 import Testing
 import Values
@@ -234,5 +235,13 @@ import Values
     #expect(
       reason("Campaign report.csv", "Campaign report", "All time", "Campaign,Currency code,Cost,Impr.,Clicks")?
         .contains("export it by day or by month") == true)
+  }
+
+  @Test func everyMappingStandsInTheArticle() throws {
+    let article = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../Sources/App/App.docc/Mappings.md")
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let names = Set(MappingCatalog.builtIn.map(\.name)).filter { !text.contains("`\($0)`") }
+    #expect(names == [])
   }
 }

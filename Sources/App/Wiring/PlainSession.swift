@@ -141,6 +141,7 @@ struct PlainSession: ~Copyable {
       awaitsTrends = true
       trendWork.start(figures, of: snapshot, generation: generation, into: trends)
     case .copy(let text): act(.notice("to copy: " + text))
+    case .edit(let path, let line): act(.notice("The row stands in \(path):\(line)."))
     case .write(let path, let contents): act(.notice(FileWriter.write(contents, to: path)))
     case .saveSession(let session): keeper.save(session)
     case .suspend: Signal.stop()

@@ -116,6 +116,22 @@ struct WatchSession: ~Copyable {
     terminal.suspend()
   }
 
+  /// Opens a file of the directory in the user's editor, which has the terminal meanwhile.
+  private mutating func edit(_ path: String, _ line: Int) {
+    guard let editor = Editor.ofProcess else {
+      return act(.notice("Set EDITOR to open it: \(path):\(line)"))
+    }
+    let file = directory + "/" + path
+    guard FileManager.default.fileExists(atPath: file) else {
+      return act(.notice("\(path):\(line) is in no file of its own that an editor could open."))
+    }
+    terminal.release()
+    let status = editor.open(file, line: line)
+    terminal.resume()
+    act(.resized(width: terminal.size.width, height: terminal.size.height))
+    if status != 0 { act(.notice("\(editor.command) ended with \(status)")) }
+  }
+
   private mutating func receiveMessages() {
     if let update = monitor.updates.receiveNewest() { show(update) }
     if let (figures, generation) = trends.receiveNewest() { act(.figures(figures, generation: generation)) }
@@ -168,6 +184,7 @@ struct WatchSession: ~Copyable {
       monitor.requests.put(request)
     case .computeTrends(let figures, let snapshot, let generation):
       trendWork.start(figures, of: snapshot, generation: generation, into: trends)
+    case .edit(let path, let line): edit(path, line)
     case .copy(let text):
       act(.notice(terminal.copy(text).words))
     case .write(let path, let contents):

@@ -30,14 +30,18 @@ public struct TableColumn: Hashable, Sendable {
   /// Widths of the columns in a line of cells with `gap` cells between; nil for those that are left out.
   ///
   /// Columns that fit with their least width are shown. They grow to their ideal widths in turn, then to their most.
-  public static func widths(_ columns: [TableColumn], in width: Int, gap: Int) -> [Int?] {
-    var shown = Set(columns.indices)
+  ///
+  /// - Parameter offset: so many columns behind the first, which stays, are scrolled past: those behind them follow each
+  ///   other whatever their priorities. 0: those that matter most are shown.
+  public static func widths(_ columns: [TableColumn], in width: Int, gap: Int, offset: Int = 0) -> [Int?] {
+    let passed = max(0, min(offset, columns.count - 2))
+    var shown = Set(columns.indices.filter { $0 == 0 || $0 > passed })
     func needed() -> Int { shown.reduce(0) { $0 + columns[$1].least } + gap * max(0, shown.count - 1) }
-    while needed() > width, shown.count > 1,
-      let weakest = shown.min(by: { (columns[$0].priority, -$0) < (columns[$1].priority, -$1) })
-    {
-      shown.remove(weakest)
+    func weakest() -> Int? {
+      if passed > 0 { return shown.max() }
+      return shown.min { (columns[$0].priority, -$0) < (columns[$1].priority, -$1) }
     }
+    while needed() > width, shown.count > 1, let weakest = weakest() { shown.remove(weakest) }
     var widths: [Int?] = columns.indices.map { shown.contains($0) ? columns[$0].least : nil }
     // A single column that is too wide is cut, so that something is seen.
     if needed() > width, let only = shown.first { widths[only] = width > 0 ? width : nil }
@@ -60,12 +64,15 @@ public struct TableColumn: Hashable, Sendable {
 public struct TableCell: Hashable, Sendable {
   /// Pieces from left to right.
   public var spans: [Span]
+  /// A bar that fills what the pieces leave of the column, which then stand at its right end; nil for none.
+  public var bar: StackedBar?
   /// Whether its beginning is cut where there is no room for all of it, as of a path.
   public var keepsEnd: Bool
 
   /// Pieces from left to right.
-  public init(_ spans: [Span]) {
+  public init(_ spans: [Span], bar: StackedBar? = nil) {
     self.spans = spans
+    self.bar = bar
     keepsEnd = false
   }
 
@@ -109,6 +116,8 @@ public struct TableView: Widget {
   public var isMarked: ((Int) -> Bool)?
   /// What is said where there are no rows.
   public var emptyText: String
+  /// So many columns behind the first are scrolled past.
+  public var offset = 0
   /// False where there are no headings.
   public var hasHeader = true
   /// Totals; left out where there is no room for three rows above them.
@@ -151,7 +160,7 @@ public struct TableView: Widget {
       height: rect.height - (hasHeader ? 1 : 0) - (hasFooter ? 1 : 0))
     let first = max(0, min(first, count - body.height))
     let left = rect.x + markWidth
-    let widths = TableColumn.widths(columns, in: rect.width - markWidth, gap: gap)
+    let widths = TableColumn.widths(columns, in: rect.width - markWidth, gap: gap, offset: offset)
     var x = left
     var places: [TableLayout.Place] = []
     for (column, width) in widths.enumerated() {
@@ -231,6 +240,13 @@ public struct TableView: Widget {
   }
 
   private func put(_ cell: TableCell, in place: Rect, align: Align, _ grid: inout Grid, _ glyphs: Glyphs) {
+    if let bar = cell.bar {
+      let text = cell.width
+      let width = place.width - (text > 0 ? text + 1 : 0)
+      if width > 0 { grid.draw(bar, in: Rect(x: place.x, y: place.y, width: width, height: 1), glyphs: glyphs) }
+      if text > 0 { put(TableCell(cell.spans), in: place, align: .right, &grid, glyphs) }
+      return
+    }
     let rest = place.width - cell.width
     guard rest >= 0 else {
       if cell.keepsEnd, let style = cell.spans.first?.style {

@@ -27,14 +27,19 @@ public struct Command: Sendable {
   let order: Order
   /// What the footer says, and how long it stays there as the screen gets narrow; nil: it is not there.
   let hint: Hint?
+  /// The letter that chooses it in the list of other screens; nil: it is not in it.
+  let letter: Character?
   /// False where it works before there are figures too.
   let needsData: Bool
+  /// Whether it does anything as things stand; nil: it always does on its screens.
+  let condition: (@Sendable (State) -> Bool)?
   /// Does it; the key is nil where it was chosen otherwise.
   let perform: @Sendable (inout State, Key?) -> [Effect]
 
   init(
     _ id: CommandID, _ name: String, _ keys: [Key], in place: Place = .everywhere, _ group: Group,
-    order: Order = .last, hint: Hint? = nil, needsData: Bool = true, _ help: String,
+    order: Order = .last, hint: Hint? = nil, letter: Character? = nil, needsData: Bool = true,
+    when condition: (@Sendable (State) -> Bool)? = nil, _ help: String,
     perform: @escaping @Sendable (inout State, Key?) -> [Effect]
   ) {
     self.id = id
@@ -44,8 +49,10 @@ public struct Command: Sendable {
     self.group = group
     self.order = order
     self.hint = hint
+    self.letter = letter
     self.needsData = needsData
     self.help = help
+    self.condition = condition
     self.perform = perform
   }
 
@@ -57,6 +64,13 @@ public struct Command: Sendable {
     Command(id, name, [.character(key)], .screens, order: order, hint: hint, needsData: needsData, help) { state, _ in
       state.push(screen)
     }
+  }
+
+  /// The command that opens a screen from the list of other screens, by a letter.
+  static func listed(
+    _ screen: some Screen, _ id: CommandID, _ name: String, _ letter: Character, _ help: String
+  ) -> Command {
+    Command(id, name, [], .screens, letter: letter, help) { state, _ in state.push(screen) }
   }
 
   struct Hint: Sendable {

@@ -48,6 +48,15 @@ extension Command {
       "one step back; on the first screen it clears the filter"
     ) { state, key in state.back(mayClear: key == .escape) },
     Command(
+      .next, "Next", [.character("n")], .look, hint: Hint("next", 80),
+      when: { $0.page.find != nil || $0.page.has(.steps) },
+      "the next hit of a find; else the next account or deal of the list that this one was opened from"
+    ) { state, _ in state.next(1) },
+    Command(
+      .previous, "Previous", [.character("N")], .look, hint: Hint("previous", 70),
+      when: { $0.page.find != nil || $0.page.has(.steps) }, "the hit, account or deal before"
+    ) { state, _ in state.next(-1) },
+    Command(
       .filter, "Filter", [.character("/")], .narrow, hint: Hint("filter", 90),
       "narrows everything to the accounts that match, as you type"
     ) { state, _ in state.editFilter() },
@@ -62,8 +71,13 @@ extension Command {
       .overview, "Overview", [.character("0")], .screens, "closes all screens above the overview"
     ) { state, _ in state.closeScreens() },
     Command(
-      .sort, "Sort", [.character("s")], in: .having(.sorts), .tables, hint: Hint("sort", 65), "sorts by the next column"
-    ) { state, _ in state.sortByNextColumn() },
+      .screens, "Other screens", [.character("v")], .screens, hint: Hint("more", 36),
+      "lists the screens that have no key of their own, by a letter each"
+    ) { state, _ in state.open(Overlay(.screens)) },
+    Command(
+      .sort, "Sort", [.character("s")], in: .having(.sorts), .tables, hint: Hint("sort", 65),
+      "sorts by a column, of which each has a letter"
+    ) { state, _ in state.chooseSort() },
     Command(
       .reverse, "Reverse", [.character("S")], in: .having(.sorts), .tables, hint: Hint("reverse", 44),
       "turns the order around"
@@ -73,18 +87,41 @@ extension Command {
       "chooses the columns of tables of accounts"
     ) { state, _ in state.open(Overlay(.columns)) },
     Command(
-      .mark, "Mark", [.space], in: .having(.marks), .tables, hint: Hint("mark", 42),
-      "marks the account, or takes the mark away"
+      .scrollLeft, "Columns before", [.character("[")], .tables, "scrolls a list sideways; its first column stays"
+    ) { state, _ in state.scrollColumns(by: -1) },
+    Command(
+      .scrollRight, "Columns behind", [.character("]")], .tables, "scrolls to the columns that there is no space for"
+    ) { state, _ in state.scrollColumns(by: 1) },
+    Command(
+      .find, "Find", [.character("f")], .tables, hint: Hint("find", 46),
+      "finds a text in the list; n and N go on, Esc ends it"
+    ) { state, _ in state.beginFind() },
+    Command(
+      .mark, "Mark", [.space], .tables, hint: Hint("mark", 42), "marks the row, or takes the mark away"
     ) { state, _ in state.mark() },
+    Command(.markAll, "Mark all", [], .tables, "marks all rows of the list") { state, _ in state.markAll() },
+    Command(
+      .filterToMarked, "Filter to marked", [], .tables, when: { !$0.marks.isEmpty },
+      "narrows everything to the marked accounts"
+    ) { state, _ in state.filterToMarked() },
     Command(.clearMarks, "Clear marks", [], .tables, "takes all marks away") { state, _ in state.clearMarks() },
     Command(
       .copy, "Copy", [.character("y")], .output, hint: Hint("copy", 29),
-      "copies the figure or row with period and filter to the clipboard"
+      "copies the marked rows or the one under the cursor, or the figure with period and filter"
     ) { state, _ in state.copy() },
+    Command(.copyHeadings, "Copy with headings", [.character("Y")], .output, "copies the rows with their headings") {
+      state, _ in state.copy(withHeadings: true)
+    },
     Command(
       .export, "Export", [.character("x")], .output, hint: Hint("export", 30),
-      "writes what is on screen to a file: .csv, .json or .md"
-    ) { state, _ in state.open(Overlay(.export, text: state.exportName)) },
+      "writes what is on screen, or of it the marked rows, to a file: .csv, .json or .md"
+    ) { state, _ in
+      state.open(Overlay(.export(marked: state.markedRows(in: state.page.pane).count), text: state.exportName))
+    },
+    Command(
+      .edit, "Edit", [.character("E")], .output, hint: Hint("edit", 28),
+      "opens the file of the row in $EDITOR at its line"
+    ) { state, _ in state.edit() },
     Command(
       .address, "CRM address", [.character("o")], in: .having(.account), .output, hint: Hint("CRM", 26),
       "shows the account's address in the CRM (setting crm.url), to be copied"
@@ -150,6 +187,16 @@ extension CommandID {
   static let tier = CommandID("tier")
   static let period = CommandID("period")
   static let overview = CommandID("overview")
+  static let screens = CommandID("screens")
+  static let next = CommandID("next")
+  static let previous = CommandID("previous")
+  static let scrollLeft = CommandID("scroll_left")
+  static let scrollRight = CommandID("scroll_right")
+  static let find = CommandID("find")
+  static let markAll = CommandID("mark_all")
+  static let filterToMarked = CommandID("filter_to_marked")
+  static let copyHeadings = CommandID("copy_headings")
+  static let edit = CommandID("edit")
   static let sort = CommandID("sort")
   static let reverse = CommandID("reverse")
   static let columns = CommandID("columns")

@@ -1,6 +1,7 @@
 public import Cells
 
-/// Which keys give which commands: those of the table, changed by the settings.
+/// Which keys give which commands: those of the commands (`CommandTable.swift`, and
+/// each screen's own in its file), changed by the settings.
 public struct Keymap: Sendable {
   private var keysOf: [CommandID: [Cells.Key]]
 
@@ -75,7 +76,7 @@ extension Command.Place {
 extension State {
   /// Whether a command does something on the screen on top.
   func isAvailable(_ command: Command) -> Bool {
-    guard command.place.includes(type(of: page.screen)) else { return false }
+    guard command.place.includes(type(of: page.screen)), command.condition?(self) ?? true else { return false }
     if case .ready = phase { return true }
     return !command.needsData
   }

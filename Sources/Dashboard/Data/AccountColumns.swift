@@ -94,7 +94,7 @@ enum AccountColumns {
     /// Columns that say most stay longest; the others go from the right.
     private static let priorities = [
       "name": 100, "tier": 90, "stage": 85, "aes": 80, "pipeline": 70, "acv": 65, "heat": 60, "relationship": 55,
-      "owner": 50, "days_in_stage": 40,
+      "owner": 82, "days_in_stage": 40,
     ]
 
     init(_ field: AccountField) {
@@ -149,10 +149,16 @@ extension ScreenColumn {
     _ field: Field<Row>, align: Align? = nil, least: Int, ideal: Int? = nil, most: Int? = nil, priority: Int = 0,
     cell: @escaping @Sendable (Row, Context) -> TableCell
   ) {
+    let sum: (@Sendable (Double, Context) -> TableCell)? =
+      switch field.unit {
+      case .money: { TableCell($1.words.value($0, .money), Style(.text).bold) }
+      case .count: { sum, _ in TableCell(Format.upTo(places: 0, sum), Style(.text).bold) }
+      default: nil
+      }
     self.init(
       id: field.id, title: field.heading, align: align ?? (field.unit.isRight ? .right : .left), least: least,
       ideal: ideal, most: most, priority: priority, ascends: field.unit.ascends,
       value: { SortValue(field.value(of: $0, in: $1.snapshot)) },
-      cell: cell, exported: { field.value(of: $0, in: $1.snapshot) })
+      cell: cell, exported: { field.value(of: $0, in: $1.snapshot) }, sum: sum, name: field.title)
   }
 }

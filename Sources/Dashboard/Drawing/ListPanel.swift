@@ -8,15 +8,20 @@ extension ScreenLayout {
     _ title: String, of pane: Pane = .rows, in rect: Rect, _ state: State, _ context: Context
   ) {
     guard let list = state.list(in: pane) else { return }
-    let hasBorder = state.size.width >= 100 && rect.height >= 8
+    let hasBorder = state.size.width >= 100 && rect.height >= 4
     let inner =
       hasBorder ? Panel.inner(rect) : Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 1)
     let table = table(of: list, pane, in: inner, state, context)
-    let hidden = table.layout(in: inner).hidden.count
+    let places = table.layout(in: inner)
     var note = table.position(in: inner, glyphs: context.glyphs) { Format.thousands($0) }
-    if hidden > 0 { note += " \(context.glyphs.dot) \(Format.count(hidden, "column")) hidden" }
-    if !state.marks.isEmpty && list.isOfAccounts { note += " \(context.glyphs.dot) \(state.marks.count) marked" }
     let isActive = state.page.pane == pane
+    let dot = " \(context.glyphs.dot) "
+    if let columns = columnsNote(places, of: list.columns.count, its: state.page[pane], state) { note += dot + columns }
+    let marked = list.isOfAccounts ? state.marks.count : state.page[pane].marks.count
+    if marked > 0 { note += "\(dot)\(Format.thousands(marked)) marked" }
+    if isActive, let find = state.page.find, !find.text.isEmpty {
+      note = context.glyphs.worded(find.words) + dot + note
+    }
     if hasBorder {
       add(Panel(title, note: note, isActive: isActive), in: rect)
     } else {
@@ -47,7 +52,25 @@ extension ScreenLayout {
         x: place.cells.lowerBound, y: places.header.y, width: place.cells.count, height: places.header.height)
       mark(heading, .heading(pane, headings[place.column]))
     }
-    if isActive { see(pane, height: places.body.height, first: places.rows.lowerBound) }
+    if isActive {
+      let last = places.places.last?.column ?? 0
+      see(
+        pane, height: places.body.height, first: places.rows.lowerBound, hidden: places.hidden.count,
+        hiddenRight: places.hidden.count { $0 > last })
+    }
+  }
+
+  /// `3 columns hidden: ]`, or once some are scrolled past `columns 5–9 of 12: [ ]`.
+  private func columnsNote(_ places: TableLayout, of count: Int, its: ListState, _ state: State) -> String? {
+    guard !places.hidden.isEmpty else { return nil }
+    func sign(_ id: CommandID) -> String {
+      state.keymap.keys(of: id).first.flatMap { $0.sign(ascii: state.glyphs.isASCII) } ?? ""
+    }
+    let (left, right) = (sign(.scrollLeft), sign(.scrollRight))
+    if its.offset == 0 { return "\(Format.count(places.hidden.count, "column")) hidden: \(right)" }
+    let seen = places.places.dropFirst().map { $0.column + 1 }
+    guard let first = seen.first, let last = seen.last else { return nil }
+    return "columns \(first)\(state.glyphs.dash)\(last) of \(count): \(left) \(right)"
   }
 
   /// The table of a list as it stands in a pane; cells are made of those rows only that are painted.
@@ -64,6 +87,9 @@ extension ScreenLayout {
       isMarked: marked(list, its, state, context), emptyText: list.emptyText
     ) { list.cells(ofRow: $0, context) }
     table.footer = list.totals?.footer(list.columnIDs)
+    table.hasHeader = list.hasHeader
+    // Where all columns have space none is scrolled past.
+    table.offset = table.layout(in: rect).hidden.isEmpty ? 0 : its.offset
     let height = table.layout(in: rect).body.height
     table.first = TableView.scrolled(first: its.first, selected: table.selected, count: list.count, height: height)
     return table

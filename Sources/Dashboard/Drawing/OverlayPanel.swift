@@ -31,7 +31,10 @@ extension ScreenLayout {
         min(inner.maxX - 1, inner.x + DisplayText.width(overlay.kind.prompt) + DisplayText.width(before)), inner.y)
     }
     let menu = Menu(
-      items.map { Menu.Item($0.label, note: $0.note, isTicked: $0.isTicked, matches: $0.matches) },
+      items.map { item in
+        let label = item.letter.map { "\($0)  \(item.label)" } ?? item.label
+        return Menu.Item(label, note: item.note, isTicked: item.isTicked, matches: item.matches)
+      },
       selected: items.isEmpty ? nil : min(overlay.cursor, items.count - 1))
     let list = parts[1]
     add(menu, in: list)

@@ -27,6 +27,7 @@ public func plainText(_ state: State) -> [String] { plainLines(state).map { Safe
 private func plainLines(_ state: State) -> [String] {
   var lines = [state.pathNames.joined(separator: ", ")] + plainStatus(state)
   if let notice = state.notice { lines.append(notice.text) }
+  if let find = state.page.find { lines.append((find.editor == nil ? "" : "> ") + find.words) }
   if let editor = state.filter.editor {
     lines.append("> Filter: \(editor.text)" + (state.filter.problem.map { ", error: \($0.words)" } ?? ""))
   } else {
@@ -62,7 +63,7 @@ private func plainOverlay(_ overlay: Overlay, numbered: Bool) -> [String] {
   for (index, item) in overlay.items.enumerated() {
     let tick = item.isTicked.map { $0 ? ", shown" : ", hidden" } ?? ""
     lines.append(
-      "\(index == overlay.cursor ? "> " : "")\(number(index))\(item.label)\(tick)"
+      "\(index == overlay.cursor ? "> " : "")\(number(index))\(item.letter.map { "\($0): " } ?? "")\(item.label)\(tick)"
         + (item.note.isEmpty ? "" : ", \(item.note)"))
   }
   return lines
@@ -102,21 +103,22 @@ private func plainTiers(_ tiers: [Figure], of kpi: KPI, _ context: Context) -> S
 }
 
 /// Fifty rows around the cursor: heading and value of each column.
-func plainTable(_ state: State, _ context: Context) -> [String] {
-  let count = state.count(of: .rows)
-  let cursor = state.page[.rows].cursor
+func plainTable(of pane: Pane = .rows, _ state: State, _ context: Context) -> [String] {
+  let count = state.count(of: pane)
+  let cursor = state.page[pane].cursor
   let first = max(0, min(cursor - 25, count - 50))
   let window = first..<min(count, first + 50)
-  guard let list = state.list(in: .rows), !list.isText else { return [] }
-  let table = list.table(context, window: window)
+  guard let list = state.list(in: pane), !list.isText else { return [] }
+  let table = list.table(context, rows: Array(window), isAsSeen: true)
   var lines = ["Rows: \(Format.thousands(count))"]
   if window.count < count {
     lines[0] += ", \(Format.thousands(first + 1)) to \(Format.thousands(window.upperBound)) follow"
   }
   for (index, texts) in zip(window, table.texts) {
     let row = zip(table.headings, texts).filter { !$0.1.isEmpty }.map { "\($0) \(inWords($1))" }
-    let mark = state.page.pane == .rows && index == cursor ? "> " : ""
-    lines.append(mark + state.plainNumber(index, in: .rows) + row.joined(separator: ", "))
+    let mark = state.page.pane == pane && index == cursor ? "> " : ""
+    let isMarked = state.isMarked(index, in: pane) ? "marked, " : ""
+    lines.append(mark + state.plainNumber(index, in: pane) + isMarked + row.joined(separator: ", "))
   }
   if list.count == 0, !list.emptyText.isEmpty { lines.append(list.emptyText) }
   if let totals = list.totals, list.count > 0 { lines.append(totals.plain(table.columns)) }

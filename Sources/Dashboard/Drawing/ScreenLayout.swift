@@ -20,6 +20,10 @@ struct ScreenLayout {
     var height: Int
     /// The first of them.
     var first: Int
+    /// How many columns there is no space for, those that are scrolled past included.
+    var hidden = 0
+    /// How many of them stand to the right of the last that is seen.
+    var hiddenRight = 0
   }
 
   /// Something that can be clicked.
@@ -64,8 +68,8 @@ struct ScreenLayout {
   }
 
   /// Says how much is seen of a pane's list.
-  mutating func see(_ pane: Pane, height: Int, first: Int) {
-    viewports[pane] = Viewport(height: height, first: first)
+  mutating func see(_ pane: Pane, height: Int, first: Int, hidden: Int = 0, hiddenRight: Int = 0) {
+    viewports[pane] = Viewport(height: height, first: first, hidden: hidden, hiddenRight: hiddenRight)
   }
 
   /// What a click at a place means.
@@ -113,6 +117,7 @@ func layout(_ state: State) -> ScreenLayout {
   }
   let body = layout.addChrome(state, in: canvas)
   layout.addBody(state, in: body)
+  if state.overlay == nil, let find = state.page.find, find.editor != nil { layout.add(find, in: canvas) }
   if state.filter.isEditing { layout.addCompletions(state, below: canvas.row(1)) }
   if let overlay = state.overlay { layout.add(overlay, in: canvas) }
   return layout

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Metrics
+internal import Report
 
 /// Which accounts a list shows, of those that the filter picks.
 indirect enum AccountSource: Hashable, Sendable {
@@ -17,6 +18,8 @@ indirect enum AccountSource: Hashable, Sendable {
   case numerator(String)
   /// Those of a tier, 0 for none, among others.
   case tier(Int, of: AccountSource)
+  /// Those that have one of some values in a column; with its title in the path.
+  case groups(column: String, values: [String], title: String)
   /// Those that the user marked.
   case marked
 
@@ -30,6 +33,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .topo(let row): TopoStep.allCases[row].title
     case .numerator(let id): KPICatalog.kpi(id)?.name ?? id
     case .tier(let tier, let source): "\(source.title), \(tier == 0 ? "no tier" : "tier \(tier)")"
+    case .groups(_, _, let title): title
     case .marked: "Marked"
     }
   }
@@ -43,7 +47,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .topo(let row): FunnelFigure.of(.topo(TopoStep.allCases[row].fact)).map { .funnel($0) }
     case .numerator(let id): ExplainedFigure.named(id)
     case .tier(_, let source): source.figure
-    case .all, .marked: nil
+    case .all, .groups, .marked: nil
     }
   }
 
@@ -74,6 +78,9 @@ indirect enum AccountSource: Hashable, Sendable {
     case .tier(let tier, let source):
       let (holds, tiers) = (source.predicate(context, marks: marks), context.snapshot.tiers)
       return { Int(tiers[$0]) == tier && holds($0) }
+    case .groups(let column, let values, _):
+      let (field, wanted) = (AccountCatalog.field(named: column, in: context.snapshot), Set(values))
+      return { wanted.contains(field?.value(of: $0, in: context.snapshot).exact ?? "") }
     case .marked:
       let accounts = context.snapshot.dataset.accounts
       return { marks.contains(accounts[$0].id) }

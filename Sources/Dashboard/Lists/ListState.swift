@@ -36,6 +36,8 @@ struct Page: Sendable {
   var pane: Pane
   /// Where each list stands.
   private var lists: [Pane: ListState]
+  /// What is looked for in the list that has the keys; nil: nothing.
+  var find: Find?
   /// The rows, computed when the data or the filter changes, so that drawing needs none but those seen.
   var content = ScreenContent()
 
@@ -138,30 +140,20 @@ extension State {
     }
   }
 
-  /// Marks the account or the row under the cursor, or takes the mark away, and goes on to the next row.
-  mutating func mark() -> [Effect] {
-    if let position = accountUnderCursor, let id = snapshot?.dataset.accounts[position].id {
-      marks.formSymmetricDifference([id])
-    } else if let key = page[page.pane].key, !isText {
-      page[page.pane].marks.formSymmetricDifference([key])
-    } else {
-      return []
-    }
-    return isText ? [] : move(by: 1)
-  }
-
   // MARK: Order
 
   /// The pane whose rows a key sorts: the one with the keys, or else the one with the rows.
-  private var sortedPane: Pane { list(in: page.pane).map { $0.sortable.isEmpty } ?? true ? .rows : page.pane }
+  var sortedPane: Pane { list(in: page.pane).map { $0.sortable.isEmpty } ?? true ? .rows : page.pane }
 
-  /// Sorts by the column behind the one that it is sorted by.
-  mutating func sortByNextColumn() -> [Effect] {
-    let pane = sortedPane
-    let columns = list(in: pane)?.sortable ?? []
-    guard !columns.isEmpty else { return [] }
-    let index = page[pane].sort.flatMap { sort in columns.firstIndex(of: sort.column) } ?? -1
-    return sort(pane, by: columns[(index + 1) % columns.count])
+  /// Lists the columns to sort by.
+  mutating func chooseSort() -> [Effect] {
+    let choices = list(in: sortedPane)?.sortChoices ?? []
+    if choices.isEmpty {
+      notify("The order of this list says something of its own.")
+      return []
+    }
+    let now = page[sortedPane].sort?.column
+    return open(Overlay(.sorting, cursor: choices.firstIndex { $0.id == now } ?? 0))
   }
 
   /// Sorts by a column; by the one it is sorted by already the other way round.
@@ -183,6 +175,10 @@ extension State {
   private mutating func afterSorting(_ pane: Pane) -> [Effect] {
     if let sort = page[pane].sort, page.has(.accountTable) { accountSort = sort }
     page.pane = pane
+    // What is sorted is read from its top: the cursor does not follow its row to somewhere else.
+    page[pane].cursor = 0
+    page[pane].first = 0
+    page[pane].key = nil
     reloadRows()
     return []
   }
@@ -193,6 +189,7 @@ extension State {
   mutating func reloadRows() {
     guard let context else { return }
     page.content = page.screen.content(self, context)
+    page.find?.hits = nil
     for pane in page.screen.panes {
       // A list that nobody has moved in shows its top: what is new there is not scrolled away.
       if pane != page.pane, page[pane].cursor == 0 { continue }
@@ -213,6 +210,8 @@ extension State {
       page[pane].key = key(of: pane, page[pane].cursor)
     }
     page.screen.settle(&self, context)
-    page[page.pane].first = layout(self).viewports[page.pane]?.first ?? 0
+    let viewport = layout(self).viewports[page.pane]
+    page[page.pane].first = viewport?.first ?? 0
+    if viewport?.hidden == 0 { page[page.pane].offset = 0 }
   }
 }

@@ -10,6 +10,8 @@ protocol PaneContent: Sendable {
   var count: Int { get }
   /// Whether it is text, which moving scrolls, rather than rows that a cursor stands on.
   var isText: Bool { get }
+  /// Whether the headings of its columns are seen.
+  var hasHeader: Bool { get }
   /// What is said where there are no rows.
   var emptyText: String { get }
   /// Whether its rows stand for accounts, which can be marked.
@@ -20,6 +22,10 @@ protocol PaneContent: Sendable {
   var columnIDs: [String] { get }
   /// Ids of the columns that are sorted by, from left to right.
   var sortable: [String] { get }
+  /// The columns that rows can be sorted by, those that are shown first, with their names.
+  var sortChoices: [(id: String, title: String)] { get }
+  /// Whether its rows are copied as they are seen, and not as what they stand for.
+  var copiesRows: Bool { get }
   /// Whether a column is read from its least value on, as texts are, where it is first sorted by.
   func ascends(_ column: String) -> Bool
   /// What is seen of a row, a cell a column.
@@ -32,12 +38,16 @@ protocol PaneContent: Sendable {
   func row(of key: String, _ context: Context) -> Int?
   /// The position of the account that a row stands for; nil where it stands for none.
   func account(ofRow row: Int) -> Int?
+  /// Where a row stands in the files; nil where it stands in none.
+  func place(ofRow row: Int, _ context: Context) -> Place?
   /// What stands below all rows, by column; nil where nothing does.
   var totals: ListTotals? { get }
   /// The rows as a table to be written.
   ///
-  /// - Parameter window: the rows that are wanted as they are seen; nil: all, with their exact values.
-  func table(_ context: Context, window: Range<Int>?) -> ExportTable
+  /// - Parameters:
+  ///   - rows: the rows that are wanted; nil: all.
+  ///   - isAsSeen: the texts that are seen, instead of the exact values.
+  func table(_ context: Context, rows: [Int]?, isAsSeen: Bool) -> ExportTable
 }
 
 /// What stands below the rows of a list: totals, and what was left out of them.
@@ -64,8 +74,41 @@ struct ListTotals: Sendable {
   }
 }
 
+extension ListTotals {
+  /// The sums of the columns that are added up; nil where there are none, or no row.
+  ///
+  /// - Complexity: O(rows × columns that are added up).
+  init?<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context) {
+    guard let first = columns.first, !rows.isEmpty, columns.contains(where: { $0.sum != nil }) else { return nil }
+    self.init(cells: [first.id: TableCell("Total", Style(.heading).bold)], note: [])
+    for column in columns {
+      guard let write = column.sum else { continue }
+      var (sum, count) = (0.0, 0)
+      for row in rows {
+        guard case .number(let value) = column.value(row, context) else { continue }
+        sum += value
+        count += 1
+      }
+      if count > 0 { cells[column.id] = write(sum, context) }
+    }
+  }
+}
+
 extension PaneContent {
   var totals: ListTotals? { nil }
+  var hasHeader: Bool { true }
+  var sortChoices: [(id: String, title: String)] { [] }
+  var copiesRows: Bool { false }
+  func place(ofRow row: Int, _ context: Context) -> Place? { nil }
+
+  /// Whether a text that is found in occurs in what is seen of a row, in any case of its letters.
+  ///
+  /// - Parameter text: in lower case.
+  func contains(_ text: String, inRow row: Int, _ context: Context) -> Bool {
+    cells(ofRow: row, context).contains { cell in
+      cell.spans.map(\.text).joined().lowercased().contains(text)
+    }
+  }
 }
 
 /// A list of rows of one type, with its columns.
@@ -76,6 +119,11 @@ struct RowList<Row: Sendable>: PaneContent {
   private let isSortable: Bool
   private let accountOf: (@Sendable (Row) -> Int)?
   private let keyOf: (@Sendable (Row) -> String?)?
+  private let placeOf: (@Sendable (Row, Context) -> Place?)?
+  private let choices: [(id: String, title: String)]
+  private let ascending: Set<String>
+  let copiesRows: Bool
+  var hasHeader = true
   var totals: ListTotals?
 
   /// - Parameters:
@@ -84,10 +132,13 @@ struct RowList<Row: Sendable>: PaneContent {
   ///   - isSortable: false where the order says something of its own.
   ///   - account: the position of the account that a row is of; nil: rows are of none.
   ///   - key: what a row stands for; nil: the id of its account.
+  ///   - copiesRows: false where a row stands for a figure, which is copied with what it is made of.
+  ///   - place: where a row stands in the files; nil: where its account does.
   init(
     _ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, sort: ListState.Sort? = nil,
     sortColumns: [ScreenColumn<Row>]? = nil, isSortable: Bool = true, emptyText: String = "",
-    account: (@Sendable (Row) -> Int)? = nil, key: (@Sendable (Row) -> String?)? = nil
+    account: (@Sendable (Row) -> Int)? = nil, key: (@Sendable (Row) -> String?)? = nil, copiesRows: Bool = true,
+    place: (@Sendable (Row, Context) -> Place?)? = nil
   ) {
     self.rows = sorted(rows, by: sort, sortColumns ?? columns, context)
     shown = columns
@@ -95,6 +146,12 @@ struct RowList<Row: Sendable>: PaneContent {
     self.emptyText = emptyText
     accountOf = account
     keyOf = key
+    placeOf = place
+    self.copiesRows = copiesRows && !columns.isEmpty
+    let others = (sortColumns ?? []).filter { other in !columns.contains { $0.id == other.id } }
+    choices = isSortable ? (columns.filter { !$0.isDrawn } + others).map { ($0.id, $0.name ?? $0.title) } : []
+    ascending = Set((columns + others).filter(\.ascends).map(\.id))
+    totals = ListTotals(rows, columns, context)
   }
 
   var count: Int { rows.count }
@@ -102,6 +159,7 @@ struct RowList<Row: Sendable>: PaneContent {
   var isOfAccounts: Bool { accountOf != nil }
   var columnIDs: [String] { shown.map(\.id) }
   var sortable: [String] { isSortable ? columnIDs : [] }
+  var sortChoices: [(id: String, title: String)] { choices }
 
   var columns: [TableColumn] {
     shown.map {
@@ -109,7 +167,7 @@ struct RowList<Row: Sendable>: PaneContent {
     }
   }
 
-  func ascends(_ column: String) -> Bool { shown.first { $0.id == column }?.ascends ?? false }
+  func ascends(_ column: String) -> Bool { ascending.contains(column) }
 
   func cells(ofRow row: Int, _ context: Context) -> [TableCell] { shown.map { $0.cell(rows[row], context) } }
 
@@ -127,8 +185,14 @@ struct RowList<Row: Sendable>: PaneContent {
 
   func account(ofRow row: Int) -> Int? { accountOf?(rows[row]) }
 
-  func table(_ context: Context, window: Range<Int>?) -> ExportTable {
-    ExportTable(rows, shown, context, window: window)
+  func place(ofRow row: Int, _ context: Context) -> Place? {
+    if let placeOf { return placeOf(rows[row], context) }
+    return accountOf.flatMap { context.snapshot.dataset.place(ofAccount: $0(rows[row]))?.place }
+  }
+
+  func table(_ context: Context, rows: [Int]?, isAsSeen: Bool) -> ExportTable {
+    let wanted = rows.map { $0.filter(self.rows.indices.contains).map { self.rows[$0] } } ?? self.rows
+    return ExportTable(wanted, shown, context, isAsSeen: isAsSeen)
   }
 }
 
@@ -146,7 +210,7 @@ struct PaneText: PaneContent {
   func key(ofRow row: Int, _ context: Context) -> String? { nil }
   func row(of key: String, _ context: Context) -> Int? { nil }
   func account(ofRow row: Int) -> Int? { nil }
-  func table(_ context: Context, window: Range<Int>?) -> ExportTable { ExportTable([Int](), [], context) }
+  func table(_ context: Context, rows: [Int]?, isAsSeen: Bool) -> ExportTable { ExportTable([Int](), [], context) }
 }
 
 /// A column of a table on screen: how its cells look, sort and are exported.
@@ -167,4 +231,10 @@ struct ScreenColumn<Row: Sendable>: Sendable {
   let cell: @Sendable (Row, Context) -> TableCell
   /// What is exported: the exact value; nil: the text that is seen.
   var exported: (@Sendable (Row, Context) -> FieldValue)?
+  /// How the sum of its numbers is written in the last line of a list; nil: they are not added up.
+  var sum: (@Sendable (Double, Context) -> TableCell)?
+  /// Its name where there is space for all of it; nil: the title.
+  var name: String?
+  /// Whether it is a drawing of what other columns say: such a column is neither exported nor read aloud.
+  var isDrawn = false
 }

@@ -4,16 +4,57 @@ internal import Formatting
 internal import Metrics
 internal import Values
 
+/// Some of the open deals: those that should close in a month, or are at a sales stage.
+enum DealPart: Hashable, Sendable {
+  /// Those of a month, by `CloseMonths.key`, with its name.
+  case month(Int, String)
+  /// Those at a sales stage, as written.
+  case stage(String)
+
+  /// What stands in the path.
+  var title: String {
+    switch self {
+    case .month(CloseMonths.overdue, _): "Overdue deals"
+    case .month(CloseMonths.undated, _): "Deals without a close date"
+    case .month(_, let name): "Deals to close in \(name)"
+    case .stage(let name): name.isEmpty ? "Deals without a sales stage" : "Deals at \(name)"
+    }
+  }
+
+  func holds(_ deal: Deal, at asOf: Day) -> Bool {
+    guard deal.opportunity.state == .open else { return false }
+    switch self {
+    case .month(let key, _): return CloseMonths.key(of: deal, at: asOf) == key
+    case .stage(let name): return deal.opportunity.stage == name
+    }
+  }
+}
+
 /// Open amounts by the month in which deals should close, parted by their sales stage.
 struct CloseMonths: Sendable {
   /// A month, what is overdue, or what has no day.
   struct Month: Sendable {
+    /// `CloseMonths.key`.
+    var key: Int
     var label: String
     /// By stage, in the order of `stages`.
     var amounts: [Double]
-    var count = 0
+    /// What its deals add up to.
+    var deals = DealSums([], at: .distantPast)
 
     var sum: Double { amounts.reduce(0, +) }
+    var count: Int { deals.count }
+  }
+
+  /// The key of what is overdue, which comes before all months.
+  static let overdue = -1
+  /// The key of what has no day, which comes after all.
+  static let undated = Int.max
+
+  /// Months are counted on.
+  static func key(of deal: Deal, at asOf: Day) -> Int {
+    if deal.isOverdue(at: asOf) { return overdue }
+    return deal.opportunity.expectedClose.map { $0.civil.year * 12 + $0.civil.month } ?? undated
   }
 
   /// The sales stages, from the least probable to the most; those beyond the sixth are one.
@@ -24,18 +65,17 @@ struct CloseMonths: Sendable {
     let all = CloseMonths.ordered(deals)
     stages = all.count > 6 ? all.prefix(5) + ["other"] : all
     let places = Dictionary(all.enumerated().map { ($1, min($0, stages.count - 1)) }) { first, _ in first }
-    var found: [Int: Month] = [:]
-    for deal in deals {
-      let day = deal.opportunity.expectedClose
-      // Months are counted on; what is overdue comes before all, what has no day after.
-      let key = deal.isOverdue(at: context.asOf) ? -1 : day.map { $0.civil.year * 12 + $0.civil.month } ?? Int.max
-      let label = key == -1 ? "overdue" : day.map { CloseMonths.label($0, context) } ?? "no day"
-      var month = found[key] ?? Month(label: label, amounts: stages.map { _ in 0 })
-      month.count += 1
-      if let place = places[deal.opportunity.stage] { month.amounts[place] += max(0, deal.opportunity.amount.double) }
-      found[key] = month
+    let members = Dictionary(grouping: deals) { CloseMonths.key(of: $0, at: context.asOf) }
+    months = members.sorted { $0.key < $1.key }.map { key, deals in
+      let day = deals.first?.opportunity.expectedClose
+      let label = key == CloseMonths.overdue ? "overdue" : day.map { CloseMonths.label($0, context) } ?? "no day"
+      var month = Month(key: key, label: label, amounts: stages.map { _ in 0 })
+      month.deals = DealSums(deals, at: context.asOf)
+      for deal in deals {
+        if let place = places[deal.opportunity.stage] { month.amounts[place] += max(0, deal.opportunity.amount.double) }
+      }
+      return month
     }
-    months = found.keys.sorted().compactMap { found[$0] }
   }
 
   private static func label(_ day: Day, _ context: Context) -> String {
@@ -44,7 +84,7 @@ struct CloseMonths: Sendable {
   }
 
   /// The stages by their mean probability, as later stages have higher ones; those without one first, by name.
-  private static func ordered(_ deals: [Deal]) -> [String] {
+  static func ordered(_ deals: [Deal]) -> [String] {
     var sums: [String: (sum: Double, count: Int)] = [:]
     for deal in deals {
       var sum = sums[deal.opportunity.stage] ?? (0, 0)

@@ -11,7 +11,8 @@ struct DealPage: Sendable {
   let account: String
   let course: OpportunityCourse
   let changes: [OpportunityChangeDetails]
-  let contacts: [ContactDetails]
+  /// The rows of its account.
+  let details: AccountDetails
   /// Touches of its account since it was created, newest first.
   let touches: [ActivityDetails]
   /// Their number by week, the oldest first: of at most 26 weeks up to T.
@@ -28,7 +29,7 @@ struct DealPage: Sendable {
     let details = dataset.details(of: deal.account, at: context.snapshot.period.now)
     changes = dataset.changes(ofOpportunityAt: deal.opportunity.place, of: deal.account, at: context.asOf)
     course = OpportunityCourse(changes)
-    contacts = details.contacts
+    self.details = details
     let last = deal.opportunity.closed ?? context.asOf
     let created = deal.opportunity.created
     touches = details.activities.filter { $0.isTouch && $0.day <= last && $0.day >= created ?? $0.day }
@@ -145,7 +146,7 @@ extension DealPage {
 
   /// `people ✓ Jo Meyer  ! Sam Okoro`: the buying committee, who is engaged and who is missing.
   func peopleSpans(_ context: Context) -> [Span] {
-    let people = contacts.filter(\.isStakeholder)
+    let people = details.contacts.filter(\.isStakeholder)
     guard !people.isEmpty else { return [Span("no stakeholder is known", Style(.warn))] }
     var spans = [Span("people", Style(.dim))]
     for person in people.prefix(4) {

@@ -112,7 +112,7 @@ func kpiList(_ kpis: [KPI], _ context: Context) -> RowList<KPI> {
       column("change") { _, figures in figures.change.map { .text($0.rawValue) } ?? .none },
       column("n") { FieldValue.optional($1.all.cases.map { Double($0) }) },
       column("partial") { kpi, _ in .flag(context.snapshot.trust.coverage(of: kpi).isPartial) },
-    ] + tiers, context, isSortable: false, key: { $0.id })
+    ] + tiers, context, isSortable: false, key: { $0.id }, copiesRows: false)
 }
 
 /// The chart of a KPI's 13 trend points.

@@ -6,24 +6,32 @@ internal import Values
 internal import Formatting
 
 extension State {
-  /// Writes what is on screen, in the format that the path's ending says: JSON, Markdown, or else CSV.
+  /// Writes what is on screen, or of it the marked rows, in the format that the path's ending says; another ending is
+  /// refused before anything is written.
   mutating func export(to path: String) -> [Effect] {
     guard !path.isEmpty, let context else { return [] }
-    let format: ReportFormat =
-      switch path.split(separator: ".").last?.lowercased() {
-      case "json": .json
-      case "md", "markdown": .markdown
-      default: .csv
-      }
+    let ending = path.split(separator: ".").last?.lowercased() ?? ""
+    guard path.contains("."), let format = Self.exportFormats[ending] else {
+      notify("“\(path)” is not written: a path ends with .csv, .json or .md.")
+      return []
+    }
+    overlay = nil
     return [.write(path: path, contents: exported(as: format, context))]
   }
+
+  /// What is written, by the ending of the path.
+  private static let exportFormats: [String: ReportFormat] = [
+    "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown,
+  ]
 
   private func exported(as format: ReportFormat, _ context: Context) -> String {
     var options = ReportOptions()
     options.format = format
-    if let document = page.screen.document(options, self, context) { return document }
-    let list = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
-    let table = list.table(context, window: nil)
+    let marked = markedRows(in: page.pane)
+    if marked.isEmpty, let document = page.screen.document(options, self, context) { return document }
+    let own = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
+    let list = marked.isEmpty ? own : self.list(in: page.pane) ?? own
+    let table = list.table(context, rows: marked.isEmpty ? nil : marked, isAsSeen: false)
     switch format {
     case .markdown: return table.markdown
     case .json:
@@ -39,9 +47,14 @@ extension State {
 }
 
 extension State {
-  /// Copies the figure or the row under the cursor with all that makes it understood elsewhere.
-  mutating func copy() -> [Effect] {
-    guard let text = copyText else { return [] }
+  /// Copies the marked rows or the one under the cursor as they are seen, or the figure under it with all that makes it
+  /// understood elsewhere.
+  mutating func copy(withHeadings: Bool = false) -> [Effect] {
+    if let effects = copyRows(withHeadings: withHeadings) { return effects }
+    guard let text = copyText else {
+      notify("There is nothing to copy here.")
+      return []
+    }
     notify("Copied: \(text.split(separator: "\n").first.map(String.init) ?? "")")
     return [.copy(SafeText(lines: text).string)]
   }
@@ -105,12 +118,13 @@ struct ExportTable: Sendable {
   var columns: [(id: String, title: String)]
   var rows: [[FieldValue]]
 
-  /// - Parameter window: the positions of the rows that are wanted as they are seen; nil: all, with their exact values.
-  init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, window: Range<Int>? = nil) {
+  /// - Parameter isAsSeen: the texts that are seen, instead of the exact values.
+  init<Row>(_ rows: [Row], _ columns: [ScreenColumn<Row>], _ context: Context, isAsSeen: Bool = false) {
+    let columns = columns.filter { !$0.isDrawn }
     self.columns = columns.map { ($0.id, $0.title.isEmpty ? $0.id : $0.title) }
-    self.rows = rows[(window ?? rows.indices).clamped(to: rows.indices)].map { row in
+    self.rows = rows.map { row in
       columns.map { column in
-        let exact = window == nil ? column.exported?(row, context) : nil
+        let exact = isAsSeen ? nil : column.exported?(row, context)
         return exact ?? .text(column.cell(row, context).spans.map(\.text).joined())
       }
     }

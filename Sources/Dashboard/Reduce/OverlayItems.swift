@@ -12,6 +12,8 @@ extension State {
     case .periods: return periodItems(text)
     case .themes: return themes.map { OverlayItem(label: $0, act: .theme($0)) }
     case .columns: return columnItems
+    case .screens: return screenItems
+    case .sorting: return sortItems
     case .breakdowns: return breakdownItems
     case .export, .saveView, .address: return []
     }
@@ -27,6 +29,29 @@ extension State {
       return [OverlayItem(label: typed.title, note: typed.meaning, act: .period(typed))] + found
     }
     return found
+  }
+
+  /// The columns that the list can be sorted by: the letter of each is one of its name's that is free, or else any.
+  private var sortItems: [OverlayItem] {
+    let pane = sortedPane
+    let sort = page[pane].sort
+    // These move in the list, and leave.
+    var free = Set("abcdefghilmnoprstuvwxyz0123456789ABCDEFGHILMNOPRTUVWXYZ")
+    let order = Array("abcdefghilmnoprstuvwxyz0123456789ABCDEFGHILMNOPRTUVWXYZ")
+    return (list(in: pane)?.sortChoices ?? []).map { id, title in
+      let letter = title.lowercased().first { free.contains($0) } ?? order.first { free.contains($0) }
+      if let letter { free.remove(letter) }
+      let direction =
+        sort?.column == id ? (sort?.descending == true ? "now, from the greatest" : "now, from the least") : ""
+      return OverlayItem(label: title, note: direction, letter: letter, act: .sort(id))
+    }
+  }
+
+  /// The screens that are reached by a letter.
+  private var screenItems: [OverlayItem] {
+    Command.all.filter { $0.letter != nil && isAvailable($0) }.map {
+      OverlayItem(label: $0.name, note: $0.help, letter: $0.letter, act: .run($0.id))
+    }
   }
 
   /// The chosen columns in their order, then the others.

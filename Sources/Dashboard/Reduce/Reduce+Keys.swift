@@ -17,11 +17,14 @@ extension State {
     default: break
     }
     if let effects = keepForLater(key) { return effects }
-    if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? false, LineEditor.isTooLong(text) {
+    if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? (page.find?.editor != nil),
+      LineEditor.isTooLong(text)
+    {
       notify("What was pasted is too long: its first \(LineEditor.longest) characters count.")
     }
     if filter.isEditing { return editFilter(key) }
     if overlay != nil { return handleInOverlay(key) }
+    if page.find?.editor != nil { return editFind(key) }
     if context != nil, let effects = page.screen.handle(key, &self) { return effects }
     guard let command = keymap.command(for: key, on: type(of: page.screen)), isAvailable(command) else { return [] }
     return command.perform(&self, key)
@@ -42,12 +45,6 @@ extension State {
   mutating func readNow() -> [Effect] {
     notify("Reading the directory")
     return [request { $0.readNow = true }]
-  }
-
-  mutating func clearMarks() -> [Effect] {
-    marks = []
-    reloadRows()
-    return []
   }
 
   mutating func pause() -> [Effect] {
@@ -83,8 +80,14 @@ extension State {
   /// Begins to edit the filter.
   mutating func editFilter() -> [Effect] {
     filter.beginEditing()
-    completeFilter()
-    return []
+    guard let term = page.screen.narrowing(self) else {
+      completeFilter()
+      return []
+    }
+    // What the cursor is on is in force at once; Esc takes it back.
+    let line = Filter.text(adding: term, to: filter.text) + " "
+    filter.editor = LineEditor(line)
+    return filter.type(line, findsNothing: findsNothing) ? recompute() : []
   }
 
   private mutating func editFilter(_ key: Key) -> [Effect] {

@@ -15,6 +15,7 @@ extension State {
       return []
     }
     if overlay != nil { return answer(text) }
+    if page.find?.editor != nil { return find(text) }
     if text.isEmpty { return [] }
     if isQuit(text) { return leave() }
     if text.hasPrefix("/") { return handle(filter: String(text.dropFirst()).trimmed) }

@@ -49,6 +49,10 @@ extension State {
       refreshOverlay()
       return []
     }
+    if case .character(let letter) = key, let index = current.items.firstIndex(where: { $0.letter == letter }) {
+      overlay?.cursor = index
+      return overlay.map { chooseInOverlay($0) } ?? []
+    }
     switch key {
     case .character("k"): return moveInOverlay(by: -1)
     case .character("j"): return moveInOverlay(by: 1)
@@ -57,7 +61,7 @@ extension State {
     case .character(" ") where current.kind == .columns: return chooseInOverlay(current)
     // From anywhere but where it is typed: what was only tried is undone first, so that it is not kept.
     case .character("q"): return cancelOverlay(current) + leave()
-    case .character("T"), .character("c"), .character("b"): return cancelOverlay(current)
+    case .character("T"), .character("c"), .character("b"), .character("v"): return cancelOverlay(current)
     default: return []
     }
   }
@@ -106,9 +110,7 @@ extension State {
   private mutating func chooseInOverlay(_ current: Overlay) -> [Effect] {
     let text = current.editor.text.trimmed
     switch current.kind {
-    case .export:
-      overlay = nil
-      return export(to: text)
+    case .export: return export(to: text)
     case .saveView:
       overlay = nil
       return saveView(text)
@@ -141,6 +143,7 @@ extension State {
       reloadRows()
       return []
     case .breakdown(let column): return breakDown(by: column)
+    case .sort(let column): return sort(sortedPane, by: column)
     }
   }
 

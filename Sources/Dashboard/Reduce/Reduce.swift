@@ -1,3 +1,4 @@
+internal import Accounts
 internal import Cells
 internal import Metrics
 internal import Formatting
@@ -100,8 +101,22 @@ extension State {
     return []
   }
 
+  /// Puts the page of an account on top, with the cursor on one of its contacts, both by their ids.
+  mutating func push(person: String, of account: String) -> [Effect] {
+    let effects = push(AccountScreen(id: account))
+    guard page.screen is AccountScreen else { return effects }
+    page.pane = .people
+    let people = rows(in: .people, as: PersonRow.self)
+    if let row = people.firstIndex(where: { $0.contact.id == person }) { moveCursor(to: row, in: .people) }
+    return effects
+  }
+
   /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.
   mutating func back(mayClear: Bool = false) -> [Effect] {
+    if mayClear, page.find != nil {
+      page.find = nil
+      return []
+    }
     if pages.count > 1 {
       pages.removeLast()
       reloadRows()

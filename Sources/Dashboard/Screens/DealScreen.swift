@@ -22,35 +22,34 @@ struct DealScreen: Screen {
   }
 
   static let id = "deal"
-  static let traits: ScreenTraits = [.list, .account]
+  static let traits: ScreenTraits = [.list, .panes, .account, .steps]
 
   /// What stands for a deal in a list.
   static func key(of deal: Deal) -> String { "\(deal.account):\(deal.opportunity.id)" }
 
   func title(_ state: State) -> String { name }
+  var panes: [Pane] { [.rows, .people] }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
     guard let account = context.snapshot.dataset.account(id: accountID),
       let deal = context.snapshot.deal(id: opportunityID, account: account)
     else { return ScreenContent(rows: PaneText()) }
     let page = DealPage(deal, context)
+    let rows = RowList(
+      DealRow.all(page, context), DealRow.columns, context, sort: state.page[.rows].sort, emptyText: "No row.",
+      key: { $0.place.text }, place: { row, _ in row.place })
     return ScreenContent(
-      [
-        .rows: RowList(
-          DealRow.all(page, context), DealRow.columns, context, sort: state.page[.rows].sort, emptyText: "No row.",
-          key: { $0.place.text })
-      ], model: DealContent(page, context))
+      [.rows: rows, .people: PersonRow.list(page.details, context, sort: state.page[.people].sort)],
+      model: DealContent(page, context))
   }
 
   func account(_ state: State, _ context: Context) -> Int? { context.snapshot.dataset.account(id: accountID) }
 
-  /// Enter opens the page of its account.
+  /// Enter opens the page of its account; on a person with the cursor on them.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
-    state.push(AccountScreen(id: accountID))
-  }
-
-  func copied(_ state: State, _ context: Context) -> [String]? {
-    content(state).map { copiedLines(of: $0.page.deal, context) }
+    let key = pane == .people ? state.key(of: pane, row) : nil
+    if let key { return state.push(person: key, of: accountID) }
+    return state.push(AccountScreen(id: accountID))
   }
 
   private func content(_ state: State) -> DealContent? { state.page.content.model as? DealContent }
@@ -63,8 +62,8 @@ struct DealScreen: Screen {
     var lines = page.facts(context, isPlain: true).map { "\($0.label): \(plainLine($0.spans))" }
     lines.append("Dates: " + page.plainDates)
     lines.append(content.chart.map { $0.plain { context.words.value($0, .money) } } ?? content.noChart)
-    lines += ["People:"] + content.people.map(plainLine)
-    return lines + plainTable(state, context)
+    lines += ["People:"] + plainTable(of: .people, state, context)
+    return lines + ["Rows:"] + plainTable(state, context)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
@@ -78,7 +77,8 @@ struct DealScreen: Screen {
       return addNarrow(&layout, content, facts, in: rect, state, context)
     }
     let isWide = state.size.width >= 170
-    let bands = rect.rows([.fixed(facts.count + 2), .fixed(3), .fixed(isWide ? 0 : peopleHeight(content, rect)), .rest])
+    let people = min(state.count(of: .people) + 3, rect.height >= 34 ? 9 : 6)
+    let bands = rect.rows([.fixed(facts.count + 2), .fixed(3), .fixed(isWide ? 0 : people), .rest])
     let top = bands[0].columns(
       isWide
         ? [.flexible(1, min: 50), .flexible(1, min: 50), .flexible(1, min: 50)]
@@ -94,20 +94,11 @@ struct DealScreen: Screen {
     }
     layout.add(Panel("Dates"), in: bands[1])
     layout.addLines([page.dateSpans(context)], in: Panel.inner(bands[1]))
-    let people = isWide ? top[2] : bands[2]
-    if people.height >= 3 {
-      let hidden = content.people.count - (people.height - 2)
-      layout.add(Panel("People", note: hidden > 0 ? "\(people.height - 2) of \(content.people.count)" : ""), in: people)
-      layout.addLines(content.people, in: Panel.inner(people))
-    }
+    layout.addListPanel("People", of: .people, in: isWide ? top[2] : bands[2], state, context)
     layout.addListPanel(rowsTitle, in: bands[3], state, context)
   }
 
   private var rowsTitle: String { "Rows: the opportunity, its changes, touches since" }
-
-  private func peopleHeight(_ content: DealContent, _ rect: Rect) -> Int {
-    min(content.people.count, rect.height >= 34 ? 6 : 3) + 2
-  }
 
   /// The facts above each other, and the rows below.
   private func addNarrow(
@@ -123,14 +114,15 @@ struct DealScreen: Screen {
       x: rect.x + 1, y: bands[0].y + 1, width: max(0, rect.width - 2), height: max(0, bands[0].height - 1))
     let lines = facts.map { [Span(DisplayText.padded($0.label, to: 12), Style(.dim))] + $0.spans }
     layout.addLines([page.dateSpans(context), page.peopleSpans(context)] + lines.dropFirst(), in: inner)
-    layout.addListPanel(rowsTitle, in: bands[1], state, context)
+    let isOfPeople = state.page.pane == .people
+    layout.addListPanel(
+      isOfPeople ? "People" : rowsTitle, of: isOfPeople ? .people : .rows, in: bands[1], state, context)
   }
 }
 
 /// What the page of a deal draws, computed once as the deal and the data are.
 struct DealContent: Sendable {
   let page: DealPage
-  let people: [[Span]]
   let chart: LineChart?
   /// What stands where there is no chart.
   let noChart: String
@@ -141,9 +133,6 @@ struct DealContent: Sendable {
     noChart =
       context.snapshot.hasDealHistory
       ? "No amount in its history." : "The directory has no table of opportunity_history."
-    let details = context.snapshot.dataset.details(
-      of: page.deal.account, at: context.snapshot.period.now, activityLimit: 0)
-    people = AccountSections(details, name: page.account, context).committee
   }
 }
 

@@ -10,6 +10,8 @@ internal import Formatting
 struct DealsScreen: Screen {
   /// Whether it lists those that were won or lost in the period as well.
   var isOfPeriod = false
+  /// Which of them it lists; nil: all.
+  var part: DealPart?
 
   static let id = "deals"
   static let traits = ScreenTraits.accountList
@@ -31,9 +33,9 @@ struct DealsScreen: Screen {
   static func restored(_ parameters: String) -> DealsScreen? {
     [DealsScreen(), DealsScreen(isOfPeriod: true)].first { $0.parameters == parameters }
   }
-  var parameters: String? { isOfPeriod ? "all" : "" }
+  var parameters: String? { part == nil ? (isOfPeriod ? "all" : "") : nil }
 
-  func title(_ state: State) -> String { "Deals" }
+  func title(_ state: State) -> String { part?.title ?? "Deals" }
 
   func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] {
     [.rows: ListState(sort: ListState.Sort(column: "close", descending: false))]
@@ -42,12 +44,12 @@ struct DealsScreen: Screen {
   func content(_ state: State, _ context: Context) -> ScreenContent {
     let set = context.figures.set
     let all = isOfPeriod ? context.snapshot.dealsOfPeriod(of: set) : context.snapshot.openDeals(of: set)
-    let deals = state.filterIndex.map { state.filter.parsed.deals(all, in: $0, me: state.me) } ?? all
+    let deals = state.filtered(all).filter { part?.holds($0, at: context.asOf) ?? true }
     var list = RowList(
       deals, DealColumns.shown(isOfPeriod: isOfPeriod), context, sort: state.page[.rows].sort,
       sortColumns: DealColumns.all, emptyText: emptyText(state, context), account: { $0.account },
-      key: { DealScreen.key(of: $0) })
-    list.totals = totals(deals, context)
+      key: { DealScreen.key(of: $0) }, place: { deal, _ in deal.opportunity.place })
+    list.totals = dealTotals(deals, context)
     return ScreenContent([.rows: list], model: DealsModel(deals, context))
   }
 
@@ -56,26 +58,6 @@ struct DealsScreen: Screen {
     if !context.snapshot.present.contains(.opportunities) { return "The directory has no table of opportunities." }
     let what = isOfPeriod ? "No opportunity of the period" : "No open opportunity"
     return state.filter.isEmpty ? what + "." : what + " matches the filter."
-  }
-
-  private func totals(_ deals: [Deal], _ context: Context) -> ListTotals {
-    let sums = DealSums(deals, at: context.asOf)
-    var note: [Span] = []
-    if sums.withoutProbability < sums.count {
-      note = [
-        Span(context.words.value(sums.weighted, .money), Style(.text).bold), Span(" weighted", Style(.dim)),
-      ]
-      if sums.withoutProbability > 0 {
-        note.append(Span(", \(sums.withoutProbability) without a chance left out", Style(.dim)))
-      }
-    } else {
-      note = [Span("no chance is given: nothing to weight", Style(.dim))]
-    }
-    return ListTotals(
-      cells: [
-        "name": TableCell("Total", Style(.heading).bold),
-        "amount": TableCell(context.words.money(sums.amount), Style(.text).bold),
-      ], note: note)
   }
 
   /// Reads the page of the deal under the cursor once the cursor stands.
@@ -93,12 +75,6 @@ struct DealsScreen: Screen {
     let deals = state.rows(as: Deal.self)
     guard deals.indices.contains(row) else { return [] }
     return state.push(DealScreen(deals[row], context))
-  }
-
-  func copied(_ state: State, _ context: Context) -> [String]? {
-    let deals = state.rows(as: Deal.self)
-    let cursor = state.page[.rows].cursor
-    return deals.indices.contains(cursor) ? copiedLines(of: deals[cursor], context) : nil
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
@@ -127,11 +103,19 @@ struct DealsScreen: Screen {
   /// `Open opportunities · $4.40M · 9 overdue · 12 pushed`.
   private func heading(_ state: State, _ context: Context) -> String {
     let sums = DealSums(state.rows(as: Deal.self), at: context.asOf)
-    var parts = [isOfPeriod ? "Opportunities of the period" : "Open opportunities", context.words.money(sums.amount)]
+    let what = part?.title ?? (isOfPeriod ? "Opportunities of the period" : "Open opportunities")
+    var parts = [what, context.words.money(sums.amount)]
     if sums.overdue > 0 { parts.append("\(sums.overdue) overdue") }
     if sums.pushed > 0 { parts.append("\(sums.pushed) pushed") }
     if !context.snapshot.hasDealHistory, sums.count > 0 { parts.append("no opportunity_history") }
     return parts.joined(separator: " \(context.glyphs.dot) ")
+  }
+}
+
+extension State {
+  /// The deals that the filter picks: those of its accounts, and of these the ones that its own terms on deals pick.
+  func filtered(_ deals: [Deal]) -> [Deal] {
+    filterIndex.map { filter.parsed.deals(deals, in: $0, me: me) } ?? deals
   }
 }
 
@@ -151,13 +135,23 @@ struct DealsModel: Sendable {
   }
 }
 
-/// A deal as it is copied.
-func copiedLines(of deal: Deal, _ context: Context) -> [String] {
-  let account = context.account(deal.account)
-  let its = deal.opportunity
-  let fields = ["amount", "sales_stage", "state", "close", "probability", "owner"].compactMap { id in
-    DealCatalog.all.first { $0.id == id }
+/// What stands below a list of deals: their amounts, and weighted by their chances where these are given.
+func dealTotals(_ deals: [Deal], _ context: Context) -> ListTotals {
+  let sums = DealSums(deals, at: context.asOf)
+  var note: [Span] = []
+  if sums.withoutProbability < sums.count {
+    note = [
+      Span(context.words.value(sums.weighted, .money), Style(.text).bold), Span(" weighted", Style(.dim)),
+    ]
+    if sums.withoutProbability > 0 {
+      note.append(Span(", \(sums.withoutProbability) without a chance left out", Style(.dim)))
+    }
+  } else {
+    note = [Span("no chance is given: nothing to weight", Style(.dim))]
   }
-  return ["\(its.name.isEmpty ? its.id : its.name) (\(its.id))", "Account: \(account.name) (\(account.id))"]
-    + fields.map { "\($0.title): \($0.value(of: deal, in: context.snapshot).exact)" } + ["Row: \(its.place.text)"]
+  return ListTotals(
+    cells: [
+      "name": TableCell("Total", Style(.heading).bold),
+      "amount": TableCell(context.words.money(sums.amount), Style(.text).bold),
+    ], note: note)
 }

@@ -27,7 +27,7 @@ struct EvidenceScreen: Screen {
   }
 
   static let id = "evidence"
-  static let traits: ScreenTraits = [.list, .account]
+  static let traits: ScreenTraits = [.list, .account, .steps]
 
   func title(_ state: State) -> String {
     switch subject {
@@ -57,7 +57,8 @@ struct EvidenceScreen: Screen {
       [
         .rows: RowList(
           rows, EvidenceColumns.all(terms), context, sort: state.page[.rows].sort,
-          emptyText: "It follows from the list as a whole, not from rows of its own.", key: { $0.place.text })
+          emptyText: "It follows from the list as a whole, not from rows of its own.", key: { $0.place.text },
+          place: { row, _ in row.place })
       ], model: terms)
   }
 
@@ -129,6 +130,7 @@ enum EvidenceColumns {
         row.adds[index] == 0
           ? TableCell("") : TableCell(context.words.part(row.adds[index], isMoney: term.isMoney))
       },
-      exported: { row, _ in .number(row.adds[index]) })
+      exported: { row, _ in .number(row.adds[index]) },
+      sum: { TableCell($1.words.part($0, isMoney: term.isMoney), Style(.text).bold) })
   }
 }

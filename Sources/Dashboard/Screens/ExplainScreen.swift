@@ -62,6 +62,8 @@ struct ExplainScreen: Screen {
     return .funnel(other ?? counted)
   }
 
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure? { explained }
+
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     guard let account = state.account(of: pane, row) else { return [] }
     return state.push(EvidenceScreen(of: .figure(figure), accountID: context.account(account).id))
@@ -231,6 +233,7 @@ enum PartColumns {
         let value = part.values[index]
         return TableCell(context.words.part(value, isMoney: term.isMoney), value == 0 ? Style(.dim) : .plain)
       },
-      exported: { part, _ in .number(part.values[index]) })
+      exported: { part, _ in .number(part.values[index]) },
+      sum: { TableCell($1.words.part($0, isMoney: term.isMoney), Style(.text).bold) })
   }
 }

@@ -30,7 +30,7 @@ struct RenewalsScreen: Screen {
         context.snapshot.renewalsDue(of: context.figures.set), RenewalColumns.all, context,
         sort: state.page[.rows].sort,
         emptyText: "No contract ends in the next \(RenewalCatalog.horizon) days.", account: { $0.account },
-        key: { $0.contract.id }))
+        key: { $0.contract.id }, place: { due, _ in due.contract.place }))
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {

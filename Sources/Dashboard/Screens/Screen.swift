@@ -31,6 +31,10 @@ protocol Screen: Hashable, Sendable {
   func subject(_ state: State, _ context: Context) -> KPI?
   /// The figure that is explained there: the KPI, or a count or conversion of a funnel.
   func explained(_ state: State, _ context: Context) -> ExplainedFigure?
+  /// The figure that is broken down there.
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure?
+  /// The term that the filter begins with where it is edited from here: it narrows everything to what the cursor is on.
+  func narrowing(_ state: State) -> String?
   /// The position of the account that the cursor is on, or that the screen is about.
   func account(_ state: State, _ context: Context) -> Int?
 
@@ -88,8 +92,8 @@ struct ScreenTraits: OptionSet, Sendable {
   static let sorts = ScreenTraits(rawValue: 8)
   /// A table of accounts, with the columns and the order that the user chose for all of them.
   static let accountTable = ScreenTraits(rawValue: 16)
-  /// Rows, or the screen, stand for accounts that can be marked.
-  static let marks = ScreenTraits(rawValue: 32)
+  /// The screen is about a row of the list that it was opened from: the next one is a key away.
+  static let steps = ScreenTraits(rawValue: 32)
   /// A row or the screen is about one account.
   static let account = ScreenTraits(rawValue: 64)
   /// It is shown even where the directory holds no table.
@@ -101,7 +105,7 @@ struct ScreenTraits: OptionSet, Sendable {
   /// A list of rows that are sorted and opened.
   static let list: ScreenTraits = [.opens, .sorts]
   /// Such a list whose rows stand for accounts.
-  static let accountList: ScreenTraits = [.opens, .sorts, .marks, .account]
+  static let accountList: ScreenTraits = [.opens, .sorts, .account]
 }
 
 /// A part of a screen that can have the keys. Screens with several name theirs in their files.
@@ -150,6 +154,9 @@ extension Screen {
   func subject(_ state: State, _ context: Context) -> KPI? { nil }
 
   func explained(_ state: State, _ context: Context) -> ExplainedFigure? { subject(state, context).map { .kpi($0) } }
+
+  func brokenDown(_ state: State, _ context: Context) -> ExplainedFigure? { explained(state, context) }
+  func narrowing(_ state: State) -> String? { nil }
 
   func account(_ state: State, _ context: Context) -> Int? {
     let pane = state.page.pane

@@ -7,6 +7,7 @@ enum ScreenRegistry {
     AccountScreen.self,
     DealsScreen.self,
     DealScreen.self,
+    PipelineScreen.self,
     RenewalsScreen.self,
     BreakdownScreen.self,
     ExplainScreen.self,

@@ -46,6 +46,8 @@ public enum Effect: Sendable, Equatable {
   case computeTrends(Figures, of: Snapshot, generation: Int)
   /// Put a text on the clipboard.
   case copy(String)
+  /// Open a file of the data directory, by its path below it, in the user's editor at a line, from 1.
+  case edit(path: String, line: Int)
   /// Write a file; say how it went with `Action.notice`.
   case write(path: String, contents: String)
   /// Show a theme.
@@ -89,6 +91,7 @@ public enum Effect: Sendable, Equatable {
     case (.request(let left), .request(let right)): left == right
     case (.computeTrends(_, _, let left), .computeTrends(_, _, let right)): left == right
     case (.copy(let left), .copy(let right)): left == right
+    case (.edit(let left, let line), .edit(let right, let other)): left == right && line == other
     case (.write(let left, let text), .write(let right, let other)): left == right && text == other
     case (.setTheme(let left), .setTheme(let right)): left == right
     case (.title(let left), .title(let right)): left == right

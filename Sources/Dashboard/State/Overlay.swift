@@ -22,10 +22,14 @@ struct Overlay: Sendable {
     /// The theme that was in force before is shown again on Esc.
     case themes(before: String)
     case columns
+    /// The screens that have no key of their own, a letter each.
+    case screens
     /// By what to break down.
     case breakdowns
-    /// Where to write what is on screen.
-    case export
+    /// By what to sort the list, a letter each.
+    case sorting
+    /// Where to write what is on screen; of how many marked rows, 0: all.
+    case export(marked: Int)
     /// Under which name to save the filter.
     case saveView
     /// The address of an account in the CRM.
@@ -45,6 +49,8 @@ struct Overlay: Sendable {
 struct OverlayItem: Sendable {
   var label: String
   var note = ""
+  /// The key that chooses it; nil: none does.
+  var letter: Character?
   var isTicked: Bool?
   /// Characters of the label that were found.
   var matches: Set<Int> = []
@@ -58,6 +64,7 @@ struct OverlayItem: Sendable {
     case theme(String)
     case column(String)
     case breakdown(String)
+    case sort(String)
   }
 }
 
@@ -68,8 +75,10 @@ extension Overlay.Kind {
     case .periods: "Period"
     case .themes: "Theme"
     case .columns: "Columns"
+    case .screens: "Other screens"
     case .breakdowns: "Break down by"
-    case .export: "Write to"
+    case .sorting: "Sort by"
+    case .export(let marked): marked > 0 ? "Write \(marked) marked to" : "Write to"
     case .saveView: "Save the filter as"
     case .address(_, let account): "CRM address of \(account)"
     }
@@ -96,7 +105,7 @@ extension Overlay.Kind {
   var width: Int {
     switch self {
     case .palette, .export, .address: 72
-    case .periods: 64
+    case .periods, .screens: 64
     default: 44
     }
   }

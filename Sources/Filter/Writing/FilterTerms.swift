@@ -10,6 +10,17 @@ extension Filter {
     return name + ":" + Quoting.quoted(value, special: special)
   }
 
+  /// A term that finds any of some values of a field or column exactly; no value: the empty text, which finds everything.
+  ///
+  /// - Parameter field: a field's id, or a column's name.
+  public static func term(_ field: String, anyOf values: [String]) -> String {
+    guard let first = values.first else { return "" }
+    // The name before the first colon that is not quoted stands once.
+    let name = String(term(field, "").dropLast(2))
+    return ([term(field, first)] + values.dropFirst().map { String(term(field, $0).dropFirst(name.count + 1)) })
+      .joined(separator: ",")
+  }
+
   /// A text with a term added, in the place of one on the same field where the text has one.
   ///
   /// Only terms that hold for the whole text are replaced: none that is excluded, in parentheses, or beside an `or`.

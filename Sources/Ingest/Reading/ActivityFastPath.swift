@@ -36,12 +36,13 @@ struct ActivityFastPath {
   var contactNames = RecentCache<ContactName>(size: 1 << 14, nothing: .none)
   let stage: ActivityStage
 
+  private static let known: [Column] = [
+    .timestamp, .type, .accountID, .accountName, .domain, .contactID, .email, .visitorID, .url, .count, .activityID,
+  ]
+
   /// nil where a column has several fields, a constant, or anything else that only the general way knows.
-  init?(_ binding: TableBinding, zone: Zone) {
-    let known: [Column] = [
-      .timestamp, .type, .accountID, .accountName, .domain, .contactID, .email, .visitorID, .url, .count, .activityID,
-    ]
-    for column in known {
+  init?(_ binding: TableBinding, zone: Zone, unkept: [(position: Int, column: Int)]) {
+    for column in ActivityFastPath.known {
       let bound = BoundColumn(column, binding)
       guard bound.positions.count <= 1, bound.constant.isEmpty else { return nil }
       // A type is looked up once, so that translating it costs nothing.
@@ -70,7 +71,7 @@ struct ActivityFastPath {
     deleted = markers.deleted.positions.first
     secondDeleted = markers.deleted.positions.dropFirst().first
     active = markers.active.positions.first
-    unkept = ActivityRowBuilder.unkept(binding)
+    self.unkept = unkept
     naming = Naming(binding)
     typeColumn = BoundColumn(.type, binding)
     clock = ClockReader(zone: zone)

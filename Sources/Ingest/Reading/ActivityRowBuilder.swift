@@ -54,20 +54,22 @@ struct ActivityRowBuilder: RecordBuilder {
     untimedIsNone = binding.treatments.contains(.untimedIsNone)
     end = BoundColumn(.end, binding)
     unkept = ActivityRowBuilder.unkept(binding)
-    fast = ActivityFastPath(binding, zone: zone)
+    fast = ActivityFastPath(binding, zone: zone, unkept: unkept)
   }
 
   /// Where the columns that are read and not kept stand, each with a number that is the same in every file.
   static func unkept(_ binding: TableBinding) -> [(position: Int, column: Int)] {
+    unkeptColumns.flatMap { number, column in (binding.fields[column] ?? []).map { ($0, number) } }
+  }
+
+  /// The columns that are not kept, with their numbers.
+  private static let unkeptColumns: [(number: Int, column: Column)] = {
     let kept: Set<Column> = [
       .timestamp, .type, .accountID, .accountName, .domain, .contactID, .email, .visitorID, .count, .activityID,
-      .isDeleted,
-      .isActive,
+      .isDeleted, .isActive,
     ]
-    return Column.allCases.enumerated().filter { !kept.contains($1) }.flatMap { number, column in
-      (binding.fields[column] ?? []).map { ($0, number) }
-    }
-  }
+    return Column.allCases.enumerated().filter { !kept.contains($1) }.map { ($0, $1) }
+  }()
 
   var dateColumns: [BoundColumn] { [timestamp, end] }
   var numberColumns: [BoundColumn] { [count] }
