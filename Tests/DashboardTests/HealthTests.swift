@@ -97,6 +97,18 @@ import Values
     #expect(findings(player).prefix(4).map(\.text) == ["one", "opportunities.csv: two", "three", "four"])
     player.type("Tab j Enter")
     #expect((player.state.page.screen as? FileScreen)?.path == "opportunities.csv")
+    // A fault that comes while they are read is the first of them, and stands above them as well.
+    player.type("Esc")
+    player.send(.faults(["abmtop.yaml:3: zero"]))
+    #expect(findings(player).prefix(2).map(\.text) == ["abmtop.yaml:3: zero", "one"])
+    #expect(player.line(2).contains("abmtop.yaml:3: zero"))
+  }
+
+  @Test func aBannerThatIsCutSaysWhereItIsWhole() throws {
+    var snapshot = try snapshot()
+    snapshot.health.banners = ["one", BannerText(String(repeating: "a warning in many words ", count: 9))]
+    let player = try Player(80, 24, snapshot: snapshot)
+    #expect(player.line(3).contains("…") && player.line(3).contains("  all of it: H"), "\(player.line(3))")
   }
 
   /// The title of 80 columns has no room for all of it: the line of the filter has.

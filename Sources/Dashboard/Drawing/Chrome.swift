@@ -237,9 +237,11 @@ struct BannerStack: Widget {
     for banner in all where height < most {
       shown.append((banner, min(banner.height(in: rect.width), most - height)))
     }
+    guard let last = shown.indices.last else { return }
     let hidden = all.count - shown.count
-    guard hidden > 0, let last = shown.indices.last else { return }
-    shown[last].banner.note = "\(hidden) more: \(state.keymap.keys(of: .health).first?.name ?? ":")"
+    let isCut = shown[last].rows < shown[last].banner.height(in: rect.width)
+    let key = state.keymap.keys(of: .health).first?.name ?? ":"
+    shown[last].banner.note = hidden > 0 ? "\(hidden) more: \(key)" : isCut ? "all of it: \(key)" : ""
   }
 
   /// Draws them.

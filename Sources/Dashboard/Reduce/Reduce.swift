@@ -33,6 +33,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     effects = []
   case .faults(let faults):
     state.faults = faults
+    if state.page.has(.listsBanners) { state.reloadRows() }
     effects = []
   case .waiting(let count):
     if state.isPaused { state.waiting.count = max(state.waiting.newest == nil ? 0 : 1, count) }

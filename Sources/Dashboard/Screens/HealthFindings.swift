@@ -67,8 +67,7 @@ struct HealthFinding: Sendable {
   private static func warnings(_ state: State, _ context: Context) -> [HealthFinding] {
     let health = context.snapshot.health
     let paths = Set(health.files.map(\.path))
-    return health.banners.map { banner in
-      let text = banner.words(state.words.exact)
+    return (state.faults + health.banners.map { $0.words(state.words.exact) }).map { text in
       let path = pathBefore(text, among: paths)
       return HealthFinding("warning", text, isDoubtful: true, opens: path.map { .file($0, row: nil) } ?? .nothing)
     }

@@ -66,10 +66,10 @@ struct HostileFile: Sendable, CustomStringConvertible {
   static let delimited: [HostileFile] = [
     HostileFile(
       "a field of 1 MB", "accounts.csv", [.text(header + "A,\""), .text("x", times: 1_000_000), .text("\"\nB,b\n")],
-      code: 0, says: ["rows       2 rows, 1.0 MB"]),
+      code: 0, says: ["rows       2 rows = 2 used, 1.0 MB"]),
     HostileFile(
       "10,000 columns", "accounts.csv", [.text("account_id"), .text(",c", times: 9_999), .text("\nA\n")], code: 0,
-      says: ["rows       1 row,"]),
+      says: ["rows       1 row = 1 used,"]),
     HostileFile(
       "10,001 columns", "accounts.csv", [.text("account_id"), .text(",c", times: 10_000), .text("\nA\n")], code: 66,
       says: ["failed     the header has more than 10000 columns"]),
@@ -79,23 +79,30 @@ struct HostileFile: Sendable, CustomStringConvertible {
       says: ["failed     the header has more than 10000 columns"]),
     HostileFile(
       "a row of 20,000 fields", "accounts.csv", beginning + [.text("A"), .text(",1", times: 20_000), .text("\nB\n")],
-      code: 1, says: ["bad row    accounts.csv:32: ", "rows       31 rows, 1 bad,"]),
+      code: 1, says: ["bad row    accounts.csv:32: ", "rows       32 rows = 2 used + 29 replaced + 1 bad,"]),
     HostileFile(
       "a line longer than memory", "accounts.csv", beginning + [.hole(400_000_000), .text("\nB,b\n")], code: 1,
-      says: ["bad row    accounts.csv:32: the record is longer than 16 MiB", "rows       31 rows, 1 bad,"]),
+      says: [
+        "bad row    accounts.csv:32: the record is longer than 16 MiB",
+        "rows       32 rows = 2 used + 29 replaced + 1 bad,",
+      ]),
     HostileFile(
       "nothing but zeros, more than memory", "accounts.csv", [.hole(300_000_000)], code: 66,
       says: ["failed     as accounts it lacks account_id"]),
     HostileFile(
       "a quote never closed", "accounts.csv", [.text(header + "A,a\nB,\"open\nC,c\n")], code: 0,
-      says: ["rows       2 rows,", "note       a quote is still open at the end of the file (1)"]),
+      says: ["rows       2 rows = 2 used,", "note       a quote is still open at the end of the file (1)"]),
     HostileFile(
       "a quote never closed in 2 MB", "accounts.csv",
       [.text(header + "A,a\nB,\"open\n"), .text("C,\(String(repeating: "c", count: 97))\n", times: 20_000)],
-      code: 1, says: ["bad row    accounts.csv:3: a quote is never closed", "rows       20,001 rows, 1 bad,"]),
+      code: 1,
+      says: [
+        "bad row    accounts.csv:3: a quote is never closed",
+        "rows       20,002 rows = 2 used + 19,999 replaced + 1 bad,",
+      ]),
     HostileFile(
       "NUL bytes", "accounts.csv", [.text(header), .bytes([65, 0, 66, 44, 0, 10, 0, 0, 10]), .text("C,c\n")], code: 0,
-      says: ["rows       2 rows,"]),
+      says: ["rows       2 rows = 2 used,"]),
     HostileFile(
       "noise", "accounts.csv", [.bytes((0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* 7_919 >> 5) })], code: 66,
       says: ["failed     as accounts it lacks account_id"]),
@@ -115,7 +122,8 @@ struct HostileFile: Sendable, CustomStringConvertible {
       [
         .text("{\"account_id\":\"A\"}\n{\"account_id\":\"B\",\"name\":\""), .text("x", times: 9_000_000),
         .text("\"}\n{\"account_id\":\"C\"}\n"),
-      ], code: 1, says: ["bad row    accounts.ndjson:2: a field is longer than 8 MiB", "rows       2 rows, 1 bad,"]),
+      ], code: 1,
+      says: ["bad row    accounts.ndjson:2: a field is longer than 8 MiB", "rows       3 rows = 2 used + 1 bad,"]),
     HostileFile(
       "a JSON object of 20,000 keys", "accounts.ndjson",
       [.text("{\"account_id\":\"A\"")] + (0..<20_000).map { .text(",\"k\($0)\":1") } + [.text("}\n")], code: 66,
@@ -141,7 +149,7 @@ struct HostileFile: Sendable, CustomStringConvertible {
           """)
       ], code: 1,
       says: [
-        "rows       2 rows, 5 bad,",
+        "rows       7 rows = 2 used + 5 bad,",
         "bad row    opportunities.csv:3: amount: “900000000000000.0001” is outside ±900 trillion",
         "bad row    opportunities.csv:4: amount: “922337203685477.5808” is outside",
         "bad row    opportunities.csv:5: amount: “1e18” is outside",
@@ -156,7 +164,8 @@ struct HostileFile: Sendable, CustomStringConvertible {
         .text("2026-11-20,visit,Fern,9223372036854775808\n99999999999999,visit,Fern,1\n"),
       ], code: 1,
       says: [
-        "rows       20 rows, 4 bad,", "bad row    activities.csv:22: count: “1000000001” is outside 0–1 billion",
+        "rows       24 rows = 20 used + 4 bad,",
+        "bad row    activities.csv:22: count: “1000000001” is outside 0–1 billion",
         "bad row    activities.csv:23: count: “1000000000000000000” is outside 0–1 billion",
         "bad row    activities.csv:24: count: “9223372036854775808” is not a whole number",
         "bad row    activities.csv:25: timestamp: “99999999999999” is not a date",
@@ -174,7 +183,8 @@ struct HostileFile: Sendable, CustomStringConvertible {
           """)
       ], code: 1,
       says: [
-        "rows       1 row, 2 bad,", "bad row    contracts.csv:3: value: “900000000000000” is outside ±900 trillion",
+        "rows       3 rows = 1 used + 2 bad,",
+        "bad row    contracts.csv:3: value: “900000000000000” is outside ±900 trillion",
         "bad row    contracts.csv:4: ",
       ]),
   ]
