@@ -68,6 +68,10 @@ import Values
     #expect(rows.map(\.kind) == [.bad, .orphan])
     #expect(rows.last?.reason.hasPrefix("no such account; 1 row, $5,000.00") == true, "\(rows)")
     #expect(player.state.page[.rows].cursor == 1)
+    // Its row is opened in the editor.
+    player.effects = []
+    player.type("E")
+    #expect(player.effects.contains(.edit(path: "opportunities.csv", line: 30)), "\(player.effects)")
     #expect(player.screen.contains("account_id “A99”"), "\(player.screen)")
     // All that is known of the file is read there, too.
     player.type("Tab")

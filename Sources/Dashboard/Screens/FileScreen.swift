@@ -36,7 +36,8 @@ struct FileScreen: Screen {
     return ScreenContent(
       [
         .rows: RowList(
-          rows, LeftOutRow.columns, context, isSortable: false, emptyText: emptyText(file), key: { $0.key }),
+          rows, LeftOutRow.columns, context, isSortable: false, emptyText: emptyText(file), key: { $0.key },
+          place: { row, _ in Place(path: path, line: row.line) }),
         .details: PaneText(),
       ], model: HealthFile(file, balance).details(state.words, context))
   }

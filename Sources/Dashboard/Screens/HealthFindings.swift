@@ -20,6 +20,8 @@ struct HealthFinding: Sendable {
   let isDoubtful: Bool
   /// What Enter opens.
   let target: HealthTarget
+  /// Where the first of the rows that it is about stands; nil where it is about none, or about too many.
+  var place: Place?
 
   init(_ subject: String, _ text: String, isDoubtful: Bool = false, opens target: HealthTarget = .nothing) {
     self.subject = subject
@@ -48,9 +50,11 @@ struct HealthFinding: Sendable {
     all += details.waiting.map { HealthFinding("waiting", $0.words) }
     all += QualitySummary(context).findings
     all += cut(details.orphans, "name", "orphans") { orphan in
-      HealthFinding(
+      var finding = HealthFinding(
         "orphans", orphan.words(state.words.exact), isDoubtful: true,
         opens: .file(orphan.path, row: LeftOutRow.key(of: orphan)))
+      finding.place = Place(path: orphan.path, line: orphan.line)
+      return finding
     }
     for column in WordReading.Column.allCases {
       // The unknown ones come first.

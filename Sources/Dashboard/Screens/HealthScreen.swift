@@ -29,10 +29,12 @@ struct HealthScreen: Screen {
     return ScreenContent([
       .rows: RowList(
         files, HealthColumns.all(longestPath: longest), context, isSortable: false,
-        emptyText: "The directory holds no file.", key: { $0.file.path }),
+        emptyText: "The directory holds no file.", key: { $0.file.path },
+        place: { file, _ in Place(path: file.file.path, line: 1) }),
       .findings: RowList(
         HealthFinding.all(details, state, context), HealthFindingColumns.all, context, isSortable: false,
-        emptyText: "There is nothing to say beyond the files.", key: { $0.text }),
+        emptyText: "There is nothing to say beyond the files.", key: { $0.text }, place: { finding, _ in finding.place }
+      ),
     ])
   }
 
@@ -53,16 +55,6 @@ struct HealthScreen: Screen {
         let mark = isActive && index == cursor ? "> " : ""
         return "\(mark)\(state.plainNumber(index, in: .findings))\(finding.subject): \(finding.text)"
       }
-  }
-
-  func copied(_ state: State, _ context: Context) -> [String]? {
-    if state.page.pane == .findings {
-      return HealthFinding.underCursor(state).map { ["\($0.subject): \($0.text)"] }
-    }
-    let files = state.rows(as: HealthFile.self)
-    let cursor = state.page[.rows].cursor
-    guard files.indices.contains(cursor) else { return nil }
-    return [files[cursor].file.path] + files[cursor].details(state.words, context).map(\.text)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {

@@ -10,10 +10,9 @@ struct QualityScreen: Screen {
   static let id = "quality"
   static let traits = ScreenTraits.list
   static let commands = [
-    Command(
-      .quality, "Data quality", [], .screens, order: .after(.health),
-      "what open deals and accounts lack, by owner: amounts, close dates, contacts, touches, tiers"
-    ) { state, _ in state.push(QualityScreen()) }
+    Command.listed(
+      QualityScreen(), .quality, "Data quality", "d",
+      "what open deals and accounts lack, by owner: amounts, close dates, contacts, touches, tiers")
   ]
 
   static func restored(_ parameters: String) -> QualityScreen? { parameters.isEmpty ? QualityScreen() : nil }
@@ -163,7 +162,10 @@ struct QualityItemsScreen: Screen {
     return ScreenContent(
       rows: RowList(
         items, columns, context, sort: state.page[.rows].sort, emptyText: "Nothing is lacking here.",
-        account: { $0.account }, key: { $0.deal.map(DealScreen.key) ?? "account \($0.account)" }))
+        account: { $0.account }, key: { $0.deal.map(DealScreen.key) ?? "account \($0.account)" },
+        place: { item, context in
+          item.deal?.opportunity.place ?? context.snapshot.dataset.place(ofAccount: item.account)?.place
+        }))
   }
 
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {

@@ -24,7 +24,7 @@ struct WordRowsScreen: Screen {
       [
         .rows: RowList(
           dataset.rows(with: text, in: column), columns, context, sort: state.page[.rows].sort,
-          emptyText: "No row has this word any more.", key: { $0.place.text })
+          emptyText: "No row has this word any more.", key: { $0.place.text }, place: { row, _ in row.place })
       ], model: reading?.readingWords)
   }
 
