@@ -14,14 +14,14 @@ public enum Classifier {
     guard name.format != nil else {
       return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
     }
-    // Thousands of files have one header: the lines below it need not be looked at again.
-    if mappings.isEmpty, let table = name.table, let first = lines.first,
-      let known = answer(Question(table: table, date: name.date, names: first))
-    {
-      return .claimed(known)
-    }
-    let headers = headers(lines)
-    if let own = byUsers(mappings.map(\.prepared), name, headers) { return own }
+    if !mappings.isEmpty, let own = byUsers(mappings.map(\.prepared), name, headers(lines)) { return own }
+    let result = known(name, lines) ?? byBuiltIn(name, headers(lines))
+    if name.isPlainText, isProse(result, lines) { return .ignored(.prose) }
+    return noted(result, lines, isJSON: name.format != .delimited)
+  }
+
+  /// What the built-in mappings say.
+  private static func byBuiltIn(_ name: FileName, _ headers: [Header]) -> Classification {
     if headers.isEmpty { return name.table == nil ? .ignored(.empty) : .failed(.empty) }
     if let table = name.table {
       let candidates = MappingCatalog.builtIn.filter { $0.table == table }
@@ -50,6 +50,24 @@ public enum Classifier {
       return other
     }
     return .ignored(missing)
+  }
+
+  /// Whether what looks like a table is a note about one.
+  private static func isProse(_ result: Classification, _ lines: [[String]]) -> Bool {
+    switch result {
+    case .claimed(let claim): claim.headerLine.map { Prose.isProse(lines, header: $0) } ?? false
+    case .ignored(.notATable), .ignored(.ending), .ignored(.empty), .failed(.empty): false
+    case .ignored, .failed: Prose.isProse(lines, header: nil)
+    }
+  }
+
+  /// A claim with what the values of the first records tell of its columns.
+  private static func noted(_ result: Classification, _ lines: [[String]], isJSON: Bool) -> Classification {
+    guard case .claimed(var claim) = result, let line = claim.headerLine else { return result }
+    let records = lines.dropFirst(line + 1)
+    claim.notes += TierHints.notes(on: claim, records: records)
+    claim.readCents(records: records, isJSON: isJSON)
+    return .claimed(claim)
   }
 
   /// The first lines as headers, each with the period that the lines above it name.
@@ -112,6 +130,12 @@ public enum Classifier {
       if isNamed, let missing { return .failed(.missing(mapping.table, missing)) }
     }
     return nil
+  }
+
+  /// What is known of the first line of a file that is named after its table: thousands of files have one header.
+  private static func known(_ name: FileName, _ lines: [[String]]) -> Classification? {
+    guard let table = name.table, let names = lines.first else { return nil }
+    return answer(Question(table: table, date: name.date, names: names)).map { .claimed($0) }
   }
 
   /// A claim on a first line, which follows from that line alone: thousands of files have one header.
@@ -270,10 +294,13 @@ public enum Classifier {
           + "fields: {\(column.rawValue): \"\(names.first ?? "")\"}}]"
       }
     }
+    let scales = match.scales(header).sorted { $0.key < $1.key }.map { position, scale in
+      "\"\(header.names[position])\" is in \(scale.words): its amounts are multiplied"
+    }
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided + match.omissions)
+      columns: columns, notes: notes + undecided + match.omissions + scales)
   }
 }
 

@@ -20,6 +20,8 @@ public struct FileName: Hashable, Sendable {
   public let stem: String
   /// By the ending; nil where the ending is none of data.md's.
   public let format: Format?
+  /// Whether it ends in `.txt`: which people's notes do, too.
+  public let isPlainText: Bool
   /// Whether it ends in `.gz`.
   public let isCompressed: Bool
   /// The table that the stem names, else the nearest folder; nil where no name says.
@@ -35,7 +37,9 @@ public struct FileName: Hashable, Sendable {
       (".csv", .delimited), (".tsv", .delimited), (".txt", .delimited), (".ndjson", .jsonLines), (".jsonl", .jsonLines),
       (".json", .json),
     ]
-    format = formats.first { FileName.drop($0.0, from: &rest) }?.1
+    let ending = formats.first { FileName.drop($0.0, from: &rest) }
+    format = ending?.1
+    isPlainText = ending?.0 == ".txt"
     stem = rest
     table =
       FileName.table(ofStem: rest)

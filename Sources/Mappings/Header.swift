@@ -59,8 +59,15 @@ struct Header {
 
   /// A name as it is compared: `ns__Account_Id__c` is `accountid`.
   static func key(_ name: String) -> String {
-    ColumnName.plain(name)
+    let plain = ColumnName.plain(name)
+    // `Opportunity #` is its number, not its name.
+    return name.hasSuffix("#") && numbered.contains(plain) ? plain + "number" : plain
   }
+
+  private static let numbered: Set<String> = [
+    "opportunity", "opp", "deal", "contract", "subscription", "agreement", "account", "customer", "client", "company",
+    "order", "invoice", "quote",
+  ]
 }
 
 /// Second readings of a column's name, for what tools put into names that is not the name: a currency, a company in a question, the
@@ -68,10 +75,14 @@ struct Header {
 enum HeaderAlias {
   /// The currency code that ends a name: `Amount spent (EUR)`, `Deal Value, EUR`, `amount_usd`.
   static func currency(in name: String) -> String? {
+    if let scale = AmountScale(name) { return scale.currency }
     let words = name.split { !$0.isLetter && !$0.isNumber }
     guard words.count > 1, let last = words.last?.uppercased(), codes.contains(last) else { return nil }
     return last
   }
+
+  /// Whether a word is a currency's code, in any case.
+  static func isCode(_ word: String) -> Bool { word.count == 3 && codes.contains(word.uppercased()) }
 
   /// What amount a name gives converted already, in plain form, and into which currency, where it says so: `Amount (converted)`,
   /// `hs_amount_in_home_currency`, `amount_usd`, `Est. Revenue (Base)`. nil where it gives none.
@@ -108,6 +119,12 @@ enum HeaderAlias {
     if let colon = name.firstIndex(of: ":"), objects.contains(Text.plain(String(name[..<colon]))) {
       let rest = Text.plain(String(name[name.index(after: colon)...]))
       return rest.isEmpty ? nil : rest
+    }
+    if let scale = AmountScale(name) { return scale.rest.isEmpty ? nil : scale.rest }
+    // An object of Chargebee's, as JSON that was made a table: `subscription.started_at`.
+    for object in ["subscription.", "subscriptions."] where name.hasPrefix(object) {
+      let rest = Text.plain(String(name.dropFirst(object.count)))
+      return rest.isEmpty || rest == "id" ? nil : rest
     }
     for start in ["sumof", "totalof"] where plain.hasPrefix(start) && plain.count > start.count {
       return String(plain.dropFirst(start.count))

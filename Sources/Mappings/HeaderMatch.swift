@@ -293,6 +293,15 @@ struct HeaderMatch {
     }
   }
 
+  /// In which unit amounts are, by the position of their field, where the names of their columns say so.
+  func scales(_ header: Header) -> [Int: AmountScale] {
+    let columns: [Column] = [.amount, .estimatedAmount, .value, .annualValue, .monthlyValue, .annualRevenue]
+    let positions = columns.flatMap { (fields[$0] ?? []) + (converted[$0] ?? []).map(\.position) }
+    return Dictionary(
+      positions.compactMap { position in AmountScale(header.names[position]).map { (position, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The binding of a match that misses nothing.
   func binding(_ header: Header, keepsExtras: Bool = true) -> TableBinding {
     var extras: [Int: String] = [:]
@@ -307,6 +316,7 @@ struct HeaderMatch {
       table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
       translations: mapping.translations, treatments: treatments, extras: extras)
     binding.converted = converted
+    binding.scales = scales(header).mapValues(\.exponent)
     binding.grouped = header.grouped
     binding.messageType = Envelope.messageType(header.names)
     return binding

@@ -56,6 +56,8 @@ public struct TableBinding: Sendable, Hashable {
   public var fields: [Column: [Int]]
   /// The fields that give a column's amounts in another currency already converted: they go before those of `fields`.
   public var converted: [Column: [ConvertedField]] = [:]
+  /// By the position of an amount's field, the power of ten by which it is multiplied: the column's name says thousands.
+  public var scales: [Int: Int] = [:]
   /// Values of columns for rows in which no field gives one.
   public var constants: [Column: String]
   /// Translations of a column's values, by the value's letters and digits in lower case.

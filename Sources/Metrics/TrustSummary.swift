@@ -14,8 +14,9 @@ public struct TrustSummary: Sendable, Equatable {
     public var bad: Int
     /// Rows whose account is unknown: they are not used either.
     public var orphans: Int
-    /// By currency without a rate what the rows left out for want of it are worth: of opportunities and spend.
-    public var unconverted: [String: Money] = [:]
+    /// What the bad rows would be worth: of opportunities and spend their amounts, of contracts a year's value; nothing of other
+    /// tables.
+    public var worth = WorthLeftOut()
     /// Days from the newest row to T; negative where it comes after T, nil of a table whose rows have no day.
     public var age: Int?
 
@@ -47,6 +48,8 @@ public struct TrustSummary: Sendable, Equatable {
 
   /// The tables that have a readable file, in the order of `Table`.
   public var tables: [TableSummary]
+  /// The code of the reporting currency.
+  public var currency = "USD"
   /// Files that no table claims.
   public var ignored: Int
   /// Files that cannot be read, wholly or in their newest state.
@@ -68,18 +71,15 @@ public struct TrustSummary: Sendable, Equatable {
     tables = Table.allCases.compactMap { table in
       guard tallies[table] != nil || dataset.tables.contains(table) else { return nil }
       let tally = tallies[table] ?? TableTallies.Tally()
-      return TableSummary(
+      var summary = TableSummary(
         table, rows: tally.rows + tally.bad, bad: tally.bad, orphans: tally.orphans,
         age: newest[table].map { asOf - $0 })
+      summary.worth = tally.worth
+      // A contract's amount in a currency without a rate can be of a month or of its term.
+      if table == .contracts { summary.worth = summary.worth.converted }
+      return summary
     }
-    for file in health.files {
-      for problem in file.problems {
-        guard case .unknownCurrency(let code) = problem.reason, let worth = problem.worth,
-          let position = tables.firstIndex(where: { $0.table == problem.table && $0.table.hasPlainAmounts })
-        else { continue }
-        tables[position].unconverted[code, default: .zero] += worth
-      }
-    }
+    currency = dataset.currency
     ignored = 0
     failed = 0
     for file in health.files {
@@ -101,22 +101,22 @@ public struct TrustSummary: Sendable, Equatable {
   public func coverage(of kpi: KPI) -> FigureCoverage {
     // Every KPI counts accounts (kpis.md, Needs).
     let needed = Set(kpi.needs.joined()).union([.accounts])
-    return FigureCoverage(tables: tables.filter { needed.contains($0.table) })
+    return FigureCoverage(tables: tables.filter { needed.contains($0.table) }, currency: currency)
   }
-}
-
-extension Table {
-  /// Whether what a row is worth is the one amount it gives: a contract's can be of a month or of a term.
-  fileprivate var hasPlainAmounts: Bool { self == .opportunities || self == .spend }
 }
 
 /// How much of the data that a figure rests on is used.
 public struct FigureCoverage: Sendable, Equatable {
   /// The tables that it rests on, as far as files give them.
   public var tables: [TrustSummary.TableSummary]
+  /// The code of the reporting currency.
+  public var currency: String
 
   /// The coverage of a figure of these tables.
-  public init(tables: [TrustSummary.TableSummary]) { self.tables = tables }
+  public init(tables: [TrustSummary.TableSummary], currency: String = "USD") {
+    self.tables = tables
+    self.currency = currency
+  }
 
   /// The share of the rows of its tables that is used, 0–1; nil where they have no rows.
   public var share: Double? {

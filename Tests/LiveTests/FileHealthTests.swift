@@ -141,4 +141,30 @@ import Testing
     #expect(nps.problems.count == 1_000_000 && nps.unlistedProblems == 3)
     #expect(nps.problems.last?.line == 1_000_001)
   }
+
+  /// Rows that stand twice in one file count twice, and it is said; what is appended is compared with what was there.
+  @Test func equalRowsOfAFileAreCounted() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("accounts.csv", "account_id\nA1\nA2\n")
+    let header = "timestamp,type,account_id,url\n"
+    try directory.write(
+      "activities.csv", header + "2026-11-01T10:00:00Z,visit,A1,/a\n2026-11-01T10:00:00Z,visit,A1,/b\n")
+    try directory.write("spend.csv", "date,amount,tier\n2026-11-01,5,1\n2026-11-01,5,1\n2026-11-01,5,2\n")
+    try directory.write("nps.csv", "date,account_id,score\n2026-11-01,A1,9\n2026-11-01,A1,3\n2026-11-02,A2,8\n")
+    let rig = try Rig(directory)
+    rig.settle()
+    func notes(_ path: String) throws -> [String: Int] {
+      Dictionary(uniqueKeysWithValues: try file(path, rig).notes.map { ($0.text, $0.count) })
+    }
+    let words = "equal to another of this file in every column read: they count"
+    // Other pages are other visits.
+    #expect(try notes("activities.csv") == [:])
+    #expect(try notes("spend.csv") == ["spend \(words)": 1])
+    #expect(
+      try notes("nps.csv") == ["nps answers that name no respondent: a later one of the account counts instead": 1])
+    try directory.append("activities.csv", "2026-11-01T10:00:00Z,visit,A1,/a\n2026-11-01T10:00:00Z,visit,A2,/a\n")
+    rig.settle()
+    #expect(try notes("activities.csv") == ["activities \(words)": 1])
+    #expect(try rig.differenceFromFresh() == nil)
+  }
 }

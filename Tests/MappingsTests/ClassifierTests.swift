@@ -202,4 +202,71 @@ import Values
     #expect(names(nps, .date) == ["created_at"])
     #expect(claim("nps.csv", "created_at,email,score")?.bindings.map(\.mapping) == ["nps survey"])
   }
+
+  // MARK: Text
+
+  /// A sentence that lists the columns of an export looks like its header.
+  static let notes: [(String, [String])] = [
+    (
+      "SOURCE.txt",
+      [
+        "Set: sample files (a vendor's own tutorial, July 2015)", "Licence: MIT",
+        "Input, 7 cols: Company Name, Domain, Size, Industry, Topic, Composite Score, Date",
+        "  Bucket Code, Metro Area, Metro Composite Score (105 domains)",
+        "Facts (Output): scores 0..100; 3983 below 50; 5711 at or above 60; company name blank in 6461 rows.",
+        "Oddities: headerless; the same domain repeats once per metro (dedupe before counting topics)",
+      ]
+    ),
+    (
+      "README.txt",
+      [
+        "These are the exports of our CRM, as of Monday.", "", "Columns: date, account_id, topic, score",
+        "Please ask Kim before you send them to anybody else, as they hold names.",
+        "Thank you very much, and see you soon",
+      ]
+    ),
+    (
+      "intent_readme.txt",
+      ["Scores of the last quarter, by account and by topic.", "They come every Monday, in the morning as a rule."]
+    ),
+  ]
+
+  @Test(arguments: notes)
+  func notesAboutTablesAreNone(_ path: String, _ lines: [String]) {
+    let result = Classifier.classify(path: path, lines: lines.map(RealExportsTests.fields))
+    switch result {
+    case .ignored(.prose), .ignored(.noTable), .ignored(.notATable): break
+    default: Issue.record("\(path): \(result)")
+    }
+  }
+
+  @Test func tablesInTextFilesAreRead() {
+    let header = "date,account_id,topic,score"
+    #expect(claim("export.txt", header, "2026-05-01,a,crm,90", "2026-05-02,b,crm,80") != nil)
+    // An open end, a blank line, a footer.
+    #expect(claim("export.txt", header, "2026-05-01,a,crm,90,", "", "Total") != nil)
+    #expect(claim("export.txt", header) != nil)
+    // Whoever calls it a table of values separated by commas means it.
+    #expect(claim("export.csv", header, "2026-05-01", "2026-05-02", "2026-05-03") != nil)
+  }
+
+  // MARK: Tiers
+
+  @Test func aColumnOfTiersIsNamed() {
+    func notes(_ header: String, _ rows: String...) -> [String] {
+      let lines = ([header] + rows).map(RealExportsTests.fields)
+      guard case .claimed(let claim) = Classifier.classify(path: "accounts.csv", lines: lines) else { return ["?"] }
+      return claim.notes
+    }
+    #expect(
+      notes("account_id,name,Priority", "1,Acme,A", "2,Bolt,B").first?.hasPrefix("\"Priority\" may be the tier") == true
+    )
+    #expect(notes("account_id,name,Niveau", "1,Acme,1", "2,Bolt,3").count == 1)
+    #expect(notes("account_id,name,Segment", "1,Acme,Tier 1", "2,Bolt,Tier 2").count == 1)
+    #expect(notes("account_id,name,Priority", "1,Acme,High", "2,Bolt,Low").first?.contains("tiers: {High: 1") == true)
+    // Nothing else looks like one, and where there is a tier nobody needs another.
+    #expect(notes("account_id,name,Floor", "1,Acme,1", "2,Bolt,2").isEmpty)
+    #expect(notes("account_id,name,Segment", "1,Acme,Enterprise", "2,Bolt,SMB").isEmpty)
+    #expect(notes("account_id,name,tier,Priority", "1,Acme,1,A", "2,Bolt,2,B").isEmpty)
+  }
 }

@@ -58,8 +58,10 @@ public struct WonBalance: Sendable, Equatable {
   public var offList = ListSummary.Amounts()
   /// What figures show where nothing is filtered.
   public var shown = ListSummary.Amounts()
-  /// Rows of opportunities that were left out: nobody knows what they are worth.
+  /// Rows of opportunities that were left out, won or not.
   public var badRows = 0
+  /// What those would be worth.
+  public var worthOfBadRows = WorthLeftOut()
 
   /// Whether the parts add up to what was read.
   public var isWhole: Bool {
@@ -126,7 +128,7 @@ extension Dataset {
       balance.asRead.add(row.amount ?? .zero)
       balance.orphans.add(row.amount ?? .zero)
     }
-    balance.badRows = badRows(of: .opportunities)
+    (balance.badRows, balance.worthOfBadRows) = badRows(of: .opportunities)
     return balance
   }
 }

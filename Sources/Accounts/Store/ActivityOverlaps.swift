@@ -233,7 +233,7 @@ extension ActivityOverlaps.Rows {
   }
 
   /// 64 bits of each row without an id, where its time lies in some spans; nil: of all.
-  fileprivate func digests(within spans: TimeSpans?) -> [(row: Int, digest: UInt64)] {
+  func digests(within spans: TimeSpans?) -> [(row: Int, digest: UInt64)] {
     var digests: [(row: Int, digest: UInt64)] = []
     for (number, name) in columns.names.enumerated() {
       let account = pool.hash(name)

@@ -25,6 +25,7 @@ extension Dataset {
         files: files, rules: rules, readRules: readRules, today: today, workers: workers)
       self = builder.build()
     }
+    if let previous { equalRows = previous.equalRows }
   }
 
   /// The dataset of other files, made from this one; nil where it has to be made from the start.

@@ -55,6 +55,8 @@ public struct Dataset: Sendable {
   public let valueDoubts: ValueDoubts
   /// Tables whose amounts could add up to more than money holds, either way.
   public var tablesBeyondMoney: Set<Table> { valueDoubts.beyondMoney }
+  /// Counts rows that equal another of their file.
+  var equalRows = EqualRows()
   /// Which state this is, and how it differs from the one before, where that is known.
   var version = DatasetVersion()
   var change: DatasetChange?

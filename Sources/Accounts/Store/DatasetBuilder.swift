@@ -103,6 +103,7 @@ struct DatasetBuilder {
     replacements = resolved.replacements
     vanished = resolved.vanished
     orphanRows = resolved.orphanRows
+    lateNotes = resolved.lateNotes
     contractsInForce = resolved.contractsInForce
     return dataset(
       contacts: contacts, tables: tables, activities: activities, overlaps: excluded.found, nameIndex: nameIndex)

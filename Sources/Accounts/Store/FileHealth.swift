@@ -55,6 +55,8 @@ public struct FileHealth: Sendable {
 
   /// Whether it has columns of which none was understood: a mapping could say what they are.
   public var isUnread: Bool { !columns.isEmpty && columns.allSatisfy { $0.column == nil } }
+  /// What the rows left out would be worth, those that `problems` lists.
+  public var worthLeftOut: WorthLeftOut { WorthLeftOut(problems) }
   /// Rows left out that `problems` does not list, because there are too many.
   public var unlistedProblems: Int { badRows - problems.count }
 }
@@ -66,11 +68,15 @@ extension Dataset {
   /// The health of its files, in the order of their paths.
   public var fileHealth: [FileHealth] {
     let copies = notesOfCopies
+    let equal = equalRows.rows(of: files)
     return files.enumerated().map { position, file in
       var notes: [String: Int] = [:]
       for part in file.parts { notes.merge(part.notes, uniquingKeysWith: +) }
       notes.merge(lateNotes[position] ?? [:], uniquingKeysWith: +)
       notes.merge(copies[file.path] ?? [:], uniquingKeysWith: +)
+      for (table, rows) in equal[file.path] ?? [:] {
+        notes["\(table.rawValue) equal to another of this file in every column read: they count", default: 0] += rows
+      }
       let late = lateProblems[position] ?? []
       let deleted = file.deletedByTable
       return FileHealth(

@@ -116,7 +116,8 @@ extension DatasetBuilder {
     let file = parts[part].file
     guard let newest, expected <= newest else {
       lateProblems[file, default: []].append(
-        RowProblem(line: row.line, table: .opportunities, column: "closed_at", reason: .missing))
+        RowProblem(
+          line: row.line, table: .opportunities, column: "closed_at", reason: .missing, worth: row.amount))
       return false
     }
     lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1
@@ -255,7 +256,20 @@ extension DatasetBuilder {
           (account, Score(source: source, time: row.time, day: row.day, respondent: respondent, value: row.score)))
       }
     }
-    return ByAccount(resolved, accounts: accounts.count)
+    let scores = ByAccount(resolved, accounts: accounts.count)
       .sorted { ($0.respondent, $0.time) < ($1.respondent, $1.time) }
+    if table == .nps { noteMerged(scores) }
+    return scores
+  }
+
+  /// Notes answers that name nobody and that a later one of their account within a year replaces.
+  private mutating func noteMerged(_ answers: ByAccount<Score>) {
+    for account in accounts.indices {
+      for (answer, next) in zip(answers[account], answers[account].dropFirst())
+      where answer.respondent == .account && next.respondent == .account && next.day - answer.day <= 364 {
+        lateNotes[parts[Int(answer.source.part)].file, default: [:]][
+          "nps answers that name no respondent: a later one of the account counts instead", default: 0] += 1
+      }
+    }
   }
 }

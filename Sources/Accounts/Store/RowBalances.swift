@@ -19,6 +19,8 @@ public struct RowBalance: Sendable, Equatable {
   public var setAside = 0
   /// Rows left out because something in them cannot be read.
   public var bad = 0
+  /// What those would be worth.
+  public var worth = WorthLeftOut()
 
   /// No rows.
   public init() {}
@@ -38,6 +40,7 @@ public struct RowBalance: Sendable, Equatable {
     left.deleted += right.deleted
     left.setAside += right.setAside
     left.bad += right.bad
+    left.worth += right.worth
   }
 }
 
@@ -60,15 +63,20 @@ extension Dataset {
     }.map { (files[$0.key.file].path, $0.key.table, $0.value) }
   }
 
-  /// Rows of a table that were left out, over all files.
+  /// Rows of a table that were left out, over all files, and what they would be worth.
   ///
   /// - Complexity: O(files + rows left out).
-  func badRows(of table: Table) -> Int {
+  func badRows(of table: Table) -> (count: Int, worth: WorthLeftOut) {
     var balances: [FileTable: RowBalance] = [:]
     for (position, file) in files.enumerated() where file.outcome == .read && file.tables.contains(table) {
       countLeftOut(of: position, in: &balances)
     }
-    return balances.reduce(0) { $0 + ($1.key.table == table ? $1.value.bad : 0) }
+    var (count, worth) = (0, WorthLeftOut())
+    for (key, balance) in balances where key.table == table {
+      count += balance.bad
+      worth += balance.worth
+    }
+    return (count, worth)
   }
 
   /// Everything that was read of a part; bad rows and those marked deleted follow.
@@ -106,6 +114,9 @@ extension Dataset {
     var others: [Table: Int] = [:]
     for problem in file.parts.lazy.flatMap(\.problems) {
       if let table = problem.table, table != first { others[table, default: 0] += 1 }
+      if problem.worth != nil {
+        balances[FileTable(file: position, table: problem.table ?? first), default: RowBalance()].worth.add(problem)
+      }
     }
     for (table, rows) in others {
       balances[FileTable(file: position, table: table), default: RowBalance()].read += rows
@@ -118,7 +129,9 @@ extension Dataset {
     }
     // Those are among the rows that were read.
     for problem in lateProblems[position] ?? [] {
-      balances[FileTable(file: position, table: problem.table ?? first), default: RowBalance()].bad += 1
+      let key = FileTable(file: position, table: problem.table ?? first)
+      balances[key, default: RowBalance()].bad += 1
+      balances[key, default: RowBalance()].worth.add(problem)
     }
   }
 

@@ -66,7 +66,8 @@ extension Part {
   /// A number that ascends with a signed one.
   private func ascending(_ number: Int64) -> UInt64 { UInt64(bitPattern: number) ^ 1 << 63 }
 
-  fileprivate var spendDigests: [(time: UInt64, digest: UInt64)] {
+  /// 64 bits of each row of a table, and what ascends with its day.
+  var spendDigests: [(time: UInt64, digest: UInt64)] {
     spend.map { row in
       let day = ascending(Int64(row.day.number))
       var mix = DigestMix(day)
@@ -79,7 +80,7 @@ extension Part {
     }
   }
 
-  fileprivate var intentDigests: [(time: UInt64, digest: UInt64)] {
+  var intentDigests: [(time: UInt64, digest: UInt64)] {
     intent.map { row in
       let day = ascending(Int64(row.day.number))
       var mix = DigestMix(day)
@@ -90,7 +91,7 @@ extension Part {
     }
   }
 
-  fileprivate func digests(of rows: [ScoreRow]) -> [(time: UInt64, digest: UInt64)] {
+  func digests(of rows: [ScoreRow]) -> [(time: UInt64, digest: UInt64)] {
     rows.map { row in
       let time = ascending(row.time.milliseconds)
       var mix = DigestMix(time)

@@ -9,6 +9,8 @@ public struct TableTallies: Sendable {
     public var rows = 0
     /// Rows left out.
     public var bad = 0
+    /// What those would be worth.
+    public var worth = WorthLeftOut()
     /// Rows whose account is unknown.
     public var orphans = 0
     /// Rows marked deleted.
@@ -61,6 +63,9 @@ public struct TableTallies: Sendable {
   private mutating func countLeftOut(_ file: FileHealth) {
     for (table, rows) in file.deletedByTable { tables[table, default: Tally()].deleted += rows }
     if file.badRows == 0 { return }
+    for problem in file.problems where problem.worth != nil {
+      if let table = problem.table { tables[table, default: Tally()].worth.add(problem) }
+    }
     let others = file.problems.lazy.compactMap(\.table).filter { $0 != file.tables.first }
     let byTable = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
     for (table, rows) in byTable { tables[table, default: Tally()].bad += rows }

@@ -59,7 +59,7 @@ private func draw(
     ], full: full)
   grid.draw(bar, in: places[2], glyphs: glyphs)
   grid.put(
-    Format.thousands(row.counts.all), in: places[3], align: .right,
+    row.countText, in: places[3], align: .right,
     style: Style(.text, on: isChanged ? .changed : .background, .bold), ellipsis: glyphs.ellipsis)
   let missing = Span(glyphs.missing, Style(.dim))
   grid.put(
@@ -81,7 +81,7 @@ private struct LensLayout {
 
   init(_ rows: [LensRow], width: Int, words: FigureText) {
     let name = rows.map { DisplayText.width($0.name) + ($0.number.isEmpty ? 0 : 2) }.max() ?? 0
-    let count = rows.map { DisplayText.width(Format.thousands($0.counts.all)) }.max() ?? 0
+    let count = rows.map { DisplayText.width($0.countText) }.max() ?? 0
     let share = rows.map { DisplayText.width($0.shareText ?? "") }.max() ?? 0
     func widest(_ change: KeyPath<LensRow, Change?>) -> Int {
       let seen = rows.compactMap { $0[keyPath: change] }.filter { $0.direction != 0 }

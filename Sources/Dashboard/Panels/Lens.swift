@@ -34,6 +34,8 @@ struct LensRow: Sendable {
   var number: String
   var name: String
   var counts: TierCounts
+  /// Whether a file gives what the count is known by.
+  var isKnown = true
   /// The share of the row before, or of the whole list; nil where it says nothing.
   var share: Double?
   /// Whether the share rests on few cases.
@@ -67,9 +69,11 @@ extension Context {
       let before = figures.previousFunnel?.stages[index].reached.all
       return LensRow(
         number: "\(index + 1)", name: FunnelStage.names[index], counts: reached,
+        isKnown: figures.funnel.isKnown(stage: index + 1),
         share: index == 0 ? (reached.all > 0 ? 1 : nil) : figures.funnel.conversion(stage: index + 1),
         isShareSmall: figures.funnel.isConversionSmall(stage: index + 1),
-        change: before.map { Change.count(from: $0, to: reached.all, upIsGood: true) },
+        change: figures.funnel.isKnown(stage: index + 1)
+          ? before.map { Change.count(from: $0, to: reached.all, upIsGood: true) } : nil,
         shareChange: conversionChange(stage: index + 1), role: .stage(index + 1), source: .reached(index + 1),
         home: .stage(index + 1), count: .reached(index + 1))
     }
@@ -110,6 +114,9 @@ extension Context {
 }
 
 extension LensRow {
+  /// The count; `n/a` where no file gives what it is known by.
+  var countText: String { isKnown ? Format.thousands(counts.all) : "n/a" }
+
   /// The share behind `~` where it rests on few cases; nil where there is none.
   var shareText: String? {
     share.map { (isShareSmall ? FigureMark.few.sign : "") + Format.conversion($0) }

@@ -56,7 +56,7 @@ extension HealthFile {
     case .ignored(let reason): lines.append(Span("ignored: \(reason.words)", Style(.warn)))
     case .failed(let reason): lines.append(Span("failed: \(reason.words)", Style(.bad)))
     }
-    lines += leftOut
+    lines += leftOut(words.format.money)
     if file.orphans > 0 {
       lines.append(
         Span("\(Format.count(file.orphans, "orphan")): rows whose account no file has, in no figure", Style(.warn)))
@@ -73,10 +73,11 @@ extension HealthFile {
   }
 
   /// `12 rows left out: closed_at: not a date, first in line 5`: by column and reason, the most rows first.
-  private var leftOut: [Span] {
+  private func leftOut(_ money: MoneyFormat) -> [Span] {
     ProblemGroup.all(of: file.problems).sorted { $0.count > $1.count }.map { group in
       let line = group.first.first.map { ", \(group.count == 1 ? "in" : "first in") line \($0.line)" } ?? ""
-      return Span("\(Format.count(group.count, "row")) left out: \(group.words)\(line)", Style(.bad))
+      let worth = group.worthWords(money).map { ", \($0)" } ?? ""
+      return Span("\(Format.count(group.count, "row")) left out: \(group.words)\(line)\(worth)", Style(.bad))
     }
   }
 

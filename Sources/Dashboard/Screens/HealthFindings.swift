@@ -39,7 +39,7 @@ struct HealthFinding: Sendable {
   static func all(_ details: TrustDetails?, _ state: State, _ context: Context) -> [HealthFinding] {
     var all = warnings(state, context)
     guard let details else { return all }
-    if let won = details.won.words(isOfPeriod: details.isOfPeriod, state.words.exact) {
+    if let won = details.won.words(isOfPeriod: details.isOfPeriod, state.words.format.money) {
       all.append(HealthFinding("won", won, opens: .dealsOfPeriod))
     }
     if details.list.all > 0 { all.append(HealthFinding("list", details.list.words, opens: .accounts)) }

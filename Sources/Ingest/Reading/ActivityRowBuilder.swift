@@ -25,7 +25,7 @@ struct ActivityRowBuilder: RecordBuilder {
   private let untimedIsNone: Bool
   private let end: BoundColumn
   private let unkept: [(position: Int, column: Int)]
-  /// Whether rows are compared with those of other files.
+  /// Whether rows are compared with others.
   var comparesRows = false
 
   /// What names that are no type's mean by their words, by the hash of the text; `other`: nothing.

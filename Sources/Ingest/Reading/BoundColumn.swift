@@ -13,8 +13,11 @@ struct BoundColumn {
   let translations: [String: String]
   /// Of a list `8001;8002` only the first counts.
   let takesFirstOfList: Bool
+  /// By the position of a field, the power of ten by which its numbers are multiplied.
+  let scales: [Int: Int]
 
   init(_ column: Column, _ binding: TableBinding, isList: Bool = false) {
+    scales = binding.scales
     self.column = column
     positions = binding.fields[column] ?? []
     constant = Array((binding.constants[column] ?? "").utf8)
@@ -23,7 +26,8 @@ struct BoundColumn {
   }
 
   /// A column that fields at these positions give, as they stand.
-  init(_ column: Column, at positions: [Int]) {
+  init(_ column: Column, at positions: [Int], scales: [Int: Int] = [:]) {
+    self.scales = scales
     self.column = column
     self.positions = positions
     constant = []
@@ -47,7 +51,7 @@ struct MoneyColumn {
   init(_ column: Column, _ binding: TableBinding, reporting: String) {
     original = BoundColumn(column, binding)
     let fields = (binding.converted[column] ?? []).filter { $0.currency == nil || $0.currency == reporting }
-    converted = BoundColumn(column, at: fields.map(\.position))
+    converted = BoundColumn(column, at: fields.map(\.position), scales: binding.scales)
   }
 }
 
@@ -65,7 +69,7 @@ struct BoundText {
 struct RowFault: Error {
   var column: BoundColumn
   var reason: RowProblem.Reason
-  /// What the row is worth in a currency without a rate.
+  /// What the row is worth: `RowProblem.worth`.
   var worth: Money?
 
   init(_ column: BoundColumn, _ reason: RowProblem.Reason, worth: Money? = nil) {
@@ -73,6 +77,9 @@ struct RowFault: Error {
     self.reason = reason
     self.worth = worth
   }
+
+  /// Whether it is that a currency has no rate.
+  var isOfCurrency: Bool { if case .unknownCurrency = reason { true } else { false } }
 
   /// A value that cannot be read.
   static func unreadable(_ column: BoundColumn, _ text: UnsafeRawBufferPointer, as expected: String) -> RowFault {

@@ -9,6 +9,7 @@ struct ContractRowBuilder: RecordBuilder {
   private let id: BoundColumn
   private let start: BoundColumn
   private let end: BoundColumn
+  private let term: BoundColumn
   private let value: MoneyColumn
   private let annualValue: MoneyColumn
   private let monthlyValue: MoneyColumn
@@ -27,6 +28,7 @@ struct ContractRowBuilder: RecordBuilder {
     id = BoundColumn(.contractID, binding)
     start = BoundColumn(.start, binding)
     end = BoundColumn(.end, binding)
+    term = BoundColumn(.term, binding)
     value = MoneyColumn(.value, binding, reporting: reporting)
     annualValue = MoneyColumn(.annualValue, binding, reporting: reporting)
     monthlyValue = MoneyColumn(.monthlyValue, binding, reporting: reporting)
@@ -62,8 +64,7 @@ struct ContractRowBuilder: RecordBuilder {
     }
     row.account = try naming.requiredAccount(record, &context)
     row.start = context.rules.zone.day(of: try context.requiredInstant(start, record))
-    var written = isOpenEnded(context.text(end, record)) ? nil : try context.day(end, record)
-    if endIsNextStart, let day = written, day > row.start { written = day - 1 }
+    let written = try lastDay(record, start: row.start, &context)
     let cancelled = try context.day(cancelledAt, record)
     row.end = [written, cancelled].compactMap { $0 }.min()
     row.isCancelled = cancelled.map { day in written.map { day < $0 } ?? true } ?? false
@@ -73,6 +74,21 @@ struct ContractRowBuilder: RecordBuilder {
     row.previous = try context.idKey(previous, record)
     row.opportunity = try context.idKey(opportunity, record)
     context.part.contracts.append(row)
+  }
+
+  /// The last day in force as written: the end, else what the term makes of the start; nil of an open-ended one.
+  private func lastDay(_ record: Record, start: Day, _ context: inout PartContext) throws(RowFault) -> Day? {
+    if isOpenEnded(context.text(end, record)) { return nil }
+    if let day = try context.day(end, record) { return endIsNextStart && day > start ? day - 1 : day }
+    let text = context.text(term, record)
+    if Numbers.isNull(text) || isOpenEnded(text) { return nil }
+    guard let months = ContractTerm.months(text, under: context.name(of: term)), let next = start.adding(months: months)
+    else {
+      context.note("term: not understood, so that the contract is open-ended")
+      return nil
+    }
+    context.note("no end: it follows from the start and the term")
+    return next - 1
   }
 
   /// Whether the text in the place of an end says that there is none.
@@ -103,6 +119,20 @@ struct ContractRowBuilder: RecordBuilder {
     }
     guard let amount = annual ?? fromMonth ?? fromTotal else { throw RowFault(annualValue.original, .missing) }
     return amount
+  }
+
+  /// A year's value, as far as the columns that can be read tell it: a whole value only where its term is known.
+  func worth(_ record: Record, _ context: inout PartContext) -> Money? {
+    let currency = (code: context.currency(currency, record), column: currency)
+    let first = (try? context.day(start, record)) ?? nil
+    if let annual = (try? context.money(annualValue, record, in: currency, on: first)) ?? nil { return annual }
+    if let yearly = (try? context.money(monthlyValue, record, in: currency, on: first, times: 12)) ?? nil {
+      return yearly
+    }
+    let last = (try? context.day(end, record)) ?? nil
+    let term = (start: first ?? last ?? Day(0), end: first.flatMap { first in last.flatMap { first < $0 ? $0 : nil } })
+    guard let factors = (try? paid.yearly(record, term: term, &context)) ?? nil else { return nil }
+    return (try? context.money(value, record, in: currency, on: first, times: factors.times, over: factors.over)) ?? nil
   }
 
   func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {

@@ -124,11 +124,26 @@ struct SpendRowBuilder: RecordBuilder {
     context.part.spend.append(row)
   }
 
-  /// The day of the costs; of a month's the first.
+  func worth(_ record: Record, _ context: inout PartContext) -> Money? {
+    let currency = (code: context.currency(currency, record), column: currency)
+    let day = (try? context.day(date, record)) ?? nil
+    return (try? context.money(amount, record, in: currency, on: day)) ?? nil
+  }
+
+  /// The day of the costs; of a month's, a quarter's or a week's the first.
   private func day(_ record: Record, _ context: inout PartContext) throws(RowFault) -> Day {
-    if let month = MonthNames.month(alone: context.text(date, record)) {
+    let text = context.text(date, record)
+    if let month = MonthNames.month(alone: text) {
       context.note("costs of a month: all counted on its first day")
       return month
+    }
+    if let quarter = MonthNames.quarter(alone: text) {
+      context.note("costs of a quarter: all counted on its first day")
+      return quarter
+    }
+    if let week = MonthNames.week(alone: text) {
+      context.note("costs of a week: all counted on its first day")
+      return week
     }
     return context.rules.zone.day(of: try context.requiredInstant(date, record))
   }

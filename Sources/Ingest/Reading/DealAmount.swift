@@ -29,6 +29,14 @@ struct DealAmount {
     if interval.isBound, let interval = BillingInterval(context.text(interval, record), count: 1) {
       context.note("amount \(interval.words): counted once")
     }
+    return try value(record, isWon: isWon, in: currency, on: day, &context)
+  }
+
+  /// The same of a record that gives no row: without a note.
+  func value(
+    _ record: Record, isWon: Bool, in currency: (code: String?, column: BoundColumn), on day: Day?,
+    _ context: inout PartContext
+  ) throws(RowFault) -> Money? {
     if minor.original.isBound, let money = try context.money(minor, record, in: currency, on: day, over: 100) {
       return money
     }

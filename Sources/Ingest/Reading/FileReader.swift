@@ -126,6 +126,9 @@ public struct FileReader: Sendable {
     _ text: borrowing TextFile, _ name: FileName, settled: Bool, _ hints: ReadHints,
     sharing texts: SharedStringPools, progress: ReadProgress?
   ) throws(ReadFailure) -> FileReading {
+    var hints = hints
+    // Equal rows of one file are counted.
+    if text.file.identity.size <= FileReading.comparedBytes { hints.comparesActivities = true }
     var reading =
       switch name.format {
       case .delimited, nil:

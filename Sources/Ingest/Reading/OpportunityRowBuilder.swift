@@ -16,6 +16,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   private let isWon: BoundColumn
   private let isRenewal: BoundColumn
   private let isExpansion: BoundColumn
+  private let isNewBusiness: BoundColumn
   private let amount: DealAmount
   private let currency: BoundColumn
   private let createdAt: BoundColumn
@@ -42,6 +43,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     isWon = BoundColumn(.isWon, binding)
     isRenewal = BoundColumn(.isRenewal, binding)
     isExpansion = BoundColumn(.isExpansion, binding)
+    isNewBusiness = BoundColumn(.isNewBusiness, binding)
     amount = DealAmount(binding, reporting: reporting)
     currency = BoundColumn(.currency, binding)
     createdAt = BoundColumn(.createdAt, binding)
@@ -88,6 +90,15 @@ struct OpportunityRowBuilder: RecordBuilder {
     row.isDeleted = true
     (row.id, row.hasOwnID) = try id(record, &context)
     context.part.opportunities.append(row)
+  }
+
+  mutating func worth(_ record: Record, _ context: inout PartContext) -> Money? {
+    let isWon =
+      Booleans.parse(context.text(self.isWon, record)) == true || word(context.text(status, record)) == .won
+      || word(context.text(stage, record)) == .won
+    let currency = (code: context.currency(currency, record), column: currency)
+    let day = isWon ? (try? context.day(closedAt, record)) ?? nil : nil
+    return (try? amount.value(record, isWon: isWon, in: currency, on: day, &context)) ?? nil
   }
 
   /// The id, and whether the row says what deal it is of; else it is made from the path and the line.
@@ -160,7 +171,8 @@ struct OpportunityRowBuilder: RecordBuilder {
       context.note("type")
       return .new
     }
-    if type == .new, let flagged { return flagged }
+    // A type that says new is not overruled by a flag that says only that it is not.
+    if type == .new, let flagged, flagged != .expansion || isFlagged(isExpansion, record, &context) { return flagged }
     if type == .expansion, treatments.contains(.renewalPipeline),
       Text.contains(context.text(pipeline, record), "renewal")
     {
@@ -172,7 +184,12 @@ struct OpportunityRowBuilder: RecordBuilder {
   /// The type that a column of yes and no says; nil where it says no, or nothing.
   private func flaggedType(_ record: Record, _ context: inout PartContext) -> OpportunityType? {
     if Booleans.parse(context.text(isRenewal, record)) == true { return .renewal }
-    return Booleans.parse(context.text(isExpansion, record)) == true ? .expansion : nil
+    if isFlagged(isExpansion, record, &context) { return .expansion }
+    return Booleans.parse(context.text(isNewBusiness, record)) == false ? .expansion : nil
+  }
+
+  private func isFlagged(_ column: BoundColumn, _ record: Record, _ context: inout PartContext) -> Bool {
+    Booleans.parse(context.text(column, record)) == true
   }
 
   private func probability(_ record: Record, _ context: inout PartContext) -> Double? {

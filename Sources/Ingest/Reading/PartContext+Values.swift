@@ -67,16 +67,30 @@ extension PartContext {
   ) throws(RowFault) -> Decimal {
     if cell.isJSONNumber {
       guard let number = Numbers.decimal(cell.text) else { throw .unreadable(column, cell.text, as: expected) }
-      return number
+      return try scaled(number, cell, column)
     }
     do throws(NumberColumns.Fault) {
-      return try styles.numbers.parse(cell.text, column: cell.position)
+      let number = try styles.numbers.parse(cell.text, column: cell.position)
+      if column.scales.isEmpty { return number }
+      guard let scaled = try? self.scaled(number, cell, column) else { throw .noNumber }
+      return scaled
     } catch {
       switch error {
       case .noNumber: throw .unreadable(column, cell.text, as: expected)
       case .otherMark: throw RowFault(column, .otherDecimalMark(value: RowFault.shown(cell.text)))
       }
     }
+  }
+
+  /// A number in the unit that its column's name says; one with a unit of its own (`1.2M`) is in that.
+  private func scaled(_ number: Decimal, _ cell: BoundText, _ column: BoundColumn) throws(RowFault) -> Decimal {
+    guard let exponent = column.scales[cell.position], let last = cell.text.last(where: { !Text.isBlank($0) }),
+      !"kKmMbB".utf8.contains(last)
+    else { return number }
+    guard let scaled = number.scaled(by: exponent) else {
+      throw RowFault(column, .outOfRange(value: RowFault.shown(cell.text), range: RowLimits.amountInWords))
+    }
+    return scaled
   }
 
   /// A number that does not cost the row: what cannot be read is noted by the column's name and taken as empty.

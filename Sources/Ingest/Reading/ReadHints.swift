@@ -9,7 +9,7 @@ public struct ReadHints: Hashable, Sendable {
   /// The rates of the table of rates.
   public var rates = RateTable()
   /// Whether several files give activities: those without an id that two files have are one export's overlap with another, and
-  /// what is equal in them is known only where all columns are looked at.
+  /// what is equal in them is known only where all columns are looked at. So they are in files up to `FileReading.comparedBytes`.
   public var comparesActivities = false
 
   /// Nothing.

@@ -88,6 +88,9 @@ protocol RecordBuilder: RowBuilder {
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault)
   /// Adds the row of a record that is marked deleted: only its id is needed.
   mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault)
+  /// What a record that gives no row would be worth, in the reporting currency, of a contract a year's value; nil where no amount
+  /// in it can be read.
+  mutating func worth(_ record: Record, _ context: inout PartContext) -> Money?
 }
 
 extension RecordBuilder {
@@ -96,6 +99,7 @@ extension RecordBuilder {
   var currencyColumn: BoundColumn? { nil }
 
   mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {}
+  mutating func worth(_ record: Record, _ context: inout PartContext) -> Money? { nil }
 
   mutating func add(_ batch: RecordBatch, _ context: inout PartContext) {
     for position in 0..<batch.count { add(batch[position], &context) }
@@ -134,7 +138,10 @@ extension RecordBuilder {
         context.note("footer line")
       } else {
         noteEvidence(record, &context)
-        context.leaveOut(record, error)
+        var fault = error
+        // What has no rate says already what it is worth.
+        if fault.worth == nil, !fault.isOfCurrency { fault.worth = worth(record, &context) }
+        context.leaveOut(record, fault)
       }
     }
   }

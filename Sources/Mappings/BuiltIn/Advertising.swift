@@ -161,6 +161,7 @@ extension MappingCatalog {
     let dates = [
       ["Date", "Day", "Spend Date", "Cost Date"], ["Start Date", "Campaign Start Date"], ["Week", "Week Start"],
       ["Month", "Spend Month", "Reporting Month", "Period"],
+      ["Quarter", "Spend Quarter", "Reporting Quarter", "Calendar Week"],
     ]
     let costs = [
       ["Spend", "Ad Spend", "Amount Spent", "Total Spend", "Total Spent", "Media Spend", "Marketing Spend"],

@@ -17,6 +17,7 @@ extension MappingCatalog {
       .email: [["Customer Email", "Contact Email", "Billing Email", "Account Email"], ["Email Address"]],
       .start: starts,
       .end: ends,
+      .term: terms,
       .annualValue: [
         ["ARR", "ARR Amount", "Annual Recurring Revenue"], ["Current ARR", "Contract ARR"],
         ["Annual Contract Value", "ACV", "Annualized Amount"],
@@ -51,7 +52,7 @@ extension MappingCatalog {
         + ["MRR", "Monthly Recurring Revenue", "MRR Amount"]
         + ["Annual Contract Value", "Contract Start Date", "License Start Date", "Subscription Start Date"]
         + ["Current Period Start (UTC)", "Current Term Start"],
-      starts.flatMap { $0 } + ["Start"], ends.flatMap { $0 } + ["End"],
+      starts.flatMap { $0 } + ["Start"], ends.flatMap { $0 } + ["End"] + terms.dropLast().flatMap { $0 },
     ]
     mapping.excludes = ["Subject", "Deal Stage", "StageName", "Campaign", "Campaign Name", "Invoice ID", "Event ID"]
     return mapping
@@ -93,6 +94,21 @@ extension MappingCatalog {
     ["Start Date", "Effective Date", "Commencement Date"],
     ["Activated At", "Activation Date", "Started At", "Subscribed On"],
     ["Customer Since", "Subscriber Since"],
+  ]
+  /// How long a contract is for: months, where nothing else is said.
+  private static let terms = [
+    [
+      "Term (Months)", "Term Months", "Term in Months", "Contract Term (Months)", "Contract Term in Months",
+      "Contract Length (Months)", "Contract Duration (Months)", "Duration (Months)", "Subscription Term (Months)",
+      "Subscription Term Months", "License Term (Months)", "Initial Term (Months)", "Term (Mo)", "Term Length (Months)",
+      "Laufzeit (Monate)", "Laufzeit in Monaten", "Dur\u{E9}e (mois)", "Duraci\u{F3}n (meses)", "Durata (mesi)",
+    ],
+    [
+      "Contract Term", "Subscription Term", "Initial Term", "Contract Length", "Contract Duration", "Term Length",
+      "License Term", "Commitment Term", "Vertragslaufzeit", "Laufzeit",
+    ],
+    ["Term (Years)", "Contract Term (Years)", "Term in Years", "Contract Length (Years)", "Laufzeit (Jahre)"],
+    ["Term", "Duration"],
   ]
   private static let ends = [
     [

@@ -35,9 +35,9 @@ enum MappingCatalog {
       .opportunities: [
         .opportunityID, .accountID, .accountName, .domain, .email, .amount, .estimatedAmount, .createdAt,
         .closedAt, .expectedClose, .owner,
-        .lostReason, .type, .pipeline, .isRenewal, .isExpansion, .isWon, .isClosed,
+        .lostReason, .type, .pipeline, .isRenewal, .isExpansion, .isNewBusiness, .isWon, .isClosed,
       ],
-      .contracts: [.currency, .previousContractID],
+      .contracts: [.currency, .previousContractID, .term],
     ]
     var mapping = mapping
     let guesses = known.guesses.filter { added[mapping.table]?.contains($0.key) == true }

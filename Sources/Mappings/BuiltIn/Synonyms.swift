@@ -20,7 +20,7 @@ extension MappingCatalog {
     ["Company Name", "Customer Name", "Client Name", "Organisation Name", "Organization Name"],
     ["Company", "Customer", "Client", "Organisation", "Organization"],
     ["Potential Customer"], ["Sales Account"],
-    ["Account/Company", "Company / Account", "Business Name", "Company Account"],
+    ["Account/Company", "Company / Account", "Business Name", "Company Account", "Customer Company"],
   ]
   private static let industries = [
     ["Sector", "Vertical"], ["Primary Industry", "Industry Type"],
@@ -161,6 +161,8 @@ extension MappingCatalog {
         "Deal Key",
       ],
       ["Potential ID"],
+      // Whose id it is says less than what of: only where nothing else is one.
+      ["CRM ID", "SF ID", "SFDC ID", "Salesforce ID", "HubSpot ID", "CRM Record ID", "Unique ID"],
     ],
     .name: [
       ["Deal Name", "Opportunity Name", "Opp Name"], ["Deal", "Opportunity", "Deal Title", "Title"], ["Topic"],
@@ -196,6 +198,12 @@ extension MappingCatalog {
     .isExpansion: [
       ["Is Expansion", "Expansion Flag", "Expansion Opportunity", "Expansion Deal"], ["Is Upsell", "Upsell Flag"],
       ["Expansion"], ["Upsell"],
+      ["Existing Customer", "Is Existing Customer", "Existing Business", "Is Existing Business"],
+    ],
+    .isNewBusiness: [
+      [
+        "Is New Business", "New Business Flag", "Is New Logo", "New Logo Flag", "Is New Customer", "New Customer Flag",
+      ], ["New Business", "New Logo", "New Customer"],
     ],
     .stage: [
       ["Deal Stage", "Sales Stage", "Opportunity Stage", "Pipeline Stage", "Stage Name"],

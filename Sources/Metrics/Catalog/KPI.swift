@@ -156,6 +156,10 @@ public enum FunnelStage {
   public static let names = ["Target", "Engaged", "Opportunity", "Won", "Retention", "Expansion"]
   /// By stage − 1: the names in reports and filters.
   public static let ids = ["target", "engaged", "opportunity", "won", "retention", "expansion"]
+  /// By stage − 1: the tables of which one must have a readable file, as accounts at the stage are known by it (kpis.md, Stages).
+  public static let needs: [[Table]] = [
+    [], [.activities], [.opportunities], [.opportunities, .contracts], [.contracts], [.opportunities, .contracts],
+  ]
 }
 
 /// Names of the seven stages of the account lifecycle, and the phases they roll up into.

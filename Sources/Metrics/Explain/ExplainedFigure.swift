@@ -99,7 +99,8 @@ extension TrustSummary {
     case .kpi(let kpi): coverage(of: kpi)
     case .funnel:
       FigureCoverage(
-        tables: tables.filter { [.accounts, .activities, .opportunities, .contracts].contains($0.table) })
+        tables: tables.filter { [.accounts, .activities, .opportunities, .contracts].contains($0.table) },
+        currency: currency)
     }
   }
 }

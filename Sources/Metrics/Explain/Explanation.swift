@@ -48,7 +48,7 @@ extension Snapshot {
         kpi.figure(
           sums, tiers: [0, 1, 2, 3], present: present, dated: dated, grossMargin: dataset.rules.grossMargin)
       case .funnel(let counted):
-        counted.figure(Funnel(current, sums: sums, over: set, tiers: tiers, rules: dataset.rules))
+        counted.figure(Funnel(current, sums: sums, over: set, tiers: tiers, rules: dataset.rules, present: present))
       }
     let columns = subject.terms.map { name, term in
       (name: name, isMoney: term.isMoney, values: values(of: term))

@@ -122,7 +122,12 @@ public struct FunnelFigure: Sendable, Hashable, Identifiable {
       figure.cases = Int(reached(stage - 1))
       figure.value = funnel.conversion(stage: stage, tier: tier)
       figure.interval = funnel.conversionInterval(stage: stage, tier: tier)
-      if figure.value == nil { figure.reason = .nothingToDivideBy }
+      if figure.value == nil {
+        let lacking = funnel.conversionWaits(stage: stage)
+        figure.reason = lacking.isEmpty ? .nothingToDivideBy : .missing(lacking)
+      }
+    case .reached(let stage) where !funnel.isKnown(stage: stage), .at(let stage) where !funnel.isKnown(stage: stage):
+      figure.reason = .missing(funnel.waits[stage - 1])
     case .topoLTV:
       if tier == nil { figure.value = funnel.topo.ltv }
     case .reached, .at, .lifecycle, .topo:

@@ -45,9 +45,9 @@ extension Snapshot {
     }
     var figures = Figures(
       set: set, kpis: kpis,
-      funnel: Funnel(current, sums: now, over: set, tiers: tiers, rules: dataset.rules),
+      funnel: Funnel(current, sums: now, over: set, tiers: tiers, rules: dataset.rules, present: present),
       previousFunnel: zip(opening, atOpening).map {
-        Funnel($0, sums: $1, over: set, tiers: tiers, rules: dataset.rules)
+        Funnel($0, sums: $1, over: set, tiers: tiers, rules: dataset.rules, present: present)
       },
       movers: movers(of: set))
     if trends { addTrends(to: &figures) }

@@ -1,4 +1,5 @@
 internal import Accounts
+public import Values
 
 /// Counts of accounts by tier: of all, and of tiers 1–3 and none.
 public struct TierCounts: Sendable, Equatable {
@@ -28,14 +29,27 @@ public struct Funnel: Sendable, Equatable {
   public internal(set) var lifecycle = Array(repeating: TierCounts(), count: 7)
   /// The steps of the TOPO funnel.
   public internal(set) var topo = TopoFunnel()
+  /// By stage − 1, of the six, the tables that its counts wait for: one of them would do; empty where nothing is lacking.
+  public internal(set) var waits = Array(repeating: [Table](), count: 6)
 
-  /// Accounts that reached a stage ÷ those that reached the one before; nil for stage 1 and where none reached it.
+  /// Whether what a stage counts is known: a file gives one of the tables that it needs.
+  ///
+  /// - Parameter stage: 1–6.
+  public func isKnown(stage: Int) -> Bool { waits[stage - 1].isEmpty }
+
+  /// What a conversion into a stage waits for: what the stage or the one before it waits for; empty where nothing is lacking.
+  public func conversionWaits(stage: Int) -> [Table] {
+    waits[stage - 1].isEmpty && stage > 1 ? waits[stage - 2] : waits[stage - 1]
+  }
+
+  /// Accounts that reached a stage ÷ those that reached the one before; nil for stage 1, where none reached it, and where a table is
+  /// lacking that says who did.
   ///
   /// - Parameters:
   ///   - stage: 1–6.
   ///   - tier: 1–3, 0 for none, nil for all.
   public func conversion(stage: Int, tier: Int? = nil) -> Double? {
-    guard stage > 1 else { return nil }
+    guard stage > 1, conversionWaits(stage: stage).isEmpty else { return nil }
     func reached(_ stage: Int) -> Int {
       let counts = stages[stage - 1].reached
       return tier.map { counts.byTier[$0] } ?? counts.all
@@ -48,7 +62,7 @@ public struct Funnel: Sendable, Equatable {
 extension Funnel {
   /// Accounts that reached the stage before: what a conversion is a share of; nil for stage 1.
   public func conversionCases(stage: Int, tier: Int? = nil) -> Int? {
-    guard stage > 1 else { return nil }
+    guard stage > 1, conversionWaits(stage: stage).isEmpty else { return nil }
     let reached = stages[stage - 2].reached
     return tier.map { reached.byTier[$0] } ?? reached.all
   }
@@ -66,7 +80,7 @@ extension Funnel {
 
   /// The 95 % Wilson interval of a conversion; nil where there is none.
   public func conversionInterval(stage: Int, tier: Int? = nil) -> Interval? {
-    guard stage > 1 else { return nil }
+    guard stage > 1, conversionWaits(stage: stage).isEmpty else { return nil }
     let counts = [stage, stage - 1].map { stage in
       let reached = stages[stage - 1].reached
       return Double(tier.map { reached.byTier[$0] } ?? reached.all)
@@ -94,7 +108,10 @@ public struct TopoFunnel: Sendable, Equatable {
 }
 
 extension Funnel {
-  init(_ columns: FactColumns, sums: Sums, over set: AccountSet, tiers: [UInt8], rules: AccountRules) {
+  init(
+    _ columns: FactColumns, sums: Sums, over set: AccountSet, tiers: [UInt8], rules: AccountRules, present: Set<Table>
+  ) {
+    waits = FunnelStage.needs.map { $0.isEmpty || !present.isDisjoint(with: $0) ? [] : $0 }
     // Accounts by tier and both stages at once: one addition an account.
     var cells = [Int](repeating: 0, count: 4 * 64)
     for account in columns.stages.indices where set.contains(account) {

@@ -124,6 +124,8 @@ extension Funnel {
         }
         return .object(
           [("stage", .integer(position + 1)), ("name", .text(FunnelStage.ids[position])), scope("all", nil)]
+            + (waits[position].isEmpty
+              ? [] : [("waits_for", .array(waits[position].map { .text($0.rawValue) }))])
             + zip(TierNames.all, TierNames.positions).map { scope($0, $1) })
       })
   }

@@ -227,10 +227,14 @@ extension FigureSections {
     if before != nil { columns.append(ReportTable.Column("change", "Change", isRight: true)) }
     columns += FigureSections.tierColumns()
     let rows = figures.funnel.stages.enumerated().map { position, counts -> [ReportTable.Cell] in
+      func count(_ count: Int) -> ReportTable.Cell {
+        figures.funnel.isKnown(stage: position + 1)
+          ? FigureSections.count(count) : ReportTable.Cell(.optional(Double?.none), Format.missing)
+      }
       let conversion = figures.funnel.conversion(stage: position + 1)
       var row = [
-        ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), FigureSections.count(counts.at.all),
-        FigureSections.count(counts.reached.all),
+        ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), count(counts.at.all),
+        count(counts.reached.all),
         ReportTable.Cell(
           .optional(conversion),
           conversion.map {
@@ -240,15 +244,20 @@ extension FigureSections {
       if let before {
         let difference = counts.reached.all - before.stages[position].reached.all
         let sign = difference > 0 ? "+" : ""
-        row.append(.text(difference == 0 ? "=" : sign + Format.thousands(difference)))
+        row.append(
+          figures.funnel.isKnown(stage: position + 1)
+            ? .text(difference == 0 ? "=" : sign + Format.thousands(difference)) : .text(Format.missing))
       }
-      return row + TierNames.positions.map { FigureSections.count(counts.reached.byTier[$0]) }
+      return row + TierNames.positions.map { count(counts.reached.byTier[$0]) }
     }
     let comparison = before == nil ? nil : snapshot.period.opening.map { "Change: since \($0.iso)." }
+    let waiting = FunnelStage.names.indices.filter { !figures.funnel.isKnown(stage: $0 + 1) }.map {
+      "\(FunnelStage.names[$0]) waits for \(figures.funnel.waits[$0].map(\.rawValue).joined(separator: " or "))."
+    }
     return ReportSection(
       title: "Funnel", table: ReportTable(columns, rows: rows),
       notes: ["Reached counts the stages above too; tiers are of accounts that reached the stage."]
-        + [comparison].compactMap(\.self))
+        + waiting + [comparison].compactMap(\.self))
   }
 
   /// The seven stages of the lifecycle, with their phases.

@@ -77,7 +77,8 @@ struct CheckReport {
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
     let mapping = file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))"
     text += CheckReport.labelled("table", [tables + mapping])
-    text += CheckReport.labelled("rows", [rows.words + ", " + Format.bytes(file.bytes)])
+    let worth = file.worthLeftOut.words(of: file.badRows, in: file.tables.first, numbers.money).map { "; bad: \($0)" }
+    text += CheckReport.labelled("rows", [rows.words + (worth ?? "") + ", " + Format.bytes(file.bytes)])
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
     text += CheckReport.labelled("matched", matched.map(CheckReport.words), separator: ", ")
     let guessed = file.columns.filter { $0.column != nil && $0.isGuess }
@@ -97,7 +98,8 @@ struct CheckReport {
   /// they are not broken into lines.
   private func badRows(of file: FileHealth) -> String {
     func line(_ problem: RowProblem) -> String {
-      let table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
+      var table = file.tables.count > 1 ? problem.table.map { " (\($0.rawValue))" } ?? "" : ""
+      if let worth = WorthLeftOut([problem]).words(of: 1, in: problem.table, numbers.money) { table += " (\(worth))" }
       return "  bad row    \(problem.words(in: file.path))\(table)\n"
     }
     var text = ""
@@ -106,7 +108,9 @@ struct CheckReport {
     } else {
       for group in ProblemGroup.all(of: file.problems) {
         if group.count > group.first.count {
-          text += "  bad rows   \(Format.thousands(group.count)): \(group.words); the first \(group.first.count):\n"
+          let worth = group.worthWords(numbers.money).map { ", " + $0 } ?? ""
+          text +=
+            "  bad rows   \(Format.thousands(group.count)): \(group.words)\(worth); the first \(group.first.count):\n"
         }
         for problem in group.first { text += line(problem) }
       }
@@ -160,6 +164,7 @@ struct CheckReport {
       JSON.object([
         ("line", .integer(problem.line)), ("table", .optional(problem.table?.rawValue)),
         ("column", .text(problem.column)), ("reason", .text(problem.reason.words)),
+        ("worth", .optional(problem.worth?.decimal)), ("worth_currency", .optional(problem.worthCurrency)),
       ])
     }
     return .object([
@@ -183,6 +188,7 @@ struct CheckReport {
         var members: [(String, JSON)] = [
           ("rows", .integer(tally.rows)), ("bad", .integer(tally.bad)), ("orphans", .integer(tally.orphans)),
         ]
+        if !tally.worth.isEmpty { members.append(("bad_worth", tally.worth.json)) }
         if table == .opportunities {
           members += [OpportunityStatus.won, .lost, .open].map { status in
             let deals = health.deals[status]

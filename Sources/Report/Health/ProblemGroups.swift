@@ -1,5 +1,5 @@
 internal import Accounts
-internal import Formatting
+public import Formatting
 public import Values
 
 /// Bad rows of a file that are bad for the same reason in the same column.
@@ -13,6 +13,13 @@ public struct ProblemGroup: Sendable {
   public var count: Int
   /// The first of them, in the order of lines.
   public var first: [RowProblem]
+  /// The table that the rows would have been of; nil where nobody knows.
+  public var table: Table?
+  /// What they would be worth.
+  public var worth: WorthLeftOut
+
+  /// `120 of them worth $4,300.00`; nil where no amount can be read.
+  public func worthWords(_ money: MoneyFormat) -> String? { worth.words(of: count, in: table, money) }
 
   /// The bad rows of a file by column and reason, in the order in which each first occurs.
   ///
@@ -24,11 +31,15 @@ public struct ProblemGroup: Sendable {
       let key = Key(table: problem.table, column: problem.column, reason: problem.reason.kind)
       if let position = positions[key] {
         groups[position].count += 1
+        groups[position].worth.add(problem)
         if groups[position].first.count < shown { groups[position].first.append(problem) }
       } else {
         positions[key] = groups.count
         let column = problem.column.isEmpty ? "" : SafeText.line(problem.column) + ": "
-        groups.append(ProblemGroup(words: column + key.reason, count: 1, first: [problem]))
+        groups.append(
+          ProblemGroup(
+            words: column + key.reason, count: 1, first: [problem], table: problem.table, worth: WorthLeftOut([problem])
+          ))
       }
     }
     return groups

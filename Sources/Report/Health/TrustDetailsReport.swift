@@ -62,7 +62,9 @@ public struct TrustDetailsText {
     return ("rows", details.tableBalances.map { "\($0.table.rawValue): \($0.rows.words)" })
   }
 
-  private var won: Section { ("won", details.won.words(isOfPeriod: details.isOfPeriod, money).map { [$0] } ?? []) }
+  private var won: Section {
+    ("won", details.won.words(isOfPeriod: details.isOfPeriod, numbers.money).map { [$0] } ?? [])
+  }
 
   private var list: Section {
     if details.list.all == 0 { return ("list", []) }
@@ -108,7 +110,7 @@ extension TrustDetails.FileBalance {
       ("path", .text(path)), ("table", .text(table.rawValue)), ("read", .integer(rows.read)),
       ("used", .integer(rows.used)), ("replaced", .integer(rows.replaced)), ("doubled", .integer(rows.doubled)),
       ("orphans", .integer(rows.orphans)), ("deleted", .integer(rows.deleted)), ("set_aside", .integer(rows.setAside)),
-      ("bad", .integer(rows.bad)), ("adds_up", .bool(rows.isWhole)),
+      ("bad", .integer(rows.bad)), ("bad_worth", rows.worth.json), ("adds_up", .bool(rows.isWhole)),
     ])
   }
 }
@@ -121,7 +123,7 @@ extension WonBalance {
   var json: JSON {
     .object([
       ("as_read", asRead.json), ("orphans", orphans.json), ("off_list", offList.json), ("shown", shown.json),
-      ("bad_rows", .integer(badRows)), ("adds_up", .bool(isWhole)),
+      ("bad_rows", .integer(badRows)), ("bad_worth", worthOfBadRows.json), ("adds_up", .bool(isWhole)),
     ])
   }
 }

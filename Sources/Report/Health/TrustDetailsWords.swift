@@ -1,5 +1,5 @@
 public import Accounts
-internal import Formatting
+public import Formatting
 public import Metrics
 public import Values
 
@@ -73,16 +73,19 @@ extension WonBalance {
   ///
   /// - Parameters:
   ///   - isOfPeriod: whether it is what was won in a period, not ever.
-  ///   - money: writes an amount.
-  public func words(isOfPeriod: Bool, _ money: (Money) -> String) -> String? {
+  ///   - money: writes amounts.
+  public func words(isOfPeriod: Bool, _ money: MoneyFormat) -> String? {
     if asRead.count == 0 { return nil }
     var text =
-      "\(money(asRead.amount)) won\(isOfPeriod ? " in the period" : "") as read (\(Format.thousands(asRead.count)))"
+      "\(money.exact(asRead.amount)) won\(isOfPeriod ? " in the period" : "") as read (\(Format.thousands(asRead.count)))"
     for (part, name) in [(orphans, "of unknown accounts"), (offList, "off the list")] where part.count > 0 {
-      text += " − \(money(part.amount)) \(name) (\(Format.thousands(part.count)))"
+      text += " − \(money.exact(part.amount)) \(name) (\(Format.thousands(part.count)))"
     }
-    text += " = \(money(shown.amount)) shown (\(Format.thousands(shown.count)))"
-    if badRows > 0 { text += "; \(Format.count(badRows, "bad row")) not in it" }
+    text += " = \(money.exact(shown.amount)) shown (\(Format.thousands(shown.count)))"
+    if badRows > 0 {
+      text += "; \(Format.count(badRows, "bad row")) not in it"
+      if let worth = worthOfBadRows.words(of: badRows, in: .opportunities, money) { text += " (\(worth))" }
+    }
     return text
   }
 }

@@ -1,7 +1,7 @@
 public import Metrics
 internal import Accounts
-internal import Formatting
-internal import Values
+public import Formatting
+public import Values
 
 extension TrustSummary {
   /// What was left out, in one line: `49 of 50 rows of opportunities left out, 1 orphan; abmtop check demo lists them`.
@@ -11,7 +11,7 @@ extension TrustSummary {
   public func line(directory: String) -> String? {
     if isComplete { return nil }
     var parts: [String] = []
-    let reduced = tables.filter { $0.bad > 0 }.map(\.leftOut)
+    let reduced = tables.filter { $0.bad > 0 }.map { $0.leftOut(MoneyFormat(currency: currency)) }
     if !reduced.isEmpty { parts.append(reduced.joined(separator: ", ") + " left out") }
     if orphans > 0 { parts.append(Format.count(orphans, "orphan")) }
     if failed > 0 { parts.append("\(Format.count(failed, "file")) cannot be read") }
@@ -56,10 +56,9 @@ extension TrustSummary {
 
 extension TrustSummary.TableSummary {
   /// `49 of 50 rows of opportunities (worth €2,450,000.00)`.
-  fileprivate var leftOut: String {
-    let worth = unconverted.sorted { $0.key < $1.key }.map { MoneyFormat(currency: $0.key).exact($0.value) }
-    return "\(Format.thousands(bad)) of \(Format.count(rows, "row")) of \(table.rawValue)"
-      + (worth.isEmpty ? "" : " (worth \(worth.joined(separator: ", ")))")
+  fileprivate func leftOut(_ money: MoneyFormat) -> String {
+    "\(Format.thousands(bad)) of \(Format.count(rows, "row")) of \(table.rawValue)"
+      + (worth.words(of: bad, in: table, money).map { " (\($0))" } ?? "")
   }
 
   /// What its rows are called: `opportunities`, `rows of spend`.
@@ -71,12 +70,38 @@ extension TrustSummary.TableSummary {
   }
 }
 
+extension WorthLeftOut {
+  /// `worth $120,000.00, €500.00`, `12 of them worth $120,000.00 a year`; nil where no amount can be read.
+  ///
+  /// - Parameters:
+  ///   - rows: how many rows were left out.
+  ///   - table: which rows they are: contracts are told by a year's value.
+  ///   - money: writes amounts of the reporting currency.
+  public func words(of rows: Int, in table: Table?, _ money: MoneyFormat) -> String? {
+    if isEmpty { return nil }
+    var amounts = self.rows == 0 ? [] : [money.exact(amount)]
+    amounts += unconverted.sorted { $0.key < $1.key }.map { MoneyFormat(currency: $0.key).exact($0.value) }
+    let some = self.rows < rows && unconverted.isEmpty ? "\(Format.thousands(self.rows)) of them " : ""
+    return some + "worth " + amounts.joined(separator: ", ") + (table == .contracts ? " a year" : "")
+  }
+
+  /// `rows` and `money` of those in the reporting currency, and by currency the others.
+  var json: JSON {
+    .object([
+      ("rows", .integer(rows)), ("money", .text(amount.decimal)),
+      ("unconverted", .object(unconverted.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.decimal)) })),
+    ])
+  }
+}
+
 extension FigureCoverage {
   /// Why a figure is partial: `49 of 50 rows of opportunities were left out`; nil where it is not.
   public var reason: String? {
     guard isPartial else { return nil }
     let bad = partialTables.reduce(0) { $0 + $1.bad }
-    return partialTables.map(\.leftOut).joined(separator: ", ") + (bad == 1 ? " was left out" : " were left out")
+    let money = MoneyFormat(currency: currency)
+    return partialTables.map { $0.leftOut(money) }.joined(separator: ", ")
+      + (bad == 1 ? " was left out" : " were left out")
   }
 
   /// The signs before a figure: `!` where it is partial, `~` where it rests on few cases; none where there is no value.
@@ -139,8 +164,8 @@ extension TrustSummary {
           ("rows", .integer(table.rows)), ("bad", .integer(table.bad)), ("orphans", .integer(table.orphans)),
           (
             "unconverted",
-            .object(table.unconverted.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.decimal)) })
-          ),
+            .object(table.worth.unconverted.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.decimal)) })
+          ), ("worth", table.worth.json),
           ("age_days", .optional(table.age.map(Double.init))), ("stale", .bool(table.isStale)),
         ])
       )

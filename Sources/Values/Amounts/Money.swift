@@ -53,6 +53,20 @@ public struct Decimal: Hashable, Sendable {
   /// One.
   @inlinable public static var one: Decimal { Decimal(mantissa: 1, scale: 0) }
 
+  /// The number times a power of ten, −18 to 18; nil where it is too large, or has too many places.
+  public func scaled(by exponent: Int) -> Decimal? {
+    if Int(scale) - exponent > 18 { return nil }
+    if exponent < 0 { return Decimal(mantissa: mantissa, scale: scale + UInt8(-exponent)) }
+    if Int(scale) >= exponent { return Decimal(mantissa: mantissa, scale: scale - UInt8(exponent)) }
+    var mantissa = mantissa
+    for _ in 0..<(exponent - Int(scale)) {
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      mantissa = product
+    }
+    return Decimal(mantissa: mantissa, scale: 0)
+  }
+
   /// The nearest double.
   public var double: Double { Double(mantissa) / Decimal.powers[Int(scale)] }
 

@@ -47,6 +47,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   /// Whether a deal renews, or extends, what a customer has: where no type says so.
   case isRenewal = "is_renewal"
   case isExpansion = "is_expansion"
+  /// Whether a deal is with a new customer; where it says no, it expands.
+  case isNewBusiness = "is_new_business"
   /// What a deal was estimated at, beside what it came to (Dynamics).
   case estimatedAmount = "estimated_amount"
   /// An amount in the smallest unit of its currency (Close).
@@ -58,6 +60,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   /// The first day of the period that a contract's `value` is for, and the first after it.
   case periodStart = "period_start"
   case periodEnd = "period_end"
+  /// How long a contract without an end is for: months, or what the cell says (`2 years`).
+  case term = "term_months"
   /// How many units a contract's `value` is the price of one of.
   case quantity
 

@@ -41,6 +41,8 @@ public enum Refusal: Hashable, Sendable {
   /// The file's name, or its header, says that it holds something that no table is made of: why, as the catalogue of
   /// mappings declares it.
   case notATable(String)
+  /// It is text that people read, whatever its lines list.
+  case prose
   /// It has no line at all.
   case empty
 
@@ -48,7 +50,7 @@ public enum Refusal: Hashable, Sendable {
   public var asksForAMapping: Bool {
     switch self {
     case .noTable, .nearly, .tie, .missing: true
-    case .ending, .notATable, .empty: false
+    case .ending, .notATable, .prose, .empty: false
     }
   }
 
@@ -69,6 +71,7 @@ public enum Refusal: Hashable, Sendable {
     case .missing(let table, let groups):
       return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))" + Refusal.advice(table, groups)
     case .notATable(let reason): return reason
+    case .prose: return "it is text, no table: its lines do not have the columns of a header"
     case .empty: return "it is empty"
     }
   }

@@ -39,15 +39,65 @@ public struct RowProblem: Hashable, Sendable {
   public var column: String
   /// What was wrong.
   public var reason: Reason
-  /// What the row is worth, in the currency that has no rate; nil of other reasons.
+  /// What the row would be worth: in the currency that has no rate, where that is the reason, else in the reporting currency, of a
+  /// contract a year's value. nil where no amount in it can be read, and of tables without amounts.
   public var worth: Money?
 
   /// A problem.
   public init(line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil) {
-    self.worth = worth
     self.line = line
     self.table = table
     self.column = column
     self.reason = reason
+    self.worth = worth
+  }
+
+  /// The code of the currency in which `worth` is; nil: the reporting one.
+  public var worthCurrency: String? {
+    if case .unknownCurrency(let code) = reason { code } else { nil }
+  }
+}
+
+/// What rows that were left out would be worth together, as far as an amount in them can be read.
+public struct WorthLeftOut: Hashable, Sendable {
+  /// How many of the rows have an amount that can be read, in the reporting currency.
+  public private(set) var rows = 0
+  /// What those are worth, in the reporting currency.
+  public private(set) var amount = Money.zero
+  /// By currency without a rate, the sums of the rows left out for want of it.
+  public private(set) var unconverted: [String: Money] = [:]
+
+  /// Nothing.
+  public init() {}
+
+  /// What some rows are worth.
+  public init(_ problems: some Sequence<RowProblem>) { for problem in problems { add(problem) } }
+
+  /// Whether none of the rows has an amount that can be read.
+  public var isEmpty: Bool { rows == 0 && unconverted.isEmpty }
+
+  /// Without what is in currencies that have no rate.
+  public var converted: WorthLeftOut {
+    var worth = self
+    worth.unconverted = [:]
+    return worth
+  }
+
+  /// Adds a row.
+  public mutating func add(_ problem: RowProblem) {
+    guard let worth = problem.worth else { return }
+    if let code = problem.worthCurrency {
+      unconverted[code, default: .zero] += worth
+    } else {
+      rows += 1
+      amount += worth
+    }
+  }
+
+  /// Adds other rows.
+  public static func += (left: inout WorthLeftOut, right: WorthLeftOut) {
+    left.rows += right.rows
+    left.amount += right.amount
+    left.unconverted.merge(right.unconverted, uniquingKeysWith: +)
   }
 }

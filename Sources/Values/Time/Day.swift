@@ -85,6 +85,15 @@ public struct Day: Hashable, Comparable, Sendable {
     return months
   }
 
+  /// The day so many months later; a day that the month lacks is its last. nil beyond the years that a day can be of.
+  public func adding(months: Int) -> Day? {
+    let (year, month, day) = civil
+    let number = year * 12 + month - 1 + months
+    guard number >= 0 else { return nil }
+    let (later, of) = (number / 12, number % 12 + 1)
+    return Day(year: later, month: of, day: min(day, Day.length(ofMonth: of, year: later)))
+  }
+
   /// In calendar order.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -116,8 +116,7 @@ import Values
       "ZoomInfo Company ID,Company Name,Website,Revenue (in 000s USD),Employees,Primary Industry,Company Country\n"
         + "343,Acme,www.acme.com,\"12,500\",120,Software,Germany\n")
     #expect(mapping(companies) == "accounts zoominfo")
-    // Thousands are not taken for units.
-    #expect(companies.columns[3].column == nil)
+    #expect(companies.parts[0].accounts.map(\.annualRevenue) == [12_500_000])
   }
 
   @Test func sixSensesAccounts() throws {

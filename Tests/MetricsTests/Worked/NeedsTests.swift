@@ -138,4 +138,18 @@ import Values
       }
     }
   }
+
+  /// Who is at a stage is known by tables: without them its count, and the conversion into it and out of it, are n/a.
+  @Test func stagesWaitForTheirTables() throws {
+    let whole = try Self.whole.snapshot("30d", on: "2026-06-30").figures().funnel
+    #expect(whole.waits == Array(repeating: [], count: 6))
+    let funnel = try Self.whole.without("contracts.csv").snapshot("30d", on: "2026-06-30").figures().funnel
+    #expect(funnel.waits == [[], [], [], [], [.contracts], []])
+    #expect((2...6).map { funnel.conversion(stage: $0) == nil } == [false, false, false, true, true])
+    #expect(funnel.conversionWaits(stage: 6) == [.contracts])
+    let figure = try #require(FunnelFigure.of(.reached(5))).figure(funnel)
+    #expect(figure.value == nil && figure.reason == .missing([.contracts]))
+    let conversion = try #require(FunnelFigure.of(.conversion(5))).figure(funnel)
+    #expect(conversion.value == nil && conversion.reason == .missing([.contracts]))
+  }
 }

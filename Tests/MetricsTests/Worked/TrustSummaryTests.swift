@@ -1,3 +1,4 @@
+import Accounts
 import Metrics
 import TestSupport
 import Testing
@@ -56,5 +57,30 @@ import Values
     #expect(!TrustSummary(tables: [], failed: 1).isComplete)
     // What comes after T is not old.
     #expect(!TrustSummary.TableSummary(.activities, rows: 1, age: -40).isStale)
+  }
+
+  /// Of rows that are left out for any reason the amounts are added up, as far as they can be read.
+  @Test func saysWhatIsLeftOutIsWorth() throws {
+    let data = SmallData([
+      "accounts.csv": "account_id,tier\na,1\n",
+      "opportunities.csv": """
+      opportunity_id,account_id,status,amount,created_at,closed_at
+      o1,a,won,10,2026-06-02,soon
+      o2,a,won,20,never,2026-06-12
+      o3,a,won,much,2026-06-02,2026-06-12
+      o4,a,won,40,2026-06-02,2026-06-12
+
+      """,
+      "contracts.csv": "contract_id,account_id,start,end,annual_value\nk,a,2026-01-01,2025-01-01,1200\n",
+    ])
+    let snapshot = try data.snapshot("30d", on: "2026-06-30")
+    let tables = Dictionary(uniqueKeysWithValues: snapshot.trust.tables.map { ($0.table, $0.worth) })
+    #expect(tables[.opportunities]?.rows == 2 && tables[.opportunities]?.amount == Money(units: 300_000))
+    #expect(tables[.contracts]?.rows == 1 && tables[.contracts]?.amount == Money(units: 12_000_000))
+    let balances = snapshot.dataset.rowBalances.map {
+      "\($0.table) \($0.balance.bad) \($0.balance.worth.amount.decimal)"
+    }
+    #expect(balances.contains("opportunities 3 30.0000") && balances.contains("contracts 1 1200.0000"))
+    #expect(snapshot.dataset.wonBalance(at: FactPoint(asOf: Day(20_634), from: .distantPast)).worthOfBadRows.rows == 2)
   }
 }
