@@ -78,7 +78,7 @@ struct CheckReport {
     let mapping = file.mapping.isEmpty ? "" : ", mapping \(SafeText.line(file.mapping))"
     text += CheckReport.labelled("table", [tables + mapping])
     let worth = file.worthLeftOut.words(of: file.badRows, in: file.tables.first, numbers.money).map { "; bad: \($0)" }
-    text += CheckReport.labelled("rows", [rows.words + (worth ?? "") + ", " + Format.bytes(file.bytes)])
+    text += CheckReport.labelled("rows", [rows.words + ", " + Format.bytes(file.bytes) + (worth ?? "")])
     let matched = file.columns.filter { $0.column != nil && !$0.isGuess }
     text += CheckReport.labelled("matched", matched.map(CheckReport.words), separator: ", ")
     let guessed = file.columns.filter { $0.column != nil && $0.isGuess }
