@@ -81,7 +81,7 @@ struct PathsTests {
     try session.press("Enter")
     try session.wait(forAccounts: "4 of 48")
     try session.press("V")
-    try session.wait(for: "Save the filter as")
+    try session.wait(for: "Save the view as")
     try session.type("the best")
     try session.press("Enter")
     try session.wait(for: "Saved as")
