@@ -21,14 +21,15 @@ struct HostileDataTests {
       try session.press("Down")
     }
     try session.press("0")
-    try session.wait(until: "the overview") { Screen.funnel($0).count == 6 }
+    // Without contracts the last two stages have no count.
+    try session.wait(until: "the overview") { Screen.funnel($0).count >= 4 }
     // What was left out stands in the title line too: the path may lose its beginning.
     for (key, title) in [("d", "Deals"), ("H", "Data health"), ("e", "Explain")] {
       try session.press(key)
       try session.wait(forTitle: "› \(title)")
       try session.press("Enter", "Enter", "y")
       try session.press("0")
-      try session.wait(until: "the overview") { Screen.funnel($0).count == 6 }
+      try session.wait(until: "the overview") { Screen.funnel($0).count >= 4 }
     }
     // Completion offers owners; the palette offers accounts.
     try session.press("/")
