@@ -26,6 +26,8 @@ extension Dataset {
       self = builder.build()
     }
     if let previous { equalRows = previous.equalRows }
+    // Counted by all workers now, and kept: data health asks for it.
+    _ = equalRows.rows(of: self.files, workers)
   }
 
   /// The dataset of other files, made from this one; nil where it has to be made from the start.

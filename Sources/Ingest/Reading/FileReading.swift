@@ -3,7 +3,7 @@ public import Values
 /// One file as it was read: what it is, the rows it gave, and what was wrong. Immutable.
 public struct FileReading: Sendable {
   /// Up to so many bytes, as stored, a file's rows are compared with each other: equal ones are noted.
-  public static let comparedBytes: Int64 = 64 << 20
+  public static let comparedBytes: Int64 = 8 << 20
 
   /// The path below the data directory, `/` between folders.
   public var path: String
