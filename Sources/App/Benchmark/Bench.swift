@@ -68,7 +68,7 @@ public struct Bench: ParsableCommand {
     }
     table.add(try Appending(start, rows: 1_000, workers: workers))
     table.add(Filtering(start.snapshot))
-    table.add(Keys(start.snapshot))
+    table.add(try Keys(start.snapshot))
     table.add(Moving(start.snapshot, workers: workers))
     print("\(accounts) accounts, \(activities) activities\(ids ? " with ids" : ""), \(workers.count) threads\n")
     print(table.markdown)

@@ -1,4 +1,5 @@
 import Accounts
+import ArgumentParser
 import Cells
 import Dashboard
 import Foundation
@@ -155,7 +156,7 @@ struct Moving {
 
 /// Keys in the dashboard, from the key to the rows of the screen that are another: all but writing them.
 struct Keys {
-  /// The table of all accounts: opened, and sorted by the next column.
+  /// The table of all accounts: opened, and sorted by another column.
   let opening: Time
   let sorting: Time
   /// One row down in it; the median.
@@ -163,7 +164,8 @@ struct Keys {
   /// A letter more in the filter; the median.
   let typing: Time
 
-  init(_ snapshot: Snapshot) {
+  /// - Throws: `Failure` where the keys lead elsewhere than they are said to: another time would be measured.
+  init(_ snapshot: Snapshot) throws {
     var options = State.Options()
     options.size = Size(120, 40)
     var state = State(options)
@@ -179,15 +181,21 @@ struct Keys {
       }
     }
     opening = press(.character("A"))
-    sorting = press(.character("s"))
+    _ = press(.character("s"))
+    sorting = press(.character("t"))
     cursor = Keys.median((0..<301).map { _ in press(.down) })
     _ = press(.character("/"))
+    var hasTyped = true
     typing = Keys.median(
       (0..<10).flatMap { _ in
         let times = "tier:1".map { press(.character($0)) }
+        hasTyped = hasTyped && shown.lines.contains { $0.contains("tier:1") }
         _ = press(.control("u"))
         return times
       })
+    guard hasTyped else {
+      throw Failure(description: "the filter was not typed into: its time is none.", code: .failure)
+    }
   }
 
   private static func median(_ times: [Time]) -> Time { times.sorted()[times.count / 2] }
