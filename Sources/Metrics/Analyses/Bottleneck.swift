@@ -13,6 +13,12 @@ public struct Bottleneck: Sendable {
     /// Those of them that reached the next stage.
     public var moved = 0
 
+    /// Counts.
+    public init(entered: Int = 0, moved: Int = 0) {
+      self.entered = entered
+      self.moved = moved
+    }
+
     /// The share; nil of none.
     public var share: Double? { entered == 0 ? nil : Double(moved) / Double(entered) }
   }

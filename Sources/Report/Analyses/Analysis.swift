@@ -46,7 +46,9 @@ public struct Analysis: Sendable, Identifiable {
   }
 
   /// Every analysis, in the order of the documentation.
-  public static let all: [Analysis] = [compare, cohorts, velocity, losses]
+  public static let all: [Analysis] = [
+    team, compare, cohorts, velocity, losses, committee, effort, concentration, families, lookAlikes,
+  ]
 
   /// The analysis with an id, or nil.
   public static func named(_ id: String) -> Analysis? { all.first { $0.id == id } }
@@ -217,7 +219,8 @@ public struct AnalysisTable: Sendable {
     return ReportTable(
       positions.map { position in
         let column = columns[position]
-        return ReportTable.Column(column.id, column.title, isRight: column.isRight, least: column.isRight ? nil : 8)
+        return ReportTable.Column(
+          column.id, column.title, isRight: column.isRight, least: column.isRight ? nil : min(20, max(8, column.least)))
       },
       rows: rows.map { row in positions.map { ReportTable.Cell(row.cells[$0].value, SafeText.line(row.cells[$0].text)) }
       })

@@ -32,7 +32,10 @@ private struct CompareTables {
   private var numbers: FigureFormat { request.numbers }
 
   var result: AnalysisResult {
-    let rows = comparison.rows.filter { $0.first.reason.map { !isLacking($0) } ?? true }
+    // Every account is one account.
+    let rows = comparison.rows.filter {
+      $0.kpi.id != "target_accounts" && $0.first.reason.map { !isLacking($0) } ?? true
+    }
     let table = AnalysisTable(
       "kpis", "\(comparison.first.name) against \(comparison.second.name)",
       [
