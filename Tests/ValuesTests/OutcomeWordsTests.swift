@@ -12,15 +12,15 @@ import Values
   @Test(arguments: [
     ("Closed Won", OutcomeWord.won), ("ClosedWon", .won), ("closed_won", .won), ("WON", .won), ("Signed", .won),
     ("Won (PO received)", .won), ("Won (100%)", .won), ("Won (100 %)", .won), ("Geschlossen und gewonnen", .won),
-    ("Fermé gagné", .won), ("Cierre ganado", .won), ("受注済み", .won), ("Chiuso vinto", .won),
+    ("赢单", .won), ("Vyhráno", .won), ("Fermé gagné", .won), ("Cierre ganado", .won), ("受注済み", .won), ("Chiuso vinto", .won),
     ("Contract signed", .nothing), ("wonderful", .nothing),
     ("Closed Lost", .lost), ("ClosedLost", .lost), ("Disqualified", .lost), ("unqualified lead", .lost),
     ("No decision", .lost), ("Won't buy", .lost), ("Won’t buy", .lost), ("Not won", .lost), ("never won", .lost),
-    ("Canceled by customer", .lost), ("Declined", .lost), ("dead", .lost), ("Lost (0%)", .lost), ("失注", .lost),
+    ("Canceled by customer", .lost), ("Declined", .lost), ("dead", .lost), ("Lost (0%)", .lost), ("失注", .lost), ("输单", .lost), ("Ztraceno", .lost),
     ("Nicht gewonnen", .lost), ("Cierre perdido", .lost), ("lost contact, then lost", .lost),
     ("lost contact", .nothing), ("deadline set", .nothing), ("decision", .nothing),
     ("Won (90%)", .open), ("Lost 12,5 %", .open), ("Not yet won", .open), ("To be won", .open),
-    ("Noch nicht gewonnen", .open), ("Open", .open), ("In-Progress", .open), ("in process", .open), ("Working", .open),
+    ("Noch nicht gewonnen", .open), ("受注見込", .open), ("未成約", .open), ("Open", .open), ("In-Progress", .open), ("in process", .open), ("Working", .open),
     ("open question", .nothing), ("Negotiation", .nothing), ("", .nothing), ("%", .nothing),
     ("Closed", .closed), ("inactive", .closed), ("closed deal", .nothing),
   ])
