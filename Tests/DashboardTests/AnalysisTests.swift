@@ -13,7 +13,7 @@ import Testing
       player.type("v \(analysis.letter)")
       #expect(player.screen.contains("› \(analysis.title)"), "\(player.screen)")
       let result = try #require(player.state.page.content.model as? AnalysisResult)
-      #expect(result.tables.count == analysis.tables && !result.notes.isEmpty)
+      #expect(result.tables.count == analysis.tables)
       for table in result.tables {
         #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count }, "\(id).\(table.id)")
         #expect(!table.emptyText.isEmpty || !table.rows.isEmpty || table.id == "members")
@@ -26,7 +26,7 @@ import Testing
           #expect(grid.size == Size(width, height))
         }
       }
-      player.type("Tab Tab Enter Esc")
+      if !result.tables[0].rows.isEmpty { player.type("Enter Esc") }
       #expect(player.state.page.screen is AnalysisScreen)
       let plain = plainText(player.state)
       for table in result.tables.prefix(1) { #expect(plain.count > table.rows.count) }

@@ -1,4 +1,4 @@
-public import Accounts
+internal import Accounts
 public import Values
 
 /// What was done for some accounts, and what came of it.

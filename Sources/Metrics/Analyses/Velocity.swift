@@ -73,10 +73,16 @@ extension Snapshot {
     _ steps: [StageStep] = StageStep.all, by column: AccountField? = nil, of set: AccountSet = .all,
     days: Int = AnalysisSettings.velocityDays
   ) -> [Velocity] {
+    velocity(steps, by: column, of: set, days: days, oldest: dataset.earliestDay)
+  }
+
+  /// - Parameter oldest: the day of the oldest row, near which entries are counted; nil: none is.
+  func velocity(
+    _ steps: [StageStep], by column: AccountField?, of set: AccountSet, days: Int, oldest: Day?
+  ) -> [Velocity] {
     let accounts = dataset.accounts.indices.filter { set.contains($0) && (facts[$0].isOnList || left($0) != nil) }
     let entries = accounts.map { self.entries(of: $0) }
     let values = accounts.map { account in column.map { $0.value(of: account, in: self).groupName } ?? "" }
-    let oldest = dataset.earliestDay
     return steps.map { step in
       var builder = VelocityBuilder(step: step, from: asOf - (days - 1), asOf: asOf, oldest: oldest)
       for (position, account) in accounts.enumerated() {

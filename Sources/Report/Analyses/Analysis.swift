@@ -207,11 +207,30 @@ public struct AnalysisTable: Sendable {
     self.exact = exact
   }
 
-  /// The table for machines.
-  var machine: ReportTable { exact ?? table(columns) }
+  /// Every column.
+  var whole: ReportTable { table(columns) }
 
-  /// The table for texts, which have 80 columns.
-  var brief: ReportTable { table(columns.filter { $0.priority >= 10 }) }
+  /// The table for machines.
+  var machine: ReportTable { exact ?? whole }
+
+  /// The table for texts, which have 80 columns: those of the highest priority that fit, and the headings of the others.
+  var brief: (table: ReportTable, hidden: [String]) {
+    func width(_ position: Int) -> Int {
+      let cells = rows.reduce(0) { max($0, DisplayText.width($1.cells[position].text)) }
+      let whole = max(DisplayText.width(columns[position].title), cells)
+      return columns[position].isRight ? whole : min(whole, max(columns[position].least, 10))
+    }
+    let widths = columns.indices.map(width)
+    var shown = columns.indices.filter { columns[$0].priority >= 10 }
+    while shown.count > 2, shown.reduce(2, { $0 + widths[$1] + 2 }) > 80 {
+      guard let least = shown.min(by: { columns[$0].priority < columns[$1].priority }) else { break }
+      shown.removeAll { $0 == least }
+    }
+    let kept = Set(shown)
+    return (
+      table(shown.map { columns[$0] }), columns.indices.filter { !kept.contains($0) }.map { columns[$0].title }
+    )
+  }
 
   private func table(_ wanted: [Column]) -> ReportTable {
     let ids = Set(wanted.map(\.id))
@@ -220,7 +239,7 @@ public struct AnalysisTable: Sendable {
       positions.map { position in
         let column = columns[position]
         return ReportTable.Column(
-          column.id, column.title, isRight: column.isRight, least: column.isRight ? nil : min(20, max(8, column.least)))
+          column.id, column.title, isRight: column.isRight, least: column.isRight ? nil : max(8, min(column.least, 20)))
       },
       rows: rows.map { row in positions.map { ReportTable.Cell(row.cells[$0].value, SafeText.line(row.cells[$0].text)) }
       })

@@ -51,14 +51,20 @@ extension Report {
         ]
       ).bytes
     case .text, .markdown:
-      var sections = result.tables.map { table in
-        ReportSection(
-          title: table.title, table: table.brief, notes: table.rows.isEmpty ? [table.emptyText] : [])
-      }
+      var sections = result.tables.map { section($0, isRoomy: options.format == .markdown) }
       if !result.lead.isEmpty { sections.insert(ReportSection(title: result.title, notes: result.lead), at: 0) }
       if !result.notes.isEmpty { sections.append(ReportSection(title: "Notes", notes: result.notes)) }
       let onList = snapshot.facts.indices.count { snapshot.facts[$0].isOnList && set.contains($0) }
       return options.format.people(Document(snapshot, accounts: onList, options, sections))
     }
+  }
+
+  /// A table under its title; text has the columns that fit.
+  private static func section(_ table: AnalysisTable, isRoomy: Bool) -> ReportSection {
+    if table.rows.isEmpty { return ReportSection(title: table.title, notes: [table.emptyText].filter { !$0.isEmpty }) }
+    if isRoomy { return ReportSection(title: table.title, table: table.whole) }
+    let (shown, hidden) = table.brief
+    let note = hidden.isEmpty ? [] : ["Not here, but in markdown, CSV and JSON: \(hidden.joined(separator: ", "))."]
+    return ReportSection(title: table.title, table: shown, notes: note)
   }
 }

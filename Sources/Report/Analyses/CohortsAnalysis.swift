@@ -36,7 +36,7 @@ private struct CohortVariant: Sendable {
       case .reached(let stage): "share that reached \(FunnelStage.names[stage - 1])"
       case .moneyWon: "money won an account"
       }
-    return "\(entry.title), by \(period.rawValue): \(what)"
+    return "\(entry.title.capitalizedFirst), by \(period.rawValue): \(what)"
   }
 
   static let all: [CohortVariant] = [
@@ -72,7 +72,7 @@ private struct CohortTable {
     let columns: [AnalysisTable.Column] =
       [.text("cohort", "Cohort", 8, most: 16, priority: 100), .figure("accounts", "Accounts", 8, priority: 99)]
       + CohortTable.months.map { month in
-        .figure("m\(month)", "\(month) m", 6, priority: CohortTable.priority(of: month))
+        .figure("m\(month)", "\(month) m", 7, priority: CohortTable.priority(of: month))
       }
     var rows = cohorts.cohorts.map { row($0, name(of: $0)) }
     if cohorts.cohorts.count > 1 { rows.append(row(cohorts.all, "All")) }

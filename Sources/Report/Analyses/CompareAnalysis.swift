@@ -37,7 +37,7 @@ private struct CompareTables {
       $0.kpi.id != "target_accounts" && $0.first.reason.map { !isLacking($0) } ?? true
     }
     let table = AnalysisTable(
-      "kpis", "\(comparison.first.name) against \(comparison.second.name)",
+      "kpis", "A: \(comparison.first.name) · B: \(comparison.second.name)",
       [
         .text("kpi", "Figure", 18, most: 28, priority: 100), .figure("first", "A", 8, priority: 99),
         .figure("second", "B", 8, priority: 98), .figure("first_each", "A each", 8, priority: 40),
