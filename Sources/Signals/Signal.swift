@@ -114,3 +114,67 @@ public struct GoalFinding: Hashable, Sendable {
     self.evidence = evidence
   }
 }
+
+/// What tells a signal from all others: what someone marks as done.
+public struct SignalKey: Hashable, Sendable {
+  /// The rule.
+  public var rule: SignalRuleID
+  /// The subject.
+  public var subject: SignalSubject
+
+  /// A key.
+  public init(_ rule: SignalRuleID, _ subject: SignalSubject) {
+    self.rule = rule
+    self.subject = subject
+  }
+
+  /// `rule:subject`.
+  public var text: String { "\(rule.rawValue):\(subject.id)" }
+}
+
+/// Something to act on: a rule that holds for a subject at T (signals.md, Signals).
+public struct Signal: Sendable, Equatable {
+  /// The rule and the subject.
+  public var key: SignalKey
+  /// The position of its account among `Dataset.accounts`; nil of goals, tables and the list.
+  public var account: Int?
+  /// How much it matters.
+  public var level: SignalLevel
+  /// The first day of the unbroken run of days on which its condition held.
+  public var since: Day
+  /// The day by which to act; nil: none.
+  public var due: Day?
+  /// What is at stake, in the reporting currency; nil: nobody knows.
+  public var money: Money?
+  /// What its sentence says.
+  public var detail: SignalDetail
+  /// The rows that it rests on, each once.
+  public var evidence: [SignalEvidence]
+  /// The signals that it covers, which are its reasons.
+  public var covers: [SignalKey] = []
+  /// The signal that covers it; nil where it is counted itself.
+  public var coveredBy: SignalKey?
+
+  /// The rule.
+  public var rule: SignalRuleID { key.rule }
+  /// The subject.
+  public var subject: SignalSubject { key.subject }
+}
+
+/// The signals of a day.
+public struct SignalList: Sendable, Equatable {
+  /// T.
+  public var asOf: Day
+  /// Those that are counted, in order.
+  public var signals: [Signal] = []
+  /// Those that another covers, in order.
+  public var covered: [Signal] = []
+
+  /// Nothing to act on.
+  public init(asOf: Day) { self.asOf = asOf }
+
+  /// How many of a rule are counted, and how many are covered.
+  public func counts(of rule: SignalRuleID) -> (counted: Int, covered: Int) {
+    (signals.count { $0.rule == rule }, covered.count { $0.rule == rule })
+  }
+}

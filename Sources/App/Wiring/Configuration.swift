@@ -6,6 +6,7 @@ import Live
 import Mappings
 import Metrics
 import Settings
+import Signals
 public import Values
 
 /// The settings in force for a directory: the user's file, then the directory's, then flags.
@@ -58,7 +59,10 @@ public enum SettingsCatalogue {
     + AccountSettings.intent + AccountSettings.fit + customers + MappingSettings.all + SignalSettings.all + screen
 
   private static let customers =
-    [AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration] + AccountSettings.value
+    [
+      AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration,
+      WorkingDays.holidaySetting.declaration,
+    ] + AccountSettings.value
     + [MetricSettings.goals.declaration]
 
   private static let screen = [
