@@ -36,6 +36,8 @@ import Testing
     "Tabular": ["Glibc"],
     "Ingest": ["Glibc", "Synchronization"],
     "Accounts": ["Glibc", "Synchronization"],
+    // Logarithms and powers of statistics.
+    "Metrics": ["Glibc"],
     "Filter": ["Glibc", "Synchronization"],
     "Live": ["Glibc", "Synchronization"],
     "Terminal": ["Glibc", "Synchronization"],
