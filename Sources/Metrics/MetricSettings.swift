@@ -41,4 +41,3 @@ public struct GoalSetting: Hashable, Sendable {
     period = setting["period"]?.text.flatMap(Period.init) ?? .quarter
   }
 }
-

@@ -54,6 +54,9 @@ public enum SignalSubject: Hashable, Sendable {
     }
   }
 
+  /// The id, where it is an account.
+  public var accountID: String? { if case .account(let id) = self { id } else { nil } }
+
   /// What tells it from others of its kind.
   public var id: String {
     switch self {
@@ -138,6 +141,10 @@ public struct Signal: Sendable, Equatable {
   public var key: SignalKey
   /// The position of its account among `Dataset.accounts`; nil of goals, tables and the list.
   public var account: Int?
+  /// What people call the subject: the name of an account or a deal, else its id.
+  public var name: String
+  /// Whose it is: the owner of the deal, else of the account; empty where neither has one.
+  public var owner: String
   /// How much it matters.
   public var level: SignalLevel
   /// The first day of the unbroken run of days on which its condition held.
@@ -172,6 +179,20 @@ public struct SignalList: Sendable, Equatable {
 
   /// Nothing to act on.
   public init(asOf: Day) { self.asOf = asOf }
+
+  /// Those of them that fulfil a condition, in the same order.
+  public func filter(_ holds: (Signal) -> Bool) -> SignalList {
+    var list = self
+    list.signals = signals.filter(holds)
+    list.covered = covered.filter(holds)
+    return list
+  }
+
+  /// Those that are no signals in another list: what is new since its day.
+  public func without(_ other: SignalList) -> SignalList {
+    let known = Set((other.signals + other.covered).map(\.key))
+    return filter { !known.contains($0.key) }
+  }
 
   /// How many of a rule are counted, and how many are covered.
   public func counts(of rule: SignalRuleID) -> (counted: Int, covered: Int) {

@@ -12,8 +12,8 @@ public enum SignalDetail: Sendable, Equatable {
   case heat(points: Int64)
   /// High-value visits in the window.
   case anonymous(visits: Int64)
-  /// n, the days since the last touch or what came after it, and that touch.
-  case stalled(days: Int, quiet: Int, last: SignalTouch?)
+  /// n, whether it was learned from won deals, the days since the last touch or what came after it, and that touch.
+  case stalled(days: Int, isLearned: Bool, quiet: Int, last: SignalTouch?)
   /// Days with outreach since the last engagement.
   case ghosted(outreachDays: Int, lastEngagement: Day?)
   /// The day on which it was to close.

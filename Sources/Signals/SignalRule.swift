@@ -23,6 +23,9 @@ public enum SignalRuleID: String, CaseIterable, Sendable, Hashable {
 /// What a rule found: a signal without the others around it.
 struct Finding {
   var subject: SignalSubject
+  /// What people call the subject, and whose it is, where it is not the account.
+  var name: String?
+  var owner: String?
   /// The first day on which the whole condition held.
   var since: Day
   var due: Day?
@@ -50,6 +53,18 @@ struct Finding {
     self.money = money
     self.detail = detail
     self.evidence = evidence.map { .row($0) }
+  }
+}
+
+extension Finding {
+  /// What a rule found of a deal.
+  init(
+    _ deal: OpportunityTimeline, since: Day, due: Day? = nil, money: Money? = nil, _ detail: SignalDetail,
+    evidence: [Place]
+  ) {
+    self.init(.opportunity(deal.id), since: since, due: due, money: money, detail, evidence: evidence)
+    name = deal.name.isEmpty ? deal.id : deal.name
+    owner = deal.owner.isEmpty ? nil : deal.owner
   }
 }
 

@@ -113,6 +113,12 @@ public enum SignalSettings {
     + SignalRuleID.allCases.flatMap { [enabled($0).declaration] + details[$0, default: []] }
     + [rearmDays.declaration, perOwner.declaration]
 
+  /// Names of earlier versions: what they set has no setting any more.
+  public static let gone: Set<String> = [
+    "signals.heat.peppers", "signals.single_threaded.stakeholders", "signals.renewal_risk.days",
+    "signals.renewal_risk.relationship", "signals.win_back.days", "signals.expansion.peppers", "signals.stale.days",
+  ]
+
   private static let details: [SignalRuleID: [SettingDeclaration]] = [
     .engaged: [engagedDays.declaration], .unworked: [unworkedDays.declaration], .stalled: [stalledDays.declaration],
     .slipped: [slippedDays.declaration], .stuck: [stuckWon.declaration],

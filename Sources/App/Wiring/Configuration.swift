@@ -44,7 +44,7 @@ struct Configuration: Sendable {
     if let directoryFile, let source = try SettingsSource.file(.directory, path: directoryFile) {
       sources.append(source)
     }
-    return try SettingsReader(schema: SettingsCatalogue.all).read(sources + flags)
+    return try SettingsReader(schema: SettingsCatalogue.all, gone: SignalSettings.gone).read(sources + flags)
   }
 
   /// The settings the monitor works by.

@@ -39,6 +39,8 @@ extension Signal {
       ("subject_kind", .text(subject.kind)),
       ("subject", .text(subject.id)),
       ("account", .optional(account)),
+      ("name", .text(name)),
+      ("owner", .text(owner)),
       ("level", .text(level.name)),
       ("since", .text(since.iso)),
       ("due", .day(due)),
@@ -78,7 +80,7 @@ extension SignalDetail {
     case .surge(let topics), .competitor(let topics): .object([("topics", .texts(topics))])
     case .heat(let points): .object([("points", .integer(points))])
     case .anonymous(let visits): .object([("visits", .integer(visits))])
-    case .stalled(let days, let quiet, let last):
+    case .stalled(let days, _, let quiet, let last):
       .object([("n", .integer(days)), ("days_without_touch", .integer(quiet)), ("last_touch", .day(last?.day))])
     case .ghosted(let days, let last):
       .object([("outreach_days", .integer(days)), ("last_engagement", .day(last))])

@@ -17,9 +17,9 @@ struct AccountAtDay {
   /// Whether an account is one to win: no customer, and no open opportunity.
   func isProspect(at day: Day) -> Bool { !ledger.hasOpenOpportunity(at: day) && !ledger.isCustomer(at: day) }
 
-  /// The surging topics of ours, or of competitors.
+  /// The surging topics of ours, or of competitors, by name.
   func surges(at day: Day, ofCompetitors: Bool = false) -> [AccountLedger.Surge] {
-    ledger.surges(at: day).filter { $0.isCompetitor == ofCompetitors }
+    ledger.surges(at: day).filter { $0.isCompetitor == ofCompetitors }.sorted { $0.topic < $1.topic }
   }
 
   /// The first day of the unbroken run of days up to T on which a condition held that holds at T.

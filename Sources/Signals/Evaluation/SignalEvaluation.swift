@@ -43,7 +43,7 @@ extension SignalList {
     return rules.flatMap { rule in
       rule.findings(view).filter { finding in
         isOnList || (finding.listDay.map(account.isOnList) ?? false)
-      }.map { Draft($0, rule.id, account: position, tier: Int(account.tier), at: state.asOf) }
+      }.map { Draft($0, rule.id, position, account, at: state.asOf) }
     }
   }
 
@@ -52,7 +52,7 @@ extension SignalList {
     var drafts: [Draft] = []
     func add(_ findings: [Finding], _ rule: SignalRuleID) {
       if state.rules.off.contains(rule) { return }
-      drafts += findings.map { Draft($0, rule, account: nil, tier: 0, at: state.asOf) }
+      drafts += findings.map { Draft($0, rule, nil, nil, at: state.asOf) }
     }
     add([TierMismatchRule.finding(state.dataset, at: state.asOf)].compactMap { $0 }, .tierMismatch)
     add(goals.map(GoalRule.finding), .goal)
@@ -96,12 +96,15 @@ struct Draft: Sendable {
   var covers: Bool
 
   /// What a rule found, with its level (signals.md, Level).
-  init(_ finding: Finding, _ rule: SignalRuleID, account: Int?, tier: Int, at asOf: Day) {
+  init(_ finding: Finding, _ rule: SignalRuleID, _ position: Int?, _ account: Account?, at asOf: Day) {
+    let tier = account?.tier ?? 0
     var level: SignalLevel = tier == 1 || finding.isSevere ? .high : tier == 2 || finding.isSerious ? .medium : .low
     if finding.isRaised || finding.due.map({ asOf > $0 }) ?? false { level = level.raised }
     var seen: Set<SignalEvidence> = []
     signal = Signal(
-      key: SignalKey(rule, finding.subject), account: account, level: level, since: finding.since, due: finding.due,
+      key: SignalKey(rule, finding.subject), account: position,
+      name: finding.name ?? finding.subject.accountID.flatMap { _ in account?.name } ?? finding.subject.id,
+      owner: finding.owner ?? account?.owner ?? "", level: level, since: finding.since, due: finding.due,
       money: finding.money, detail: finding.detail, evidence: finding.evidence.filter { seen.insert($0).inserted })
     covers = finding.coversByCase
   }

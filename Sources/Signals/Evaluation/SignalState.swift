@@ -31,8 +31,9 @@ struct LearnedFromDeals: Sendable {
   var expansionAmountOfAll: Money?
 
   /// Days without a touch from which on a deal of a type is stalled.
-  func stalledDays(_ type: OpportunityType, _ rules: SignalRules) -> Int {
-    rules.stalledDays ?? stalledDays[type] ?? SignalRules.standardStalledDays
+  func stalledDays(_ type: OpportunityType, _ rules: SignalRules) -> (days: Int, isLearned: Bool) {
+    if let days = rules.stalledDays { return (days, false) }
+    return stalledDays[type].map { ($0, true) } ?? (SignalRules.standardStalledDays, false)
   }
 }
 

@@ -16,7 +16,7 @@ enum EngagedRule: SignalRule {
     let entries = account.engagementEntries(since: crossing.day)
     let detail = SignalDetail.engaged(
       scoreAtCrossing: crossing.score, score: ledger.engagementScore(at: day), doings: account.doings(entries),
-      people: Set(entries.compactMap(\.contact)).count)
+      people: Set(entries.filter { $0.kind == .engagement }.compactMap(\.contact)).count)
     return [
       Finding(account.subject, since: crossing.day, due: due, detail, evidence: entries.map(ledger.place))
     ]
@@ -26,6 +26,6 @@ enum EngagedRule: SignalRule {
 extension AccountAtDay {
   /// The activities that led to a crossing, and what came after it: from 13 days before it.
   func engagementEntries(since crossing: Day) -> [AccountLedger.Entry] {
-    ledger.activities(from: crossing - 13, through: asOf).filter { $0.weight > 0 }
+    Array(ledger.activities(from: crossing - 13, through: asOf))
   }
 }

@@ -19,7 +19,7 @@ enum GhostedRule: SignalRule {
       }
       guard days.count >= 3, day - days[0] >= 10 else { return nil }
       return Finding(
-        .opportunity(deal.id), since: max(days[2], days[0] + 10), due: deal.expectedClose(at: day),
+        deal, since: max(days[2], days[0] + 10), due: deal.expectedClose(at: day),
         money: deal.amount(at: day), .ghosted(outreachDays: days.count, lastEngagement: engagement?.day),
         evidence: outreach.map(ledger.place))
     }

@@ -19,7 +19,7 @@ enum NoDeciderRule: SignalRule {
           && !SingleThreadedRule.engagedContacts(account, at: day).contains { decides($0, account) }
       }
       return Finding(
-        .opportunity(deal.id), since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
+        deal, since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
         .noDecider(engaged: people.count, people: people.map(\.label)),
         evidence: account.ledger.contacts(at: day).map(\.place))
     }

@@ -11,7 +11,7 @@ enum OverdueRule: SignalRule {
     account.openDeals.compactMap { deal in
       guard let close = deal.expectedClose(at: account.asOf), close < account.asOf else { return nil }
       return Finding(
-        .opportunity(deal.id), since: close + 1, due: account.state.workingDay(5, after: close + 1),
+        deal, since: close + 1, due: account.state.workingDay(5, after: close + 1),
         money: deal.amount(at: account.asOf), .overdue(expectedClose: close), evidence: [deal.place])
     }
   }

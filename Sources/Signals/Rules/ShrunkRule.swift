@@ -28,7 +28,7 @@ enum ShrunkRule: SignalRule {
       }
       guard let fall else { return nil }
       return Finding(
-        .opportunity(deal.id), since: fall, money: Money(units: largest.units - now.units),
+        deal, since: fall, money: Money(units: largest.units - now.units),
         .shrunk(largest: largest, now: now), evidence: falls)
     }
   }

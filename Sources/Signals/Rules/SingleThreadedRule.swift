@@ -20,8 +20,9 @@ enum SingleThreadedRule: SignalRule {
         deal.isOpen(at: $0) && isOld(deal, account, at: $0) && account.engagedStakeholders(at: $0).count < 2
       }
       var finding = Finding(
-        .opportunity(deal.id), since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
-        .singleThreaded(engaged: people.count, people: people.map(\.label)), evidence: account.stakeholderPlaces)
+        deal, since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
+        .singleThreaded(engaged: people.count, people: people.map(\.label)),
+        evidence: account.ledger.contacts(at: day).map(\.place))
       finding.coversByCase = nobodyIsEngaged
       return finding
     }

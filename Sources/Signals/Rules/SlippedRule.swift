@@ -18,7 +18,7 @@ enum SlippedRule: SignalRule {
       }
       guard let since else { return nil }
       return Finding(
-        .opportunity(deal.id), since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
+        deal, since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
         .slipped(pushes: moves.count, days: days), evidence: moves.map(\.place))
     }
   }

@@ -13,7 +13,7 @@ enum StalledRule: SignalRule {
 
   private static func finding(_ deal: OpportunityTimeline, _ account: AccountAtDay) -> Finding? {
     let day = account.asOf
-    let limit = account.state.learned.stalledDays(deal.opportunity.type, account.state.rules)
+    let (limit, isLearned) = account.state.learned.stalledDays(deal.opportunity.type, account.state.rules)
     let touch = account.lastTouch
     let last = [deal.opened(by: day), touch?.day].compactMap { $0 }.max()
     // A deal that has always existed, and whose account nobody ever touched, has stalled as long as we look back.
@@ -25,8 +25,9 @@ enum StalledRule: SignalRule {
     evidence += account.ledger.activities(from: (last ?? .distantPast) + 1, through: day)
       .filter { $0.kind == .outreach }.map(account.ledger.place)
     var finding = Finding(
-      .opportunity(deal.id), since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
-      .stalled(days: limit, quiet: quiet, last: touch.map(account.touch)), evidence: evidence)
+      deal, since: since, due: deal.expectedClose(at: day), money: deal.amount(at: day),
+      .stalled(
+        days: limit, isLearned: isLearned, quiet: quiet, last: touch.map(account.touch)), evidence: evidence)
     finding.isRaised = quiet >= 2 * limit
     return finding
   }

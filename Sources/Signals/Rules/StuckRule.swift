@@ -19,7 +19,7 @@ enum StuckRule: SignalRule {
     func found(_ stage: String?, since: Day, usual: Int, _ places: [Place]) -> Finding? {
       guard day - since > usual else { return nil }
       return Finding(
-        .opportunity(deal.id), since: since + usual + 1, money: deal.amount(at: day),
+        deal, since: since + usual + 1, money: deal.amount(at: day),
         .stuck(stage: stage, days: day - since, usual: usual), evidence: [deal.place] + places)
     }
     guard let last = stages.last else {
