@@ -1,5 +1,6 @@
 import Signals
 import Testing
+import Values
 
 /// The rules of accounts to win: the day before, on, after.
 @Suite struct AccountRulesTests {

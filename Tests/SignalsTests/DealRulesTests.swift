@@ -1,5 +1,6 @@
 import Signals
 import Testing
+import Values
 
 /// The rules of open deals: the day before, on, after.
 @Suite struct DealRulesTests {

@@ -1,4 +1,6 @@
+import Accounts
 import Signals
+import TestSupport
 import Testing
 import Values
 
