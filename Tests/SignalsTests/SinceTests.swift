@@ -18,7 +18,8 @@ import Values
       let list = SignalList(dataset, at: day, rules: rules)
       if let before {
         let known = Set((before.signals + before.covered).map(\.key))
-        for signal in list.signals + list.covered where signal.rule != .tierMismatch {
+        // A score that falls below the minimum and reaches it again has a new crossing: `engaged` begins anew.
+        for signal in list.signals + list.covered where signal.rule != .tierMismatch && signal.rule != .engaged {
           // An account that has just come to the list brings what was so before.
           let wasOnList = signal.account.map { dataset.accounts[$0].isOnList(at: day - 1) } ?? true
           guard wasOnList else { continue }

@@ -37,7 +37,7 @@ extension Report {
     let words = SignalWords(money: options.numbers.money, asOf: list.asOf)
     let accounts = snapshot.dataset.accounts
     switch options.format {
-    case .json: return list.json(ids: { accounts[$0].id }, sentence: words.sentence).bytes
+    case .json: return list.json(ids: { accounts[$0].id }, sentence: { words.sentence($0) }).bytes
     case .csv: return table(list, words, accounts.map(\.id)).csv
     case .text, .markdown:
       let groups = grouping.groups(list.signals) { accounts[$0].name }
@@ -67,7 +67,7 @@ extension Report {
       return [
         .text(signal.level.name), .text((signal.account.map(account) ?? signal.name) + more),
         .text(DayText.full(signal.since)), .text(signal.due.map(DayText.full) ?? ""), .text(signal.owner),
-        .text(signal.rule.rawValue), .text(words.sentence(signal)),
+        .text(signal.rule.rawValue), .text(words.sentence(signal, account: signal.account.map(account))),
       ]
     }
     // What all rows of a group share stands in its heading.

@@ -48,14 +48,22 @@ public struct SignalWords: Sendable {
   }
 
   /// What there is to say of a signal; texts from data are made harmless, and what is too long is cut.
-  public func sentence(_ signal: Signal) -> String {
-    let deal: String =
-      if case .opportunity = signal.subject {
-        (signal.money(in: money)) + SafeText.line(DisplayText.clipped(signal.name, to: 40)) + ": "
-      } else {
-        ""
-      }
+  ///
+  /// - Parameter account: the name of its account, which stands beside the sentence: a deal's name is not to repeat it.
+  public func sentence(_ signal: Signal, account: String? = nil) -> String {
+    var deal = ""
+    if case .opportunity = signal.subject {
+      deal = SafeText.line(DisplayText.clipped(SignalWords.short(signal.name, account), to: 40))
+      deal = signal.money(in: money) + deal + ": "
+    }
     return DisplayText.clipped(deal + SafeText.line(words(signal)), to: SignalWords.width)
+  }
+
+  /// The name of a deal without that of its account at its beginning.
+  private static func short(_ name: String, _ account: String?) -> String {
+    guard let account, !account.isEmpty, name.hasPrefix(account) else { return name }
+    let rest = name.dropFirst(account.count).drop { !$0.isLetter && !$0.isNumber }
+    return rest.isEmpty ? name : String(rest)
   }
 
   private func words(_ signal: Signal) -> String {
