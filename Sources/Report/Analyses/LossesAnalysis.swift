@@ -6,7 +6,7 @@ internal import Values
 extension Analysis {
   /// Why deals were lost, and where the open ones wait.
   static let losses = Analysis(
-    "losses", "Lost and waiting deals", "l",
+    "losses", "Lost deals", "l",
     "why deals of the period were lost, and how long open ones wait in which stage",
     tables: 3
   ) { request in
@@ -28,7 +28,7 @@ private struct LossesTables {
 
   var result: AnalysisResult {
     AnalysisResult(
-      title: "Lost and waiting deals", lead: lead,
+      title: "Lost deals", lead: lead,
       tables: [
         lost("reasons", "Lost in the period, by reason", "Reason", losses.reasons),
         lost("stages", "Lost in the period, by the stage lost from", "Stage", losses.stages), open,
