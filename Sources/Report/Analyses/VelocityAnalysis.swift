@@ -20,25 +20,24 @@ extension Analysis {
 
 /// A bottleneck as it is said.
 public struct BottleneckWords: Sendable {
-  /// `Bottleneck: Engaged → Opportunity: 31% of 84 accounts moved on, 45% of 91 a period ago.`
+  /// `Bottleneck: Engaged → Opportunity: 31% of 84 moved on, 45% of 91 a period ago; 76 wait; …`
   public let sentence: String
 
   /// The words for a bottleneck.
   public init(_ bottleneck: Bottleneck) {
+    let waiting = "\(Format.thousands(bottleneck.waiting.count)) \(bottleneck.waiting.count == 1 ? "waits" : "wait")"
     let reason: String
     switch bottleneck.reason {
     case .fell(let now, let before):
       reason =
-        "\(Format.percent(now.share ?? 0, places: 0)) of \(Format.thousands(now.entered)) accounts that entered in "
-        + "\(Bottleneck.days) days moved on, \(Format.percent(before.share ?? 0, places: 0)) of "
-        + "\(Format.thousands(before.entered)) a period ago"
+        "\(Format.percent(now.share ?? 0, places: 0)) of \(Format.thousands(now.entered)) moved on, "
+        + "\(Format.percent(before.share ?? 0, places: 0)) of \(Format.thousands(before.entered)) a period ago; \(waiting); "
+        + "of accounts that entered in \(Bottleneck.days) days"
     case .slowest(let median, let cases):
-      let long = median.map { "the longest median, \(Format.days(Double($0)))" } ?? "half of them have not moved on yet"
-      reason = "\(long) (\(Format.count(cases, "account"))); no conversion fell beyond noise"
+      let long = median.map { "longest median, \(Format.days(Double($0)))" } ?? "half have not moved on yet"
+      reason = "\(long) (\(Format.count(cases, "account"))); \(waiting); no conversion fell beyond noise"
     }
-    sentence =
-      "Bottleneck: \(bottleneck.step.title): \(reason). \(Format.count(bottleneck.waiting.count, "account")) "
-      + (bottleneck.waiting.count == 1 ? "waits." : "wait.")
+    sentence = "Bottleneck: \(bottleneck.step.title): \(reason)."
   }
 }
 
