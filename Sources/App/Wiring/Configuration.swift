@@ -63,7 +63,7 @@ public enum SettingsCatalogue {
       AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration,
       WorkingDays.holidaySetting.declaration,
     ] + AccountSettings.value
-    + [MetricSettings.goals.declaration]
+    + [MetricSettings.goals.declaration] + AnalysisRules.settings
 
   private static let screen = [
     LiveSettings.interval.declaration, DashboardSettings.me.declaration, DashboardSettings.crmAddress.declaration,
