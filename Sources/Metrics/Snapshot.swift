@@ -29,6 +29,8 @@ public struct Snapshot: Sendable {
   public var health: Health
   /// What the figures rest on, at T.
   public let trust: TrustSummary
+  /// The activities with what led to them: campaigns, channels, pages.
+  public let touches: TouchHistory
   /// What the next snapshot can be built upon.
   let table: FactTable
   /// Work counters.
@@ -68,6 +70,7 @@ public struct Snapshot: Sendable {
     trend = [table.columns[0]] + table.columns.suffix(12)
     accountsComputed = table.accountsComputed
     activitiesReplayed = table.activitiesReplayed
+    touches = TouchHistory(dataset, at: resolved.now)
     tiers = dataset.accounts.map(\.tier)
     dated = dataset.rowDates
   }
