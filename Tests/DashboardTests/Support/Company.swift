@@ -82,7 +82,7 @@ enum Company {
             + origin(type, k))
       }
     }
-    for k in 0..<extraVisits { rows.append("\(asOf.iso)T12:0\(k % 10):00Z,A03,high_value_visit,2,,V2-9,web,,/pricing") }
+    for k in 0..<extraVisits { rows.append("\(asOf.iso)T12:0\(k % 10):00Z,A03,high_value_visit,2,,V2-9,web,,https://example.com/product") }
     return table("timestamp,account_id,type,count,contact_id,visitor_id,channel,campaign_id,url", rows)
   }
 
@@ -91,7 +91,7 @@ enum Company {
     switch type {
     case "ad_impression", "ad_click": "linkedin,\(["brand-awareness", "abm-tier1"][number % 2]),"
     case "visit", "high_value_visit":
-      "web,,https://example.com/\(["pricing", "blog", "docs/start"][number % 3])?s=\(number)"
+      "web,,https://example.com/\(["product", "blog", "docs/start"][number % 3])?s=\(number)"
     case "webinar": "events,webinar-series,"
     case "chat", "form_submit": "web,,"
     case "email_reply": "email,nurture-q4,"
