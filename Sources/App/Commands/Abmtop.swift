@@ -19,7 +19,7 @@ public struct Abmtop: ParsableCommand {
     version: Version.text,
     subcommands: [
       WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
-      ExplainCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
+      ExplainCommand.self, ForecastCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
