@@ -98,7 +98,7 @@ let package = Package(
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
     tests("ForecastTests", ["Values", "Forecast", "Accounts", "Metrics", "Ingest", "TestSupport"]),
-    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "TestSupport"]),
+    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
     tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),

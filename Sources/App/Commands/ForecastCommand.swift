@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Forecast
-import Live
 import Metrics
 import Report
 import Values
@@ -55,7 +54,7 @@ struct ForecastCommand: ParsableCommand {
       let loaded = try Loaded(source, logger)
       let scope = try ScopeOptions.parse(asOf.map { ["--as-of", $0.iso] } ?? [])
       let snapshot = try loaded.snapshot(scope)
-      var forecaster = Forecaster(snapshot, target: target, fiscalYearStart: loaded.settings.fiscalYearStart)
+      var forecaster = Forecaster(snapshot, target: target)
       let landing = forecaster.landing(length, at: snapshot.asOf)
       var report = ForecastReport(landing)
       if let by {

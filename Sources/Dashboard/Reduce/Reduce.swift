@@ -20,6 +20,9 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     // Trends of figures that are no longer shown are dropped.
     if generation == state.generation { state.apply(trendsOf: figures) }
     effects = []
+  case .landing(let landing, let generation):
+    if generation == state.generation { state.landing = landing }
+    effects = []
   case .loading(let progress):
     if state.snapshot == nil { state.phase = .loading(progress) }
     effects = []

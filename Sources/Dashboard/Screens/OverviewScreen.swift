@@ -39,7 +39,7 @@ struct OverviewScreen: Screen {
           context.figures.movers, MoverColumns.all, context, isSortable: false, account: { $0.account }),
         // The cursor of the tiers goes through the columns: four tiers and all.
         .tiers: RowList(Array(0..<5), [], context, key: { _ in nil }),
-      ], model: state.page.content.model)
+      ], model: OverviewModel(state, context))
   }
 
   /// The rows of the tiers are those of the lens.
@@ -136,6 +136,8 @@ struct OverviewScreen: Screen {
         "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(change)\(share)\(shareChange); "
           + tiers.joined(separator: ", "))
     }
+    if let bottleneck = state.bottleneck { lines.append(bottleneck) }
+    lines += [LandingLine(context)?.plain].compactMap(\.self)
     lines += plainKPIs(state.overviewKPIs(context), state, context)
     lines.append("Movers: \(context.figures.movers.count)")
     for (index, mover) in context.figures.movers.prefix(50).enumerated() {
@@ -150,11 +152,15 @@ struct OverviewScreen: Screen {
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
     if state.size.width < 60 || state.size.height < 15 {
       layout.addLensRows(in: rect.trimmed(right: 1), isActive: true, state, context)
-    } else if state.size.width < 110 || state.size.height < 28 {
-      layout.addColumn(in: rect, state, context)
-    } else {
-      layout.addPanels(in: rect, state, context)
+      return
     }
+    let bands = rect.rows([.rest, .fixed(state.bottleneck != nil && rect.height >= 18 ? 1 : 0)])
+    if state.size.width < 110 || state.size.height < 28 {
+      layout.addColumn(in: bands[0], state, context)
+    } else {
+      layout.addPanels(in: bands[0], state, context)
+    }
+    layout.addBottleneck(in: bands[1], state, context)
   }
 }
 
@@ -171,6 +177,27 @@ extension Pane {
 
 // MARK: The account beside the movers
 
+/// What the overview keeps beside its lists.
+private struct OverviewModel: Sendable {
+  /// The figures that the bottleneck was computed with.
+  var generation: Int
+  /// Where accounts are lost or wait, in a sentence; nil where nothing says so.
+  var bottleneck: String?
+  var preview: Preview?
+
+  /// What is kept of the figures before is kept as long as they are the same.
+  init(_ state: State, _ context: Context) {
+    let kept = state.page.content.model as? OverviewModel
+    preview = kept?.preview
+    generation = state.generation
+    if let kept, kept.generation == generation {
+      bottleneck = kept.bottleneck
+    } else {
+      bottleneck = context.snapshot.bottleneck(of: context.figures.set).map { BottleneckWords($0).sentence }
+    }
+  }
+}
+
 /// What a wide overview shows of the mover under the cursor: kept with the screen until it is another one.
 private struct Preview: Sendable {
   /// The position of the account.
@@ -184,15 +211,21 @@ extension OverviewScreen {
   /// Computes the details of the mover, where the screen shows them and has not got them yet.
   func settle(_ state: inout State, _ context: Context) {
     guard state.hasThirdColumn, let account = state.mover else { return }
-    if let kept = state.page.content.model as? Preview, kept.account == account, kept.generation == state.generation {
-      return
-    }
+    if let kept = state.preview, kept.account == account, kept.generation == state.generation { return }
     let details = context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 1)
-    state.page.content.model = Preview(account: account, generation: state.generation, details: details)
+    var model = state.page.content.model as? OverviewModel ?? OverviewModel(state, context)
+    model.preview = Preview(account: account, generation: state.generation, details: details)
+    state.page.content.model = model
   }
 }
 
 extension State {
+  /// What the overview keeps of the mover under its cursor.
+  fileprivate var preview: Preview? { (page.content.model as? OverviewModel)?.preview }
+
+  /// The bottleneck in a sentence.
+  fileprivate var bottleneck: String? { (page.content.model as? OverviewModel)?.bottleneck }
+
   /// Whether the overview has a third column, with space for an account.
   fileprivate var hasThirdColumn: Bool { size.width >= 170 && size.height >= 28 }
 
@@ -204,28 +237,40 @@ extension State {
 }
 
 extension ScreenLayout {
+  /// Adds the bottleneck as a line; a click opens Velocity.
+  fileprivate mutating func addBottleneck(in row: Rect, _ state: State, _ context: Context) {
+    guard let sentence = state.bottleneck, !row.isEmpty else { return }
+    let text = context.glyphs.worded(sentence)
+    paint { $0.put(text, in: row.inset(dx: 1), style: Style(.warn), ellipsis: context.glyphs.ellipsis) }
+    mark(row, .command(CommandID("velocity")))
+  }
+
   // MARK: One column
 
   fileprivate mutating func addColumn(in rect: Rect, _ state: State, _ context: Context) {
     let pane = state.page.pane
     let rows = context.rows(of: state.lens).count
-    let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
+    let landing = rect.height >= rows + 10 && LandingLine(context) != nil ? 1 : 0
+    let bands = rect.rows([
+      .fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(landing), .fixed(1), .rest,
+    ])
     addLensRows(in: bands[0].trimmed(right: 1), isActive: pane == .funnel, state, context)
     addStrip(in: bands[1], state, context)
-    let lower = bands[3].inset(dx: 1)
+    addLanding(in: bands[2].inset(dx: 2), context)
+    let lower = bands[4].inset(dx: 1)
     switch pane {
     case .movers:
       add(
-        Rule("Movers", note: moversNote(in: lower, state, context), isActive: true), in: bands[2])
+        Rule("Movers", note: moversNote(in: lower, state, context), isActive: true), in: bands[3])
       addMovers(in: lower, isActive: true, state, context)
     case .tiers:
-      add(Rule("Tiers", note: "accounts", isActive: true), in: bands[2])
+      add(Rule("Tiers", note: "accounts", isActive: true), in: bands[3])
       addTierTable(in: lower, state, context)
     default:
       let kpis = state.overviewKPIs(context)
       let note = kpiNote(kpis, height: lower.height - 1, context)
       add(
-        Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[2])
+        Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[3])
       addKPIs(kpis, in: lower, isActive: pane == .kpis, state, context)
     }
   }
@@ -240,7 +285,7 @@ extension ScreenLayout {
         : [.flexible(78, min: 70), .flexible(42, min: 40)])
     let rows = context.rows(of: state.lens).count
     addLeft(rows: rows, isWide: isWide, in: columns[0], state, context)
-    let right = columns[1].rows([.fixed(rows + 3), .rest])
+    let right = columns[1].rows([.fixed(rows + 3 + landingRows(context)), .rest])
     add(Panel("Tiers", isActive: state.page.pane == .tiers), in: right[0])
     mark(right[0], .pane(.tiers))
     addTierTable(in: Panel.inner(right[0]), state, context)
@@ -254,7 +299,8 @@ extension ScreenLayout {
 
   private mutating func addLeft(rows: Int, isWide: Bool, in rect: Rect, _ state: State, _ context: Context) {
     let kpis = state.overviewKPIs(context)
-    let spare = rect.height - (rows + 3) - (kpis.count + 3)
+    let upper = rows + 3 + landingRows(context)
+    let spare = rect.height - upper - (kpis.count + 3)
     // What the KPIs leave shows the course of the one under the cursor, unless a third column does.
     let hasTrend = !isWide && spare >= 8
     // On a tall screen the same accounts are seen through another lens as well.
@@ -262,7 +308,7 @@ extension ScreenLayout {
     let otherRows = context.rows(of: other).count
     let hasOther = isWide && spare >= otherRows + 2
     let bands = rect.rows([
-      .fixed(rows + 3), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
+      .fixed(upper), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
     ])
     add(
       Panel(
@@ -270,9 +316,10 @@ extension ScreenLayout {
         note: lensNote(state, context), isActive: state.page.pane == .funnel),
       in: bands[0])
     mark(bands[0], .pane(.funnel))
-    let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
+    let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1), .fixed(landingRows(context))])
     addLensRows(in: funnel[0], isActive: state.page.pane == .funnel, state, context)
     addStrip(in: funnel[1], state, context)
+    addLanding(in: funnel[2].inset(dx: 2), context)
     let inner = Panel.inner(bands[1])
     let isActive = state.page.pane == .kpis
     add(
@@ -323,7 +370,7 @@ extension ScreenLayout {
     guard let mover = state.mover, !bands[1].isEmpty else { return }
     add(Panel(context.account(mover).name), in: bands[1])
     addFacts(facts, in: Panel.inner(bands[1]))
-    if hasChart, let preview = state.page.content.model as? Preview, preview.account == mover {
+    if hasChart, let preview = state.preview, preview.account == mover {
       addScores(preview.details, in: bands[2], context)
     }
   }
@@ -343,6 +390,9 @@ extension ScreenLayout {
     addTrend(kpi, in: bands[1], context)
   }
 }
+
+/// Rows of the upper panels for where the quarter will land.
+private func landingRows(_ context: Context) -> Int { LandingLine(context) == nil ? 0 : 1 }
 
 /// What the rows of the lens count, and what they are compared with.
 private func lensNote(_ state: State, _ context: Context) -> String {

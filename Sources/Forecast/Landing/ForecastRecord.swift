@@ -28,7 +28,7 @@ public struct ForecastRecord: Sendable {
     public var pinball: Double?
     /// How many entries there are, and how many of them have an interval.
     public var entries: Int
-    /// How many have an interval.
+    /// How many have an interval: the others had too little to learn from, and were the trailing 91 days.
     public var intervals: Int
   }
 
@@ -96,7 +96,7 @@ public struct ForecastRecord: Sendable {
 }
 
 extension Forecaster {
-  /// Replays past periods: each that was over at T, and for which there was enough to train on.
+  /// Replays past periods: each that was over at T, from 90 days of closes on.
   ///
   /// - Parameter most: at most so many periods.
   public mutating func record(_ length: ForecastPeriod.Length, at day: Day, most: Int = 24) -> ForecastRecord {
@@ -109,7 +109,8 @@ extension Forecaster {
         let then = period.from + (offset - 1)
         if then >= period.to { continue }
         let landing = landing(length, at: then)
-        if landing.shortage != nil { continue }
+        // Before there is a quarter to look back on even the simple methods have nothing to go by.
+        guard let firstClose = deals.firstClose, firstClose + 90 <= Int(then.number) else { continue }
         let actual = deals.won(from: period.days.lowerBound, to: period.days.upperBound)
         entries.append(ForecastRecord.Entry(period: period, day: offset, actual: actual, landing: landing))
       }

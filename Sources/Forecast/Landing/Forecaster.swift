@@ -29,12 +29,12 @@ public struct Forecaster {
   /// Days of closes before the first origin.
   static let leastDays = 90
 
-  /// The deals of accounts on the list at the snapshot's T.
-  public init(_ snapshot: Snapshot, target: ForecastTarget, fiscalYearStart: Int) {
+  /// The deals of accounts that are on the list at the snapshot's T and in a set.
+  public init(_ snapshot: Snapshot, target: ForecastTarget, of set: AccountSet = .all) {
     let facts = snapshot.facts
     self.init(
-      ForecastDeals(snapshot.dataset, target: target) { facts[$0].isOnList }, target: target,
-      last: Int(snapshot.asOf.number), fiscalYearStart: fiscalYearStart)
+      ForecastDeals(snapshot.dataset, target: target) { facts[$0].isOnList && set.contains($0) }, target: target,
+      last: Int(snapshot.asOf.number), fiscalYearStart: snapshot.fiscalYearStart)
   }
 
   /// - Parameter last: the latest T.

@@ -59,7 +59,7 @@ enum IntervalScale {
   ///   scores of 1, which an interval that is right has at the place looked at, are added.
   static func factor(_ scores: [Double]) -> Double {
     let sorted = (scores + [1, 1, 1, 1]).sorted()
-    let position = min(sorted.count - 1, Int((0.8 * Double(sorted.count + 1)).rounded(.up)) - 1)
+    let position = min(sorted.count - 1, Int((0.8 * Double(sorted.count)).rounded(.up)) - 1)
     return min(2.5, max(0.8, sorted[max(0, position)]))
   }
 }

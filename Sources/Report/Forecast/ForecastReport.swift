@@ -83,7 +83,7 @@ struct ForecastTables {
     var lines: [String] = []
     if let better = report.record?.betterBaseline {
       lines.append(
-        "! On your own past \(better.baseline.words) was better: \(Format.percent(better.error, places: 0)) error, the forecast's \(Format.percent(better.own, places: 0))."
+        "! On your own past \(better.baseline.words) was better: \(Format.percent(better.error, places: 0)) error, the forecast's \(Format.percent(better.own, places: 0)), of \(Format.count(report.record?.entries.count ?? 0, "forecast"))."
       )
     }
     lines.append(landing.sentence(numbers))
@@ -195,6 +195,11 @@ struct ForecastTables {
     var notes = [
       "Error: what was missed by, over what came, of \(Format.count(all.entries, "forecast")) of \(Format.count(Set(record.entries.map(\.period)).count, "period")), each by what was known on its day."
     ]
+    if all.intervals < all.entries {
+      notes.append(
+        "\(Format.count(all.entries - all.intervals, "forecast")) had too little to learn from, and were the pace of the last 91 days."
+      )
+    }
     if all.entries < 18 { notes.append("Few cases: differences of some points are luck.") }
     return ReportSection(
       title: "On your own past: errors",
