@@ -105,8 +105,8 @@ let package = Package(
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report",
-        "TestSupport",
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter",
+        "Forecast", "Report", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),

@@ -11,8 +11,6 @@ public struct Snapshot: Sendable {
   public let today: Day
   /// The month 1–12 in which the fiscal year begins.
   public let fiscalYearStart: Int
-  /// The month 1–12 in which the fiscal year begins.
-  public let fiscalYearStart: Int
   /// The facts of every account at (T, P).
   public let facts: [AccountFacts]
   /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
@@ -53,7 +51,6 @@ public struct Snapshot: Sendable {
     self.dataset = dataset
     self.health = health ?? dataset.health
     self.today = today
-    self.fiscalYearStart = fiscalYearStart
     self.fiscalYearStart = fiscalYearStart
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)

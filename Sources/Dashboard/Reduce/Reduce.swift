@@ -64,7 +64,7 @@ extension Action {
   /// Whether it may change which rows there are or where the cursor stands. Time passes with every key.
   fileprivate var mayMove: Bool {
     switch self {
-    case .tick, .notice, .themes, .themeChanged, .waiting, .loading: false
+    case .tick, .notice, .themes, .themeChanged, .waiting, .loading, .landing: false
     case .key, .line, .resized, .snapshot, .figures, .failed, .faults: true
     }
   }
