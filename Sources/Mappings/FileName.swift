@@ -67,7 +67,8 @@ public struct FileName: Hashable, Sendable {
     let letters = name.lowercased().filter { !$0.isNumber && !$0.isWhitespace && !"()-_".contains($0) }
     return letters.isEmpty
       || [
-        "sheet", "worksheet", "tabelle", "blatt", "feuil", "feuille", "hoja", "foglio", "planilha", "folha", "blad", "arkusz",
+        "sheet", "worksheet", "tabelle", "blatt", "feuil", "feuille", "hoja", "foglio", "planilha", "folha", "blad",
+        "arkusz",
         "ark", "list", "taul", "лист", "data", "daten", "export", "report", "results", "result", "table",
       ].contains(letters)
   }

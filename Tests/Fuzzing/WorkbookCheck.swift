@@ -1,3 +1,4 @@
+internal import Values
 internal import Ingest
 internal import TestSupport
 

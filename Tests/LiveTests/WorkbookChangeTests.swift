@@ -36,7 +36,10 @@ import Values
     try directory.replace("book.xlsx", Data(half))
     rig.settle()
     #expect(rig.rows == ["book.xlsx#accounts": 2, "book.xlsx#contacts": 3])
-    #expect(rig.banners.contains { $0.hasPrefix("book.xlsx: it is no workbook") && $0.hasSuffix("its last good version is shown") })
+    #expect(
+      rig.banners.contains {
+        $0.hasPrefix("book.xlsx: it is no workbook") && $0.hasSuffix("its last good version is shown")
+      })
     // A sheet that is gone takes its rows along.
     try directory.replace("book.xlsx", Data(WorkbookBytes([Self.accounts]).bytes))
     rig.settle()

@@ -1,7 +1,7 @@
 internal import Tabular
 
 /// A workbook in the making, as bytes: parts that are stored as they are, so that a test can damage them.
-public struct WorkbookBytes {
+public struct WorkbookBytes: Sendable {
   /// The parts by name, in the order in which they are written.
   public var parts: [(name: String, bytes: [UInt8])] = []
 

@@ -109,6 +109,9 @@ extension FileReader {
         ))
       + counted(
         oddities.joinedRows, "group of merged cells", "groups of merged cells",
-        ("spans several rows: only its first row has the value", "span several rows: only the first row of each has the value"))
+        (
+          "spans several rows: only its first row has the value",
+          "span several rows: only the first row of each has the value"
+        ))
   }
 }

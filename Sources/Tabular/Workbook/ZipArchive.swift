@@ -118,7 +118,8 @@ final class ZipArchive {
       return 0
     }
     total += Int64(got)
-    if total > ZipArchive.freeBytes, total > entry.stored.multipliedReportingOverflow(by: ReadLimits.inflation).partialValue {
+    // No archive's part is so large that the product overflows: it is at most as large as the file.
+    if total > ZipArchive.freeBytes, total / ReadLimits.inflation >= max(1, entry.stored) {
       throw .workbook(.inflatesTooFar(part: entry.name, limit: ReadLimits.inflation))
     }
     let bytes = source.pointee.bytes - reported
