@@ -19,6 +19,12 @@ struct GrowingBytes: ~Copyable {
     count += added
   }
 
+  /// Adds some of other bytes.
+  @inline(__always)
+  mutating func append(_ other: borrowing GrowingBytes, _ range: Range<Int>) {
+    append(UnsafePointer(other.base) + range.lowerBound, count: range.count)
+  }
+
   /// Adds one byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
@@ -51,5 +57,28 @@ struct GrowingBytes: ~Copyable {
     larger.update(from: base, count: count)
     base.deallocate()
     base = larger
+  }
+}
+
+/// Elements that stay where they are until they are others.
+final class SteadyArray<Element: BitwiseCopyable> {
+  private(set) var base: UnsafeMutablePointer<Element>
+  private var capacity = 4_096
+  private var count = 0
+
+  init() { base = .allocate(capacity: capacity) }
+
+  deinit { base.deallocate() }
+
+  var records: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  func fill(_ elements: [Element]) {
+    count = elements.count
+    if count > capacity {
+      base.deallocate()
+      capacity = count * 2
+      base = .allocate(capacity: capacity)
+    }
+    elements.withUnsafeBufferPointer { if let start = $0.baseAddress { base.update(from: start, count: count) } }
   }
 }

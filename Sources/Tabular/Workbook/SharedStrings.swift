@@ -34,7 +34,7 @@ final class SharedStrings {
         isText = false
         if reader.name == phonetic { phoneticDepth -= 1 }
         if reader.name != item { continue }
-        CellText.unescape(&bytes, from: start)
+        XMLEscapes.unescape(&bytes, from: start)
         if bytes.count > SharedStrings.limit || ends.count >= SharedStrings.limit >> 2 {
           throw .workbook(.tooMuchText(limit: SharedStrings.limit))
         }
@@ -52,13 +52,13 @@ final class SharedStrings {
   func append(_ number: Int, to target: inout GrowingBytes) -> Bool {
     guard number < ends.count else { return false }
     let start = number == 0 ? 0 : Int(ends[number - 1])
-    target.append(UnsafePointer(bytes.base) + start, count: Int(ends[number]) - start)
+    target.append(bytes, start..<Int(ends[number]))
     return true
   }
 }
 
 /// What stands for characters that XML cannot hold.
-enum CellText {
+enum XMLEscapes {
   /// Reads `_x000D_` in the bytes from `start` on as the character with that number. Most texts have none.
   @inline(__always)
   static func unescape(_ bytes: inout GrowingBytes, from start: Int) {

@@ -307,7 +307,7 @@ public final class SheetScanner: RecordSource {
       bytes.truncate(to: cellStart)
       bytes.append(isTrue ? "TRUE" : "FALSE" as StaticString)
     case .text, .error:
-      CellText.unescape(&bytes, from: cellStart)
+      XMLEscapes.unescape(&bytes, from: cellStart)
       if type == .error, row > header { oddities.errors += 1 }
       if !hasHighBytes { hasHighBytes = bytes.bytes(from: cellStart).contains { $0 >= 0x80 } }
     }
@@ -353,28 +353,5 @@ public final class SheetScanner: RecordSource {
     memmove(bytes.base + cellStart, bytes.base + end, count)
     bytes.truncate(to: cellStart + count)
     return false
-  }
-}
-
-/// Elements that stay where they are until they are others.
-private final class SteadyArray<Element: BitwiseCopyable> {
-  private(set) var base: UnsafeMutablePointer<Element>
-  private var capacity = 4_096
-  private var count = 0
-
-  init() { base = .allocate(capacity: capacity) }
-
-  deinit { base.deallocate() }
-
-  var records: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
-
-  func fill(_ elements: [Element]) {
-    count = elements.count
-    if count > capacity {
-      base.deallocate()
-      capacity = count * 2
-      base = .allocate(capacity: capacity)
-    }
-    elements.withUnsafeBufferPointer { if let start = $0.baseAddress { base.update(from: start, count: count) } }
   }
 }
