@@ -138,7 +138,8 @@ import Values
   }
 
   @Test(arguments: [
-    "", "<worksheet>", "<worksheet><sheetData></worksheet>", "<worksheet/><worksheet/>", "<worksheet><row r=1/></worksheet>", "text",
+    "", "<worksheet>", "<worksheet><sheetData></worksheet>", "<worksheet/><worksheet/>",
+    "<worksheet><row r=1/></worksheet>", "text",
     "<worksheet><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></worksheet>",
     "<worksheet><row r=\"1\"><c r=\"A1\" t=\"str\"><v>&unknown;</v></c></row></worksheet>",
     "<worksheet><row r=\"2\"/><row r=\"1\"/></worksheet>",
