@@ -59,7 +59,7 @@ public enum SettingsCatalogue {
 
   private static let customers =
     [AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration] + AccountSettings.value
-    + [MetricSettings.goals.declaration]
+    + [MetricSettings.goals.declaration, MetricSettings.pace.declaration]
 
   private static let screen = [
     LiveSettings.interval.declaration, DashboardSettings.me.declaration, DashboardSettings.crmAddress.declaration,
