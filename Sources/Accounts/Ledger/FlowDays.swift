@@ -87,7 +87,9 @@ private struct FlowReader: ~Copyable {
         ? small
         : index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? Activity.manyCount
       let day = Day(clock.day)
-      if found.last?.day == day { found[found.count - 1].count += count } else {
+      if found.last?.day == day {
+        found[found.count - 1].count += count
+      } else {
         found.append(DayCount(day: day, count: count))
       }
     }

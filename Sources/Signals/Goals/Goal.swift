@@ -65,7 +65,8 @@ public struct GoalPeriod: Hashable, Sendable {
       let calendarYear = fiscalYearStart == 1 ? year : year - 1
       return Day(Int32(Day.number(year: calendarYear, month: fiscalYearStart, day: 1)))
     }
-    if let mark = letters.firstIndex(of: "Q"), let quarter = letters[letters.index(after: mark)...].first?.wholeNumberValue,
+    if let mark = letters.firstIndex(of: "Q"),
+      let quarter = letters[letters.index(after: mark)...].first?.wholeNumberValue,
       (1...4).contains(quarter)
     {
       var rest = letters
@@ -73,7 +74,8 @@ public struct GoalPeriod: Hashable, Sendable {
       guard let year = year(rest.drop { "FY".contains($0) }) else { return nil }
       let first = ResolvedPeriod.adding(months: 3 * (quarter - 1), to: start(year))
       self.init(.quarter, holding: first, fiscalYearStart: fiscalYearStart)
-    } else if text.utf8.count == 7, text.utf8.dropFirst(4).first == UInt8(ascii: "-"), let day = Day(iso: text + "-01") {
+    } else if text.utf8.count == 7, text.utf8.dropFirst(4).first == UInt8(ascii: "-"), let day = Day(iso: text + "-01")
+    {
       self.init(.month, holding: day, fiscalYearStart: fiscalYearStart)
     } else if let year = year(letters.drop { "FY".contains($0) }) {
       self.init(.year, holding: start(year), fiscalYearStart: fiscalYearStart)
@@ -120,7 +122,8 @@ public struct Goal: Sendable {
 
   /// `new_revenue/2026-10-01..2026-12-31/tier=2`: what tells it from others.
   public var id: String {
-    (["\(kpi.id)/\(period.from.iso)..\(period.to.iso)"] + scope.map { "\($0.column)=\($0.value)" }).joined(separator: "/")
+    (["\(kpi.id)/\(period.from.iso)..\(period.to.iso)"] + scope.map { "\($0.column)=\($0.value)" }).joined(
+      separator: "/")
   }
 
   /// Whether the owner of its scope is the deals', and not the accounts'.

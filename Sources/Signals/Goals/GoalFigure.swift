@@ -90,7 +90,9 @@ public struct GoalFigure: Sendable {
 
   /// What the rule `goal` makes a signal of; nil where it is not behind.
   public var finding: GoalFinding? {
-    guard status == .current, let word, word == .behind || word == .farBehind, let attainment, let pace else { return nil }
+    guard status == .current, let word, word == .behind || word == .farBehind, let attainment, let pace else {
+      return nil
+    }
     return GoalFinding(
       id: goal.id, isFarBehind: word == .farBehind, since: goal.period.from, due: goal.period.to, money: gapMoney,
       attainment: attainment, pace: pace, evidence: goal.source)

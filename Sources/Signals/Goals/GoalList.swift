@@ -90,7 +90,9 @@ public struct GoalList: Sendable {
     // A share's goal above 1 is a percentage.
     let isShare = kpi.unit == .ratio && value.magnitude > 1
     let goal = Goal(kpi: kpi, period: period, value: isShare ? value / 100 : value, scope: parts, source: source)
-    if known.insert(goal.id).inserted { goals.append(goal) } else {
+    if known.insert(goal.id).inserted {
+      goals.append(goal)
+    } else {
       problems.append(.duplicate(id: goal.id, source))
     }
   }
@@ -134,7 +136,9 @@ public struct GoalList: Sendable {
       var sums: [(column: String, sum: Double)] = []
       for part in additive where part.kpi.id == whole.kpi.id && part.period == whole.period && part.scope.count == 1 {
         let column = part.scope[0].column
-        if let known = sums.firstIndex(where: { $0.column == column }) { sums[known].sum += part.value } else {
+        if let known = sums.firstIndex(where: { $0.column == column }) {
+          sums[known].sum += part.value
+        } else {
           sums.append((column, part.value))
         }
       }

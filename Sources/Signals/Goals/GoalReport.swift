@@ -19,18 +19,20 @@ public struct GoalReport: Sendable {
   /// Measures the goals.
   ///
   /// - Parameters:
-  ///   - list: the goals at the snapshot's T.
+  ///   - list: the goals at the day.
+  ///   - asOf: the day at which they are measured; nil: the snapshot's T.
   ///   - pace: how the usual course is known.
   ///   - calendar: which days people work on.
   /// - Complexity: O(opportunities × past periods) for each goal that is a flow; levels and rates ask `PointFigures`.
   public init(
-    _ snapshot: Snapshot, _ list: GoalList, pace: PaceMethod = .history, calendar: WorkingDays = WorkingDays(),
-    workers: Workers = .serial
+    _ snapshot: Snapshot, _ list: GoalList, at asOf: Day? = nil, pace: PaceMethod = .history,
+    calendar: WorkingDays = WorkingDays(), workers: Workers = .serial
   ) {
-    asOf = snapshot.asOf
+    let asOf = asOf ?? snapshot.asOf
+    self.asOf = asOf
     problems = list.problems
     mismatches = list.mismatches
-    let measure = GoalMeasure(snapshot, list.goals, pace: pace, calendar: calendar, workers: workers)
+    let measure = GoalMeasure(snapshot, list.goals, at: asOf, pace: pace, calendar: calendar, workers: workers)
     figures = list.goals.map { measure.figure(of: $0) }
   }
 }
@@ -43,13 +45,14 @@ private struct GoalMeasure {
   private let pace: PaceMethod
   private let calendar: WorkingDays
 
-  init(_ snapshot: Snapshot, _ goals: [Goal], pace: PaceMethod, calendar: WorkingDays, workers: Workers) {
-    asOf = snapshot.asOf
+  init(
+    _ snapshot: Snapshot, _ goals: [Goal], at asOf: Day, pace: PaceMethod, calendar: WorkingDays, workers: Workers
+  ) {
+    self.asOf = asOf
     self.pace = pace
     self.calendar = calendar
     let flows = Set(goals.compactMap { GoalFlow($0.kpi) })
     ledger = GoalLedger(snapshot.dataset, flows: flows, workers: workers)
-    let asOf = snapshot.asOf
     let needed = goals.filter { $0.period.from <= asOf && GoalFlow($0.kpi) == nil }.flatMap { goal in
       [GoalMeasure.point(of: goal, at: asOf)] + (goal.kpi.isLevel ? [GoalMeasure.opening(of: goal)] : [])
     }
@@ -85,7 +88,8 @@ private struct GoalMeasure {
 
   // MARK: Flows
 
-  private func measure(_ figure: inout GoalFigure, _ flow: GoalFlow, _ days: PeriodDays, _ members: GoalLedger.Members) {
+  private func measure(_ figure: inout GoalFigure, _ flow: GoalFlow, _ days: PeriodDays, _ members: GoalLedger.Members)
+  {
     let goal = figure.goal
     let end = min(asOf, goal.period.to)
     let unit = flow.isMoney ? 10_000.0 : 1
