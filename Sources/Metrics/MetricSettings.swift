@@ -45,6 +45,13 @@ public struct GoalSetting: Hashable, Sendable {
   /// Of which accounts: columns with the value that they must have.
   public var scope: [SettingPair] = []
 
+  /// A goal of the whole list.
+  public init(kpi: String, value: String = "", period: String = "") {
+    self.kpi = kpi
+    self.value = value
+    self.period = period
+  }
+
   private static let units = ["month", "quarter", "year"]
 
   /// The goals of one KPI: a value, a map of periods, or a list of goals.

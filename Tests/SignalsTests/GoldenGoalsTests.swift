@@ -23,8 +23,7 @@ import Values
     let snapshot = Snapshot(try SignalsGolden.dataset(), period: .quarterToDate, today: day)
     let list = GoalList(snapshot.dataset, settings: GoldenGoalsTests.settings, at: day)
     let goals = GoalReport(snapshot, list, calendar: SignalsGolden.workingDays)
-    let actual = try #require(
-      try JSONSerialization.jsonObject(with: Data(goals.json.bytes)) as? [String: Any])
+    let actual = try #require(try JSONSerialization.jsonObject(with: Data(goals.json.bytes)) as? [String: Any])
     let differences = GoldenDifferences.between(wanted, actual) { path in
       // What revenue will come to is the forecast's.
       path.hasSuffix(".landing") && path.contains("revenue")
@@ -42,7 +41,8 @@ import Values
     let snapshot = Snapshot(try SignalsGolden.dataset(), period: .quarterToDate, today: day)
     let list = GoalList(snapshot.dataset, settings: GoldenGoalsTests.settings, at: day)
     let found = GoalReport(snapshot, list, calendar: SignalsGolden.workingDays).findings
-    #expect(Set(found.map(\.id)) == Set(wanted.compactMap { $0["subject"] as? String }))
+    let ids = wanted.compactMap { $0["subject"] as? String }
+    #expect(Set(found.map { $0.id }) == Set(ids))
     for goal in found {
       let its = try #require(wanted.first { $0["subject"] as? String == goal.id })
       #expect(goal.since.iso == its["since"] as? String && goal.due.iso == its["due"] as? String)

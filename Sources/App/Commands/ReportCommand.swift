@@ -47,6 +47,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "How the goals stand, instead of the figures.")
   var goals = false
 
+  @Flag(help: "How the pipeline, stages and accounts changed in the period, instead of the figures.")
+  var changes = false
+
   @Flag(help: "Exit with 1 where bad rows, orphans or files that cannot be read were left out.")
   var strict = false
 
@@ -71,6 +74,13 @@ struct ReportCommand: ParsableCommand {
       options.certainty = certainty
       options.by = by
       options.accounts = accounts
+      if changes {
+        let set = try loaded.accounts(scope.filter, in: snapshot)
+        loaded.warn(of: snapshot, source)
+        try StandardOutput.print(
+          Report.changes(snapshot, loaded.changes(snapshot, over: set), options))
+        return
+      }
       if goals {
         let report = loaded.goals(snapshot)
         loaded.warn(of: snapshot, source)

@@ -89,6 +89,12 @@ extension Loaded {
       workers: .threads)
   }
 
+  /// What changed in a snapshot's period.
+  func changes(_ snapshot: Snapshot, over set: AccountSet) -> PeriodChanges {
+    PeriodChanges(
+      snapshot, over: set, salesStages: values[ChangeSettings.salesStages], fiscalYearStart: settings.fiscalYearStart)
+  }
+
   /// How the goals stand at a day, by the table and the settings; nil: at T.
   func goals(_ snapshot: Snapshot, at day: Day? = nil) -> GoalReport {
     let list = GoalList(

@@ -1,4 +1,5 @@
-internal import Formatting
+public import Formatting
+internal import Metrics
 public import Signals
 internal import Values
 

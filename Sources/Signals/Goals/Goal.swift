@@ -94,6 +94,9 @@ public struct GoalPeriod: Hashable, Sendable {
     return GoalPeriod(from: first, to: ResolvedPeriod.adding(months: months, to: first) - 1, unit: unit)
   }
 
+  /// Days that are no period of a kind.
+  init(days from: Day, _ to: Day) { self.init(from: from, to: max(from, to), unit: .custom) }
+
   private init(from: Day, to: Day, unit: Unit) {
     (self.from, self.to, self.unit) = (from, to, unit)
   }
