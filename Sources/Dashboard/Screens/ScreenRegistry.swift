@@ -18,6 +18,7 @@ enum ScreenRegistry {
     WordRowsScreen.self,
     QualityScreen.self,
     QualityItemsScreen.self,
+    AnalysisScreen.self,
     HelpScreen.self,
   ]
 
