@@ -98,8 +98,13 @@ struct GoalLedger {
 
     func contains(_ account: Int) -> Bool { accounts?[account] ?? true }
     func contains(_ deal: OpportunityTimeline) -> Bool {
-      dealOwner.map { $0 == deal.owner.lowercased() } ?? true
+      dealOwner.map { $0 == GoalLedger.plain(deal.owner) } ?? true
     }
+  }
+
+  /// A value without case and needless blanks: `bo  lind` is `Bo Lind`.
+  static func plain(_ text: String) -> String {
+    Folding.text(text).split(separator: " ").joined(separator: " ")
   }
 
   /// The accounts and deals of a goal's scope.
@@ -108,13 +113,13 @@ struct GoalLedger {
   func members(of goal: Goal) -> Members {
     var members = Members()
     for part in goal.scope {
-      let wanted = part.value.lowercased()
+      let wanted = GoalLedger.plain(part.value)
       if part.column == "owner", goal.isOfDealOwner {
         members.dealOwner = wanted
         continue
       }
       let fits = dataset.accounts.map { account in
-        account.value(ofColumn: part.column, extraColumns: dataset.extraColumns)?.lowercased() == wanted
+        account.value(ofColumn: part.column, extraColumns: dataset.extraColumns).map(GoalLedger.plain) == wanted
       }
       members.accounts = members.accounts.map { zip($0, fits).map { $0 && $1 } } ?? fits
     }

@@ -152,7 +152,8 @@ private struct GoalMeasure {
     for past in figure.past {
       let its = PeriodDays(past.period, calendar)
       let position = its.day(gone: figure.daysGone, of: days.count)
-      stood += Money(units: ledger.open(kind, at: position, by: past.period.to, members).all).double
+      let then = ledger.open(kind, at: position, by: past.period.to, members)
+      stood += Money(units: isAllOpen ? then.all : then.expected).double
       rest += past.whole * (1 - figure.share(of: past))
     }
     return GoalCoverage(
