@@ -95,13 +95,17 @@ extension Loaded {
       snapshot, over: set, salesStages: values[ChangeSettings.salesStages], fiscalYearStart: settings.fiscalYearStart)
   }
 
-  /// How the goals stand at a day, by the table and the settings; nil: at T.
+  /// The goals at a day, by the table and the settings.
+  func goalList(at day: Day) -> GoalList {
+    GoalList(
+      dataset, settings: values[MetricSettings.goals], at: day, fiscalYearStart: settings.fiscalYearStart)
+  }
+
+  /// How the goals stand at a day; nil: at T.
   func goals(_ snapshot: Snapshot, at day: Day? = nil) -> GoalReport {
-    let list = GoalList(
-      dataset, settings: values[MetricSettings.goals], at: day ?? snapshot.asOf,
-      fiscalYearStart: settings.fiscalYearStart)
-    return GoalReport(
-      snapshot, list, at: day, pace: values[MetricSettings.pace], calendar: WorkingDays(values), workers: .threads)
+    GoalReport(
+      snapshot, goalList(at: day ?? snapshot.asOf), at: day, pace: values[MetricSettings.pace],
+      calendar: WorkingDays(values), workers: .threads)
   }
 }
 
