@@ -22,7 +22,8 @@ import Values
     let formats: [(String, FileName.Format?, Bool)] = [
       ("a.csv", .delimited, false), ("a.TSV", .delimited, false), ("a.txt.gz", .delimited, true),
       ("a.ndjson", .jsonLines, false),
-      ("a.jsonl.GZ", .jsonLines, true), ("a.json", .json, false), ("a.log", nil, false), ("a.xlsx", nil, false),
+      ("a.jsonl.GZ", .jsonLines, true), ("a.json", .json, false), ("a.log", nil, false), ("a.xlsx", .workbook, false),
+      ("a.XLSM", .workbook, false), ("a.xlsx.gz", nil, true), ("a.xls", nil, false),
       ("a.gz", nil, true),
       ("csv", nil, false), (".csv", nil, false),
     ]
