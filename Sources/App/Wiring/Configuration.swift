@@ -63,7 +63,8 @@ public enum SettingsCatalogue {
       AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration,
       WorkingDays.holidaySetting.declaration,
     ] + AccountSettings.value
-    + [MetricSettings.goals.declaration] + AnalysisRules.settings
+    + [MetricSettings.goals.declaration, MetricSettings.pace.declaration, ChangeSettings.salesStages.declaration]
+    + AnalysisRules.settings
 
   private static let screen = [
     LiveSettings.interval.declaration, DashboardSettings.me.declaration, DashboardSettings.crmAddress.declaration,
