@@ -30,6 +30,8 @@ public struct FileHealth: Sendable {
   /// Rows read, those of all tables where a record gives several: without bad rows and those marked deleted, with those
   /// that a later row replaces and those whose account is unknown.
   public var rows: Int
+  /// How many lines with something in them, or objects, a file has that is not read; nil where nobody counted.
+  public var records: Int?
   /// Rows left out.
   public var badRows: Int
   /// Rows marked deleted.
@@ -81,7 +83,8 @@ extension Dataset {
       let deleted = file.deletedByTable
       return FileHealth(
         path: file.path, outcome: file.outcome, tables: file.tables, mapping: file.mapping, columns: file.columns,
-        rows: file.parts.reduce(0) { $0 + $1.rowCount } - late.count, badRows: file.badRows + late.count,
+        rows: file.parts.reduce(0) { $0 + $1.rowCount } - late.count, records: file.records,
+        badRows: file.badRows + late.count,
         deleted: deleted.values.reduce(0, +), deletedByTable: deleted, orphans: orphansOfFile[position] ?? 0,
         bytes: file.bytes, modified: file.identity.map { Instant(milliseconds: $0.modified / 1_000_000) },
         problems: Dataset.problems(of: file, and: late),

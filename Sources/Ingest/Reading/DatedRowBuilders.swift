@@ -31,6 +31,7 @@ struct ScoreRowBuilder: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     if isNPS, isOfAnotherKind(context.text(kind, record)) {
       context.note("an answer to another survey than the net promoter score: left out")
+      context.setAside(.otherSurvey)
       return
     }
     var row = ScoreRow()
@@ -95,15 +96,18 @@ struct SpendRowBuilder: RecordBuilder {
       Numbers.isNull(context.text(amount.converted, record))
     {
       context.note("no cost: no spend")
+      context.setAside(.noCost)
       return
     }
     if namelessIsTotal, context.text(campaign, record).isEmpty {
       context.note("total of the other rows: it names no campaign")
+      context.setAside(.total)
       return
     }
     // Kept by hand, sheets have a line of totals among the channels.
     if Footers.isTotal(context.text(channel, record)) || Footers.isTotal(context.text(campaign, record)) {
       context.note("total of the other rows: its channel or campaign says so")
+      context.setAside(.total)
       return
     }
     var row = SpendRow()
@@ -163,7 +167,11 @@ extension Part {
       if let other = best[subject], intent[other].score >= row.score { continue }
       best[subject] = position
     }
+    let lower = intent.count - best.count
     intent = best.values.sorted().map { intent[$0] }
+    if lower == 0 { return }
+    setAside[.intent, default: [:]][.lowerScore, default: 0] += lower
+    notes["lower score of the same day, account and topic: the highest counts", default: 0] += lower
   }
 }
 

@@ -90,6 +90,11 @@ struct PartContext {
     part.notes[known ? wording : "other notes", default: 0] += 1
   }
 
+  /// Counts a record that a rule sets aside: it gives no row, and nothing is wrong with it.
+  mutating func setAside(_ rule: RowRule, _ rows: Int = 1) {
+    if let table, rows > 0 { part.setAside[table, default: [:]][rule, default: 0] += rows }
+  }
+
   /// Leaves a row out.
   mutating func leaveOut(_ record: Record, _ fault: RowFault) {
     leaveOut(

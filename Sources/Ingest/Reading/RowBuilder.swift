@@ -131,7 +131,10 @@ extension RecordBuilder {
         try deletedRow(record, &context)
         context.noteDeleted(removers: context.part.heldRows - held)
         noteEvidence(record, &context)
-      case .nothing: noteEvidence(record, &context)
+      case .nothing:
+        context.note("old version of a record: left out")
+        context.setAside(.oldVersion)
+        noteEvidence(record, &context)
       }
     } catch {
       if Footer.isTotal(record, &context) {

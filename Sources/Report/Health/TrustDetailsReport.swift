@@ -110,6 +110,10 @@ extension TrustDetails.FileBalance {
       ("path", .text(path)), ("table", .text(table.rawValue)), ("read", .integer(rows.read)),
       ("used", .integer(rows.used)), ("replaced", .integer(rows.replaced)), ("doubled", .integer(rows.doubled)),
       ("orphans", .integer(rows.orphans)), ("deleted", .integer(rows.deleted)), ("set_aside", .integer(rows.setAside)),
+      (
+        "set_aside_by_rule",
+        .object(rows.rules.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key.name, .integer($0.value)) })
+      ),
       ("bad", .integer(rows.bad)), ("bad_worth", rows.worth.json), ("adds_up", .bool(rows.isWhole)),
     ])
   }

@@ -95,11 +95,28 @@ extension RowBalance {
   public var words: String {
     let parts = [
       (used, "used"), (replaced, "replaced"), (doubled, "in another file too"),
-      (orphans, orphans == 1 ? "orphan" : "orphans"), (deleted, "marked deleted"), (setAside, "no contract yet"),
+      (orphans, orphans == 1 ? "orphan" : "orphans"), (deleted, "marked deleted"), (setAside, setAsideWords),
       (bad, "bad"),
     ].filter { $0.0 > 0 || $0.1 == "used" }
     let sum = parts.map { "\(Format.thousands($0.0)) \($0.1)" }.joined(separator: " + ")
     return "\(Format.count(read, "row")) = \(sum)" + (isWhole ? "" : " (it does not add up)")
+  }
+}
+
+extension FileHealth {
+  /// What a file that is not read has: `121 lines, in no figure`, `its lines were not counted`.
+  public var recordsWords: String {
+    records.map { "\(Format.count($0, "line")), in no figure" } ?? "its lines were not counted"
+  }
+}
+
+extension RowBalance {
+  /// `set aside (3 not completed, 2 no cost)`; of one rule that alone: `not completed`.
+  fileprivate var setAsideWords: String {
+    let parts = rules.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    if parts.count == 1 { return parts[0].key.rawValue }
+    return "set aside (" + parts.map { "\(Format.thousands($0.value)) \($0.key.rawValue)" }.joined(separator: ", ")
+      + ")"
   }
 }
 
