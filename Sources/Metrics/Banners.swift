@@ -46,10 +46,11 @@ public enum Banners {
     banners += ofGuesses(dataset)
     banners += ofRows(dataset, asOf: asOf)
     banners += ofCopies(dataset)
-    for (path, count) in dataset.accountsOfOtherFilesToo {
+    for doubles in dataset.accountsOfOtherFilesToo {
+      let (path, count) = (doubles.path, doubles.count)
       banners.append(
-        "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of another file, "
-          + "and another id: \(count == 1 ? "it counts" : "they count") twice")
+        "\(path): \(count) \(count == 1 ? "account has" : "accounts have") the name or domain of an account of "
+          + "\(doubles.other), and another id: \(count == 1 ? "it counts" : "they count") twice")
     }
     return banners
   }
@@ -64,8 +65,10 @@ public enum Banners {
     }
     if dataset.rules.lineItems == .auto {
       for pair in dataset.replacements where pair.differing > 0 {
+        let common =
+          pair.alike > 0 ? "\(pair.table.likeness) in common with an earlier row" : "the id of an earlier row"
         banners.append(
-          "\(pair.path): \(pair.differing) \(pair.differing == 1 ? "row has" : "rows have") the id of an earlier row and another "
+          "\(pair.path): \(pair.differing) \(pair.differing == 1 ? "row has" : "rows have") \(common) and another "
             + "amount: the last one counts; line_items: sum adds them up, line_items: last says that they are versions")
       }
     }

@@ -101,13 +101,16 @@ extension Dataset {
         overlap.rows
     }
     for pair in replacements {
-      let text =
+      let verb =
         pair.path != pair.other
-        ? "\(pair.table.rawValue) replace those of \(pair.other) with the same id"
-        : rules.sumsLines && pair.differing > 0
-          ? "\(pair.table.rawValue) added to an earlier row with the same id"
-          : "\(pair.table.rawValue) replace an earlier row with the same id"
-      notes[pair.path, default: [:]][text, default: 0] += pair.rows
+        ? "replace those of \(pair.other)"
+        : rules.sumsLines && pair.differing > 0 ? "added to an earlier row" : "replace an earlier row"
+      func add(_ rows: Int, with common: String) {
+        if rows == 0 { return }
+        notes[pair.path, default: [:]]["\(pair.table.rawValue) \(verb) with \(common)", default: 0] += rows
+      }
+      add(pair.rows - pair.alike, with: "the same id")
+      add(pair.alike, with: "the same \(pair.table.likeness), as they have no id")
     }
     for gone in vanished {
       let text = "\(gone.table.rawValue) are not in \(gone.other) any more"

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Report
 internal import Formatting
 
 extension ScreenLayout {

@@ -56,6 +56,18 @@ struct HealthFinding: Sendable {
       finding.place = Place(path: orphan.path, line: orphan.line)
       return finding
     }
+    let moreReplaced = details.moreReplaced
+    all += details.replaced.map { row in
+      let words = context.glyphs.worded(row.words(state.words.exact))
+      var finding = HealthFinding(
+        "replaced", "\(row.place.text): \(row.named): \(words)", opens: .replaced(row.place))
+      finding.place = row.place
+      return finding
+    }
+    if moreReplaced > 0 {
+      all.append(
+        HealthFinding("replaced", "and \(Format.count(moreReplaced, "row")) more, each on the page of its file"))
+    }
     for column in WordReading.Column.allCases {
       // The unknown ones come first.
       all += cut(details.words.filter { $0.column == column }, "word", "words") { word in
@@ -127,6 +139,8 @@ enum HealthTarget: Sendable {
   case file(String, row: String?)
   /// The rows that have a word in a column.
   case word(WordReading.Column, String)
+  /// A row that another one replaces, and that one.
+  case replaced(Place)
   /// The accounts on the list.
   case accounts
   /// The opportunities of the period.
@@ -139,6 +153,7 @@ enum HealthTarget: Sendable {
     switch self {
     case .nothing: nil
     case .file(_, row: nil): "its file"
+    case .replaced: "both rows"
     case .file, .word: "its rows"
     case .accounts: "the accounts"
     case .dealsOfPeriod: "the deals"
@@ -152,6 +167,7 @@ enum HealthTarget: Sendable {
     case .nothing: []
     case .file(let path, let row): state.push(FileScreen(path: path, row: row))
     case .word(let column, let text): state.push(WordRowsScreen(column: column, text: text))
+    case .replaced(let place): state.push(ReplacedScreen(place: place))
     case .accounts: state.push(AccountsScreen(source: .all))
     case .dealsOfPeriod: state.push(DealsScreen(isOfPeriod: true))
     case .quality: state.push(QualityScreen())

@@ -66,6 +66,7 @@ extension RowProblem.Reason {
     case .outOfRange(_, let range): "outside \(range)"
     case .tooManyFields(_, let header): "more fields than the header's \(header)"
     case .notJSON: "not valid JSON"
+    case .closedWithoutOutcome: "closed, but neither won nor lost"
     default: words
     }
   }

@@ -18,7 +18,8 @@ extension RowProblem.Reason {
       "no rate for the currency \(quoted(code)) (set one under currency.rates in abmtop.yaml)"
     case .endsBeforeStart: "the contract ends before it starts"
     case .endedWithoutDay: "ended, but no day says when"
-    case .closedWithoutOutcome: "closed, but neither won nor lost"
+    case .closedWithoutOutcome(let word, _):
+      "closed, but neither won nor lost" + (word.isEmpty ? "" : ": “\(SafeText.line(word))”")
     case .tooManyFields(let count, let header): "\(count) fields, but the header has \(header)"
     case .namesNoAccount: "the row names no account"
     case .openQuote: "a quote is never closed"

@@ -18,8 +18,8 @@ public struct RowProblem: Hashable, Sendable {
     case endsBeforeStart
     /// The contract's status says that it has ended, and no column says when.
     case endedWithoutDay
-    /// The opportunity is closed, and nothing says whether it was won or lost.
-    case closedWithoutOutcome
+    /// The opportunity is closed, and nothing says whether it was won or lost: what its status says, or else its stage.
+    case closedWithoutOutcome(word: String, isStatus: Bool)
     /// Non-empty fields beyond the header.
     case tooManyFields(count: Int, header: Int)
     /// The row names no account where it must.
