@@ -17,6 +17,13 @@ public enum Classifier {
     if !mappings.isEmpty, let own = byUsers(mappings.map(\.prepared), name, headers(lines)) { return own }
     let result = known(name, lines) ?? byBuiltIn(name, headers(lines))
     if name.isPlainText, isProse(result, lines) { return .ignored(.prose) }
+    if name.format == .delimited, let fields = Headerless.fields(lines) {
+      switch result {
+      case .ignored(let refusal) where refusal.asksForAMapping: return .ignored(.noHeader(fields: fields, name.table))
+      case .failed(let refusal) where refusal.asksForAMapping: return .failed(.noHeader(fields: fields, name.table))
+      case .claimed, .ignored, .failed: break
+      }
+    }
     return noted(result, lines, isJSON: name.format != .delimited)
   }
 

@@ -114,6 +114,7 @@ extension Banners {
         "\(missing) of \(counted(all, "won opportunity", "won opportunities")) "
           + (missing == 1 ? "has no amount: it counts as 0" : "have no amount: they count as 0"))
     }
+    banners += ofContradictions(dataset.contradictions)
     let equal = dataset.valueDoubts.equalContracts
     if equal > 0 {
       banners.append(
@@ -121,6 +122,38 @@ extension Banners {
           + "\(equal == 1 ? "it counts" : "they count") as well")
     }
     return banners
+  }
+
+  /// What rows say that cannot be so, by kind; which rows those are is in Data health.
+  private static func ofContradictions(_ rows: [Contradiction]) -> [BannerText] {
+    Contradiction.Kind.allCases.compactMap { kind in
+      let its = rows.filter { $0.kind == kind }
+      if its.isEmpty { return nil }
+      let (count, isOne) = (its.count, its.count == 1)
+      switch kind {
+      case .ownParent:
+        return
+          "\(counted(count, "account is its own parent: it counts as having none", "accounts are their own parents: they count as having none"))"
+      case .unknownParent:
+        return
+          "\(counted(count, "account has a parent", "accounts have parents")) that \(isOne ? "is" : "are") no account: "
+          + "\(isOne ? "it counts as having none" : "they count as having none")"
+      case .parentLoop: return "\(count) accounts have parents that lead back to them"
+      case .untilBeforeSince:
+        return
+          "\(counted(count, "account leaves", "accounts leave")) the list before \(isOne ? "it comes" : "they come"), and "
+          + "\(isOne ? "is" : "are") never on it"
+      case .closedBeforeCreated:
+        let amount = its.reduce(Money.zero) { $0 + ($1.amount ?? .zero) }
+        return
+          "\(counted(count, "opportunity was", "opportunities were")) won or lost before \(isOne ? "it was" : "they were") "
+          + "created, \(amount) in all: \(isOne ? "it counts, and has" : "they count, and have") no cycle"
+      case .unknownPreviousContract:
+        return
+          "\(counted(count, "contract names", "contracts name")) as the one before \(isOne ? "it" : "them") a contract that "
+          + "is not here"
+      }
+    }
   }
 
   /// The tiers that no rule reads, how many accounts have each, and the line of settings that would say what they mean.

@@ -62,6 +62,8 @@ public struct TrustDetails: Sendable {
   public let replaced: [ReplacedRow]
   /// How many more there are.
   public let moreReplaced: Int
+  /// Rows that count although what they say cannot be so.
+  public let contradictions: [Contradiction]
   /// What became of the rows of each file and table.
   public let balances: [FileBalance]
   /// Who is on the list, and what lies off it.
@@ -87,6 +89,7 @@ public struct TrustDetails: Sendable {
     words = dataset.wordReadings
     orphans = dataset.orphanGroups
     (replaced, moreReplaced) = dataset.replacedRows(limit: TrustDetails.listedReplaced)
+    contradictions = dataset.contradictions
     balances = dataset.rowBalances.map { FileBalance(path: $0.path, table: $0.table, rows: $0.balance) }
     list = dataset.listSummary(at: point)
     won = dataset.wonBalance(at: point)

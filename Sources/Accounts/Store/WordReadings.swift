@@ -99,13 +99,14 @@ extension Dataset {
   ///
   /// - Complexity: O(rows left out).
   var closedWithoutOutcome: [(file: Int, problem: RowProblem, word: String, isStatus: Bool)] {
-    files.enumerated().flatMap { position, file in
-      if file.outcome != .read || !file.tables.contains(.opportunities) { return [] }
-      return file.parts.lazy.flatMap(\.problems).compactMap { problem in
-        guard case .closedWithoutOutcome(let word, let isStatus) = problem.reason else { return nil }
-        return (position, problem, word, isStatus)
+    var found: [(file: Int, problem: RowProblem, word: String, isStatus: Bool)] = []
+    for (position, file) in files.enumerated() where file.outcome == .read && file.tables.contains(.opportunities) {
+      for problem in file.parts.lazy.flatMap(\.problems) {
+        guard case .closedWithoutOutcome(let word, let isStatus) = problem.reason else { continue }
+        found.append((position, problem, word, isStatus))
       }
     }
+    return found
   }
 
   private func addOpportunities(to words: inout WordCounter) {

@@ -12,7 +12,7 @@ extension Pane {
 
 /// A line of Data health beyond single files: a warning, what became of a table's rows, an orphan, how a word was read, …
 struct HealthFinding: Sendable {
-  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `words`.
+  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `odd`, `replaced`, `words`.
   let subject: String
   /// What there is to say.
   let text: String
@@ -54,6 +54,12 @@ struct HealthFinding: Sendable {
         "orphans", orphan.words(state.words.exact), isDoubtful: true,
         opens: .file(orphan.path, row: LeftOutRow.key(of: orphan)))
       finding.place = Place(path: orphan.path, line: orphan.line)
+      return finding
+    }
+    all += cut(details.contradictions, "row", "odd") { row in
+      var finding = HealthFinding(
+        "odd", row.words(state.words.exact), isDoubtful: true, opens: .file(row.place.path, row: nil))
+      finding.place = row.place
       return finding
     }
     let moreReplaced = details.moreReplaced

@@ -26,9 +26,10 @@ public struct TrustDetailsText {
     self.limit = limit
   }
 
-  /// The sections that have anything to say: `words`, `orphans`, `replaced`, `rows`, `won`, `list`, `waiting`.
+  /// The sections that have anything to say: `words`, `orphans`, `replaced`, `contradictions`, `rows`, `won`, `list`,
+  /// `waiting`.
   public var sections: [Section] {
-    [words, orphans, replaced, rows, won, list, waiting].filter { !$0.lines.isEmpty }
+    [words, orphans, replaced, contradictions, rows, won, list, waiting].filter { !$0.lines.isEmpty }
   }
 
   private var money: (Money) -> String { { numbers.money.exact($0) } }
@@ -66,6 +67,10 @@ public struct TrustDetailsText {
     return ("replaced", lines + (more > 0 ? ["and \(Format.count(more, "row")) more\(hint)"] : []))
   }
 
+  private var contradictions: Section {
+    ("contradictions", cut(details.contradictions, "row") { $0.words(money) })
+  }
+
   private var rows: Section {
     if limit == nil {
       return ("rows", details.balances.map { "\(SafeText.line($0.path)), \($0.table.rawValue): \($0.rows.words)" })
@@ -91,6 +96,7 @@ extension TrustDetails {
     [
       ("words", .array(words.map(\.json))), ("orphan_names", .array(orphans.map(\.json))),
       ("replaced", .array(replaced.map(\.json))), ("replaced_not_listed", .integer(moreReplaced)),
+      ("contradictions", .array(contradictions.map(\.json))),
       ("rows", .array(balances.map(\.json))), ("won", won.json), ("list", list.json),
       ("waiting", .array(waiting.map(\.json))),
     ]
