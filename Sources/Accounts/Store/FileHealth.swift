@@ -160,6 +160,9 @@ extension Dataset {
   /// Whether the rows of the file with this path are among its own.
   public func isRead(_ path: String) -> Bool { files.contains { $0.path == path && $0.outcome == .read } }
 
+  /// Whether of `11/12/2026` the month is first where no value tells.
+  public var readsMonthFirst: Bool { readRules.dateOrder == .monthFirst }
+
   /// The files with dates that could be read in either order, with no value to decide, and the columns of those dates; `others`: the
   /// `date_order` that all other dates of the file prove.
   public var undecidedDates: [(path: String, columns: [String], others: String?)] {

@@ -118,7 +118,8 @@ extension DatasetBuilder {
     guard let newest, expected <= newest else {
       lateProblems[file, default: []].append(
         RowProblem(
-          line: row.line, table: .opportunities, column: "closed_at", reason: .missing, worth: row.amount))
+          line: row.line, table: .opportunities, column: "closed_at", reason: .expectedLater(expected, newest: newest),
+          worth: row.amount))
       return false
     }
     lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1

@@ -230,7 +230,10 @@ struct OpportunityRowBuilder: RecordBuilder {
     if row.status != .open {
       row.closedAt = try context.day(closedAt, record)
       // Whether the day on which it was expected to close has come is known once all files are.
-      if row.closedAt == nil && row.expectedClose == nil { throw RowFault(closedAt, .missing) }
+      if row.closedAt == nil && row.expectedClose == nil {
+        if !closedAt.isBound && !expectedClose.isBound { throw RowFault(closedAt, .noClosingColumn) }
+        throw RowFault(closedAt.isBound ? closedAt : expectedClose, .missing)
+      }
       return
     }
     if treatments.contains(.closeDateOnlyWhenClosed) {

@@ -1,7 +1,6 @@
 public import Accounts
 internal import Formatting
-internal import Metrics
-internal import Values
+public import Values
 
 extension Contradiction {
   /// `accounts.csv:5: A7 is its own parent: it counts as having none`.

@@ -1,6 +1,6 @@
 public import Accounts
 internal import Formatting
-internal import Values
+public import Values
 
 extension ReplacedRow.Value {
   /// The value as people read it; `nothing` of an empty cell.

@@ -4,6 +4,11 @@ public struct RowProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// A required value is empty.
     case missing
+    /// Won or lost, and no column of the file says when.
+    case noClosingColumn
+    /// Won or lost without a day, and the day on which it was expected to close has not come by the newest row of the data, where
+    /// there is one.
+    case expectedLater(Day, newest: Day?)
     /// The value cannot be read as what it should be (`a date`, `a number`, …).
     case unreadable(value: String, expected: String)
     /// A number with the other decimal mark than its column, whose values contradict each other.
