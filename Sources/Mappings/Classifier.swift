@@ -307,7 +307,7 @@ public enum Classifier {
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided + match.omissions + scales)
+      columns: columns, notes: notes + undecided + match.omissions + match.datePartNotes(header) + scales)
   }
 }
 
