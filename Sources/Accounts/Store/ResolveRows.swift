@@ -119,7 +119,7 @@ extension DatasetBuilder {
       lateProblems[file, default: []].append(
         RowProblem(
           line: row.line, table: .opportunities, column: "closed_at", reason: .expectedLater(expected, newest: newest),
-          worth: row.amount))
+          worth: row.amount, owner: parts[part].part.pool.text(row.owner)))
       return false
     }
     lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1

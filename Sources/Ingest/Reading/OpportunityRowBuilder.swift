@@ -60,6 +60,7 @@ struct OpportunityRowBuilder: RecordBuilder {
   var numberColumns: [BoundColumn] { [probability] }
   var amountColumns: [MoneyColumn] { amount.columns }
   var currencyColumn: BoundColumn? { currency }
+  var ownerColumn: BoundColumn? { owner }
 
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()

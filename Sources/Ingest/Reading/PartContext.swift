@@ -96,10 +96,13 @@ struct PartContext {
   }
 
   /// Leaves a row out.
-  mutating func leaveOut(_ record: Record, _ fault: RowFault) {
+  ///
+  /// - Parameter owner: whose row it is; empty where nobody's.
+  mutating func leaveOut(_ record: Record, _ fault: RowFault, owner: String = "") {
     leaveOut(
       RowProblem(
-        line: record.line, table: table, column: name(of: fault.column), reason: fault.reason, worth: fault.worth))
+        line: record.line, table: table, column: name(of: fault.column), reason: fault.reason, worth: fault.worth,
+        owner: owner))
   }
 
   /// Leaves a record out. It is counted even where the list is full.

@@ -47,9 +47,14 @@ public struct RowProblem: Hashable, Sendable {
   /// What the row would be worth: in the currency that has no rate, where that is the reason, else in the reporting currency, of a
   /// contract a year's value. nil where no amount in it can be read, and of tables without amounts.
   public var worth: Money?
+  /// Whose row it is, of opportunities and accounts: the owner as written; empty where none is.
+  public var owner = ""
 
   /// A problem.
-  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil) {
+  public init(
+    line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil, owner: String = ""
+  ) {
+    self.owner = owner
     self.line = line
     self.table = table
     self.column = column
