@@ -9,8 +9,11 @@ enum ForeignNames {
   static func english(_ plain: String) -> String? { names[plain] }
 
   private static let names: [String: String] = {
-    let pairs = [german, french, spanish, portuguese, italian, dutch, polish, swedish].joined().flatMap {
-      english, foreign in
+    let languages = [
+      german, french, spanish, portuguese, italian, dutch, polish, swedish, danish, norwegian, finnish, czech, turkish,
+      japanese, chinese, korean,
+    ]
+    let pairs = languages.joined().flatMap { english, foreign in
       foreign.map { (Text.plain($0), Text.plain(english)) }
     }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -146,6 +149,16 @@ enum ForeignNames {
     ("Impressions", ["Impressões"]), ("Month", ["Mês"]), ("Target Account", ["Conta alvo", "Empresa alvo"]),
     ("Customer Name", ["Nome do cliente"]), ("Contract Number", ["Número do contrato"]),
     ("Contract Start Date", ["Início do contrato"]), ("Contract End Date", ["Fim do contrato"]),
+    ("Account", ["Conta"]), ("Customer", ["Cliente"]), ("Company", ["Empresa"]), ("Stage", ["Etapa", "Fase"]),
+    ("Amount", ["Valor", "Quantia"]), ("Deal Value", ["Valor total", "Valor do negócio"]),
+    ("Expected Close Date", ["Data de fechamento prevista", "Data prevista de fechamento", "Previsão de fechamento"]),
+    ("Create Date", ["Criado em", "Data da criação"]), ("Close Date", ["Data de encerramento", "Fechado em"]),
+    ("Owner", ["Proprietário", "Responsável"]), ("Account Owner", ["Proprietário da conta"]),
+    ("Opportunity Owner", ["Proprietário da oportunidade"]), ("Record ID", ["ID do registro"]),
+    ("Probability (%)", ["Probabilidade", "Probabilidade (%)"]), ("Email", ["E-mail"]),
+    ("Country", ["País"]), ("Start Date", ["Data de início"]), ("End Date", ["Data de término", "Data de fim"]),
+    ("Outcome", ["Resultado"]), ("ARR", ["Valor anual"]), ("MRR", ["Valor mensal"]), ("Day", ["Dia"]),
+    ("Amount spent", ["Valor gasto", "Valor usado"]), ("Subject", ["Assunto"]),
   ]
 
   private static let italian: [(String, [String])] = [
@@ -156,6 +169,19 @@ enum ForeignNames {
     ("Create Date", ["Data di creazione", "Data creazione"]), ("Industry", ["Settore"]),
     ("Number of Employees", ["Numero di dipendenti", "Dipendenti"]), ("Annual Revenue", ["Fatturato annuo"]),
     ("Last Name", ["Cognome"]), ("Day", ["Giorno"]), ("Campaign", ["Campagna"]), ("Clicks", ["Clic"]),
+    ("Close Date", ["Data chiusura", "Chiuso il"]), ("Create Date", ["Creato il", "Data della creazione"]),
+    ("Expected Close Date", ["Data di chiusura prevista", "Data chiusura prevista", "Chiusura prevista"]),
+    ("Account", ["Conto"]), ("Customer", ["Cliente"]), ("Customer Name", ["Nome cliente", "Nome del cliente"]),
+    ("Owner", ["Proprietario", "Titolare", "Responsabile"]), ("Account Owner", ["Titolare account"]),
+    ("Opportunity Owner", ["Titolare opportunità"]), ("Status", ["Stato"]), ("Value", ["Valore"]),
+    ("Deal Value", ["Valore affare", "Importo totale"]), ("Probability (%)", ["Probabilità", "Probabilità (%)"]),
+    ("Country", ["Paese"]), ("Website", ["Sito web"]), ("Date", ["Data"]), ("Subject", ["Oggetto"]),
+    ("Start Date", ["Data di inizio", "Data inizio"]), ("End Date", ["Data di fine", "Data fine"]),
+    ("Contract Number", ["Numero contratto", "Numero di contratto"]), ("Contract Start Date", ["Inizio contratto"]),
+    ("Contract End Date", ["Fine contratto"]), ("ARR", ["Valore annuo"]), ("MRR", ["Valore mensile"]),
+    ("Outcome", ["Esito"]), ("Month", ["Mese"]), ("Week", ["Settimana"]), ("Cost", ["Costo"]),
+    ("Impressions", ["Impressioni"]), ("Amount spent", ["Importo speso"]), ("Job Title", ["Qualifica"]),
+    ("Target Account", ["Account target", "Cliente target"]),
   ]
 
   private static let dutch: [(String, [String])] = [
@@ -168,6 +194,16 @@ enum ForeignNames {
     ("Contract Number", ["Contractnummer"]), ("Contract Start Date", ["Startdatum contract", "Ingangsdatum"]),
     ("Contract End Date", ["Einddatum contract"]), ("ARR", ["Jaarwaarde"]),
     ("First Name", ["Voornaam"]), ("Last Name", ["Achternaam"]), ("Job Title", ["Functietitel"]),
+    ("Account", ["Relatie"]), ("Organization", ["Organisatie"]), ("Customer", ["Klant"]), ("Title", ["Titel"]),
+    ("Value", ["Waarde"]), ("Stage", ["Fase", "Verkoopfase"]), ("Currency", ["Valuta"]),
+    ("Create Date", ["Aangemaakt", "Aangemaakt op", "Gemaakt op"]),
+    ("Close Date", ["Gesloten op", "Afgesloten op", "Sluitdatum"]),
+    ("Expected Close Date", ["Verwachte sluitingsdatum", "Verwachte sluitdatum"]),
+    ("Owner", ["Eigenaar"]), ("Account Owner", ["Accounteigenaar"]), ("Opportunity Owner", ["Opportunity-eigenaar"]),
+    ("Opportunity Name", ["Opportunitynaam", "Naam verkoopkans"]), ("Probability (%)", ["Kans", "Waarschijnlijkheid"]),
+    ("Industry", ["Bedrijfstak"]), ("Start Date", ["Startdatum", "Begindatum"]), ("End Date", ["Einddatum"]),
+    ("Email Address", ["E-mailadres"]), ("Subject", ["Onderwerp"]), ("Day", ["Dag"]), ("Date", ["Datum"]),
+    ("Outcome", ["Resultaat"]), ("Topic", ["Onderwerp verkoopkans"]),
   ]
 
   private static let polish: [(String, [String])] = [
@@ -180,6 +216,8 @@ enum ForeignNames {
     ("Target Account", ["Konto docelowe"]), ("First Name", ["Imię"]), ("Last Name", ["Nazwisko"]),
     ("Start Date", ["Data rozpoczęcia"]), ("End Date", ["Data zakończenia"]), ("Contract Number", ["Numer umowy"]),
     ("Day", ["Dzień"]), ("Campaign", ["Kampania"]), ("Cost", ["Koszt"]), ("Clicks", ["Kliknięcia"]),
+    ("Account", ["Konto"]), ("Stage", ["Faza"]), ("Owner", ["Właściciel"]), ("Probability (%)", ["Prawdopodobieństwo"]),
+    ("Account Owner", ["Właściciel konta"]), ("Date", ["Data"]), ("Email", ["Adres e-mail"]), ("Subject", ["Temat"]),
   ]
 
   private static let swedish: [(String, [String])] = [
@@ -191,5 +229,79 @@ enum ForeignNames {
     ("Target Account", ["Målkonto", "Målkund"]), ("First Name", ["Förnamn"]), ("Last Name", ["Efternamn"]),
     ("Start Date", ["Startdatum"]), ("End Date", ["Slutdatum"]), ("Contract Number", ["Avtalsnummer"]),
     ("Day", ["Dag"]), ("Campaign", ["Kampanj"]), ("Cost", ["Kostnad"]), ("Clicks", ["Klick"]),
+    ("Account", ["Konto"]), ("Owner", ["Ägare", "Ansvarig"]), ("Probability (%)", ["Sannolikhet"]),
+    ("Organization", ["Organisation"]), ("Currency", ["Valuta"]), ("Date", ["Datum"]), ("Country", ["Land"]),
+  ]
+
+  private static let danish: [(String, [String])] = [
+    ("Account Name", ["Kontonavn"]), ("Company name", ["Firmanavn", "Virksomhedsnavn"]),
+    ("Company", ["Virksomhed"]), ("Customer", ["Kunde"]), ("Customer Name", ["Kundenavn"]), ("Stage", ["Fase"]),
+    ("Amount", ["Beløb"]), ("Value", ["Værdi"]), ("Close Date", ["Lukkedato", "Afsluttet den"]),
+    ("Create Date", ["Oprettet", "Oprettet den", "Oprettelsesdato"]),
+    ("Expected Close Date", ["Forventet lukkedato"]), ("Owner", ["Ejer"]), ("Industry", ["Branche"]),
+    ("Start Date", ["Startdato"]), ("End Date", ["Slutdato"]), ("Date", ["Dato"]), ("First Name", ["Fornavn"]),
+    ("Last Name", ["Efternavn"]), ("Cost", ["Omkostning"]), ("Campaign", ["Kampagne"]),
+  ]
+
+  private static let norwegian: [(String, [String])] = [
+    ("Company", ["Selskap", "Bedrift"]), ("Company name", ["Selskapsnavn", "Bedriftsnavn"]), ("Value", ["Verdi"]),
+    ("Close Date", ["Lukket dato", "Avsluttet"]), ("Create Date", ["Opprettet", "Opprettet dato"]),
+    ("Expected Close Date", ["Forventet lukkedato"]), ("Owner", ["Eier"]), ("Industry", ["Bransje"]),
+    ("Start Date", ["Startdato"]), ("End Date", ["Sluttdato"]), ("Last Name", ["Etternavn"]), ("Cost", ["Kostnad"]),
+    ("Campaign", ["Kampanje"]),
+  ]
+
+  private static let finnish: [(String, [String])] = [
+    ("Company", ["Yritys"]), ("Company name", ["Yrityksen nimi"]), ("Customer", ["Asiakas"]),
+    ("Customer Name", ["Asiakkaan nimi"]), ("Stage", ["Vaihe", "Myyntivaihe"]), ("Amount", ["Summa"]),
+    ("Value", ["Arvo"]), ("Close Date", ["Sulkemispäivä", "Päättymispäivä"]),
+    ("Create Date", ["Luotu", "Luontipäivä"]), ("Owner", ["Omistaja"]), ("Industry", ["Toimiala"]),
+    ("Start Date", ["Alkupäivä", "Aloituspäivä"]), ("End Date", ["Loppupäivä"]), ("Date", ["Päivämäärä"]),
+    ("First Name", ["Etunimi"]), ("Last Name", ["Sukunimi"]), ("Campaign", ["Kampanja"]),
+  ]
+
+  private static let czech: [(String, [String])] = [
+    ("Company", ["Společnost", "Firma"]), ("Company name", ["Název společnosti", "Název firmy"]),
+    ("Customer", ["Zákazník"]), ("Stage", ["Fáze"]), ("Amount", ["Částka"]), ("Value", ["Hodnota"]),
+    ("Close Date", ["Datum uzavření"]), ("Create Date", ["Vytvořeno", "Datum vytvoření"]), ("Owner", ["Vlastník"]),
+    ("Status", ["Stav"]), ("Start Date", ["Datum zahájení"]), ("End Date", ["Datum ukončení"]), ("Currency", ["Měna"]),
+  ]
+
+  private static let turkish: [(String, [String])] = [
+    ("Company", ["Şirket", "Firma"]), ("Company name", ["Şirket adı", "Firma adı"]), ("Account Name", ["Hesap adı"]),
+    ("Customer", ["Müşteri"]), ("Customer Name", ["Müşteri adı"]), ("Stage", ["Aşama"]), ("Amount", ["Tutar"]),
+    ("Value", ["Değer"]), ("Close Date", ["Kapanış tarihi"]), ("Create Date", ["Oluşturulma tarihi"]),
+    ("Owner", ["Sahibi"]), ("Status", ["Durum"]), ("Start Date", ["Başlangıç tarihi"]),
+    ("End Date", ["Bitiş tarihi"]), ("Date", ["Tarih"]), ("Currency", ["Para birimi"]),
+  ]
+
+  private static let japanese: [(String, [String])] = [
+    ("Account ID", ["取引先 ID", "取引先ID"]), ("Account Name", ["取引先名"]), ("Account Owner", ["取引先 所有者", "取引先所有者"]),
+    ("Company name", ["会社名", "企業名"]), ("Customer Name", ["顧客名"]), ("Industry", ["業種", "業界"]),
+    ("Number of Employees", ["従業員数"]), ("Annual Revenue", ["年間売上", "年間収益"]), ("Website", ["Web サイト", "ウェブサイト"]),
+    ("Country", ["国"]), ("Opportunity ID", ["商談 ID", "商談ID"]), ("Opportunity Name", ["商談名"]),
+    ("Opportunity Owner", ["商談 所有者", "商談所有者"]), ("Owner", ["所有者", "担当者"]), ("Deal Name", ["取引名"]),
+    ("Stage", ["フェーズ", "ステージ"]), ("Deal Stage", ["取引ステージ"]), ("Amount", ["金額"]), ("Currency", ["通貨"]),
+    ("Close Date", ["完了予定日", "クローズ日", "成約日"]), ("Create Date", ["作成日", "作成日時"]),
+    ("Probability (%)", ["確度", "確度 (%)", "確度(%)"]), ("Type", ["種別"]), ("Email", ["メール", "メールアドレス"]),
+    ("Last Name", ["姓"]), ("Job Title", ["役職"]), ("Start Date", ["開始日"]), ("End Date", ["終了日"]),
+    ("Date", ["日付"]), ("Campaign", ["キャンペーン"]), ("Cost", ["費用", "コスト"]), ("Clicks", ["クリック数"]),
+    ("Impressions", ["表示回数"]),
+  ]
+
+  private static let chinese: [(String, [String])] = [
+    ("Account Name", ["客户名称", "客戶名稱"]), ("Account ID", ["客户编号"]), ("Company name", ["公司名称", "公司名稱"]),
+    ("Opportunity Name", ["商机名称", "商機名稱", "业务机会名称"]), ("Opportunity ID", ["商机编号"]),
+    ("Stage", ["阶段", "階段", "销售阶段"]), ("Amount", ["金额", "金額"]), ("Currency", ["币种", "货币"]),
+    ("Close Date", ["结束日期", "成交日期", "结单日期"]), ("Expected Close Date", ["预计成交日期", "预计结单日期"]),
+    ("Create Date", ["创建日期", "创建时间", "建立日期"]), ("Owner", ["所有人", "负责人"]), ("Status", ["状态", "狀態"]),
+    ("Industry", ["行业"]), ("Start Date", ["开始日期"]), ("Date", ["日期"]), ("Email", ["邮箱", "电子邮件"]),
+  ]
+
+  private static let korean: [(String, [String])] = [
+    ("Account Name", ["계정 이름", "고객사명"]), ("Company name", ["회사 이름", "회사명"]),
+    ("Opportunity Name", ["기회 이름"]), ("Stage", ["단계"]), ("Amount", ["금액"]), ("Close Date", ["마감 날짜", "마감일"]),
+    ("Create Date", ["만든 날짜", "생성일"]), ("Owner", ["소유자", "담당자"]), ("Status", ["상태"]),
+    ("Start Date", ["시작일"]), ("End Date", ["종료일"]), ("Date", ["날짜"]), ("Email", ["이메일"]),
   ]
 }

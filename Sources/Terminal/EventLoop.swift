@@ -10,7 +10,7 @@ public struct Wake: Hashable, Sendable {
   /// The mailbox's eventfd was signalled; it has been cleared.
   public var hasMessage = false
   /// The signals that have arrived, in order.
-  public var signals: [Signal] = []
+  public var signals: [SystemSignal] = []
 
   /// True if the time ran out before anything came.
   public var timedOut: Bool { !hasInput && !inputEnded && !hasMessage && signals.isEmpty }
@@ -28,7 +28,7 @@ public struct EventLoop: ~Copyable {
   /// - Parameters:
   ///   - mailbox: an eventfd that is signalled when something was put into the mailbox; nil if there is none.
   ///   - input: where keys come from: standard input.
-  /// - Precondition: `Signal.block()` was called before; signals that are not blocked never arrive here.
+  /// - Precondition: `SystemSignal.block()` was called before; signals that are not blocked never arrive here.
   /// - Throws: `TerminalError.system` if the process has no descriptor left.
   public init(mailbox: Int32? = nil, input: Int32 = 0) throws(TerminalError) {
     self.input = input
@@ -52,7 +52,7 @@ public struct EventLoop: ~Copyable {
     look(atInput: polled[0].revents, &wake)
     wake.hasMessage = polled[1].revents != 0 && clinux_eventfd_clear(mailbox)
     while case let number = clinux_signalfd_next(signals), number != 0 {
-      if let signal = Signal(number: number) { wake.signals.append(signal) }
+      if let signal = SystemSignal(number: number) { wake.signals.append(signal) }
     }
     return wake
   }
@@ -66,7 +66,7 @@ public struct EventLoop: ~Copyable {
 }
 
 /// A signal as the loop sees it: an event like a key.
-public enum Signal: Hashable, Sendable {
+public enum SystemSignal: Hashable, Sendable {
   /// The terminal has a new size (SIGWINCH).
   case resized
   /// End in order (SIGTERM, and every signal that would end the process without a word: SIGUSR1, SIGALRM, …).

@@ -12,7 +12,7 @@ import Terminal
 struct Probe {
   static func main() {
     do {
-      try Signal.block()
+      try SystemSignal.block()
       let code = try MainActor.assumeIsolated { try Session.run() }
       exit(code)
     } catch {

@@ -45,7 +45,7 @@ struct Session: ~Copyable {
     }
   }
 
-  private mutating func handle(_ signal: Signal) -> Int32? {
+  private mutating func handle(_ signal: SystemSignal) -> Int32? {
     switch signal {
     case .hungUp where getenv("PROBE_IGNORES_HUP") != nil: break
     case .terminate, .hungUp, .interrupt: return 4

@@ -51,8 +51,8 @@ import Testing
   @Test func signalsComeAsValues() throws {
     let ends = try pipes()
     defer { for end in [ends.read, ends.write] { close(end) } }
-    try Signal.block()
-    defer { Signal.unblock() }
+    try SystemSignal.block()
+    defer { SystemSignal.unblock() }
     let loop = try EventLoop(input: ends.read)
     raise(SIGWINCH)
     #expect(loop.wait().signals == [.resized])

@@ -57,7 +57,7 @@ struct PlainSession: ~Copyable {
       let wake = input.isAtEnd ? rest.wait() : loop.wait()
       act(.tick(Today.monotonicSeconds - start))
       if wake.signals.contains(where: { [.terminate, .hungUp, .interrupt].contains($0) }) { break }
-      if wake.signals.contains(.suspend) { Signal.stop() }
+      if wake.signals.contains(.suspend) { SystemSignal.stop() }
       receive()
       if !input.isAtEnd && (wake.hasInput || wake.inputEnded) { lines += input.read() }
       try handleLines()
@@ -144,7 +144,7 @@ struct PlainSession: ~Copyable {
     case .edit(let path, let line): act(.notice("The row stands in \(path):\(line)."))
     case .write(let path, let contents): act(.notice(FileWriter.write(contents, to: path)))
     case .saveSession(let session): keeper.save(session)
-    case .suspend: Signal.stop()
+    case .suspend: SystemSignal.stop()
     case .redraw: isDue = true
     case .setTheme, .title, .bell: break
     }

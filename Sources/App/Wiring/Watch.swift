@@ -25,7 +25,7 @@ struct Watch: Sendable {
 
   @MainActor
   func run() throws {
-    try Signal.block()
+    try SystemSignal.block()
     var configuration = Configuration(directory: source.directory, config: source.config)
     if let interval = screen.interval {
       configuration.flags = [.flag("--interval", key: "interval", value: "\(interval)")]

@@ -99,7 +99,7 @@ struct WatchSession: ~Copyable {
     for effect in reduce(&state, action) { perform(effect) }
   }
 
-  private mutating func handle(_ signal: Signal) {
+  private mutating func handle(_ signal: SystemSignal) {
     switch signal {
     case .terminate, .hungUp, .interrupt: isOver = true
     case .suspend: suspend()

@@ -20,7 +20,10 @@ public enum CurrencySymbols {
     ("₴", ["UAH"]), ("₪", ["ILS"]), ("฿", ["THB"]), ("₫", ["VND"]), ("₱", ["PHP"]), ("₦", ["NGN"]), ("₡", ["CRC"]),
     ("₸", ["KZT"]), ("₲", ["PYG"]), ("₵", ["GHS"]), ("₾", ["GEL"]),
     ("kr.", ["DKK", "NOK", "SEK", "ISK"]), ("kr", ["SEK", "NOK", "DKK", "ISK"]), ("zł", ["PLN"]), ("Kč", ["CZK"]),
-    ("Ft", ["HUF"]), ("Fr.", ["CHF"]), ("Fr", ["CHF"]), ("Rp", ["IDR"]), ("RM", ["MYR"]), ("lei", ["RON"]),
+    ("Rs.", ["INR", "PKR", "LKR", "NPR", "MUR"]), ("Rs", ["INR", "PKR", "LKR", "NPR", "MUR"]), ("руб.", ["RUB"]),
+    ("руб", ["RUB"]), ("грн.", ["UAH"]), ("грн", ["UAH"]), ("лв.", ["BGN"]), ("лв", ["BGN"]), ("TL", ["TRY"]),
+    ("S/.", ["PEN"]), ("S/", ["PEN"]), ("SFr.", ["CHF"]), ("원", ["KRW"]), ("Ft", ["HUF"]), ("Fr.", ["CHF"]),
+    ("Fr", ["CHF"]), ("Rp", ["IDR"]), ("RM", ["MYR"]), ("lei", ["RON"]),
   ]
   private static let bytes: [[UInt8]] = table.map { Array($0.symbol.utf8) }
 

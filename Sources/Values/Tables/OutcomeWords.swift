@@ -47,6 +47,10 @@ public enum OutcomeWord: UInt8, Sendable {
     }
     if result != .nothing {
       self = result
+    } else if Lexicon.wonInOneScript.contains(where: { Text.contains(text, $0) }),
+      Lexicon.notYetInOneScript.contains(where: { Text.contains(text, $0) })
+    {
+      self = .open
     } else if Lexicon.wonInOneScript.contains(where: { Text.contains(text, $0) }) || words.equal("signed") {
       self = .won
     } else if Lexicon.working.contains(where: words.equal) {
@@ -89,6 +93,7 @@ private enum Lexicon {
     "annullato", "annullata", "rifiutato", "rifiutata", "perduto", "perduta", "annulleret", "afvist", "avvisad",
     "avvist",
     "diskvalificerad", "anulowana", "anulowany", "odrzucona", "odrzucony", "zdyskwalifikowana", "hävitty", "menetetty",
+    "prohráno", "prohraná", "ztraceno", "ztracená", "elveszett", "kaybedildi", "pierdut", "pierdută",
     "verloren", "perdu", "perdue", "perdus", "perdues", "perdido", "perdida", "perdidos", "perdidas", "perso", "persa",
     "tabt", "förlorad", "förlorat", "förlorade", "tapt", "przegrana", "przegrany", "przegrane", "przegrano",
   ]
@@ -96,11 +101,13 @@ private enum Lexicon {
     "won", "closedwon",
     "gewonnen", "gagné", "gagnée", "gagnés", "gagnées", "ganado", "ganada", "ganados", "ganadas", "ganho", "ganha",
     "ganhos", "ganhas", "vinto", "vinta", "vundet", "vunnen", "vunnet", "vunna", "wygrana", "wygrany", "wygrane",
-    "wygrano", "voitettu",
+    "wygrano", "voitettu", "vyhráno", "vyhraná", "získáno", "megnyert", "kazanıldı", "câștigat", "câștigată",
   ]
-  /// Japanese puts no blanks between words.
-  static let lostInOneScript: [StaticString] = ["失注"]
-  static let wonInOneScript: [StaticString] = ["受注"]
+  /// Japanese and Chinese put no blanks between words, and Korean endings follow without one.
+  static let lostInOneScript: [StaticString] = ["失注", "输单", "輸單", "丢单", "수주 실패"]
+  static let wonInOneScript: [StaticString] = ["受注", "成約", "赢单", "贏單"]
+  /// What is won only in the future: `受注見込` is an order that is expected, `未成約` none yet.
+  static let notYetInOneScript: [StaticString] = ["見込", "予定", "受注前", "成約前", "待ち", "未", "预计", "預計"]
   static let not = ["not", "no", "never", "nicht", "niet", "pas", "non", "não", "ikke", "inte", "nie"]
   static let notYet = [
     "not yet", "to be", "noch nicht", "nog niet", "pas encore", "aún no", "todavía no", "ainda não", "non ancora",

@@ -38,6 +38,29 @@ import Values
     #expect(reading.parts[0].words(first.account) == "name:Acme")
   }
 
+  @Test(arguments: [
+    "ID opportunità;Azienda;Nome;Importo;Fase;Data creazione;Data chiusura;Proprietario",
+    "ID;Conta;Nome;Valor;Etapa;Data de criação;Data de fechamento;Proprietário",
+    "ID;Organisatie;Titel;Waarde;Fase;Aangemaakt;Gesloten op;Eigenaar",
+    "ID;Virksomhed;Navn;Beløb;Fase;Oprettet;Lukkedato;Ejer",
+    "ID;Společnost;Název;Částka;Fáze;Vytvořeno;Datum uzavření;Vlastník",
+    "ID;Şirket;Ad;Tutar;Aşama;Oluşturulma tarihi;Kapanış tarihi;Sahibi",
+    "商談 ID;取引先名;商談名;金額;フェーズ;作成日;完了予定日;所有者",
+    "商机编号;客户名称;商机名称;金额;阶段;创建日期;结束日期;负责人",
+  ])
+  func dealsWithPlainLabels(_ header: String) throws {
+    let text =
+      header + "\n1;Acme;Eins;12000;Closed Won;2026-07-01;2026-08-01;Kim\n"
+      + "2;Beta;Zwei;8000;Closed Lost;2026-07-02;2026-08-20;Kim\n"
+    #expect(try statuses("deals.csv", text) == [.won, .lost])
+    let reading = try folder.read("deals.csv")
+    let deal = try #require(reading.parts.first?.opportunities.first)
+    #expect(deal.amount?.decimal == "12000.0000")
+    #expect(deal.createdAt?.iso == "2026-07-01")
+    #expect(deal.closedAt?.iso == "2026-08-01")
+    #expect(reading.parts[0].words(deal.account) == "name:Acme")
+  }
+
   @Test func hubSpotInGermanFrenchAndSpanish() throws {
     #expect(
       try statuses(
