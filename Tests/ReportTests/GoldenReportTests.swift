@@ -42,7 +42,8 @@ import Values
       let line = try #require(lines.first { $0.hasPrefix("  \(stage) \(name)") })
       let counts = line.dropFirst(4 + name.count).split(separator: " ").prefix(2).map(String.init)
       // What is partial is marked.
-      #expect(counts.map { $0.replacing("!", with: "") } == ["at", "reached"].map { "\(all[$0] as? Int ?? -1)" }, "\(line)")
+      let expected = ["at", "reached"].map { "\(all[$0] as? Int ?? -1)" }
+      #expect(counts.map { $0.replacing("!", with: "") } == expected, "\(line)")
     }
     for line in lines { #expect(line.count <= 80, "\(line)") }
   }
