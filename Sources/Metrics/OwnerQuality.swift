@@ -1,4 +1,4 @@
-internal import Accounts
+public import Accounts
 public import Values
 
 /// Something that an owner's data lacks, or that has grown old (ui.md, Data health).

@@ -9,6 +9,9 @@ public struct OwnerLeftOut: Sendable, Equatable {
   public var orphans = 0
   /// What both are worth, as far as an amount in them can be read.
   public var amount = Money.zero
+
+  /// No rows.
+  public init() {}
 }
 
 extension Dataset {
