@@ -81,3 +81,37 @@ import Values
     #expect(reading.columns.count == 3 && reading.records == 3)
   }
 }
+
+/// Days as other languages and longer periods write them.
+@Suite struct MoreDaysTests {
+  @Test(arguments: [
+    ("2026年3月1日", "2026-03-01"), ("5 Mart 2026", "2026-03-05"), ("12 Ağustos 2026", "2026-08-12"),
+    ("1 marts 2026", "2026-03-01"),
+  ])
+  func ofOtherLanguages(_ text: String, _ day: String) throws {
+    let deals = try TemporaryFolder().read(
+      "opportunities.csv", "opportunity_id,account_id,stage,amount,close_date\no1,a,Closed Won,5,\(text)\n")
+    #expect(deals.parts.flatMap(\.opportunities).map { $0.closedAt?.iso } == [day])
+  }
+
+  @Test func longerPeriodsCountOnTheirFirstDay() throws {
+    let intent = try TemporaryFolder().read(
+      "intent.csv",
+      "date,domain,topic,score\n2026-W31,a.example,crm,70\n2026-08,a.example,crm,71\nQ3 2026,a.example,crm,72\nsoon,a.example,crm,1\n"
+    )
+    #expect(intent.parts.flatMap(\.intent).map(\.day.iso) == ["2026-07-27", "2026-08-01", "2026-07-01"])
+    #expect(intent.badRows == 1)
+    #expect(intent.parts.flatMap(\.notes).reduce(0) { $0 + $1.value } == 3)
+  }
+
+  @Test func scoresAndAccountsUnderOtherNames() throws {
+    let answers = try TemporaryFolder().read("nps.csv", "Datum;Kunde;Bewertung\n2026-03-01;Alpha;9\n")
+    #expect(answers.parts.flatMap(\.nps).map(\.score) == [9])
+    let deals = try TemporaryFolder().read(
+      "deals.json",
+      #"{"data":[{"id":"1","Deal_Name":"D","Account_Name":{"name":"Alpha","id":"9"},"Stage":"Closed Won","Amount":5,"Closing_Date":"2026-03-01"}]}"#
+    )
+    #expect(deals.parts.flatMap(\.opportunities).map { $0.account.kind } == [.id] || deals.badRows == 0)
+    #expect(deals.parts.flatMap(\.opportunities).count == 1)
+  }
+}

@@ -36,7 +36,7 @@ struct ScoreRowBuilder: RecordBuilder {
     }
     var row = ScoreRow()
     row.line = record.line
-    row.time = try context.requiredInstant(date, record)
+    row.time = try context.firstInstant(date, record)
     row.day = context.rules.zone.day(of: row.time)
     row.account = try naming.requiredAccount(record, &context)
     row.contact = try naming.contact(record, &context)
@@ -153,6 +153,26 @@ struct SpendRowBuilder: RecordBuilder {
   }
 }
 
+extension PartContext {
+  /// A time that must be there, or the first day of the month, the quarter or the week that the cell names.
+  fileprivate mutating func firstInstant(_ column: BoundColumn, _ record: Record) throws(RowFault) -> Instant {
+    do throws(RowFault) {
+      return try requiredInstant(column, record)
+    } catch {
+      let text = text(column, record)
+      let periods = [
+        ("month", MonthNames.month(alone: text)), ("quarter", MonthNames.quarter(alone: text)),
+        ("week", MonthNames.week(alone: text)),
+      ]
+      for case (let unit, let first?) in periods {
+        note("the day of a row is a \(unit): it counts on its first day")
+        return rules.zone.start(of: first)
+      }
+      throw error
+    }
+  }
+}
+
 extension Part {
   /// Of the intent rows with the same day, account and topic keeps only the one with the highest score, the first of equals.
   mutating func keepHighestScores() {
@@ -197,7 +217,7 @@ struct IntentRowBuilder: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = IntentRow()
     row.line = record.line
-    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    row.day = context.rules.zone.day(of: try context.firstInstant(date, record))
     row.topic = context.key(topic, record)
     if row.topic.isEmpty { throw RowFault(topic, .missing) }
     row.score = try context.requiredScore(score, record, in: nil)
