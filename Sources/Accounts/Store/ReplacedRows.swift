@@ -20,6 +20,13 @@ public struct ReplacedRow: Sendable {
     public var before: Value
     /// What the row that counts says.
     public var now: Value
+
+    /// A column with what both rows say.
+    public init(column: Column, before: Value, now: Value) {
+      self.column = column
+      self.before = before
+      self.now = now
+    }
   }
 
   /// Why it does not count.
