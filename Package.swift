@@ -94,7 +94,7 @@ let package = Package(
     tests("AccountsTests", ["Values", "Accounts", "Ingest", "TestSupport"]),
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
-    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "TestSupport"]),
+    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
     tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),

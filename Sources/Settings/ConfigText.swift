@@ -15,6 +15,13 @@ public enum ConfigText {
     return lines.map { line, origin in
       let padding = String(repeating: " ", count: max(0, width - line.count))
       return "\(line)\(padding)  # \(origin)\n"
+    }.joined() + goneLines(settings)
+  }
+
+  /// What an earlier version knew, as comments.
+  private static func goneLines(_ settings: EffectiveSettings) -> String {
+    settings.gone.sorted { $0.key < $1.key }.map { key, position in
+      "# \(printable("\(position)")): \(printable(key)) is no setting any more, and was not read\n"
     }.joined()
   }
 
@@ -67,7 +74,7 @@ extension SettingKind {
   var summary: String {
     switch self {
     case .record: "a map"
-    case .list(let kind): kind == .text ? "a list of texts" : "a list of maps"
+    case .list(let kind): kind == .text ? "a list of texts" : kind == .day ? "a list of days" : "a list of maps"
     case .map, .currencyMap, .dayMap: "a map"
     default: words
     }

@@ -28,6 +28,9 @@ public struct EffectiveSettings: Hashable, Sendable {
   private var origins: [String: [Origin]] = [:]
   private var positions: [String: SourcePosition] = [:]
 
+  /// Names of an earlier version that some source still has, and where: none of them was read.
+  public private(set) var gone: [String: SourcePosition] = [:]
+
   /// The defaults of a schema.
   public init(schema: [SettingDeclaration]) { self.schema = schema }
 
@@ -56,6 +59,8 @@ public struct EffectiveSettings: Hashable, Sendable {
     }
     origins[setting.key, default: []].append(origin)
   }
+
+  mutating func noteGone(_ key: String, at position: SourcePosition) { gone[key] = position }
 
   mutating func add(positions: [String: SourcePosition]) {
     self.positions.merge(positions) { _, new in new }

@@ -7,9 +7,15 @@ public struct SettingsReader: Sendable {
   /// `aes` of `aes.minimum`, and all other beginnings of names.
   private let sections: Set<String>
 
+  /// Names of an earlier version that are no settings any more: they are noted, and not read.
+  private let gone: Set<String>
+
   /// A reader of a schema, in which no key occurs twice or is the section of another.
-  public init(schema: [SettingDeclaration]) {
+  ///
+  /// - Parameter gone: names of an earlier version, which are a note and no mistake.
+  public init(schema: [SettingDeclaration], gone: Set<String> = []) {
     self.schema = schema
+    self.gone = gone
     byKey = Dictionary(schema.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var sections: Set<String> = []
     for setting in schema {
@@ -70,11 +76,21 @@ public struct SettingsReader: Sendable {
       values.set(setting, value, origin(source, entry.value.position))
       return
     }
+    if gone.contains(key) {
+      values.noteGone(key, at: entry.position)
+      return
+    }
     guard sections.contains(key) else {
       reader.note(.unknownKey(key, nearest: nearest(entry.key, section: section)), at: entry.position)
       return
     }
     if entry.value.isNull { return }
+    // `signals.heat: off` is short for what switches the section on and off.
+    if case .scalar = entry.value.content, let setting = byKey[key + ".enabled"] {
+      guard let value = reader.value(entry.value, setting.kind, key: setting.key) else { return }
+      values.set(setting, value, origin(source, entry.value.position))
+      return
+    }
     guard case .map(let entries) = entry.value.content else {
       let names = schema.map(\.key).filter { $0.hasPrefix(key + ".") }.map { String($0.dropFirst(key.count + 1)) }
       let expected = "a map of " + names.joined(separator: ", ")
@@ -122,7 +138,11 @@ struct SettingValueReader {
     case .dayMap(let element): return map(node, element, key, .day) { Day(iso: $0) == nil ? nil : $0 }
     case .record(let fields, let exactlyOne): return record(node, fields, exactlyOne, key)
     case .either(let first, let second):
-      if case .scalar = node.content { return value(node, first, key: key) }
+      if case .scalar(let text, _) = node.content {
+        // Of two scalars the second is a word that the first does not know.
+        if case .choice(let choices) = second, choices.contains(text) { return value(node, second, key: key) }
+        return value(node, first, key: key)
+      }
       return value(node, second, key: key)
     default:
       guard case .scalar(let text, _) = node.content, !node.isNull else { return wrong(node, kind, key) }

@@ -54,6 +54,9 @@ public enum SignalSubject: Hashable, Sendable {
     }
   }
 
+  /// The id, where it is an account.
+  public var accountID: String? { if case .account(let id) = self { id } else { nil } }
+
   /// What tells it from others of its kind.
   public var id: String {
     switch self {
@@ -112,5 +115,87 @@ public struct GoalFinding: Hashable, Sendable {
     self.attainment = attainment
     self.pace = pace
     self.evidence = evidence
+  }
+}
+
+/// What tells a signal from all others: what someone marks as done.
+public struct SignalKey: Hashable, Sendable {
+  /// The rule.
+  public var rule: SignalRuleID
+  /// The subject.
+  public var subject: SignalSubject
+
+  /// A key.
+  public init(_ rule: SignalRuleID, _ subject: SignalSubject) {
+    self.rule = rule
+    self.subject = subject
+  }
+
+  /// `rule:subject`.
+  public var text: String { "\(rule.rawValue):\(subject.id)" }
+}
+
+/// Something to act on: a rule that holds for a subject at T (signals.md, Signals).
+public struct Signal: Sendable, Equatable {
+  /// The rule and the subject.
+  public var key: SignalKey
+  /// The position of its account among `Dataset.accounts`; nil of goals, tables and the list.
+  public var account: Int?
+  /// What people call the subject: the name of an account or a deal, else its id.
+  public var name: String
+  /// Whose it is: the owner of the deal, else of the account; empty where neither has one.
+  public var owner: String
+  /// How much it matters.
+  public var level: SignalLevel
+  /// The first day of the unbroken run of days on which its condition held.
+  public var since: Day
+  /// The day by which to act; nil: none.
+  public var due: Day?
+  /// What is at stake, in the reporting currency; nil: nobody knows.
+  public var money: Money?
+  /// What its sentence says.
+  public var detail: SignalDetail
+  /// The rows that it rests on, each once.
+  public var evidence: [SignalEvidence]
+  /// The signals that it covers, which are its reasons.
+  public var covers: [SignalKey] = []
+  /// The signal that covers it; nil where it is counted itself.
+  public var coveredBy: SignalKey?
+
+  /// The rule.
+  public var rule: SignalRuleID { key.rule }
+  /// The subject.
+  public var subject: SignalSubject { key.subject }
+}
+
+/// The signals of a day.
+public struct SignalList: Sendable, Equatable {
+  /// T.
+  public var asOf: Day
+  /// Those that are counted, in order.
+  public var signals: [Signal] = []
+  /// Those that another covers, in order.
+  public var covered: [Signal] = []
+
+  /// Nothing to act on.
+  public init(asOf: Day) { self.asOf = asOf }
+
+  /// Those of them that fulfil a condition, in the same order.
+  public func filter(_ holds: (Signal) -> Bool) -> SignalList {
+    var list = self
+    list.signals = signals.filter(holds)
+    list.covered = covered.filter(holds)
+    return list
+  }
+
+  /// Those that are no signals in another list: what is new since its day.
+  public func without(_ other: SignalList) -> SignalList {
+    let known = Set((other.signals + other.covered).map(\.key))
+    return filter { !known.contains($0.key) }
+  }
+
+  /// How many of a rule are counted, and how many are covered.
+  public func counts(of rule: SignalRuleID) -> (counted: Int, covered: Int) {
+    (signals.count { $0.rule == rule }, covered.count { $0.rule == rule })
   }
 }

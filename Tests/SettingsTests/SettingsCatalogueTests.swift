@@ -61,7 +61,8 @@ struct SettingsCatalogueTests {
       #expect(values.origins(setting.key).last != .standard, "\(setting.key)")
       #expect(YAMLText.flow(values[setting.key]) == YAMLText.flow(setting.standard))
     }
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    // The line of a value cannot be broken: it is what is uncommented.
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 || !$0.hasPrefix("# ") })
   }
 
   @Test("`config` prints what is in force, each with its origin, and reads as the same settings")

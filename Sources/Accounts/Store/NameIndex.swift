@@ -152,7 +152,7 @@ struct NameNumbers: Sendable {
 }
 
 /// Names made comparable: account names are the same without case (data.md, Tables).
-enum Folding {
+package enum Folding {
   /// The case-folded bytes of a name.
   static func bytes(_ text: some Collection<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
@@ -161,5 +161,5 @@ enum Folding {
   }
 
   /// The case-folded form of a name.
-  static func text(_ text: String) -> String { String(decoding: bytes(text.utf8), as: UTF8.self) }
+  package static func text(_ text: String) -> String { String(decoding: bytes(text.utf8), as: UTF8.self) }
 }

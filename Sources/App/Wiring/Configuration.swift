@@ -6,6 +6,7 @@ import Live
 import Mappings
 import Metrics
 import Settings
+import Signals
 public import Values
 
 /// The settings in force for a directory: the user's file, then the directory's, then flags.
@@ -43,7 +44,7 @@ struct Configuration: Sendable {
     if let directoryFile, let source = try SettingsSource.file(.directory, path: directoryFile) {
       sources.append(source)
     }
-    return try SettingsReader(schema: SettingsCatalogue.all).read(sources + flags)
+    return try SettingsReader(schema: SettingsCatalogue.all, gone: SignalSettings.gone).read(sources + flags)
   }
 
   /// The settings the monitor works by.
@@ -58,7 +59,10 @@ public enum SettingsCatalogue {
     + AccountSettings.intent + AccountSettings.fit + customers + MappingSettings.all + SignalSettings.all + screen
 
   private static let customers =
-    [AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration] + AccountSettings.value
+    [
+      AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration,
+      WorkingDays.holidaySetting.declaration,
+    ] + AccountSettings.value
     + [MetricSettings.goals.declaration]
 
   private static let screen = [

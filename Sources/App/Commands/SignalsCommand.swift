@@ -1,0 +1,118 @@
+import Accounts
+public import ArgumentParser
+import Live
+import Metrics
+public import Report
+public import Signals
+import Values
+
+/// `abmtop signals DIR`: what to act on.
+struct SignalsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "signals", abstract: "Print what to act on: accounts, deals, contracts, goals and tables.",
+    discussion: "Exit code 2 where --fail-on names a level that a signal has, or a higher one.")
+
+  @OptionGroup var source: DirectoryOptions
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what was no signal on that day, computed from the same files: 1d, 7d, monday, 2026-11-14.",
+      valueName: "day"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only the signals of this owner; me is who the settings say.", valueName: "name"))
+  var owner: String?
+
+  @Option(help: ArgumentHelp("Only signals of at least this level: high, medium, low.", valueName: "level"))
+  var level: SignalLevel?
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("Only signals of this rule; several times for more.", valueName: "id"),
+    completion: .list(SignalRuleID.allCases.map(\.rawValue)))
+  var rules: [SignalRuleID] = []
+
+  @Option(help: "What they are grouped by.")
+  var by = SignalGrouping.rule
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("End with 2 where there is a signal of at least this level.", valueName: "level"))
+  var failOn: SignalLevel?
+
+  @Option(help: "The form of the output.")
+  var format = ReportFormat.text
+
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    var isFailing = false
+    try perform(log, on: source.directory) { logger in
+      let loaded = try Loaded(source, logger)
+      let snapshot = try loaded.snapshot(scope)
+      let set = try loaded.accounts(scope.filter, in: snapshot)
+      var list = loaded.signals(snapshot, at: snapshot.asOf)
+      if let since {
+        guard let day = Day(since: since, before: snapshot.asOf) else {
+          throw Failure(
+            description: "--since: “\(since)” is no day before \(snapshot.asOf.iso); say 1d, monday or 2026-11-14",
+            code: .wrongArguments)
+        }
+        list = list.without(loaded.signals(snapshot, at: day))
+      }
+      let owner = owner == "me" ? loaded.me ?? "me" : owner
+      list = list.filter { signal in
+        (signal.account.map(set.contains) ?? scope.filter.isEmpty) && (level.map { signal.level >= $0 } ?? true)
+          && (rules.isEmpty || rules.contains(signal.rule))
+          && (owner.map { Folding.text($0) == Folding.text(signal.owner) } ?? true)
+      }
+      loaded.warn(of: snapshot, source)
+      try StandardOutput.print(
+        Report.signals(snapshot, list, by: by, loaded.options(format, source, scope)))
+      isFailing = failOn.map { level in list.signals.contains { $0.level >= level } } ?? false
+    }
+    if isFailing { throw ExitCode.failing }
+  }
+}
+
+extension ExitCode {
+  /// A signal of `--fail-on`, or an `assert` that does not hold.
+  static let failing = ExitCode(2)
+}
+
+extension Loaded {
+  /// The signals at a day, by the settings.
+  func signals(_ snapshot: Snapshot, at day: Day) -> SignalList {
+    SignalList(snapshot.dataset, at: day, rules: SignalRules(values), workers: .threads)
+  }
+}
+
+extension Day {
+  /// A day before another, as people say it: `1d`, `monday` (the last one), `2026-11-14`; nil of anything else.
+  init?(since text: String, before asOf: Day) {
+    let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let text = text.lowercased()
+    if let weekday = weekdays.firstIndex(of: text) {
+      // 1970-01-01 was a Thursday.
+      let today = ((Int(asOf.number) + 3) % 7 + 7) % 7
+      self = asOf - ((today - weekday + 6) % 7 + 1)
+    } else if text.hasSuffix("d"), let days = Int(text.dropLast()), (1...36_500).contains(days) {
+      self = asOf - days
+    } else if let day = Day(iso: text), day < asOf {
+      self = day
+    } else {
+      return nil
+    }
+  }
+}
+
+extension SignalRuleID: ExpressibleByArgument {}
+extension SignalGrouping: ExpressibleByArgument {}
+
+extension SignalLevel: ExpressibleByArgument {
+  /// A level as given on the command line: `high`.
+  public init?(argument: String) { self.init(name: argument) }
+  /// Their names.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}
