@@ -23,7 +23,7 @@ enum Headerless {
 
   /// What kind of value a field is that is no name.
   private enum Kind {
-    case number, day, address, domain
+    case number, year, day, address, domain
 
     init?(_ field: String) {
       let text = field.trimmed
@@ -32,8 +32,11 @@ enum Headerless {
       let letters = text.count(where: \.isLetter)
       if digits > 0, letters == 0 {
         let marks = text.count { "-/.:".contains($0) }
-        let isDay = digits >= 4 && marks >= 2 && (first.isNumber) && text.count(where: { $0 == "." }) != 1
-        self = isDay ? .day : .number
+        let isDay =
+          digits >= 5 && first.isNumber
+          && (marks >= 2 && text.count(where: { $0 == "." }) != 1 || text.contains("-") || text.contains("/"))
+        // Years and months name the columns of sheets.
+        self = isDay ? .day : digits == 4 && marks == 0 && text.hasPrefix("20") ? .year : .number
       } else if text.contains(" ") {
         return nil
       } else if let at = text.firstIndex(of: "@"), at != text.startIndex, text[at...].contains(".") {

@@ -75,7 +75,9 @@ import Values
   }
 
   /// Months that name columns, and names that nobody knows.
-  @Test(arguments: ["Thing,2026-01,2026-02\nx,5,6\ny,7,8\n", "Foo,Bar,Baz\n1,2,3\n4,5,6\n"])
+  @Test(arguments: [
+    "Thing,2026-01,2026-02\nx,5,6\ny,7,8\n", "Foo,Bar,Baz\n1,2,3\n4,5,6\n", "Thing,2025,2026\nx,5,6\ny,7,8\n",
+  ])
   func namesAreAHeader(_ text: String) throws {
     let reading = try TemporaryFolder().read("things.csv", text)
     #expect(reading.columns.count == 3 && reading.records == 3)
