@@ -42,14 +42,13 @@ public struct MoneyFormat: Hashable, Sendable {
     return signed(text, isNegative: amount < 0)
   }
 
-  /// `$1,234.50`, `-$0.05`: money to the cent, with further places if there are any.
+  /// `$1,234.50`, `-$0.05`: money to the cent, half a cent away from 0. All its places are in JSON and CSV.
   public func exact(_ amount: Money) -> String {
-    let (whole, rest) = amount.units.magnitude.quotientAndRemainder(dividingBy: 10_000)
-    let isWholeCents = rest % 100 == 0
-    let places = String(isWholeCents ? rest / 100 : rest)
+    let (cents, rest) = amount.units.magnitude.quotientAndRemainder(dividingBy: 100)
+    let (whole, fraction) = (cents + (rest >= 50 ? 1 : 0)).quotientAndRemainder(dividingBy: 100)
+    let places = String(fraction)
     let text =
-      Format.grouped(String(whole), isNegative: false) + "." + Format.zeros((isWholeCents ? 2 : 4) - places.utf8.count)
-      + places
+      Format.grouped(String(whole), isNegative: false) + "." + Format.zeros(2 - places.utf8.count) + places
     return signed(text, isNegative: amount.units < 0)
   }
 

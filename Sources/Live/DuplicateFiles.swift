@@ -35,6 +35,7 @@ struct DuplicateFiles {
       for position in positions {
         guard let sample = comparison.sample(readings[position]) else { continue }
         if let original = originals[sample]?.first(where: { comparison.areEqual(readings[$0], readings[position]) }) {
+          result[position].records = readings[position].parts.reduce(0) { $0 + $1.rowCount + $1.badRows }
           result[position].outcome = .ignored(.copy(of: readings[original].path))
           result[position].parts = []
         } else {

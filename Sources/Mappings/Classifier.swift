@@ -21,6 +21,13 @@ public enum Classifier {
     if !mappings.isEmpty, let own = byUsers(mappings.map(\.prepared), name, headers(lines)) { return own }
     let result = known(name, lines) ?? byBuiltIn(name, headers(lines))
     if name.isPlainText, isProse(result, lines) { return .ignored(.prose) }
+    if name.format == .delimited || name.format == .workbook, let fields = Headerless.fields(lines) {
+      switch result {
+      case .ignored(let refusal) where refusal.asksForAMapping: return .ignored(.noHeader(fields: fields, name.table))
+      case .failed(let refusal) where refusal.asksForAMapping: return .failed(.noHeader(fields: fields, name.table))
+      case .claimed, .ignored, .failed: break
+      }
+    }
     return noted(result, lines, isJSON: name.format == .json || name.format == .jsonLines)
   }
 
@@ -304,7 +311,7 @@ public enum Classifier {
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided + match.omissions + scales)
+      columns: columns, notes: notes + undecided + match.omissions + match.datePartNotes(header) + scales)
   }
 }
 

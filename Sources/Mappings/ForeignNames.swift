@@ -20,6 +20,7 @@ enum ForeignNames {
   }()
 
   private static let german: [(String, [String])] = [
+    ("Score", ["Punktzahl", "Punktwert", "Bewertung"]),
     ("Account Name", ["Accountname", "Kontoname"]), ("Company name", ["Unternehmensname", "Firmenname"]),
     ("Company", ["Unternehmen", "Firma"]), ("Customer", ["Kunde"]), ("Customer Name", ["Kundenname"]),
     ("Customer ID", ["Kundennummer", "Kunden-ID"]), ("Record ID", ["Datensatz-ID", "Datensatznummer"]),
@@ -114,6 +115,7 @@ enum ForeignNames {
   ]
 
   private static let spanish: [(String, [String])] = [
+    ("Score", ["Puntuación", "Calificación", "Puntaje"]),
     ("Account Name", ["Nombre de la cuenta"]), ("Company name", ["Nombre de la empresa"]), ("Company", ["Empresa"]),
     ("Customer", ["Cliente"]), ("Account", ["Cuenta"]), ("Record ID", ["ID de registro"]),
     ("Company Domain Name", ["Nombre de dominio de la empresa"]), ("Website", ["Sitio web", "URL del sitio web"]),
@@ -140,6 +142,7 @@ enum ForeignNames {
   ]
 
   private static let portuguese: [(String, [String])] = [
+    ("Score", ["Pontuação", "Nota"]),
     ("Account Name", ["Nome da conta"]), ("Company name", ["Nome da empresa"]), ("Deal Name", ["Nome do negócio"]),
     ("Deal Stage", ["Etapa do negócio"]), ("Opportunity Name", ["Nome da oportunidade"]), ("Industry", ["Setor"]),
     ("Number of Employees", ["Número de funcionários"]), ("Annual Revenue", ["Receita anual"]),
@@ -162,6 +165,7 @@ enum ForeignNames {
   ]
 
   private static let italian: [(String, [String])] = [
+    ("Score", ["Punteggio", "Valutazione", "Voto"]),
     ("Account Name", ["Nome account"]), ("Company name", ["Nome azienda", "Nome dell'azienda"]),
     ("Company", ["Azienda"]), ("Deal Name", ["Nome affare", "Nome dell'affare", "Nome trattativa"]),
     ("Deal Stage", ["Fase affare", "Fase dell'affare"]), ("Opportunity Name", ["Nome opportunità"]),
@@ -185,6 +189,7 @@ enum ForeignNames {
   ]
 
   private static let dutch: [(String, [String])] = [
+    ("Score", ["Beoordeling", "Cijfer"]),
     ("Account Name", ["Accountnaam"]), ("Company name", ["Bedrijfsnaam"]), ("Company", ["Bedrijf"]),
     ("Deal Name", ["Dealnaam"]), ("Deal Stage", ["Dealfase"]), ("Amount", ["Bedrag"]),
     ("Close Date", ["Sluitingsdatum"]), ("Create Date", ["Aanmaakdatum"]),
@@ -207,6 +212,7 @@ enum ForeignNames {
   ]
 
   private static let polish: [(String, [String])] = [
+    ("Score", ["Ocena", "Wynik"]),
     ("Account Name", ["Nazwa konta"]), ("Company name", ["Nazwa firmy"]), ("Company", ["Firma", "Przedsiębiorstwo"]),
     ("Customer Name", ["Nazwa klienta"]), ("Customer", ["Klient"]),
     ("Deal Name", ["Nazwa transakcji", "Nazwa szansy"]),
@@ -268,6 +274,7 @@ enum ForeignNames {
   ]
 
   private static let turkish: [(String, [String])] = [
+    ("Score", ["Puan"]),
     ("Company", ["Şirket", "Firma"]), ("Company name", ["Şirket adı", "Firma adı"]), ("Account Name", ["Hesap adı"]),
     ("Customer", ["Müşteri"]), ("Customer Name", ["Müşteri adı"]), ("Stage", ["Aşama"]), ("Amount", ["Tutar"]),
     ("Value", ["Değer"]), ("Close Date", ["Kapanış tarihi"]), ("Create Date", ["Oluşturulma tarihi"]),
@@ -276,6 +283,7 @@ enum ForeignNames {
   ]
 
   private static let japanese: [(String, [String])] = [
+    ("Score", ["スコア", "評価", "点数"]),
     ("Account ID", ["取引先 ID", "取引先ID"]), ("Account Name", ["取引先名"]), ("Account Owner", ["取引先 所有者", "取引先所有者"]),
     ("Company name", ["会社名", "企業名"]), ("Customer Name", ["顧客名"]), ("Industry", ["業種", "業界"]),
     ("Number of Employees", ["従業員数"]), ("Annual Revenue", ["年間売上", "年間収益"]), ("Website", ["Web サイト", "ウェブサイト"]),

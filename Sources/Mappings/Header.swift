@@ -120,6 +120,7 @@ enum HeaderAlias {
       let rest = Text.plain(String(name[name.index(after: colon)...]))
       return rest.isEmpty ? nil : rest
     }
+    if let nested = ofNestedAccount(name) { return nested }
     if let scale = AmountScale(name) { return scale.rest.isEmpty ? nil : scale.rest }
     // An object of Chargebee's, as JSON that was made a table: `subscription.started_at`.
     for object in ["subscription.", "subscriptions."] where name.hasPrefix(object) {
@@ -136,6 +137,20 @@ enum HeaderAlias {
     }
     return currency(in: name) == nil ? nil : String(plain.dropLast(3))
   }
+
+  /// The account within a record of JSON: `Account_Name.name`, `company.id`, `organization.name`; nil of another name.
+  private static func ofNestedAccount(_ name: String) -> String? {
+    for (ending, key) in [(".name", "accountname"), (".id", "accountid"), (".domain", "domain")]
+    where name.hasSuffix(ending) {
+      let object = Text.plain(String(name.dropLast(ending.count)))
+      return accountObjects.contains(object) ? key : nil
+    }
+    return nil
+  }
+
+  private static let accountObjects: Set<String> = [
+    "account", "accountname", "company", "organization", "organisation", "org", "customer", "client",
+  ]
 
   /// What `Deal - Wert` is in English: the object and its column, each by itself (Pipedrive).
   private static func partByPart(_ name: String) -> String? {

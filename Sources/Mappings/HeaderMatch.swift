@@ -23,6 +23,8 @@ struct HeaderMatch {
   private(set) var restsOnConstants = false
   /// How many of the table's columns are understood.
   private(set) var count = 0
+  /// Columns whose day is made of several columns.
+  private(set) var dateParts: [Column: DateParts] = [:]
   /// How many required columns and telling names there are: the more, the surer.
   let strength: Int
 
@@ -37,6 +39,7 @@ struct HeaderMatch {
     bind(header)
     guess(header)
     settleAmount()
+    findDateParts(header)
     applyPeriod(header)
     fallBack(header)
     findConverted(header)
@@ -88,6 +91,7 @@ struct HeaderMatch {
         understood[position] = column
       }
     }
+    for (column, parts) in dateParts { for position in parts.positions { understood[position] = column } }
     return understood
   }
 
@@ -173,6 +177,48 @@ struct HeaderMatch {
     case (.accountID, .accounts), (.contactID, .contacts): return false
     case (.accountID, _), (.contactID, _): return Column.naming.contains { fields[$0] != nil }
     default: return false
+    }
+  }
+
+  /// Where no column gives the day itself, but some its year and its month: what those say, if the other days of the row are not
+  /// given either.
+  private mutating func findDateParts(_ header: Header) {
+    for column in DateParts.columns(of: mapping.table) {
+      guard let parts = DateParts(of: column, in: header), constants[column] == nil else { continue }
+      let positions = Set(parts.positions)
+      // A column of months alone is a day only where nothing says the year.
+      if let own = fields[column], !positions.isSuperset(of: own) { continue }
+      let others = fields.filter { $0.key != column && DateParts.columns(of: mapping.table).contains($0.key) }
+      let isUnnamed =
+        mapping.table == .opportunities
+        && positions.contains { position in
+          ["year", "jahr", "année", "fy"].contains(header.keys[position])
+        }
+      if isUnnamed, others.contains(where: { !positions.isSuperset(of: $0.value) }) { continue }
+      // A part that means something else is none.
+      if fields.contains(where: {
+        $0.key != column && !positions.isDisjoint(with: $0.value) && !guessed.isSuperset(of: $0.value)
+      }) {
+        continue
+      }
+      for (other, own) in fields where other != column && !positions.isDisjoint(with: own) { fields[other] = nil }
+      dateParts[column] = parts
+      fields[column] = [parts.month ?? parts.quarter ?? parts.year]
+      undecided[column] = nil
+      guessed.formUnion(positions)
+      if column == .closedAt { treatments.insert(mapping.consequences[column] ?? .closeDateOnlyWhenClosed) }
+    }
+  }
+
+  /// What is said of days that several columns give.
+  func datePartNotes(_ header: Header) -> [String] {
+    dateParts.sorted { $0.key.rawValue < $1.key.rawValue }.map { column, parts in
+      let names = parts.positions.map { "\"\(header.names[$0])\"" }.joined(separator: " and ")
+      let unit = parts.day != nil ? "day" : parts.month != nil ? "month" : "quarter"
+      let rest =
+        unit == "day"
+        ? "" : ": all counts on the \(parts.isLast ? "last" : "first") day of the \(unit), of the calendar's year"
+      return "\(column.rawValue) is made of \(names)\(rest)"
     }
   }
 
@@ -316,6 +362,7 @@ struct HeaderMatch {
       table: mapping.table, mapping: mapping.name, fields: fields, constants: constants,
       translations: mapping.translations, treatments: treatments, extras: extras)
     binding.converted = converted
+    binding.dateParts = dateParts
     binding.scales = scales(header).mapValues(\.exponent)
     binding.grouped = header.grouped
     binding.messageType = Envelope.messageType(header.names)

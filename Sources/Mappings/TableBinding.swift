@@ -56,6 +56,8 @@ public struct TableBinding: Sendable, Hashable {
   public var fields: [Column: [Int]]
   /// The fields that give a column's amounts in another currency already converted: they go before those of `fields`.
   public var converted: [Column: [ConvertedField]] = [:]
+  /// Columns whose day is made of several fields.
+  public var dateParts: [Column: DateParts] = [:]
   /// By the position of an amount's field, the power of ten by which it is multiplied: the column's name says thousands.
   public var scales: [Int: Int] = [:]
   /// Values of columns for rows in which no field gives one.

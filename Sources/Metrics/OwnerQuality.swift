@@ -1,4 +1,4 @@
-internal import Accounts
+public import Accounts
 public import Values
 
 /// Something that an owner's data lacks, or that has grown old (ui.md, Data health).
@@ -19,6 +19,8 @@ public enum QualityGap: Int, Sendable, CaseIterable {
   case noDomain
   /// An account on the list without a tier.
   case noTier
+  /// An account on the list with the domain of another account, or its name but for case, punctuation and legal form.
+  case looksLikeAnother
 
   /// Whether it is one of an opportunity, not of an account.
   public var isOfDeal: Bool { rawValue < QualityGap.noOwner.rawValue }
@@ -34,6 +36,11 @@ public struct QualityItem: Sendable {
   public var gaps: [QualityGap]
 }
 
+extension OwnerLeftOut {
+  /// How many rows.
+  public var rows: Int { bad + orphans }
+}
+
 /// How complete and current the data of one owner is: open opportunities and accounts on the list.
 public struct OwnerQuality: Sendable {
   /// So many days without a touch make an open opportunity untouched.
@@ -47,6 +54,8 @@ public struct OwnerQuality: Sendable {
   public fileprivate(set) var amount = Money.zero
   /// Accounts on the list.
   public fileprivate(set) var accounts = 0
+  /// Rows that no figure counts, as something in them cannot be read or their account is unknown.
+  public fileprivate(set) var leftOut = OwnerLeftOut()
   /// What lacks something: opportunities, then accounts, in the order of accounts and rows.
   public fileprivate(set) var items: [QualityItem] = []
 
@@ -61,6 +70,9 @@ public struct OwnerQuality: Sendable {
       all.openDeals += one.openDeals
       all.amount += one.amount
       all.accounts += one.accounts
+      all.leftOut.bad += one.leftOut.bad
+      all.leftOut.orphans += one.leftOut.orphans
+      all.leftOut.amount += one.leftOut.amount
       all.items += one.items
     }
   }
@@ -78,6 +90,7 @@ extension Snapshot {
       case .noOwner: accounts.contains { !$0.owner.isEmpty }
       case .noDomain: accounts.contains { !$0.domain.isEmpty }
       case .noTier: accounts.contains { $0.tier != 0 }
+      case .looksLikeAnother: accounts.count > 1
       }
     }
   }
@@ -89,6 +102,11 @@ extension Snapshot {
   public func quality(of set: AccountSet = .all) -> [OwnerQuality] {
     let gaps = Set(qualityGaps)
     var owners: [String: OwnerQuality] = [:]
+    let alike = dataset.accountsAlike
+    // Rows without an account are in no set of accounts: they are of all.
+    for (owner, leftOut) in dataset.leftOutByOwner {
+      owners[owner, default: OwnerQuality(owner: owner)].leftOut = leftOut
+    }
     for deal in openDeals(of: set) {
       let own = deal.opportunity.owner
       let owner = own.isEmpty ? dataset.accounts[deal.account].owner : own
@@ -100,12 +118,15 @@ extension Snapshot {
     for account in dataset.accounts.indices where facts[account].isOnList && set.contains(account) {
       let owner = dataset.accounts[account].owner
       owners[owner, default: OwnerQuality(owner: owner)].accounts += 1
-      let lacking = lacks(account: dataset.accounts[account]).filter(gaps.contains)
+      var lacking = lacks(account: dataset.accounts[account])
+      if alike.contains(account) { lacking.append(.looksLikeAnother) }
+      lacking = lacking.filter(gaps.contains)
       if !lacking.isEmpty { owners[owner]?.items.append(QualityItem(account: account, deal: nil, gaps: lacking)) }
     }
     return owners.values.sorted { left, right in
       if left.owner.isEmpty != right.owner.isEmpty { return right.owner.isEmpty }
-      return left.items.count == right.items.count ? left.owner < right.owner : left.items.count > right.items.count
+      let (its, others) = (left.items.count + left.leftOut.rows, right.items.count + right.leftOut.rows)
+      return its == others ? left.owner < right.owner : its > others
     }
   }
 
@@ -127,4 +148,45 @@ extension Snapshot {
     if account.tier == 0 { gaps.append(.noTier) }
     return gaps
   }
+}
+
+extension Dataset {
+  /// The accounts that share their domain, or their name but for case, punctuation and legal form, with another one.
+  ///
+  /// - Complexity: O(accounts).
+  fileprivate var accountsAlike: Set<Int> {
+    var owners: [String: Int] = [:]
+    var alike: Set<Int> = []
+    for (position, account) in accounts.enumerated() {
+      var keys = [CompanyName.core(of: account.name)]
+      if !account.domain.isEmpty { keys.append("@" + account.domain) }
+      for key in keys where !key.isEmpty {
+        if let other = owners[key] {
+          if other != position { alike.formUnion([other, position]) }
+        } else {
+          owners[key] = position
+        }
+      }
+    }
+    return alike
+  }
+}
+
+/// What is left of a company's name without what tells no two companies apart.
+enum CompanyName {
+  /// The words without legal forms at their end, in lower case: `Acme Holding GmbH & Co. KG` is `acme holding`.
+  static func core(of name: String) -> String {
+    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let legalForms: Set<String> = [
+    "gmbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "co", "mbh", "inc", "incorporated", "corp", "corporation", "company",
+    "ltd", "limited", "llc", "llp", "lp", "plc", "pty", "pte", "sa", "sas", "sarl", "srl", "spa", "s", "a", "r", "l",
+    "p",
+    "bv", "nv", "b", "n", "v", "oy", "oyj", "ab", "as", "asa", "aps", "kk", "k", "sl", "slu", "lda", "ltda", "sp", "z",
+    "o",
+    "zoo", "sro", "kft", "doo", "ooo",
+  ]
 }

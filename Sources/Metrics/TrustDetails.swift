@@ -58,6 +58,12 @@ public struct TrustDetails: Sendable {
   public let words: [WordReading]
   /// Rows whose account is unknown, by what they name.
   public let orphans: [OrphanGroup]
+  /// Rows that others with their id replace: the first thousand.
+  public let replaced: [ReplacedRow]
+  /// How many more there are.
+  public let moreReplaced: Int
+  /// Rows that count although what they say cannot be so.
+  public let contradictions: [Contradiction]
   /// What became of the rows of each file and table.
   public let balances: [FileBalance]
   /// Who is on the list, and what lies off it.
@@ -69,6 +75,9 @@ public struct TrustDetails: Sendable {
   /// T and P.
   public let point: FactPoint
 
+  /// So many replaced rows are listed.
+  public static let listedReplaced = 1_000
+
   /// Whether they are of a period, not of all days up to T.
   public var isOfPeriod: Bool { point.from != .distantPast }
 
@@ -79,6 +88,8 @@ public struct TrustDetails: Sendable {
     self.point = point
     words = dataset.wordReadings
     orphans = dataset.orphanGroups
+    (replaced, moreReplaced) = dataset.replacedRows(limit: TrustDetails.listedReplaced)
+    contradictions = dataset.contradictions
     balances = dataset.rowBalances.map { FileBalance(path: $0.path, table: $0.table, rows: $0.balance) }
     list = dataset.listSummary(at: point)
     won = dataset.wonBalance(at: point)

@@ -39,7 +39,7 @@ import Values
   }
 
   @Test func exactMoney() {
-    #expect(figures.exact(0.1, money: Money(units: 12_345), of: .money) == "$1.2345")
+    #expect(figures.exact(0.1, money: Money(units: 12_345), of: .money) == "$1.23")
   }
 }
 

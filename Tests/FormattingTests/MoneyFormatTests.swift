@@ -72,11 +72,12 @@ import Values
   @Test func moneyToTheCent() {
     #expect(dollars.exact(Money(units: 19_125_000)) == "$1,912.50")
     #expect(dollars.exact(Money(units: -500)) == "-$0.05")
-    #expect(dollars.exact(Money(units: -1)) == "-$0.0001")
-    #expect(dollars.exact(Money(units: .max)) == "$922,337,203,685,477.5807")
+    #expect(dollars.exact(Money(units: -1)) == "$0.00")
+    #expect(dollars.exact(Money(units: -50)) == "-$0.01")
+    #expect(dollars.exact(Money(units: .max)) == "$922,337,203,685,477.58")
     #expect(dollars.exact(0.4) == "$0.40")
     #expect(dollars.exact(-0.004) == "$0.00")
-    #expect(MoneyFormat(currency: "CHF").exact(Money(units: 12_345)) == "CHF 1.2345")
+    #expect(MoneyFormat(currency: "CHF").exact(Money(units: 12_345)) == "CHF 1.23")
   }
 
   @Test(arguments: [

@@ -125,7 +125,7 @@ import Values
 
         readme.md
           ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz),
-                     xlsx, xlsm
+                     xlsx, xlsm; its lines were not counted
 
         opportunities: 1 won ($1,000.00), 0 lost ($0.00), 1 open ($500.00)
         words
@@ -135,6 +135,9 @@ import Values
           tier: “2” tier 2: 1 account, $500.00
         orphans
           activities.csv:4: account_id “A9”: 1 row
+        replaced
+          opportunities.csv:2: opportunity_id “O1”: replaced by opportunities.csv:4:
+            amount $900.00 → $1,000.00
         rows
           accounts: 3 rows = 3 used
           activities: 4 rows = 2 used + 1 orphan + 1 bad

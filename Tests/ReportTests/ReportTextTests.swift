@@ -73,13 +73,13 @@ struct SmallDirectory {
         ~ before a figure: it rests on fewer than 20 cases
 
         FUNNEL
-                         At  Reached  Conversion  T1  T2  T3  –
-          1 Target        1        3           –   1   1   0  1
-          2 Engaged       0        2      ~66.7%   1   1   0  0
-          3 Opportunity   1        2       ~100%   1   1   0  0
-          4 Won           1        1      ~50.0%   1   0   0  0
-          5 Retention     –        –           –   –   –   –  –
-          6 Expansion     0        0           –   0   0   0  0
+                         At  Reached  Conversion  T1  T2  T3   –
+          1 Target       !1        3           –   1   1   0   1
+          2 Engaged      !0       !2     !~66.7%  !1  !1  !0  !0
+          3 Opportunity   1        2      !~100%   1   1   0   0
+          4 Won           1        1      ~50.0%   1   0   0   0
+          5 Retention     –        –           –   –   –   –   –
+          6 Expansion     0        0           –   0   0   0   0
           Reached counts the stages above too; tiers are of accounts that reached the
             stage.
           Retention waits for contracts.

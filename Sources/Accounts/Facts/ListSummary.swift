@@ -62,6 +62,8 @@ public struct WonBalance: Sendable, Equatable {
   public var badRows = 0
   /// What those would be worth.
   public var worthOfBadRows = WorthLeftOut()
+  /// Those among them that are closed, and say neither that they were won nor that they were lost.
+  public var closed = ListSummary.Amounts()
 
   /// Whether the parts add up to what was read.
   public var isWhole: Bool {
@@ -129,6 +131,7 @@ extension Dataset {
       balance.orphans.add(row.amount ?? .zero)
     }
     (balance.badRows, balance.worthOfBadRows) = badRows(of: .opportunities)
+    for left in closedWithoutOutcome { balance.closed.add(left.problem.worth ?? .zero) }
     return balance
   }
 }

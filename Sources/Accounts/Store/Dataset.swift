@@ -79,7 +79,7 @@ public struct Dataset: Sendable {
   var lateProblems: [Int: [RowProblem]]
   var lateNotes: [Int: [String: Int]]
   /// Accounts that another tool's file has as well, by the position of their file.
-  var doublesOfFile: [Int: Int]
+  var doublesOfFile: [Int: [DoubledAccounts]]
 
   /// Rows without an id that an earlier file of their table has as well: they do not count.
   public internal(set) var overlaps: [Overlap]

@@ -131,7 +131,9 @@ struct DatasetBuilder {
       tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
       orphansOfFile: orphansOfFile, orphanRows: orphanRows, opportunitiesInForce: opportunitiesInForce,
       contractsInForce: contractsInForce, lateProblems: lateProblems, lateNotes: lateNotes,
-      doublesOfFile: doublesOfFile, overlaps: overlaps + tables.overlaps, replacements: replacements,
+      doublesOfFile: doublesOfFile { account in
+        !contacts[account].isEmpty || !tables.opportunities[account].isEmpty || !tables.contracts[account].isEmpty
+      }, overlaps: overlaps + tables.overlaps, replacements: replacements,
       vanished: vanished,
       positions: positions)
   }

@@ -30,6 +30,8 @@ public struct FileHealth: Sendable {
   /// Rows read, those of all tables where a record gives several: without bad rows and those marked deleted, with those
   /// that a later row replaces and those whose account is unknown.
   public var rows: Int
+  /// How many lines with something in them, or objects, a file has that is not read; nil where nobody counted.
+  public var records: Int?
   /// Rows left out.
   public var badRows: Int
   /// Rows marked deleted.
@@ -81,7 +83,8 @@ extension Dataset {
       let deleted = file.deletedByTable
       return FileHealth(
         path: file.path, outcome: file.outcome, tables: file.tables, mapping: file.mapping, columns: file.columns,
-        rows: file.parts.reduce(0) { $0 + $1.rowCount } - late.count, badRows: file.badRows + late.count,
+        rows: file.parts.reduce(0) { $0 + $1.rowCount } - late.count, records: file.records,
+        badRows: file.badRows + late.count,
         deleted: deleted.values.reduce(0, +), deletedByTable: deleted, orphans: orphansOfFile[position] ?? 0,
         bytes: file.bytes, modified: file.identity.map { Instant(milliseconds: $0.modified / 1_000_000) },
         problems: Dataset.problems(of: file, and: late),
@@ -98,13 +101,16 @@ extension Dataset {
         overlap.rows
     }
     for pair in replacements {
-      let text =
+      let verb =
         pair.path != pair.other
-        ? "\(pair.table.rawValue) replace those of \(pair.other) with the same id"
-        : rules.sumsLines && pair.differing > 0
-          ? "\(pair.table.rawValue) added to an earlier row with the same id"
-          : "\(pair.table.rawValue) replace an earlier row with the same id"
-      notes[pair.path, default: [:]][text, default: 0] += pair.rows
+        ? "replace those of \(pair.other)"
+        : rules.sumsLines && pair.differing > 0 ? "added to an earlier row" : "replace an earlier row"
+      func add(_ rows: Int, with common: String) {
+        if rows == 0 { return }
+        notes[pair.path, default: [:]]["\(pair.table.rawValue) \(verb) with \(common)", default: 0] += rows
+      }
+      add(pair.rows - pair.alike, with: "the same id")
+      add(pair.alike, with: "the same \(pair.table.likeness), as they have no id")
     }
     for gone in vanished {
       let text = "\(gone.table.rawValue) are not in \(gone.other) any more"
@@ -155,6 +161,9 @@ extension Dataset {
   public func isRead(_ path: String) -> Bool {
     files.contains { ($0.path == path || $0.sheet != nil && $0.file == path) && $0.outcome == .read }
   }
+
+  /// Whether of `11/12/2026` the month is first where no value tells.
+  public var readsMonthFirst: Bool { readRules.dateOrder == .monthFirst }
 
   /// The files with dates that could be read in either order, with no value to decide, and the columns of those dates; `others`: the
   /// `date_order` that all other dates of the file prove.

@@ -11,10 +11,19 @@ public struct Replacement: Hashable, Sendable {
   public var other: String
   /// How many rows are replaced.
   public var rows: Int
+  /// How many of them have no id: they have in common what tells such rows apart (`Table.likeness`).
+  public var alike = 0
   /// How many of them have another amount than the row of the same file that replaces them: they may be line items.
   public var differing = 0
   /// Whether the file whose rows count was last changed before the other.
   public var isByOlderFile = false
+}
+
+extension Table {
+  /// What rows without an id are told apart by, in words: those that have it in common are one row (data.md, Bad rows).
+  public var likeness: String {
+    self == .contracts ? "account, term and value" : "account, name and day (or amount, without a day)"
+  }
 }
 
 /// Rows of the older of two exports whose ids the newer, which has most others, no longer has (data.md, Bad rows).
@@ -51,7 +60,7 @@ struct LatestRows {
   private var seen: [(id: UInt32, source: RowReference, file: Int32)] = []
   /// By file: how many ids it has.
   private var ids: [Int: Int] = [:]
-  private var replaced: [FilePair: (rows: Int, differing: Int)] = [:]
+  private var replaced: [FilePair: (rows: Int, differing: Int, alike: Int)] = [:]
   /// Ids that both files of a pair have.
   private var shared: [FilePair: Int] = [:]
   /// Amounts that lines of one file add up to.
@@ -64,7 +73,11 @@ struct LatestRows {
   }
 
   /// Applies the next row, in the order of files and rows. Ids are small numbers.
-  mutating func apply(id: UInt32, isDeleted: Bool, source: RowReference, file: Int, amount: Money? = nil) {
+  ///
+  /// - Parameter isAlike: whether the row has no id, and the number stands for what it has in common with others.
+  mutating func apply(
+    id: UInt32, isDeleted: Bool, source: RowReference, file: Int, amount: Money? = nil, isAlike: Bool = false
+  ) {
     let number = Int(id)
     while number >= latest.count {
       latest.append(nil)
@@ -79,8 +92,10 @@ struct LatestRows {
     }
     if !isDeleted, latest[number] != nil {
       let differs = before == file && amounts[number] != amount
-      let known = replaced[FilePair(earlier: before, later: file)] ?? (0, 0)
-      replaced[FilePair(earlier: before, later: file)] = (known.rows + 1, known.differing + (differs ? 1 : 0))
+      let known = replaced[FilePair(earlier: before, later: file)] ?? (0, 0, 0)
+      replaced[FilePair(earlier: before, later: file)] = (
+        known.rows + 1, known.differing + (differs ? 1 : 0), known.alike + (isAlike ? 1 : 0)
+      )
       if sumsLines, before == file {
         sums[id] = (sums[id] ?? amounts[number] ?? .zero) + (amount ?? .zero)
       }
@@ -138,7 +153,7 @@ struct LatestRows {
       let isOlder = if case (let earlier?, let later?) = modified { earlier - later > 60_000_000_000 } else { false }
       return Replacement(
         table: table, path: files[pair.later].path, other: files[pair.earlier].path, rows: counts.rows,
-        differing: counts.differing, isByOlderFile: isOlder)
+        alike: counts.alike, differing: counts.differing, isByOlderFile: isOlder)
     }
   }
 

@@ -68,7 +68,8 @@ extension DatasetBuilder {
           ? number(.opportunity, opportunity.id, in: index)
           : names.number(.opportunity, unnamed.id(of: opportunity, in: part, file: file))
         latest.apply(
-          id: id, isDeleted: opportunity.isDeleted, source: source, file: file, amount: opportunity.amount)
+          id: id, isDeleted: opportunity.isDeleted, source: source, file: file, amount: opportunity.amount,
+          isAlike: !opportunity.hasOwnID || opportunity.isLine)
       }
     }
     keep(latest)
@@ -117,7 +118,8 @@ extension DatasetBuilder {
     guard let newest, expected <= newest else {
       lateProblems[file, default: []].append(
         RowProblem(
-          line: row.line, table: .opportunities, column: "closed_at", reason: .missing, worth: row.amount))
+          line: row.line, table: .opportunities, column: "closed_at", reason: .expectedLater(expected, newest: newest),
+          worth: row.amount, owner: parts[part].part.pool.text(row.owner)))
       return false
     }
     lateNotes[file, default: [:]]["expected_close for closed_at", default: 0] += 1
@@ -164,7 +166,8 @@ extension DatasetBuilder {
           ? part.pool[contract.id].withUnsafeBytes { ids.key($0) }
           : ids.key(bytes: unnamed.id(of: contract, in: part, file: file))
         latest.apply(
-          id: id.number, isDeleted: contract.isDeleted, source: source, file: file, amount: contract.annualValue)
+          id: id.number, isDeleted: contract.isDeleted, source: source, file: file, amount: contract.annualValue,
+          isAlike: !contract.hasOwnID)
       }
     }
     keep(latest)

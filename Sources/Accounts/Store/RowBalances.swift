@@ -15,8 +15,8 @@ public struct RowBalance: Sendable, Equatable {
   public var orphans = 0
   /// Rows marked deleted.
   public var deleted = 0
-  /// Contracts that are none yet: drafts, quotes, trials.
-  public var setAside = 0
+  /// Records that a rule sets aside, with nothing wrong: by rule.
+  public var rules: [RowRule: Int] = [:]
   /// Rows left out because something in them cannot be read.
   public var bad = 0
   /// What those would be worth.
@@ -25,6 +25,8 @@ public struct RowBalance: Sendable, Equatable {
   /// No rows.
   public init() {}
 
+  /// Records that a rule sets aside.
+  public var setAside: Int { rules.values.reduce(0, +) }
   /// Rows of which it is known what became of them.
   public var accountedFor: Int { used + replaced + doubled + orphans + deleted + setAside + bad }
   /// Whether nothing was lost.
@@ -38,7 +40,7 @@ public struct RowBalance: Sendable, Equatable {
     left.doubled += right.doubled
     left.orphans += right.orphans
     left.deleted += right.deleted
-    left.setAside += right.setAside
+    left.rules.merge(right.rules, uniquingKeysWith: +)
     left.bad += right.bad
     left.worth += right.worth
   }
@@ -97,9 +99,13 @@ extension Dataset {
     add(.opportunityHistory, part.history.count)
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
-    let deletedContracts = part.deleted[.contracts] ?? 0
-    let setAside = part.contracts.count(where: \.isDeleted) - deletedContracts
-    if setAside > 0 { balances[FileTable(file: file, table: .contracts), default: RowBalance()].setAside += setAside }
+    for (table, rules) in part.setAside {
+      let key = FileTable(file: file, table: table)
+      balances[key, default: RowBalance()].rules.merge(rules, uniquingKeysWith: +)
+      // Contracts that are none yet remove earlier rows with their id: they are among the rows.
+      let others = rules.values.reduce(0, +) - (rules[.noContract] ?? 0)
+      balances[key, default: RowBalance()].read += others
+    }
   }
 
   /// Bad rows of a file and those marked deleted. A record that could not be read at all, and one that is not listed,
@@ -156,7 +162,7 @@ extension Dataset {
     // A change has no place of its own: what is no orphan is its opportunity's, and a rate or a goal is nobody's.
     let homeless: Set<Table> = [.opportunityHistory, .rates, .goals]
     for (key, balance) in balances where homeless.contains(key.table) {
-      balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted
+      balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted - balance.setAside
     }
   }
 

@@ -33,11 +33,14 @@ public struct WordReading: Sendable, Equatable {
     public var lost = 0
     /// Those that count as open.
     public var open = 0
+    /// Those that are left out, as they say no more than that they are closed.
+    public var leftOut = 0
 
     static func += (left: inout Outcomes, right: Outcomes) {
       left.won += right.won
       left.lost += right.lost
       left.open += right.open
+      left.leftOut += right.leftOut
     }
   }
 
@@ -47,7 +50,7 @@ public struct WordReading: Sendable, Equatable {
   public var text: String
   /// What it was read as.
   public var meaning: Meaning
-  /// How many rows have it: opportunities, contracts or accounts.
+  /// How many rows have it: opportunities, contracts or accounts; those left out because of it, too.
   public var rows = 0
   /// What they are worth: amounts of opportunities, annual values of contracts, of accounts the amounts of their
   /// opportunities.
@@ -79,11 +82,31 @@ extension Dataset {
     addOpportunities(to: &words)
     addContracts(to: &words)
     addTiers(to: &words)
+    for (_, problem, word, isStatus) in closedWithoutOutcome {
+      var count = WordCount(rows: 1, amount: problem.worth ?? .zero)
+      count.outcomes.leftOut = 1
+      words.add(isStatus ? .status : .stage, word, .outcome(.closed), count)
+    }
     return words.readings.sorted { left, right in
       if left.column != right.column { return left.column.rawValue < right.column.rawValue }
       if left.isUnknown != right.isUnknown { return left.isUnknown }
       return left.rows == right.rows ? left.text < right.text : left.rows > right.rows
     }
+  }
+
+  /// The rows that are left out as they say no more than that an opportunity is closed, in the order of files and lines: the file,
+  /// the row, what it says, and whether its status does.
+  ///
+  /// - Complexity: O(rows left out).
+  var closedWithoutOutcome: [(file: Int, problem: RowProblem, word: String, isStatus: Bool)] {
+    var found: [(file: Int, problem: RowProblem, word: String, isStatus: Bool)] = []
+    for (position, file) in files.enumerated() where file.outcome == .read && file.tables.contains(.opportunities) {
+      for problem in file.parts.lazy.flatMap(\.problems) {
+        guard case .closedWithoutOutcome(let word, let isStatus) = problem.reason else { continue }
+        found.append((position, problem, word, isStatus))
+      }
+    }
+    return found
   }
 
   private func addOpportunities(to words: inout WordCounter) {
@@ -140,6 +163,14 @@ private struct WordCount {
   }
 }
 
+extension WordReading {
+  fileprivate mutating func add(_ count: WordCount) {
+    rows += count.rows
+    amount += count.amount
+    outcomes += count.outcomes
+  }
+}
+
 /// Counts texts: by their keys as long as rows are of one pool, as comparing the texts themselves costs more.
 private struct WordCounter {
   private struct Key: Hashable {
@@ -169,6 +200,15 @@ private struct WordCounter {
     counts[Key(column: column, key: key, tier: tier), default: WordCount()] += count
   }
 
+  /// Counts a text whose reading is known.
+  mutating func add(
+    _ column: WordReading.Column, _ text: String, _ meaning: WordReading.Meaning, _ count: WordCount
+  ) {
+    if text.isEmpty { return }
+    let word = Word(column: column, text: text)
+    known[word, default: WordReading(column: column, text: text, meaning: meaning)].add(count)
+  }
+
   var readings: some Sequence<WordReading> {
     mutating get {
       flush()
@@ -186,9 +226,7 @@ private struct WordCounter {
         reading = WordReading(column: word.column, text: word.text, meaning: meaning)
       }
       guard var reading else { continue }
-      reading.rows += count.rows
-      reading.amount += count.amount
-      reading.outcomes += count.outcomes
+      reading.add(count)
       known[word] = reading
     }
     counts = [:]

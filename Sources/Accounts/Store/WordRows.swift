@@ -13,7 +13,7 @@ public struct WordRow: Sendable {
   public var name = ""
   /// The amount, the annual value; 0 of an account.
   public var amount = Money.zero
-  /// How an opportunity counts, by all that its row says.
+  /// How an opportunity counts, by all that its row says; nil of one that is left out, and of other rows.
   public var status: OpportunityStatus?
 }
 
@@ -25,8 +25,8 @@ extension Dataset {
   public func rows(with text: String, in column: WordReading.Column) -> [WordRow] {
     let rows =
       switch column {
-      case .status: opportunityRows(with: text) { $0.statusText }
-      case .stage: opportunityRows(with: text) { $0.stage }
+      case .status: opportunityRows(with: text) { $0.statusText } + rowsLeftOut(with: text, isStatus: true)
+      case .stage: opportunityRows(with: text) { $0.stage } + rowsLeftOut(with: text, isStatus: false)
       case .type: opportunityRows(with: text) { $0.typeText }
       case .contractStatus: contractRows(with: text)
       case .tier: accountRows(withTier: text)
@@ -34,6 +34,13 @@ extension Dataset {
     let positions = Dictionary(files.enumerated().map { ($1.path, $0) }) { first, _ in first }
     return rows.sorted {
       (positions[$0.place.path] ?? 0, $0.place.line) < (positions[$1.place.path] ?? 0, $1.place.line)
+    }
+  }
+
+  private func rowsLeftOut(with text: String, isStatus: Bool) -> [WordRow] {
+    closedWithoutOutcome.filter { $0.word == text && $0.isStatus == isStatus }.map { file, problem, _, _ in
+      WordRow(
+        place: Place(path: files[file].path, line: Int(problem.line)), account: nil, amount: problem.worth ?? .zero)
     }
   }
 

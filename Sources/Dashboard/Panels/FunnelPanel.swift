@@ -1,5 +1,6 @@
 internal import Cells
 internal import Metrics
+internal import Report
 internal import Formatting
 
 extension ScreenLayout {
@@ -101,7 +102,7 @@ extension ScreenLayout {
     if state.lens == .lifecycle {
       paint { drawPhases(context, into: &$0, in: row) }
     } else {
-      paint { drawTierStrip(state, into: &$0, in: row) }
+      paint { drawTierStrip(state, context, into: &$0, in: row) }
       mark(row, .command(.tier))
     }
   }
@@ -114,14 +115,16 @@ private func drawPhases(_ context: Context, into grid: inout Grid, in row: Rect)
     let stages = "\(phase.stages.lowerBound)\(context.glyphs.dash)\(phase.stages.upperBound)"
     spans.append(Span("\(phase.name) ", Style(.heading).bold))
     spans.append(Span("\(stages) ", Style(.dim)))
-    spans.append(Span(Format.thousands(count) + "   "))
+    let mark = phase.stages.lazy.map { context.snapshot.trust.coverage(of: .lifecycle($0)).mark }.max() ?? ""
+    spans.append(Span(mark + Format.thousands(count) + "   "))
   }
   grid.put(spans, at: row.origin, maxWidth: row.width)
 }
 
 /// Draws how many accounts each tier has before the tier of the filter, the chosen ones in brackets.
-private func drawTierStrip(_ state: State, into grid: inout Grid, in row: Rect) {
+private func drawTierStrip(_ state: State, _ context: Context, into grid: inout Grid, in row: Rect) {
   let counts = state.tierCounts
+  let mark = context.snapshot.trust.coverage(of: .reached(1)).mark
   let chosen = FilterLanguage.tiers(in: state.filter.text)
   var x = row.x + 1
   for tier in [1, 2, 3, 0] {
@@ -129,7 +132,7 @@ private func drawTierStrip(_ state: State, into grid: inout Grid, in row: Rect) 
     let isChosen = chosen?.contains(tier) ?? false
     let spans = [
       Span(isChosen ? "[" : " ", Style(.accent).bold), Span(name, Style(.tier(tier)).bold),
-      Span(" " + Format.thousands(counts.byTier[tier])), Span(isChosen ? "]" : " ", Style(.accent).bold),
+      Span(" " + mark + Format.thousands(counts.byTier[tier])), Span(isChosen ? "]" : " ", Style(.accent).bold),
     ]
     let width = spans.reduce(0) { $0 + $1.width }
     guard x + width <= row.maxX else { break }
@@ -158,9 +161,9 @@ extension ScreenLayout {
       var cells = [TableCell(row.name)]
       for (position, tier) in [1, 2, 3, 0].enumerated() {
         let count = row.counts.byTier[tier]
-        cells.append(TableCell(Format.shortCount(Int64(count)), Style(count == 0 ? .dim : roles[position])))
+        cells.append(TableCell(row.mark + Format.shortCount(Int64(count)), Style(count == 0 ? .dim : roles[position])))
       }
-      cells.append(TableCell(Format.shortCount(Int64(row.counts.all)), Style(.text).bold))
+      cells.append(TableCell(row.mark + Format.shortCount(Int64(row.counts.all)), Style(.text).bold))
       return cells
     }
     table.gap = 1

@@ -40,6 +40,9 @@ struct LensRow: Sendable {
   var share: Double?
   /// Whether the share rests on few cases.
   var isShareSmall = false
+  /// `!` where what decides the count is partial, and the same of the share.
+  var mark = ""
+  var shareMark = ""
   /// How the count differs from the opening's.
   var change: Change?
   /// How the share does.
@@ -56,10 +59,21 @@ struct LensRow: Sendable {
 extension Context {
   /// The rows of a lens. Never empty.
   func rows(of lens: Lens) -> [LensRow] {
-    switch lens {
-    case .funnel: funnelRows
-    case .lifecycle: lifecycleRows
-    case .topo: topoRows
+    let rows =
+      switch lens {
+      case .funnel: funnelRows
+      case .lifecycle: lifecycleRows
+      case .topo: topoRows
+      }
+    return rows.map { row in
+      var row = row
+      row.mark = snapshot.trust.coverage(of: row.count).mark
+      if case .reached(let stage) = row.count, stage > 1 {
+        row.shareMark = snapshot.trust.coverage(of: .conversion(stage)).mark
+      } else {
+        row.shareMark = row.mark
+      }
+      return row
     }
   }
 
@@ -115,16 +129,23 @@ extension Context {
 
 extension LensRow {
   /// The count; `n/a` where no file gives what it is known by.
-  var countText: String { isKnown ? Format.thousands(counts.all) : "n/a" }
+  var countText: String { isKnown ? mark + Format.thousands(counts.all) : "n/a" }
 
-  /// The share behind `~` where it rests on few cases; nil where there is none.
+  /// The count in words, for readers.
+  var countInWords: String {
+    isKnown ? Format.thousands(counts.all) + (mark.isEmpty ? "" : ", partial") : "not available"
+  }
+
+  /// The share behind `!` where it is partial, and `~` where it rests on few cases; nil where there is none.
   var shareText: String? {
-    share.map { (isShareSmall ? FigureMark.few.sign : "") + Format.conversion($0) }
+    share.map { shareMark + (isShareSmall ? FigureMark.few.sign : "") + Format.conversion($0) }
   }
 
   /// The share in words, for readers.
   var shareInWords: String? {
-    share.map { Format.conversion($0) + (isShareSmall ? ", few cases" : "") }
+    share.map {
+      Format.conversion($0) + (shareMark.isEmpty ? "" : ", partial") + (isShareSmall ? ", few cases" : "")
+    }
   }
 }
 

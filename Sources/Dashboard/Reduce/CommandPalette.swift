@@ -56,10 +56,14 @@ struct CommandPalette {
       offer("\(index + 1) \(name)", "stage", bonus: 22, .show(StageScreen(stage: index + 1, onlyAt: false)))
     }
     for kpi in KPICatalog.all {
-      offer(kpi.name, also: [kpi.id], "KPI  \(kpi.id)", bonus: 20, .show(ExplainScreen(figure: kpi.id)))
+      offer(
+        kpi.name, also: [kpi.id, "explain \(kpi.id)", "explain \(kpi.name)"], "KPI  \(kpi.id)", bonus: 20,
+        .show(ExplainScreen(figure: kpi.id)))
     }
     for figure in FunnelFigure.all {
-      offer(figure.name, also: [figure.id], "figure  \(figure.id)", bonus: 5, .show(ExplainScreen(figure: figure.id)))
+      offer(
+        figure.name, also: [figure.id, "explain \(figure.id)", "explain \(figure.name)"], "figure  \(figure.id)",
+        bonus: 5, .show(ExplainScreen(figure: figure.id)))
     }
   }
 

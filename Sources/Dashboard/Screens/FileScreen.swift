@@ -13,7 +13,7 @@ struct FileScreen: Screen {
   var row: String?
 
   static let id = "file"
-  static let traits: ScreenTraits = .panes
+  static let traits: ScreenTraits = [.opens, .panes]
 
   func title(_ state: State) -> String { path }
   var panes: [Pane] { [.rows, .details] }
@@ -32,21 +32,32 @@ struct FileScreen: Screen {
     let balance = snapshot.dataset.rowBalances.filter { $0.path == path }.reduce(into: RowBalance()) {
       $0 += $1.balance
     }
-    let rows = LeftOutRow.all(of: file, snapshot.dataset, state.words)
+    let (rows, more) = LeftOutRow.all(of: file, snapshot.dataset, context)
+    var details = HealthFile(file, balance).details(state.words, context)
+    if more > 0 {
+      details.append(Span("\(Format.count(more, "more replaced row")) not listed, as there are so many", Style(.warn)))
+    }
     return ScreenContent(
       [
         .rows: RowList(
           rows, LeftOutRow.columns, context, isSortable: false, emptyText: emptyText(file), key: { $0.key },
           place: { row, _ in Place(path: path, line: row.line) }),
         .details: PaneText(),
-      ], model: HealthFile(file, balance).details(state.words, context))
+      ], model: details)
+  }
+
+  /// Both rows, where another one counts in its place.
+  func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
+    let rows = state.rows(as: LeftOutRow.self)
+    guard pane == .rows, rows.indices.contains(row), rows[row].kind == .replaced else { return [] }
+    return state.push(ReplacedScreen(place: Place(path: path, line: rows[row].line)))
   }
 
   private var goneText: String { "The file is not in the directory any more." }
 
   private func emptyText(_ file: FileHealth) -> String {
     file.outcome == .read
-      ? "Each row of it is used, replaced by another, or marked deleted." : "Nothing of it is read: see above why."
+      ? "Each row of it is used, set aside by a rule, or marked deleted." : "Nothing of it is read: see above why."
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
@@ -96,11 +107,20 @@ extension Pane {
   static let details = Pane("details")
 }
 
-/// A row of a file that no figure counts: a bad one, or rows of one account that nothing in the directory is.
+/// A row of a file that no figure counts: a bad one, one that another replaces, or rows of one account that nothing in the
+/// directory is.
 struct LeftOutRow: Sendable {
   /// What is wrong with a row.
   enum Kind: String, Sendable {
-    case bad, orphan
+    case bad, orphan, replaced
+
+    var role: Role {
+      switch self {
+      case .bad: .bad
+      case .orphan: .warn
+      case .replaced: .dim
+      }
+    }
   }
 
   let kind: Kind
@@ -118,18 +138,27 @@ struct LeftOutRow: Sendable {
 
   /// The rows of a file, in the order of lines.
   ///
-  /// - Complexity: O(rows left out + orphans of all files).
-  static func all(of file: FileHealth, _ dataset: Dataset, _ words: FigureText) -> [LeftOutRow] {
+  /// - Returns: also how many replaced ones there are beyond those.
+  /// - Complexity: O(rows left out + orphans of all files), and O(rows) where some are replaced.
+  static func all(of file: FileHealth, _ dataset: Dataset, _ context: Context) -> (rows: [LeftOutRow], more: Int) {
+    let words = context.words
+    let (pairs, more) = dataset.replacedRows(of: file.path, limit: TrustDetails.listedReplaced)
+    let replaced = pairs.map { row in
+      LeftOutRow(
+        kind: .replaced, line: row.place.line, what: row.named,
+        reason: context.glyphs.worded(row.words(words.exact)))
+    }
     let bad = file.problems.map {
       LeftOutRow(kind: .bad, line: Int($0.line), what: $0.column, reason: $0.reason.words)
     }
-    if file.orphans == 0 { return bad }
-    let orphans = dataset.orphanGroups.filter { $0.path == file.path }.map { group in
+    let groups = file.orphans == 0 ? [] : dataset.orphanGroups
+    let orphans = groups.filter { $0.path == file.path }.map { group in
       LeftOutRow(kind: .orphan, line: group.line, what: group.named, reason: reason(group, words))
     }
-    return (bad + orphans).enumerated().sorted {
+    let rows = (bad + orphans + replaced).enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
     }.map(\.element)
+    return (rows, more)
   }
 
   /// `no such account; 2 rows, $30,000.00; nearest: A8, Acme`.
@@ -152,8 +181,8 @@ struct LeftOutRow: Sendable {
       value: { row, _ in .number(Double(row.line)) }, cell: { row, _ in TableCell("\(row.line)") },
       exported: { row, _ in .number(Double(row.line)) }),
     ScreenColumn(
-      id: "kind", title: "Row", least: 6, priority: 80, value: { row, _ in .text(row.kind.rawValue) },
-      cell: { row, _ in TableCell(row.kind.rawValue, Style(row.kind == .bad ? .bad : .warn)) }),
+      id: "kind", title: "Row", least: 8, priority: 80, value: { row, _ in .text(row.kind.rawValue) },
+      cell: { row, _ in TableCell(row.kind.rawValue, Style(row.kind.role)) }),
     ScreenColumn(
       id: "column", title: "Column, or what it names", least: 14, ideal: 26, most: 44, priority: 90,
       value: { row, _ in .text(row.what) }, cell: { row, _ in TableCell(row.what) }),

@@ -37,7 +37,7 @@ struct HealthFile: Sendable {
     return file.orphans > 0 ? (3, -file.orphans) : (4, 0)
   }
 
-  /// Rows that are neither used nor bad nor orphans: replaced, in another file too, marked deleted, no contract yet.
+  /// Rows that are neither used nor bad nor orphans: replaced, in another file too, marked deleted, set aside by rule.
   var otherRows: Int? { rows.map { $0.replaced + $0.doubled + $0.deleted + $0.setAside } }
 }
 
@@ -53,8 +53,9 @@ extension HealthFile {
     }
     switch file.outcome {
     case .read: break
-    case .ignored(let reason): lines.append(Span("ignored: \(reason.words)", Style(.warn)))
-    case .failed(let reason): lines.append(Span("failed: \(reason.words)", Style(.bad)))
+    case .ignored(let reason):
+      lines.append(Span("ignored: \(reason.words); \(file.recordsWords)", Style(.warn)))
+    case .failed(let reason): lines.append(Span("failed: \(reason.words); \(file.recordsWords)", Style(.bad)))
     }
     lines += leftOut(words.format.money)
     if file.orphans > 0 {

@@ -12,7 +12,7 @@ extension Pane {
 
 /// A line of Data health beyond single files: a warning, what became of a table's rows, an orphan, how a word was read, …
 struct HealthFinding: Sendable {
-  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `words`.
+  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `odd`, `replaced`, `words`.
   let subject: String
   /// What there is to say.
   let text: String
@@ -55,6 +55,24 @@ struct HealthFinding: Sendable {
         opens: .file(orphan.path, row: LeftOutRow.key(of: orphan)))
       finding.place = Place(path: orphan.path, line: orphan.line)
       return finding
+    }
+    all += cut(details.contradictions, "row", "odd") { row in
+      var finding = HealthFinding(
+        "odd", row.words(state.words.exact), isDoubtful: true, opens: .file(row.place.path, row: nil))
+      finding.place = row.place
+      return finding
+    }
+    let moreReplaced = details.moreReplaced
+    all += details.replaced.map { row in
+      let words = context.glyphs.worded(row.words(state.words.exact))
+      var finding = HealthFinding(
+        "replaced", "\(row.place.text): \(row.named): \(words)", opens: .replaced(row.place))
+      finding.place = row.place
+      return finding
+    }
+    if moreReplaced > 0 {
+      all.append(
+        HealthFinding("replaced", "and \(Format.count(moreReplaced, "row")) more, each on the page of its file"))
     }
     for column in WordReading.Column.allCases {
       // The unknown ones come first.
@@ -127,6 +145,8 @@ enum HealthTarget: Sendable {
   case file(String, row: String?)
   /// The rows that have a word in a column.
   case word(WordReading.Column, String)
+  /// A row that another one replaces, and that one.
+  case replaced(Place)
   /// The accounts on the list.
   case accounts
   /// The opportunities of the period.
@@ -139,6 +159,7 @@ enum HealthTarget: Sendable {
     switch self {
     case .nothing: nil
     case .file(_, row: nil): "its file"
+    case .replaced: "both rows"
     case .file, .word: "its rows"
     case .accounts: "the accounts"
     case .dealsOfPeriod: "the deals"
@@ -152,6 +173,7 @@ enum HealthTarget: Sendable {
     case .nothing: []
     case .file(let path, let row): state.push(FileScreen(path: path, row: row))
     case .word(let column, let text): state.push(WordRowsScreen(column: column, text: text))
+    case .replaced(let place): state.push(ReplacedScreen(place: place))
     case .accounts: state.push(AccountsScreen(source: .all))
     case .dealsOfPeriod: state.push(DealsScreen(isOfPeriod: true))
     case .quality: state.push(QualityScreen())

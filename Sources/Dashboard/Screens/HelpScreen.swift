@@ -114,7 +114,7 @@ private struct HelpText {
       ("replaced", "a later row with the same id counts in its place"),
       (
         "other",
-        "in \(health): rows that are replaced, in another file too, marked deleted, or no contract yet"
+        "in \(health): rows that are replaced, in another file too, marked deleted, or set aside by a rule"
       ),
       ("ignored", "a file that no table claims: nothing of it is read; \(health) says why"),
       ("waiting", "KPIs without a value until a table or a setting is added; \(health) says which"),

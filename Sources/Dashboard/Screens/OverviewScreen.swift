@@ -133,7 +133,7 @@ struct OverviewScreen: Screen {
       let shareChange = row.shareChange.map { ", share \($0.words)" } ?? ""
       let tiers = [1, 2, 3, 0].map { "\($0 == 0 ? "no tier" : "tier \($0)") \(row.counts.byTier[$0])" }
       lines.append(
-        "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(change)\(share)\(shareChange); "
+        "\(mark)\(row.number) \(row.name): \(row.countInWords)\(change)\(share)\(shareChange); "
           + tiers.joined(separator: ", "))
     }
     if let bottleneck = state.bottleneck { lines.append(bottleneck) }

@@ -57,6 +57,8 @@ struct QualityScreen: Screen {
       "amount": TableCell(context.words.money(summary.all.amount), bold),
       "accounts": TableCell(Format.thousands(summary.all.accounts), bold),
     ]
+    cells["bad"] = TableCell(Format.thousands(summary.all.leftOut.bad), bold)
+    cells["orphans"] = TableCell(Format.thousands(summary.all.leftOut.orphans), bold)
     for gap in summary.gaps { cells["gap\(gap.rawValue)"] = TableCell(Format.thousands(summary.all.count(gap)), bold) }
     return ListTotals(cells: cells, note: [])
   }
@@ -79,6 +81,10 @@ struct QualityScreen: Screen {
     return [owner, count("deals", "Open", priority: 99) { $0.openDeals }, amount]
       + columns(ofDeals: true) + [count("accounts", "Accounts", priority: 70) { $0.accounts }]
       + columns(ofDeals: false)
+      + [
+        count("bad", "Bad", priority: 95, role: .bad) { $0.leftOut.bad },
+        count("orphans", "Orphans", priority: 94, role: .warn) { $0.leftOut.orphans },
+      ]
   }
 
   private func count(
@@ -113,6 +119,7 @@ extension QualityGap {
     case .noOwner: "No owner"
     case .noDomain: "No domain"
     case .noTier: "No tier"
+    case .looksLikeAnother: "Alike"
     }
   }
 }
@@ -123,25 +130,31 @@ struct QualitySummary: Sendable {
   let all: OwnerQuality
   /// What is looked for.
   let gaps: [QualityGap]
+  private let words: FigureText
 
   init(_ context: Context) {
     owners = context.snapshot.quality(of: context.figures.set)
     all = OwnerQuality.total(owners)
     gaps = context.snapshot.qualityGaps
+    words = context.words
   }
 
   /// What is said of all owners together, and what is not looked for.
   var lines: [String] {
     let known = Set(gaps)
     let unknown = QualityGap.allCases.filter { !known.contains($0) }.map(\.name)
-    return [all.words(ofDeals: true), all.words(ofDeals: false)].compactMap(\.self)
+    return said
       + (unknown.isEmpty
         ? [] : ["not looked for, as the directory has no such column or table: " + unknown.joined(separator: ", ")])
   }
 
+  private var said: [String] {
+    [all.words(ofDeals: true), all.words(ofDeals: false), all.leftOutWords(words.exact)].compactMap(\.self)
+  }
+
   /// The same for Data health.
   var findings: [HealthFinding] {
-    [all.words(ofDeals: true), all.words(ofDeals: false)].compactMap(\.self).map {
+    said.map {
       HealthFinding("quality", $0, opens: .quality)
     }
   }
@@ -161,7 +174,8 @@ struct QualityItemsScreen: Screen {
     let items = context.snapshot.quality(of: context.figures.set).first { $0.owner == owner }?.items ?? []
     return ScreenContent(
       rows: RowList(
-        items, columns, context, sort: state.page[.rows].sort, emptyText: "Nothing is lacking here.",
+        items, columns, context, sort: state.page[.rows].sort,
+        emptyText: "Nothing is lacking here; rows that are left out are in Data health.",
         account: { $0.account }, key: { $0.deal.map(DealScreen.key) ?? "account \($0.account)" },
         place: { item, context in
           item.deal?.opportunity.place ?? context.snapshot.dataset.place(ofAccount: item.account)?.place

@@ -15,6 +15,7 @@ enum ScreenRegistry {
     FieldsScreen.self,
     HealthScreen.self,
     FileScreen.self,
+    ReplacedScreen.self,
     WordRowsScreen.self,
     QualityScreen.self,
     QualityItemsScreen.self,

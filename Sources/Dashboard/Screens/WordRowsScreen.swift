@@ -93,8 +93,8 @@ struct WordRowsScreen: Screen {
   private var outcome: ScreenColumn<WordRow> {
     ScreenColumn(
       id: "counts", title: "Counts as", least: 9, priority: 97, ascends: true,
-      value: { row, _ in .text(row.status?.name ?? "") },
-      cell: { row, _ in TableCell(row.status?.name ?? "", Style(row.status?.role ?? .text)) })
+      value: { row, _ in .text(row.status?.name ?? "left out") },
+      cell: { row, _ in TableCell(row.status?.name ?? "left out", Style(row.status?.role ?? .bad)) })
   }
 }
 

@@ -70,7 +70,7 @@ struct DateFindings: Hashable, Sendable {
 ///
 /// A date that can be read in one order only (`21/11/2026`) is read in that one, whatever the column's order: only what is
 /// `DateEvidence.ambiguous` hangs on it. Fractions of a second are cut to milliseconds. Beyond the listed forms it takes
-/// `2026/11/21`, one-digit months and days, names of months in nine languages (`5-Jan-26`, `21. November 2026`, `5 de marzo de 2026`), a
+/// `2026/11/21`, one-digit months and days, names of months in ten languages (`5-Jan-26`, `21. November 2026`, `5 de marzo de 2026`), a
 /// weekday before them, a spreadsheet's serial day with its fraction, and `21.11.2026`, which is day first everywhere. `24:00:00` and
 /// the leap second `23:59:60` are the end of that day.
 public enum Dates {
@@ -113,6 +113,7 @@ public enum Dates {
   private static func general(
     _ text: UnsafeRawBufferPointer, style: DateStyle, zone: Zone, findings: inout DateFindings
   ) -> Instant? {
+    if let day = eastAsian(text) { return zone.start(of: day) }
     var scanner = DateScanner(text)
     let day: Day
     if let named = namedDay(&scanner) {
@@ -133,6 +134,18 @@ public enum Dates {
       if time.seconds != 0 { findings.hasZonedTimes = true }
       return Instant(milliseconds: (seconds - east) * 1_000 + time.milliseconds)
     }
+  }
+
+  /// `2026年3月1日`, as Japanese and Chinese write days; nil for anything else.
+  private static func eastAsian(_ text: UnsafeRawBufferPointer) -> Day? {
+    guard (14...17).contains(text.count), text[4] == 0xE5, text[text.count - 1] == 0xA5 else { return nil }
+    let pieces = text.split { !Text.isDigit($0) }
+    let marks = text.filter { !Text.isDigit($0) }
+    guard pieces.count == 3, marks.elementsEqual("年月日".utf8), pieces[1].count <= 2, pieces[2].count <= 2 else {
+      return nil
+    }
+    let numbers = pieces.map { $0.reduce(0) { $0 * 10 + Int($1 &- 48) } }
+    return Day(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
   /// A day whose month is named, after a weekday or not. Most texts have no letter near their beginning.

@@ -1,6 +1,7 @@
 internal import Values
 
-/// The names of months and weekdays in nine languages: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish.
+/// The names of months and weekdays in ten languages: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish,
+/// Turkish.
 ///
 /// A month is known by its name and by every beginning of it of three letters or more that no other month has.
 enum MonthNames {
@@ -44,24 +45,24 @@ enum MonthNames {
 
   private static let accents: [Character: Character] = [
     "ä": "a", "á": "a", "ç": "c", "é": "e", "è": "e", "û": "u", "ń": "n", "ś": "s", "ź": "z", "ł": "l", "å": "a",
-    "ö": "o",
+    "ö": "o", "ü": "u", "ş": "s", "ğ": "g", "ı": "i",
     "ì": "i",
   ]
 
   /// One line a month.
   private static let names = [
-    "january januar jänner janvier enero gennaio janeiro januari styczeń stycznia",
-    "february februar feber février febrero febbraio fevereiro februari luty lutego",
-    "march märz maerz mars marzo março maart marzec marca",
-    "april avril abril aprile kwiecień kwietnia",
-    "may mai mayo maggio maio mei maj maja",
-    "june juni juin junio giugno junho czerwiec czerwca",
-    "july juli juillet julio luglio julho lipiec lipca",
-    "august août aout agosto augustus augusti sierpień sierpnia",
-    "september septembre septiembre setiembre settembre setembro wrzesień września",
-    "october oktober octobre octubre ottobre outubro październik października",
-    "november novembre noviembre novembro listopad listopada",
-    "december dezember décembre diciembre dicembre dezembro grudzień grudnia",
+    "january januar jänner janvier enero gennaio janeiro januari styczeń stycznia ocak",
+    "february februar feber février febrero febbraio fevereiro februari luty lutego şubat",
+    "march märz maerz mars marzo março maart marzec marca marts mart",
+    "april avril abril aprile kwiecień kwietnia nisan",
+    "may mai mayo maggio maio mei maj maja mayıs",
+    "june juni juin junio giugno junho czerwiec czerwca haziran",
+    "july juli juillet julio luglio julho lipiec lipca temmuz",
+    "august août aout agosto augustus augusti sierpień sierpnia ağustos",
+    "september septembre septiembre setiembre settembre setembro wrzesień września eylül",
+    "october oktober octobre octubre ottobre outubro październik października ekim",
+    "november novembre noviembre novembro listopad listopada kasım",
+    "december dezember décembre diciembre dicembre dezembro grudzień grudnia aralık",
   ]
 
   private static let dayNames =

@@ -49,6 +49,7 @@ struct AccountRowBuilder: RecordBuilder {
   }
 
   var dateColumns: [BoundColumn] { [targetSince, targetUntil, createdAt] }
+  var ownerColumn: BoundColumn? { owner }
   var numberColumns: [BoundColumn] { [employees, annualRevenue] }
 
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {

@@ -55,7 +55,7 @@ struct ActivityFastPath {
       guard bound.translations.isEmpty || column == .type else { return nil }
     }
     let markers = RowMarkers(binding)
-    guard binding.treatments.isEmpty, binding.grouped.isEmpty, binding.messageType == nil,
+    guard binding.treatments.isEmpty, binding.grouped.isEmpty, binding.dateParts.isEmpty, binding.messageType == nil,
       binding.fields[.opportunityID] == nil,
       markers.active.positions.count <= 1,
       markers.deleted.positions.count <= 2, markers.deleted.constant.isEmpty,

@@ -79,16 +79,25 @@ struct ActivityRowBuilder: RecordBuilder {
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     if onlyCompleted, try !isCompleted(record, &context) {
       context.note("not completed: no activity yet")
+      context.setAside(.notCompleted)
       return
     }
-    if untimedIsNone, Numbers.isNull(context.text(timestamp, record)) { return }
+    if untimedIsNone, Numbers.isNull(context.text(timestamp, record)) {
+      context.note("no time: it has not happened yet")
+      context.setAside(.notCompleted)
+      return
+    }
     let time = try context.requiredInstant(timestamp, record)
     if end.isBound, let last = try context.instant(end, record), last != time {
       context.note("counts of several days: all counted on the first")
     }
     guard let type = try type(record, &context) else { return }
     let count = try count(record, &context)
-    if count == 0 && zeroMeansNone { return }
+    if count == 0 && zeroMeansNone {
+      context.note("counts nothing: no activity")
+      context.setAside(.nothingCounted)
+      return
+    }
     let contact = try naming.contact(record, &context)
     append(
       Activity(time: time, type: type, namesContact: !contact.isNone, count: count),
@@ -151,6 +160,7 @@ struct ActivityRowBuilder: RecordBuilder {
     if onlyTranslated {
       guard let translation = translation(record, &context) else {
         context.note("no activity: type \(RowFault.shown(context.fields.text(record, type.positions[0])))")
+        context.setAside(.noActivity)
         return nil
       }
       text = context.fields.copy(translation.utf8)

@@ -15,9 +15,12 @@ struct BoundColumn {
   let takesFirstOfList: Bool
   /// By the position of a field, the power of ten by which its numbers are multiplied.
   let scales: [Int: Int]
+  /// Where the year, the month and the day of a date stand, if in fields of their own.
+  var dateParts: DateParts?
 
   init(_ column: Column, _ binding: TableBinding, isList: Bool = false) {
     scales = binding.scales
+    dateParts = binding.dateParts[column]
     self.column = column
     positions = binding.fields[column] ?? []
     constant = Array((binding.constants[column] ?? "").utf8)

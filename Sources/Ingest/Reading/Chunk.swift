@@ -110,6 +110,7 @@ extension PartContext {
   /// Whether the part has nothing to tell.
   var isEmpty: Bool {
     records == 0 && part.problems.isEmpty && part.unlistedProblems == 0 && part.notes.isEmpty && part.deleted.isEmpty
+      && part.setAside.isEmpty
   }
 }
 

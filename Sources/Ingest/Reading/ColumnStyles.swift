@@ -166,6 +166,9 @@ struct DateColumns: Hashable, Sendable {
     findings[column][keyPath: shape].isSuperset(of: [.monthFirst, .dayFirst])
   }
 
+  /// The columns whose values are all a spreadsheet's days.
+  var serial: [Int] { findings.indices.filter { findings[$0].hasSerialDays && !findings[$0].hasOthers } }
+
   /// Whether a column has times with an offset from UTC, of which the zone makes days.
   func hasZonedTimes(_ column: Int) -> Bool { column < findings.count && findings[column].hasZonedTimes }
 
@@ -191,6 +194,9 @@ struct NumberFindings: OptionSet, Hashable, Sendable {
   static let comma = NumberFindings(rawValue: 1)
   static let point = NumberFindings(rawValue: 2)
   static let ambiguous = NumberFindings(rawValue: 4)
+  /// Among the last are some whose mark is a point: read with a decimal point they have three decimals, which is rare, where commas
+  /// make groups.
+  static let ambiguousPoint = NumberFindings(rawValue: 8)
 
   /// Whether the mark is a comma, by values that can be read in one way only; nil where none says, or they contradict each other.
   var isComma: Bool? {
@@ -237,7 +243,10 @@ struct NumberColumns: Hashable, Sendable {
       if style.isStrict && !style.comma { throw .otherMark }
       return comma
     case (let point?, let comma?):
-      if readings.differ { findings[column].insert(.ambiguous) }
+      if readings.differ {
+        findings[column].insert(.ambiguous)
+        if text.contains(UInt8(ascii: ".")) { findings[column].insert(.ambiguousPoint) }
+      }
       return style.comma ? comma : point
     }
   }
@@ -268,11 +277,13 @@ struct NumberColumns: Hashable, Sendable {
     }
   }
 
-  /// The columns some of whose numbers are others by the other mark, where no value decides.
+  /// The columns some of whose numbers are others by the other mark, where no value decides. `40,000` with a decimal point is no doubt:
+  /// its comma makes groups of thousands.
   var undecided: [Int] {
     let all = all
     return findings.indices.filter {
-      findings[$0].contains(.ambiguous) && findings[$0].isComma == nil && all.isComma == nil
+      findings[$0].contains(styles[$0].comma ? .ambiguous : .ambiguousPoint) && findings[$0].isComma == nil
+        && all.isComma == nil
     }
   }
 

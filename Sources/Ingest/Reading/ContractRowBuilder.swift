@@ -57,6 +57,7 @@ struct ContractRowBuilder: RecordBuilder {
     row.statusText = context.key(self.status, record)
     if case .none(let words) = status {
       context.note("no contract: \(words)")
+      context.setAside(.noContract)
       row.isDeleted = true
       context.part.contracts.append(row)
       context.part.removers += 1

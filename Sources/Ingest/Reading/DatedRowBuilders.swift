@@ -31,11 +31,12 @@ struct ScoreRowBuilder: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     if isNPS, isOfAnotherKind(context.text(kind, record)) {
       context.note("an answer to another survey than the net promoter score: left out")
+      context.setAside(.otherSurvey)
       return
     }
     var row = ScoreRow()
     row.line = record.line
-    row.time = try context.requiredInstant(date, record)
+    row.time = try context.firstInstant(date, record)
     row.day = context.rules.zone.day(of: row.time)
     row.account = try naming.requiredAccount(record, &context)
     row.contact = try naming.contact(record, &context)
@@ -95,15 +96,18 @@ struct SpendRowBuilder: RecordBuilder {
       Numbers.isNull(context.text(amount.converted, record))
     {
       context.note("no cost: no spend")
+      context.setAside(.noCost)
       return
     }
     if namelessIsTotal, context.text(campaign, record).isEmpty {
       context.note("total of the other rows: it names no campaign")
+      context.setAside(.total)
       return
     }
     // Kept by hand, sheets have a line of totals among the channels.
     if Footers.isTotal(context.text(channel, record)) || Footers.isTotal(context.text(campaign, record)) {
       context.note("total of the other rows: its channel or campaign says so")
+      context.setAside(.total)
       return
     }
     var row = SpendRow()
@@ -149,6 +153,26 @@ struct SpendRowBuilder: RecordBuilder {
   }
 }
 
+extension PartContext {
+  /// A time that must be there, or the first day of the month, the quarter or the week that the cell names.
+  fileprivate mutating func firstInstant(_ column: BoundColumn, _ record: Record) throws(RowFault) -> Instant {
+    do throws(RowFault) {
+      return try requiredInstant(column, record)
+    } catch {
+      let text = text(column, record)
+      let periods = [
+        ("month", MonthNames.month(alone: text)), ("quarter", MonthNames.quarter(alone: text)),
+        ("week", MonthNames.week(alone: text)),
+      ]
+      for case (let unit, let first?) in periods {
+        note("the day of a row is a \(unit): it counts on its first day")
+        return rules.zone.start(of: first)
+      }
+      throw error
+    }
+  }
+}
+
 extension Part {
   /// Of the intent rows with the same day, account and topic keeps only the one with the highest score, the first of equals.
   mutating func keepHighestScores() {
@@ -163,7 +187,11 @@ extension Part {
       if let other = best[subject], intent[other].score >= row.score { continue }
       best[subject] = position
     }
+    let lower = intent.count - best.count
     intent = best.values.sorted().map { intent[$0] }
+    if lower == 0 { return }
+    setAside[.intent, default: [:]][.lowerScore, default: 0] += lower
+    notes["lower score of the same day, account and topic: the highest counts", default: 0] += lower
   }
 }
 
@@ -189,7 +217,7 @@ struct IntentRowBuilder: RecordBuilder {
   func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = IntentRow()
     row.line = record.line
-    row.day = context.rules.zone.day(of: try context.requiredInstant(date, record))
+    row.day = context.rules.zone.day(of: try context.firstInstant(date, record))
     row.topic = context.key(topic, record)
     if row.topic.isEmpty { throw RowFault(topic, .missing) }
     row.score = try context.requiredScore(score, record, in: nil)

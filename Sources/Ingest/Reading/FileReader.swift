@@ -141,7 +141,30 @@ public struct FileReader: Sendable {
       }
     reading.identify(text.file)
     reading.isSettled = settled
+    if reading.outcome != .read { reading.records = try? records(of: text, name) }
     return reading
+  }
+
+  /// How many records a file has that is not read; nil where it is too large to be read for that.
+  private func records(of text: borrowing TextFile, _ name: FileName) throws(ReadFailure) -> Int? {
+    let size = text.file.identity.size
+    if size > (name.isCompressed ? FileReading.countedBytes / 8 : FileReading.countedBytes) { return nil }
+    func count(_ source: some RecordSource) throws(ReadFailure) -> Int {
+      var records = 0
+      while let batch = try source.next() { records += batch.count + source.drainProblems().count }
+      return records + source.drainProblems().count + (source.provisionalProblem == nil ? 0 : 1)
+    }
+    let start = try text.text(from: 0, progress: nil)
+    switch name.format {
+    case .json: return try count(JSONDocumentScanner(start, columns: []))
+    case .jsonLines: return try count(JSONLineScanner(start, columns: [], isSettled: true))
+    case .delimited, nil:
+      let search = try HeaderSearch(text.text(from: 0, progress: nil))
+      return try count(
+        RecordScanner(
+          start, delimiter: search.candidates.first?.delimiter ?? UInt8(ascii: ","), header: .init(),
+          start: .init(), stop: .max, isSettled: true))
+    }
   }
 
   private func readDelimited(

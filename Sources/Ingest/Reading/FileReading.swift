@@ -5,6 +5,9 @@ public struct FileReading: Sendable {
   /// Up to so many bytes, as stored, a file's rows are compared with each other: equal ones are noted.
   public static let comparedBytes: Int64 = 8 << 20
 
+  /// Up to so many bytes, as stored, the records of a file that is not read are counted; of a compressed one an eighth.
+  static let countedBytes: Int64 = 8 << 20
+
   /// The path below the data directory, `/` between folders.
   public var path: String
   /// The name of the sheet, where it is one of a workbook; `path` is the workbook's, `#` and this.
@@ -21,6 +24,8 @@ public struct FileReading: Sendable {
   public var columns: [ColumnMatch]
   /// Its rows, in file order.
   public var parts: [Part]
+  /// How many lines with something in them, or objects, a file has that is not read, its header among them; nil where nobody counted.
+  public var records: Int?
   /// The file's size in bytes, as stored, when it was opened.
   public var bytes: Int64
 

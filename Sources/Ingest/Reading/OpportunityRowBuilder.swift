@@ -60,11 +60,12 @@ struct OpportunityRowBuilder: RecordBuilder {
   var numberColumns: [BoundColumn] { [probability] }
   var amountColumns: [MoneyColumn] { amount.columns }
   var currencyColumn: BoundColumn? { currency }
+  var ownerColumn: BoundColumn? { owner }
 
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault) {
     var row = OpportunityRow()
     row.line = record.line
-    (row.id, row.hasOwnID) = try id(record, &context)
+    (row.id, row.hasOwnID, row.isLine) = try id(record, &context)
     row.account = try naming.requiredAccount(record, &context)
     row.name = context.key(name, record)
     row.type = type(record, &context)
@@ -88,7 +89,7 @@ struct OpportunityRowBuilder: RecordBuilder {
     var row = OpportunityRow()
     row.line = record.line
     row.isDeleted = true
-    (row.id, row.hasOwnID) = try id(record, &context)
+    (row.id, row.hasOwnID, row.isLine) = try id(record, &context)
     context.part.opportunities.append(row)
   }
 
@@ -102,12 +103,14 @@ struct OpportunityRowBuilder: RecordBuilder {
   }
 
   /// The id, and whether the row says what deal it is of; else it is made from the path and the line.
-  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> (StringID, isOwn: Bool) {
+  private func id(_ record: Record, _ context: inout PartContext) throws(RowFault) -> (
+    StringID, isOwn: Bool, isLine: Bool
+  ) {
     let key = try context.idKey(id, record)
-    if !key.isEmpty { return (key, true) }
+    if !key.isEmpty { return (key, true, false) }
     guard treatments.contains(.rowIsItsOwnID) else { throw RowFault(id, .missing) }
-    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return (key, true) }
-    return (context.pool.key(TableSource.citation(of: context.path, line: record.line)), false)
+    if treatments.contains(.lineOfDeal), let key = dealKey(record, &context) { return (key, true, true) }
+    return (context.pool.key(TableSource.citation(of: context.path, line: record.line)), false, false)
   }
 
   /// What lines of one deal have in common, where it has a name: its account, its name and its day, or without that its amount.
@@ -142,7 +145,11 @@ struct OpportunityRowBuilder: RecordBuilder {
     let outcome = OpportunityStatus(
       status: status, stage: stage, isClosed: try context.boolean(isClosed, record),
       isWon: try context.boolean(isWon, record))
-    guard let outcome else { throw RowFault(status == .closed ? self.status : self.stage, .closedWithoutOutcome) }
+    guard let outcome else {
+      let isStatus = status == .closed
+      let word = RowFault.shown(isStatus ? context.text(self.status, record) : text)
+      throw RowFault(isStatus ? self.status : self.stage, .closedWithoutOutcome(word: word, isStatus: isStatus))
+    }
     return outcome
   }
 
@@ -224,7 +231,10 @@ struct OpportunityRowBuilder: RecordBuilder {
     if row.status != .open {
       row.closedAt = try context.day(closedAt, record)
       // Whether the day on which it was expected to close has come is known once all files are.
-      if row.closedAt == nil && row.expectedClose == nil { throw RowFault(closedAt, .missing) }
+      if row.closedAt == nil && row.expectedClose == nil {
+        if !closedAt.isBound && !expectedClose.isBound { throw RowFault(closedAt, .noClosingColumn) }
+        throw RowFault(closedAt.isBound ? closedAt : expectedClose, .missing)
+      }
       return
     }
     if treatments.contains(.closeDateOnlyWhenClosed) {

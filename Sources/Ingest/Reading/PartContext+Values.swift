@@ -6,6 +6,7 @@ internal import Values
 extension PartContext {
   /// A date or time; nil where the cell is empty or says null.
   mutating func instant(_ column: BoundColumn, _ record: Record) throws(RowFault) -> Instant? {
+    if let parts = column.dateParts { return try instant(of: parts, column, record) }
     let cell = bound(column, record)
     if Numbers.isNull(cell.text) { return nil }
     guard let instant = styles.dates.parse(cell.text, column: cell.position, zone: rules.zone) else {

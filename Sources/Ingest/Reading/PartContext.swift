@@ -90,11 +90,19 @@ struct PartContext {
     part.notes[known ? wording : "other notes", default: 0] += 1
   }
 
+  /// Counts a record that a rule sets aside: it gives no row, and nothing is wrong with it.
+  mutating func setAside(_ rule: RowRule, _ rows: Int = 1) {
+    if let table, rows > 0 { part.setAside[table, default: [:]][rule, default: 0] += rows }
+  }
+
   /// Leaves a row out.
-  mutating func leaveOut(_ record: Record, _ fault: RowFault) {
+  ///
+  /// - Parameter owner: whose row it is; empty where nobody's.
+  mutating func leaveOut(_ record: Record, _ fault: RowFault, owner: String = "") {
     leaveOut(
       RowProblem(
-        line: record.line, table: table, column: name(of: fault.column), reason: fault.reason, worth: fault.worth))
+        line: record.line, table: table, column: name(of: fault.column), reason: fault.reason, worth: fault.worth,
+        owner: owner))
   }
 
   /// Leaves a record out. It is counted even where the list is full.

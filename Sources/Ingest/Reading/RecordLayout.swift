@@ -73,6 +73,16 @@ extension FileReading {
     settledDateOrder = styles.dates.settled
     settledDecimalComma = styles.numbers.settled
     undecidedDates = names(styles.dates.undecided(others: styles.hints.dateOrder))
+    add(
+      names(styles.dates.serial).map {
+        "the numbers in \"\($0)\" are read as a spreadsheet's days (46000 is 2025-12-09)"
+      })
+    let starts = layout.bindings.filter { $0.table == .contracts }.compactMap { $0.fields[.start]?.first }
+    let others = starts.map { layout.header[$0] }.filter { name in
+      let plain = Text.plain(name)
+      return !["start", "begin", "effective", "from"].contains { plain.contains($0) }
+    }
+    add(others.map { "no column is called the start of a contract: \"\($0)\" stands for it" })
     orderOfOtherDates = undecidedDates.isEmpty ? nil : settledDateOrder
     contradictoryDates = names(styles.dates.contradictory)
     contradictoryNumbers = names(styles.numbers.contradictory)
@@ -95,6 +105,10 @@ extension FileReading {
         column: layout.header[column], symbols: symbols.sorted(), countAsReporting: foreign && symbols.count == 1,
         isRead: !foreign)
     }
+  }
+
+  private mutating func add(_ remarks: [String]) {
+    for remark in remarks where !notes.contains(remark) { notes.append(remark) }
   }
 
   /// Says which state of which file was read.

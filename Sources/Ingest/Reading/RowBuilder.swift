@@ -83,6 +83,8 @@ protocol RecordBuilder: RowBuilder {
   var numberColumns: [BoundColumn] { get }
   var amountColumns: [MoneyColumn] { get }
   var currencyColumn: BoundColumn? { get }
+  /// The column that says whose a row is: nil where rows are nobody's.
+  var ownerColumn: BoundColumn? { get }
   var markers: RowMarkers { get }
   /// Adds the row of a record.
   mutating func row(_ record: Record, _ context: inout PartContext) throws(RowFault)
@@ -97,6 +99,7 @@ extension RecordBuilder {
   var numberColumns: [BoundColumn] { [] }
   var amountColumns: [MoneyColumn] { [] }
   var currencyColumn: BoundColumn? { nil }
+  var ownerColumn: BoundColumn? { nil }
 
   mutating func deletedRow(_ record: Record, _ context: inout PartContext) throws(RowFault) {}
   mutating func worth(_ record: Record, _ context: inout PartContext) -> Money? { nil }
@@ -131,7 +134,10 @@ extension RecordBuilder {
         try deletedRow(record, &context)
         context.noteDeleted(removers: context.part.heldRows - held)
         noteEvidence(record, &context)
-      case .nothing: noteEvidence(record, &context)
+      case .nothing:
+        context.note("old version of a record: left out")
+        context.setAside(.oldVersion)
+        noteEvidence(record, &context)
       }
     } catch {
       if Footer.isTotal(record, &context) {
@@ -141,7 +147,8 @@ extension RecordBuilder {
         var fault = error
         // What has no rate says already what it is worth.
         if fault.worth == nil, !fault.isOfCurrency { fault.worth = worth(record, &context) }
-        context.leaveOut(record, fault)
+        let owner = ownerColumn.map { RowFault.shown(context.text($0, record)) } ?? ""
+        context.leaveOut(record, fault, owner: owner)
       }
     }
   }

@@ -157,6 +157,7 @@ extension Part {
       unlistedProblems += part.unlistedProblems
       deleted.merge(part.deleted, uniquingKeysWith: +)
       removers += part.removers
+      setAside.merge(part.setAside) { $0.merging($1, uniquingKeysWith: +) }
       notes.merge(part.notes, uniquingKeysWith: +)
     }
     pool = texts.sealed()

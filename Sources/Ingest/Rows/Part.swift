@@ -55,6 +55,8 @@ public struct Part: Sendable {
   public var unlistedProblems = 0
   /// Rows marked deleted, by table.
   public var deleted: [Table: Int] = [:]
+  /// Records that a rule sets aside, by table and rule. Contracts that are none yet are among the rows above.
+  public var setAside: [Table: [RowRule: Int]] = [:]
   /// How many of the rows above stand only for one that is marked deleted.
   var removers = 0
   /// Oddities that cost no row, by wording: `unknown tier` → how often.

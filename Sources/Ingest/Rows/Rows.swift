@@ -88,6 +88,8 @@ public struct OpportunityRow: Sendable {
   public var id = StringID.empty
   /// Whether its file gave the id; else it was made from the path and the line.
   public var hasOwnID = true
+  /// Whether what stands for the id is made of its name, its account and its day: lines of one deal share it.
+  public var isLine = false
   /// How the row names its account; none where it names none.
   public var account = AccountName.none
   /// As written.

@@ -95,7 +95,9 @@ enum Objects {
     "revenues",
     "booking", "bookings", "charge", "charges", "receipt", "receipts", "payout", "payouts", "creditnote", "creditnotes",
     "billing", "billings", "ledger", "collections", "receivables", "purchases", "rechnungen", "zahlungen", "factures",
-    "paiements", "facturas", "pagos",
+    "paiements", "facturas", "pagos", "pagamentos", "faturas", "pagamenti", "fatture", "betalingen", "facturen",
+    "płatności", "platnosci", "faktury", "fakturor", "betalningar", "ödemeler", "odemeler", "faturalar", "請求書", "請求",
+    "入金", "umsätze", "umsaetze", "einnahmen", "gutschriften", "recettes", "encaissements", "ingresos", "cobros",
   ]
 
   private static let names: [String: String] = {

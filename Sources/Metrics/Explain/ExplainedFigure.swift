@@ -93,15 +93,18 @@ public enum ExplainedFigure: Sendable, Identifiable {
 }
 
 extension TrustSummary {
-  /// How much of the tables of a figure is used. Counts of a funnel rest on all that decides stages.
+  /// How much of the tables of a figure is used.
   public func coverage(of figure: ExplainedFigure) -> FigureCoverage {
     switch figure {
     case .kpi(let kpi): coverage(of: kpi)
-    case .funnel:
-      FigureCoverage(
-        tables: tables.filter { [.accounts, .activities, .opportunities, .contracts].contains($0.table) },
-        currency: currency)
+    case .funnel(let figure): coverage(of: figure.count)
     }
+  }
+
+  /// How much of the tables is used that decide a count of a funnel.
+  public func coverage(of count: FunnelFigure.Count) -> FigureCoverage {
+    let deciding = count.decidingTables.union([.accounts])
+    return FigureCoverage(tables: tables.filter { deciding.contains($0.table) }, currency: currency)
   }
 }
 

@@ -138,3 +138,31 @@ public struct FunnelFigure: Sendable, Hashable, Identifiable {
     return figure
   }
 }
+
+extension FunnelFigure.Count {
+  /// The tables that decide it beside the accounts (kpis.md, Stages): a row of them that is left out can change the count.
+  var decidingTables: Set<Table> {
+    switch self {
+    case .reached(let stage): FunnelFigure.Count.tables(reaching: stage)
+    // Who went beyond is not at it.
+    case .at(let stage):
+      FunnelFigure.Count.tables(reaching: stage).union(FunnelFigure.Count.tables(reaching: stage + 1))
+    case .conversion(let stage):
+      FunnelFigure.Count.tables(reaching: stage - 1).union(FunnelFigure.Count.tables(reaching: stage))
+    case .lifecycle(let stage): stage < 3 ? [.activities, .opportunities, .contracts] : [.opportunities, .contracts]
+    case .topo(.engagedNow): [.activities]
+    case .topo(.withOpen): [.opportunities]
+    case .topo(.customer), .topo(.expanded): [.opportunities, .contracts]
+    case .topo: []
+    case .topoLTV: [.contracts]
+    }
+  }
+
+  private static func tables(reaching stage: Int) -> Set<Table> {
+    switch stage {
+    case ...1: []
+    case 2: [.activities, .opportunities, .contracts]
+    default: [.opportunities, .contracts]
+    }
+  }
+}

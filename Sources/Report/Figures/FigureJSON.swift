@@ -98,16 +98,15 @@ enum TierNames {
 
 extension TierCounts {
   /// `all`, `1`, `2`, `3`, `none`.
-  var json: JSON {
-    .object(
-      [("all", .integer(all))]
-        + zip(TierNames.all, TierNames.positions).map { name, tier in (name, .integer(byTier[tier])) })
+  var members: [(String, JSON)] {
+    [("all", .integer(all))]
+      + zip(TierNames.all, TierNames.positions).map { name, tier in (name, .integer(byTier[tier])) }
   }
 }
 
 extension Funnel {
-  /// Per stage and tier the accounts at it, that reached it, and the conversion from the stage before.
-  var stagesJSON: JSON {
+  /// Per stage and tier the accounts at it, that reached it, and the conversion from the stage before; `coverage` of what they rest on.
+  func stagesJSON(_ trust: TrustSummary) -> JSON {
     .array(
       stages.enumerated().map { position, counts in
         func scope(_ name: String, _ tier: Int?) -> (String, JSON) {
@@ -123,7 +122,8 @@ extension Funnel {
           )
         }
         return .object(
-          [("stage", .integer(position + 1)), ("name", .text(FunnelStage.ids[position])), scope("all", nil)]
+          [("stage", .integer(position + 1)), ("name", .text(FunnelStage.ids[position]))]
+            + trust.coverage(of: position == 0 ? .at(1) : .conversion(position + 1)).json + [scope("all", nil)]
             + (waits[position].isEmpty
               ? [] : [("waits_for", .array(waits[position].map { .text($0.rawValue) }))])
             + zip(TierNames.all, TierNames.positions).map { scope($0, $1) })
@@ -131,17 +131,24 @@ extension Funnel {
   }
 
   /// Accounts at stages 1–7 of the lifecycle, by stage and tier.
-  var lifecycleJSON: JSON {
-    .object(lifecycle.enumerated().map { (String($0 + 1), $1.json) })
+  func lifecycleJSON(_ trust: TrustSummary) -> JSON {
+    .object(
+      lifecycle.enumerated().map { position, counts in
+        (String(position + 1), .object(counts.members + trust.coverage(of: .lifecycle(position + 1)).json))
+      })
   }
 
   /// Accounts at each step of the TOPO funnel, and Σ LTV.
-  var topoJSON: JSON {
-    .object([
+  func topoJSON(_ trust: TrustSummary) -> JSON {
+    let figures = FunnelFigure.all.filter { $0.id.hasPrefix("topo.") }
+    let coverage = figures.map { figure in
+      (String(figure.id.dropFirst(5)), JSON.object(trust.coverage(of: figure.count).json))
+    }
+    return .object([
       ("icp_fit_all_criteria", .optional(topo.profileFit.map { Double($0.all) })),
       ("target_list", .integer(topo.targetList.all)), ("engaged_now", .integer(topo.engagedNow.all)),
       ("pipeline", .integer(topo.pipeline.all)), ("customer", .integer(topo.customer.all)),
-      ("expansion", .integer(topo.expansion.all)), ("ltv", .number(topo.ltv)),
+      ("expansion", .integer(topo.expansion.all)), ("ltv", .number(topo.ltv)), ("coverage", .object(coverage)),
     ])
   }
 }

@@ -132,11 +132,31 @@ struct FigureSections {
         for figure in shown { signs.formUnion(coverage.marks(of: figure)) }
       }
     }
+    if options.kpis.isEmpty, shownCounts.contains(where: { snapshot.trust.coverage(of: $0).isPartial }) {
+      signs.formUnion(FigureMark.partial.sign)
+    }
     let hasConversions = options.kpis.isEmpty && breakdown == nil && options.lens ?? .funnel == .funnel
     if hasConversions, (2...6).contains(where: { figures.funnel.isConversionSmall(stage: $0) }) {
       signs.formUnion(FigureMark.few.sign)
     }
     return FigureMark.allCases.filter { !signs.isDisjoint(with: $0.sign) }
+  }
+
+  /// The counts of the funnel that are shown.
+  private var shownCounts: [FunnelFigure.Count] {
+    if breakdown != nil { return (1...6).map { .reached($0) } }
+    switch options.lens {
+    case .lifecycle: return (1...7).map { .lifecycle($0) }
+    case .topo: return FunnelFigure.all.filter { $0.id.hasPrefix("topo.") }.map(\.count)
+    case .funnel, nil: return (1...6).flatMap { [.at($0), .reached($0)] }
+    }
+  }
+
+  /// A count of the funnel, behind `!` where what decides it is partial.
+  func count(_ number: Int, of count: FunnelFigure.Count) -> ReportTable.Cell {
+    var cell = FigureSections.count(number)
+    cell.text = snapshot.trust.coverage(of: count).mark + cell.text
+    return cell
   }
 
   /// `+0.8 pt`, `-13%`, `+3`, `=`: how the value differs from the one before; from 0 by how much, `–` where one is missing.
@@ -227,18 +247,21 @@ extension FigureSections {
     if before != nil { columns.append(ReportTable.Column("change", "Change", isRight: true)) }
     columns += FigureSections.tierColumns()
     let rows = figures.funnel.stages.enumerated().map { position, counts -> [ReportTable.Cell] in
-      func count(_ count: Int) -> ReportTable.Cell {
+      func count(_ count: Int, of figure: FunnelFigure.Count) -> ReportTable.Cell {
         figures.funnel.isKnown(stage: position + 1)
-          ? FigureSections.count(count) : ReportTable.Cell(.optional(Double?.none), Format.missing)
+          ? self.count(count, of: figure) : ReportTable.Cell(.optional(Double?.none), Format.missing)
       }
       let conversion = figures.funnel.conversion(stage: position + 1)
       var row = [
-        ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"), count(counts.at.all),
-        count(counts.reached.all),
+        ReportTable.Cell.text("\(position + 1) \(FunnelStage.names[position])"),
+        count(counts.at.all, of: .at(position + 1)),
+        count(counts.reached.all, of: .reached(position + 1)),
         ReportTable.Cell(
           .optional(conversion),
           conversion.map {
-            (figures.funnel.isConversionSmall(stage: position + 1) ? FigureMark.few.sign : "") + Format.conversion($0)
+            snapshot.trust.coverage(of: .conversion(position + 1)).mark
+              + (figures.funnel.isConversionSmall(stage: position + 1) ? FigureMark.few.sign : "")
+              + Format.conversion($0)
           } ?? Format.missing),
       ]
       if let before {
@@ -248,7 +271,7 @@ extension FigureSections {
           figures.funnel.isKnown(stage: position + 1)
             ? .text(difference == 0 ? "=" : sign + Format.thousands(difference)) : .text(Format.missing))
       }
-      return row + TierNames.positions.map { count(counts.reached.byTier[$0]) }
+      return row + TierNames.positions.map { count(counts.reached.byTier[$0], of: .reached(position + 1)) }
     }
     let comparison = before == nil ? nil : snapshot.period.opening.map { "Change: since \($0.iso)." }
     let waiting = FunnelStage.names.indices.filter { !figures.funnel.isKnown(stage: $0 + 1) }.map {
@@ -271,8 +294,8 @@ extension FigureSections {
       let phase = LifecycleStage.phases.first { $0.stages.contains(position + 1) }
       return [
         ReportTable.Cell.text("\(position + 1) \(LifecycleStage.names[position])"), .text(phase?.name ?? ""),
-        FigureSections.count(counts.all),
-      ] + TierNames.positions.map { FigureSections.count(counts.byTier[$0]) }
+        count(counts.all, of: .lifecycle(position + 1)),
+      ] + TierNames.positions.map { count(counts.byTier[$0], of: .lifecycle(position + 1)) }
     }
     return ReportSection(title: "Lifecycle", table: ReportTable(columns, rows: rows))
   }
@@ -284,17 +307,20 @@ extension FigureSections {
       [
         ReportTable.Column("step", "", least: 8), ReportTable.Column("accounts", "Accounts", isRight: true),
       ] + FigureSections.tierColumns()
-    let steps: [(String, TierCounts?)] = [
-      ("ICP fit, all criteria", topo.profileFit), ("Target list", topo.targetList), ("Engaged now", topo.engagedNow),
-      ("Target account pipeline", topo.pipeline), ("Customer", topo.customer), ("Expansion", topo.expansion),
+    let steps: [(String, TierCounts?, Fact)] = [
+      ("ICP fit, all criteria", topo.profileFit, .fitsProfile), ("Target list", topo.targetList, .onList),
+      ("Engaged now", topo.engagedNow, .engagedNow), ("Target account pipeline", topo.pipeline, .withOpen),
+      ("Customer", topo.customer, .customer), ("Expansion", topo.expansion, .expanded),
     ]
-    let rows = steps.map { name, counts in
-      [ReportTable.Cell.text(name), counts.map { FigureSections.count($0.all) } ?? .text("")]
-        + TierNames.positions.map { tier in counts.map { FigureSections.count($0.byTier[tier]) } ?? .text("") }
+    let rows = steps.map { name, counts, fact in
+      [ReportTable.Cell.text(name), counts.map { count($0.all, of: .topo(fact)) } ?? .text("")]
+        + TierNames.positions.map { tier in counts.map { count($0.byTier[tier], of: .topo(fact)) } ?? .text("") }
     }
     return ReportSection(
       title: "TOPO funnel", table: ReportTable(columns, rows: rows),
-      notes: ["Lifetime value of customers: \(numbers.money.exact(topo.ltv))"])
+      notes: [
+        "Lifetime value of customers: \(snapshot.trust.coverage(of: .topoLTV).mark)\(numbers.money.exact(topo.ltv))"
+      ])
   }
 }
 
@@ -310,7 +336,8 @@ extension FigureSections {
         ReportTable.Column(FunnelStage.ids[position], "\(position + 1)\n\(name)", isRight: true)
       }
     let rows = scopes(breakdown).map { name, figures in
-      [.text(name)] + figures.funnel.stages.map { FigureSections.count($0.reached.all) }
+      [.text(name)]
+        + figures.funnel.stages.enumerated().map { count($1.reached.all, of: .reached($0 + 1)) }
     }
     return ReportSection(
       title: "Funnel by \(SafeText.line(breakdown.column)), accounts that reached each stage"

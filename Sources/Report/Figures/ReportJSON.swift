@@ -13,7 +13,7 @@ extension Report {
   ///   same in `tiers`; `level`, the value `previous`, whether the `change` from it is `good`, `bad` or `neutral`, and
   ///   `trend`. A `value` that is `null` has a `reason`.
   /// - `funnel`: by stage, for `all` and each tier, accounts `at` it, that `reached` it, and the `conversion` from the one
-  ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`.
+  ///   before. `lifecycle`: accounts at stages 1–7. `topo`: accounts at each step and Σ `ltv`. Each with `coverage` and `partial`.
   /// - `health`: what was wrong with the data. `list`: how many accounts are on it by which rule, and what the others have.
   ///   `won`: what was won in P, as read and as shown. `fingerprint`: which data
   ///   it was. `waiting`: KPIs that lack a table or a setting, and what to add. `accounts.<id>`: the facts of every account on the list.
@@ -64,8 +64,8 @@ extension Report {
     }
     return [
       ("kpis", .object(values)),
-      ("funnel", figures.funnel.stagesJSON), ("lifecycle", figures.funnel.lifecycleJSON),
-      ("topo", figures.funnel.topoJSON),
+      ("funnel", figures.funnel.stagesJSON(trust)), ("lifecycle", figures.funnel.lifecycleJSON(trust)),
+      ("topo", figures.funnel.topoJSON(trust)),
     ]
   }
 

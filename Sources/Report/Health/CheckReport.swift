@@ -71,7 +71,7 @@ struct CheckReport {
     var text = SafeText.line(file.path) + "\n"
     if let reason = file.outcome.reason {
       let columns = file.isUnread ? file.columns.map { SafeText.line($0.name) } : []
-      return text + CheckReport.labelled(file.outcome.name, [SafeText.line(reason)])
+      return text + CheckReport.labelled(file.outcome.name, [SafeText.line(reason) + "; " + file.recordsWords])
         + CheckReport.labelled("columns", columns, separator: ", ")
     }
     let tables = file.tables.map(\.rawValue).joined(separator: ", ")
@@ -171,6 +171,7 @@ struct CheckReport {
       ("path", .text(file.path)), ("outcome", .text(file.outcome.name)), ("reason", .optional(file.outcome.reason)),
       ("tables", .array(file.tables.map { .text($0.rawValue) })),
       ("mapping", file.mapping.isEmpty ? .null : .text(file.mapping)), ("rows", .integer(file.rows)),
+      ("records_not_read", .optional(file.records.map(Double.init))),
       ("bad", .integer(file.badRows)), ("orphans", .integer(file.orphans)), ("deleted", .integer(file.deleted)),
       ("bytes", .integer(file.bytes)), ("columns", .array(file.columns.map(column))),
       ("problems", .array(problems)), ("problems_not_listed", .integer(file.unlistedProblems)),

@@ -114,7 +114,7 @@ public enum InitText {
   /// to write. What a mapping does not say is read as without it.
   private static func mappings(_ health: Health) -> [String] {
     let guessed = health.files.filter { $0.outcome == .read && $0.columns.contains(where: \.isGuess) }
-    let unread = health.files.filter { $0.outcome != .read && $0.isUnread }
+    let unread = health.files.filter { $0.outcome != .read && ($0.isUnread || fieldsWithoutHeader(of: $0) != nil) }
     if guessed.isEmpty && unread.isEmpty { return [] }
     var lines: [String] = []
     if !guessed.isEmpty {
@@ -144,11 +144,28 @@ public enum InitText {
     return lines + ["    fields:"] + fields.map { "      \($0.column ?? ""): \(quoted($0.name))" }
   }
 
+  /// How many columns a file has that has no header line, and the table that its name says; nil of another.
+  private static func fieldsWithoutHeader(of file: FileHealth) -> (fields: Int, table: Table?)? {
+    switch file.outcome {
+    case .ignored(.refused(.noHeader(let fields, let table))), .failed(.refused(.noHeader(let fields, let table))):
+      (fields, table)
+    default: nil
+    }
+  }
+
   private static func stub(of file: FileHealth) -> [String] {
     let table: Table
     switch file.outcome {
     case .failed: table = file.tables.first ?? .activities
     case .ignored, .read: table = .activities
+    }
+    if let (fields, named) = fieldsWithoutHeader(of: file) {
+      return [
+        "#   - name: \(quoted(file.path))", "#     table: \((named ?? table).rawValue)",
+        "#     files: [\(quoted(file.path))]",
+        "#     # It has no header line: \(fields) names, in the order of its columns.",
+        "#     columns: [account_name, domain, …]",
+      ]
     }
     return [
       "#   - name: \(quoted(file.path))", "#     table: \(table.rawValue)", "#     files: [\(quoted(file.path))]",

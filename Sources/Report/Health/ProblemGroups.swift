@@ -66,6 +66,9 @@ extension RowProblem.Reason {
     case .outOfRange(_, let range): "outside \(range)"
     case .tooManyFields(_, let header): "more fields than the header's \(header)"
     case .notJSON: "not valid JSON"
+    case .expectedLater:
+      "no day says when it was won or lost, and the expected close is after the newest day of the data"
+    case .closedWithoutOutcome: "closed, but neither won nor lost"
     default: words
     }
   }

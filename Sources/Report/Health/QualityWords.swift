@@ -1,5 +1,7 @@
 public import Metrics
+internal import Accounts
 internal import Formatting
+public import Values
 
 extension QualityGap {
   /// What is lacking: `no amount`.
@@ -13,11 +15,25 @@ extension QualityGap {
     case .noOwner: "no owner"
     case .noDomain: "no domain"
     case .noTier: "no tier"
+    case .looksLikeAnother: "looks like another account"
     }
   }
 }
 
 extension OwnerQuality {
+  /// `3 bad rows and 2 orphans in no figure, worth $12,000.00`; nil where there is none.
+  ///
+  /// - Parameter money: writes an amount.
+  public func leftOutWords(_ money: (Money) -> String) -> String? {
+    if leftOut.rows == 0 { return nil }
+    let parts = [
+      leftOut.bad > 0 ? Format.count(leftOut.bad, "bad row") : nil,
+      leftOut.orphans > 0 ? Format.count(leftOut.orphans, "orphan") : nil,
+    ].compactMap(\.self)
+    return parts.joined(separator: " and ") + " of opportunities and accounts in no figure"
+      + (leftOut.amount == .zero ? "" : ", worth \(money(leftOut.amount))")
+  }
+
   /// `12 of 47 open deals: 3 no amount, 9 past its close date`; nil where nothing of the kind is lacking.
   ///
   /// - Parameter ofDeals: of opportunities, else of accounts.

@@ -26,9 +26,10 @@ public struct TrustDetailsText {
     self.limit = limit
   }
 
-  /// The sections that have anything to say: `words`, `orphans`, `rows`, `won`, `list`, `waiting`.
+  /// The sections that have anything to say: `words`, `orphans`, `replaced`, `contradictions`, `rows`, `won`, `list`,
+  /// `waiting`.
   public var sections: [Section] {
-    [words, orphans, rows, won, list, waiting].filter { !$0.lines.isEmpty }
+    [words, orphans, replaced, contradictions, rows, won, list, waiting].filter { !$0.lines.isEmpty }
   }
 
   private var money: (Money) -> String { { numbers.money.exact($0) } }
@@ -55,6 +56,21 @@ public struct TrustDetailsText {
     ("orphans", cut(details.orphans, "name") { $0.words(money) })
   }
 
+  private var replaced: Section {
+    let shown = min(details.replaced.count, limit ?? details.replaced.count)
+    let more = details.replaced.count - shown + details.moreReplaced
+    let lines = details.replaced.prefix(shown).map { row in
+      "\(SafeText.line(row.place.text)): \(row.named): \(row.words(money))"
+    }
+    let hint =
+      limit == nil ? "" : ": abmtop check --all lists the first \(Format.thousands(TrustDetails.listedReplaced))"
+    return ("replaced", lines + (more > 0 ? ["and \(Format.count(more, "row")) more\(hint)"] : []))
+  }
+
+  private var contradictions: Section {
+    ("contradictions", cut(details.contradictions, "row") { $0.words(money) })
+  }
+
   private var rows: Section {
     if limit == nil {
       return ("rows", details.balances.map { "\(SafeText.line($0.path)), \($0.table.rawValue): \($0.rows.words)" })
@@ -75,10 +91,12 @@ public struct TrustDetailsText {
 }
 
 extension TrustDetails {
-  /// `words`, `orphans`, `rows`, `won`, `list`, `waiting` as JSON.
+  /// `words`, `orphans`, `replaced`, `rows`, `won`, `list`, `waiting` as JSON.
   var json: [(String, JSON)] {
     [
       ("words", .array(words.map(\.json))), ("orphan_names", .array(orphans.map(\.json))),
+      ("replaced", .array(replaced.map(\.json))), ("replaced_not_listed", .integer(moreReplaced)),
+      ("contradictions", .array(contradictions.map(\.json))),
       ("rows", .array(balances.map(\.json))), ("won", won.json), ("list", list.json),
       ("waiting", .array(waiting.map(\.json))),
     ]
@@ -110,6 +128,10 @@ extension TrustDetails.FileBalance {
       ("path", .text(path)), ("table", .text(table.rawValue)), ("read", .integer(rows.read)),
       ("used", .integer(rows.used)), ("replaced", .integer(rows.replaced)), ("doubled", .integer(rows.doubled)),
       ("orphans", .integer(rows.orphans)), ("deleted", .integer(rows.deleted)), ("set_aside", .integer(rows.setAside)),
+      (
+        "set_aside_by_rule",
+        .object(rows.rules.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key.name, .integer($0.value)) })
+      ),
       ("bad", .integer(rows.bad)), ("bad_worth", rows.worth.json), ("adds_up", .bool(rows.isWhole)),
     ])
   }
@@ -123,7 +145,8 @@ extension WonBalance {
   var json: JSON {
     .object([
       ("as_read", asRead.json), ("orphans", orphans.json), ("off_list", offList.json), ("shown", shown.json),
-      ("bad_rows", .integer(badRows)), ("bad_worth", worthOfBadRows.json), ("adds_up", .bool(isWhole)),
+      ("bad_rows", .integer(badRows)), ("bad_worth", worthOfBadRows.json), ("closed_without_outcome", closed.json),
+      ("adds_up", .bool(isWhole)),
     ])
   }
 }

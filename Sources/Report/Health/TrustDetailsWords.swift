@@ -75,7 +75,7 @@ extension WonBalance {
   ///   - isOfPeriod: whether it is what was won in a period, not ever.
   ///   - money: writes amounts.
   public func words(isOfPeriod: Bool, _ money: MoneyFormat) -> String? {
-    if asRead.count == 0 { return nil }
+    if asRead.count == 0 && badRows == 0 { return nil }
     var text =
       "\(money.exact(asRead.amount)) won\(isOfPeriod ? " in the period" : "") as read (\(Format.thousands(asRead.count)))"
     for (part, name) in [(orphans, "of unknown accounts"), (offList, "off the list")] where part.count > 0 {
@@ -85,6 +85,10 @@ extension WonBalance {
     if badRows > 0 {
       text += "; \(Format.count(badRows, "bad row")) not in it"
       if let worth = worthOfBadRows.words(of: badRows, in: .opportunities, money) { text += " (\(worth))" }
+      if closed.count > 0 {
+        text +=
+          ", \(Format.thousands(closed.count)) of them closed, but neither won nor lost (\(money.exact(closed.amount)))"
+      }
     }
     return text
   }
@@ -95,11 +99,28 @@ extension RowBalance {
   public var words: String {
     let parts = [
       (used, "used"), (replaced, "replaced"), (doubled, "in another file too"),
-      (orphans, orphans == 1 ? "orphan" : "orphans"), (deleted, "marked deleted"), (setAside, "no contract yet"),
+      (orphans, orphans == 1 ? "orphan" : "orphans"), (deleted, "marked deleted"), (setAside, setAsideWords),
       (bad, "bad"),
     ].filter { $0.0 > 0 || $0.1 == "used" }
     let sum = parts.map { "\(Format.thousands($0.0)) \($0.1)" }.joined(separator: " + ")
     return "\(Format.count(read, "row")) = \(sum)" + (isWhole ? "" : " (it does not add up)")
+  }
+}
+
+extension FileHealth {
+  /// What a file that is not read has: `121 lines, in no figure`, `its lines were not counted`.
+  public var recordsWords: String {
+    records.map { "\(Format.count($0, "line")), in no figure" } ?? "its lines were not counted"
+  }
+}
+
+extension RowBalance {
+  /// `set aside (3 not completed, 2 no cost)`; of one rule that alone: `not completed`.
+  fileprivate var setAsideWords: String {
+    let parts = rules.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    if parts.count == 1 { return parts[0].key.rawValue }
+    return "set aside (" + parts.map { "\(Format.thousands($0.value)) \($0.key.rawValue)" }.joined(separator: ", ")
+      + ")"
   }
 }
 
@@ -169,7 +190,10 @@ extension WordReading {
   public var readingWords: String {
     switch meaning {
     case .outcome:
-      let counts = [(outcomes.won, "won"), (outcomes.lost, "lost"), (outcomes.open, "open")].filter { $0.0 > 0 }
+      let counts = [
+        (outcomes.won, "won"), (outcomes.lost, "lost"), (outcomes.open, "open"),
+        (outcomes.leftOut, "left out, as it says neither won nor lost"),
+      ].filter { $0.0 > 0 }
       let all =
         counts.count == 1
         ? counts[0].1 : counts.map { "\(Format.thousands($0.0)) \($0.1)" }.joined(separator: ", ")

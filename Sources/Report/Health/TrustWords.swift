@@ -110,6 +110,9 @@ extension FigureCoverage {
     figure.value == nil ? "" : (isPartial ? FigureMark.partial.sign : "") + (figure.isSmall ? FigureMark.few.sign : "")
   }
 
+  /// `!` before a count that is partial, else nothing.
+  public var mark: String { isPartial ? FigureMark.partial.sign : "" }
+
   /// `coverage` and `partial` of a figure.
   var json: [(String, JSON)] { [("coverage", .optional(share)), ("partial", .bool(isPartial))] }
 }

@@ -18,7 +18,12 @@ extension RowProblem.Reason {
       "no rate for the currency \(quoted(code)) (set one under currency.rates in abmtop.yaml)"
     case .endsBeforeStart: "the contract ends before it starts"
     case .endedWithoutDay: "ended, but no day says when"
-    case .closedWithoutOutcome: "closed, but neither won nor lost"
+    case .noClosingColumn: "no column says when it was won or lost"
+    case .expectedLater(let expected, let newest):
+      "no day says when it was won or lost, and it was expected to close on \(expected.iso), "
+        + (newest.map { "after the newest day of the data, \($0.iso)" } ?? "and no row has a day that has come")
+    case .closedWithoutOutcome(let word, _):
+      "closed, but neither won nor lost" + (word.isEmpty ? "" : ": “\(SafeText.line(word))”")
     case .tooManyFields(let count, let header): "\(count) fields, but the header has \(header)"
     case .namesNoAccount: "the row names no account"
     case .openQuote: "a quote is never closed"

@@ -41,6 +41,8 @@ public enum Refusal: Hashable, Sendable {
   /// The file's name, or its header, says that it holds something that no table is made of: why, as the catalogue of
   /// mappings declares it.
   case notATable(String)
+  /// Its first line holds values, so many, and no names of columns; the table that its name says, where it does.
+  case noHeader(fields: Int, Table?)
   /// It is text that people read, whatever its lines list.
   case prose
   /// It has no line at all.
@@ -52,7 +54,7 @@ public enum Refusal: Hashable, Sendable {
   public var asksForAMapping: Bool {
     switch self {
     case .noTable, .nearly, .tie, .missing: true
-    case .ending, .notATable, .prose, .empty, .hiddenSheet, .sheetWithoutCells: false
+    case .ending, .notATable, .noHeader, .prose, .empty, .hiddenSheet, .sheetWithoutCells: false
     }
   }
 
@@ -73,6 +75,11 @@ public enum Refusal: Hashable, Sendable {
     case .missing(let table, let groups):
       return "as \(table.rawValue) it lacks \(Refusal.words(of: groups))" + Refusal.advice(table, groups)
     case .notATable(let reason): return reason
+    case .noHeader(let fields, let table):
+      let name = table?.rawValue ?? "…"
+      return
+        "it has no header line: its first line holds values, not the names of columns; put a line of names above it, or say in "
+        + "abmtop.yaml what its \(fields) columns are: mappings: [{name: mine, table: \(name), files: …, columns: [\(fields) names]}]"
     case .prose: return "it is text, no table: its lines do not have the columns of a header"
     case .empty: return "it is empty"
     case .hiddenSheet: return "the workbook hides the sheet: unhide it there to have it read"

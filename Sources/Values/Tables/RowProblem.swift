@@ -4,6 +4,11 @@ public struct RowProblem: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// A required value is empty.
     case missing
+    /// Won or lost, and no column of the file says when.
+    case noClosingColumn
+    /// Won or lost without a day, and the day on which it was expected to close has not come by the newest row of the data, where
+    /// there is one.
+    case expectedLater(Day, newest: Day?)
     /// The value cannot be read as what it should be (`a date`, `a number`, …).
     case unreadable(value: String, expected: String)
     /// A number with the other decimal mark than its column, whose values contradict each other.
@@ -18,8 +23,8 @@ public struct RowProblem: Hashable, Sendable {
     case endsBeforeStart
     /// The contract's status says that it has ended, and no column says when.
     case endedWithoutDay
-    /// The opportunity is closed, and nothing says whether it was won or lost.
-    case closedWithoutOutcome
+    /// The opportunity is closed, and nothing says whether it was won or lost: what its status says, or else its stage.
+    case closedWithoutOutcome(word: String, isStatus: Bool)
     /// Non-empty fields beyond the header.
     case tooManyFields(count: Int, header: Int)
     /// The row names no account where it must.
@@ -42,9 +47,14 @@ public struct RowProblem: Hashable, Sendable {
   /// What the row would be worth: in the currency that has no rate, where that is the reason, else in the reporting currency, of a
   /// contract a year's value. nil where no amount in it can be read, and of tables without amounts.
   public var worth: Money?
+  /// Whose row it is, of opportunities and accounts: the owner as written; empty where none is.
+  public var owner = ""
 
   /// A problem.
-  public init(line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil) {
+  public init(
+    line: UInt32, table: Table? = nil, column: String, reason: Reason, worth: Money? = nil, owner: String = ""
+  ) {
+    self.owner = owner
     self.line = line
     self.table = table
     self.column = column

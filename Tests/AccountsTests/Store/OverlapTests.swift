@@ -152,7 +152,8 @@ import Values
     #expect(dataset.opportunities.items.map(\.writtenAmount.units) == [1_200_000, 70_000])
     #expect(
       dataset.replacements == [
-        Replacement(table: .opportunities, path: "opportunities-sep.csv", other: "opportunities-aug.csv", rows: 1)
+        Replacement(
+          table: .opportunities, path: "opportunities-sep.csv", other: "opportunities-aug.csv", rows: 1, alike: 1)
       ])
   }
 

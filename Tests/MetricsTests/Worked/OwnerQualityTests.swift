@@ -53,7 +53,7 @@ import Values
   @Test func whatTheDirectoryLacksIsNoGap() throws {
     let snapshot = try Self.data.without("contacts.csv").adding(["accounts.csv": "account_id,owner\na,Kim\nb,\n"])
       .snapshot("30d", on: "2026-06-30")
-    #expect(snapshot.qualityGaps == [.noAmount, .noClose, .overdue, .untouched, .noOwner])
+    #expect(snapshot.qualityGaps == [.noAmount, .noClose, .overdue, .untouched, .noOwner, .looksLikeAnother])
     #expect(
       snapshot.quality().flatMap(\.items).allSatisfy { !$0.gaps.contains(.noDomain) && !$0.gaps.contains(.noTier) })
   }
