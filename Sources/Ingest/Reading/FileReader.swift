@@ -158,6 +158,8 @@ public struct FileReader: Sendable {
     switch name.format {
     case .json: return try count(JSONDocumentScanner(start, columns: []))
     case .jsonLines: return try count(JSONLineScanner(start, columns: [], isSettled: true))
+    // The records of a workbook are counted with its sheets.
+    case .workbook: return nil
     case .delimited, nil:
       let search = try HeaderSearch(text.text(from: 0, progress: nil))
       return try count(
