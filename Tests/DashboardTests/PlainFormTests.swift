@@ -1,0 +1,42 @@
+import Cells
+@testable import Dashboard
+import Testing
+
+/// The plain form of every screen says in words what the screen shows, and the ASCII form has no sign of two meanings.
+@Suite struct PlainFormTests {
+  /// Signs that a screen reader passes over, or spells out.
+  private static let signs = Set("│─╭╮╰╯█▓▒░▏▎▍▌▋▊▉▲▼▸●◆♦○×✓›⣿⠁⡀~")
+
+  @Test(arguments: ScreenSnapshotTests.scenes + ScreenSnapshotTests.dealScenes)
+  func everyScreenIsSaidInWords(_ scene: ScreenSnapshotTests.Scene) throws {
+    let isOfDeals = ScreenSnapshotTests.dealScenes.contains { $0.name == scene.name }
+    var player = try Player(80, 24, snapshot: isOfDeals ? Company.withDealHistory : Company.standard) {
+      $0.isPlain = true
+    }
+    player.type(scene.keys)
+    let lines = plainText(player.state)
+    let text = lines.joined(separator: "\n")
+    let found = text.filter { Self.signs.contains($0) }
+    #expect(found.isEmpty, "\(scene.name) has \(found): \(lines.filter { $0.contains { Self.signs.contains($0) } })")
+    #expect(!text.contains("! "), "\(lines.filter { $0.contains("! ") })")
+    guard player.state.overlay == nil, let context = player.state.context else { return }
+    // Each list of the screen is there with its rows.
+    for pane in player.state.page.screen.panes {
+      guard let list = player.state.list(in: pane), !list.isText, list.count > 0, !list.columns.isEmpty else {
+        continue
+      }
+      let first = list.cells(ofRow: 0, context).map { $0.spans.map(\.text).joined() }.first { !$0.isEmpty } ?? ""
+      #expect(text.contains(first), "\(scene.name), \(pane): \(first)")
+    }
+  }
+
+  @Test func signsOfASCIIMeanOneThingEach() {
+    let glyphs = Glyphs.ascii
+    let signs = [
+      glyphs.live, glyphs.mark, glyphs.up, glyphs.down, glyphs.same, glyphs.missing, glyphs.step, glyphs.dot,
+      glyphs.yes,
+    ]
+    #expect(Set(signs).count == signs.count)
+    #expect(!signs.contains("~") && !signs.contains("!"))
+  }
+}
