@@ -50,9 +50,11 @@ let package = Package(
     module("Metrics", ["Values", "Accounts"]),
     module("Filter", ["Values", "Accounts", "Metrics"]),
     module("Signals", ["Values", "Accounts", "Metrics", "Filter"]),
-    module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals"]),
+    module("Forecast", ["Values", "Accounts", "Metrics"]),
+    module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast"]),
     module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
-    module("Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Report", "Cells"]),
+    module(
+      "Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"]),
     module("Live", ["CLinux", "Values", "Ingest", "Accounts", "Metrics", "Signals"]),
     module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
     module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
@@ -60,7 +62,8 @@ let package = Package(
     module(
       "App",
       [
-        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals", "Report",
+        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals", "Forecast",
+        "Report",
         "Cells", "Dashboard", "Live",
         "Terminal", "Settings", "Sample", argumentParser, logging,
       ]),
@@ -94,6 +97,7 @@ let package = Package(
     tests("AccountsTests", ["Values", "Accounts", "Ingest", "TestSupport"]),
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
+    tests("ForecastTests", ["Values", "Forecast", "Accounts", "Metrics", "Ingest", "TestSupport"]),
     tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
     tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
@@ -101,8 +105,8 @@ let package = Package(
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report",
-        "TestSupport",
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter",
+        "Forecast", "Report", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),

@@ -16,9 +16,10 @@ import Testing
     "Metrics": ["Values", "Accounts"],
     "Filter": ["Values", "Accounts", "Metrics"],
     "Signals": ["Values", "Accounts", "Metrics", "Filter"],
-    "Report": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals"],
+    "Forecast": ["Values", "Accounts", "Metrics"],
+    "Report": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast"],
     "Cells": ["Values", "Formatting"],
-    "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Report", "Cells"],
+    "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"],
     "Live": ["CLinux", "Values", "Ingest", "Accounts", "Metrics", "Signals"],
     "Terminal": ["CNcurses", "CLinux", "Formatting", "Cells"],
     "Settings": ["Values", "Yams"],
@@ -38,6 +39,7 @@ import Testing
     "Accounts": ["Glibc", "Synchronization"],
     // Logarithms and powers of statistics.
     "Metrics": ["Glibc"],
+    "Forecast": ["Glibc"],
     "Filter": ["Glibc", "Synchronization"],
     "Live": ["Glibc", "Synchronization"],
     "Terminal": ["Glibc", "Synchronization"],
@@ -48,6 +50,7 @@ import Testing
   private static let all: Set<String> = [
     "CNcurses", "CSIMD", "CZlib",
     "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals",
+    "Forecast",
     "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample", "ArgumentParser", "Logging",
   ]
 

@@ -20,7 +20,8 @@ public struct Abmtop: ParsableCommand {
     version: Version.text,
     subcommands: [
       WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
-      ExplainCommand.self, SignalsCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self,
+      ExplainCommand.self, ForecastCommand.self, SignalsCommand.self, CheckCommand.self, InitCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Dashboard
+import Forecast
 import Foundation
 import Ingest
 import Live
@@ -22,7 +23,7 @@ struct PlainSession: ~Copyable {
   private var update: LiveUpdate?
   private var generation = -1
   private var faults: [LiveFault] = []
-  private let trends: Mailbox<(figures: Figures, generation: Int)>
+  private let trends: Mailbox<ComputedTrends>
   private let trendWork = TrendWork()
   private let start = Today.monotonicSeconds
   private var input = LineInput()
@@ -101,9 +102,11 @@ struct PlainSession: ~Copyable {
 
   private mutating func receive() {
     if let update = monitor.updates.receiveNewest() { receive(update) }
-    if let (figures, generation) = trends.receiveNewest() {
-      act(.figures(figures, generation: generation))
-      if generation == state.generation { awaitsTrends = false }
+    if let computed = trends.receiveNewest() {
+      act(.figures(computed.figures, generation: computed.generation))
+      guard computed.isLast else { return }
+      act(.landing(computed.landing, generation: computed.generation))
+      if computed.generation == state.generation { awaitsTrends = false }
     }
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Foundation
+import Forecast
 import Ingest
 import Live
 import Logging
@@ -30,7 +31,7 @@ struct WatchSession: ~Copyable {
   private var update: LiveUpdate?
   private let start = Today.monotonicSeconds
   /// Trends that were computed off this thread; they signal the monitor's descriptor.
-  private let trends: Mailbox<(figures: Figures, generation: Int)>
+  private let trends: Mailbox<ComputedTrends>
   private let trendWork = TrendWork()
   private var isOver = false
 
@@ -134,7 +135,10 @@ struct WatchSession: ~Copyable {
 
   private mutating func receiveMessages() {
     if let update = monitor.updates.receiveNewest() { show(update) }
-    if let (figures, generation) = trends.receiveNewest() { act(.figures(figures, generation: generation)) }
+    if let computed = trends.receiveNewest() {
+      act(.figures(computed.figures, generation: computed.generation))
+      if computed.isLast { act(.landing(computed.landing, generation: computed.generation)) }
+    }
   }
 
   private mutating func show(_ update: LiveUpdate) {
@@ -215,13 +219,25 @@ extension Copied {
   }
 }
 
-/// Computes trends on a thread of its own, the newest request only: a filter being typed needs many.
+/// What was computed of figures off the main thread.
+struct ComputedTrends: Sendable {
+  /// The figures with their trends.
+  var figures: Figures
+  /// Where the quarter will land for their accounts; nil before that has come, and without opportunities.
+  var landing: Landing?
+  /// Whether nothing else comes of these figures.
+  var isLast = false
+  /// The generation that the figures were asked for with.
+  var generation: Int
+}
+
+/// Computes trends, and then landings, on a thread of its own, the newest request only: a filter being typed needs many.
 final class TrendWork: Sendable {
   private struct Request: Sendable {
     var figures: Figures
     var snapshot: Snapshot
     var generation: Int
-    var mailbox: Mailbox<(figures: Figures, generation: Int)>
+    var mailbox: Mailbox<ComputedTrends>
   }
 
   private let waiting = Mutex<(request: Request?, isRunning: Bool)>((nil, false))
@@ -229,7 +245,7 @@ final class TrendWork: Sendable {
   /// Requests the trends of some figures; the answer comes into the mailbox.
   func start(
     _ figures: Figures, of snapshot: Snapshot, generation: Int,
-    into mailbox: Mailbox<(figures: Figures, generation: Int)>
+    into mailbox: Mailbox<ComputedTrends>
   ) {
     let request = Request(figures: figures, snapshot: snapshot, generation: generation, mailbox: mailbox)
     let starts = waiting.withLock { held in
@@ -245,9 +261,20 @@ final class TrendWork: Sendable {
     while let request = next() {
       var figures = request.figures
       request.snapshot.addTrends(to: &figures)
-      request.mailbox.put((figures, request.generation))
+      var computed = ComputedTrends(figures: figures, generation: request.generation)
+      request.mailbox.put(computed)
+      // Newer figures need their trends first.
+      if isWaiting { continue }
+      if request.snapshot.present.contains(.opportunities) {
+        var forecaster = Forecaster(request.snapshot, target: .newRevenue, of: figures.set)
+        computed.landing = forecaster.landing(.quarter, at: request.snapshot.asOf)
+      }
+      computed.isLast = true
+      request.mailbox.put(computed)
     }
   }
+
+  private var isWaiting: Bool { waiting.withLock { $0.request != nil } }
 
   private func next() -> Request? {
     waiting.withLock { held in

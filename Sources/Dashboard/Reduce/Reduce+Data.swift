@@ -47,7 +47,7 @@ extension State {
     if let filterIndex { filter.lookUp(in: filterIndex, me: me) }
     let new = snapshot.figures(of: set, trends: false)
     // Of the same accounts and period the old trends stay until the new ones come a moment later: nothing flickers.
-    if !keepTrends || figures?.set != set { trends = [:] }
+    if !keepTrends || figures?.set != set { (trends, landing) = ([:], nil) }
     figures = new
     generation += 1
     tierCounts = countTiers(snapshot)

@@ -20,6 +20,9 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     // Trends of figures that are no longer shown are dropped.
     if generation == state.generation { state.apply(trendsOf: figures) }
     effects = []
+  case .landing(let landing, let generation):
+    if generation == state.generation { state.landing = landing }
+    effects = []
   case .loading(let progress):
     if state.snapshot == nil { state.phase = .loading(progress) }
     effects = []
@@ -61,7 +64,7 @@ extension Action {
   /// Whether it may change which rows there are or where the cursor stands. Time passes with every key.
   fileprivate var mayMove: Bool {
     switch self {
-    case .tick, .notice, .themes, .themeChanged, .waiting, .loading: false
+    case .tick, .notice, .themes, .themeChanged, .waiting, .loading, .landing: false
     case .key, .line, .resized, .snapshot, .figures, .failed, .faults: true
     }
   }

@@ -137,6 +137,7 @@ struct OverviewScreen: Screen {
           + tiers.joined(separator: ", "))
     }
     if let bottleneck = state.bottleneck { lines.append(bottleneck) }
+    lines += [LandingLine(context)?.plain].compactMap(\.self)
     lines += plainKPIs(state.overviewKPIs(context), state, context)
     lines.append("Movers: \(context.figures.movers.count)")
     for (index, mover) in context.figures.movers.prefix(50).enumerated() {
@@ -249,23 +250,27 @@ extension ScreenLayout {
   fileprivate mutating func addColumn(in rect: Rect, _ state: State, _ context: Context) {
     let pane = state.page.pane
     let rows = context.rows(of: state.lens).count
-    let bands = rect.rows([.fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(1), .rest])
+    let landing = rect.height >= rows + 10 && LandingLine(context) != nil ? 1 : 0
+    let bands = rect.rows([
+      .fixed(min(rows, max(1, rect.height - 4))), .fixed(1), .fixed(landing), .fixed(1), .rest,
+    ])
     addLensRows(in: bands[0].trimmed(right: 1), isActive: pane == .funnel, state, context)
     addStrip(in: bands[1], state, context)
-    let lower = bands[3].inset(dx: 1)
+    addLanding(in: bands[2].inset(dx: 2), context)
+    let lower = bands[4].inset(dx: 1)
     switch pane {
     case .movers:
       add(
-        Rule("Movers", note: moversNote(in: lower, state, context), isActive: true), in: bands[2])
+        Rule("Movers", note: moversNote(in: lower, state, context), isActive: true), in: bands[3])
       addMovers(in: lower, isActive: true, state, context)
     case .tiers:
-      add(Rule("Tiers", note: "accounts", isActive: true), in: bands[2])
+      add(Rule("Tiers", note: "accounts", isActive: true), in: bands[3])
       addTierTable(in: lower, state, context)
     default:
       let kpis = state.overviewKPIs(context)
       let note = kpiNote(kpis, height: lower.height - 1, context)
       add(
-        Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[2])
+        Rule(kpiTitle(state, context), note: note, isActive: pane == .kpis), in: bands[3])
       addKPIs(kpis, in: lower, isActive: pane == .kpis, state, context)
     }
   }
@@ -280,7 +285,7 @@ extension ScreenLayout {
         : [.flexible(78, min: 70), .flexible(42, min: 40)])
     let rows = context.rows(of: state.lens).count
     addLeft(rows: rows, isWide: isWide, in: columns[0], state, context)
-    let right = columns[1].rows([.fixed(rows + 3), .rest])
+    let right = columns[1].rows([.fixed(rows + 3 + landingRows(context)), .rest])
     add(Panel("Tiers", isActive: state.page.pane == .tiers), in: right[0])
     mark(right[0], .pane(.tiers))
     addTierTable(in: Panel.inner(right[0]), state, context)
@@ -294,7 +299,8 @@ extension ScreenLayout {
 
   private mutating func addLeft(rows: Int, isWide: Bool, in rect: Rect, _ state: State, _ context: Context) {
     let kpis = state.overviewKPIs(context)
-    let spare = rect.height - (rows + 3) - (kpis.count + 3)
+    let upper = rows + 3 + landingRows(context)
+    let spare = rect.height - upper - (kpis.count + 3)
     // What the KPIs leave shows the course of the one under the cursor, unless a third column does.
     let hasTrend = !isWide && spare >= 8
     // On a tall screen the same accounts are seen through another lens as well.
@@ -302,7 +308,7 @@ extension ScreenLayout {
     let otherRows = context.rows(of: other).count
     let hasOther = isWide && spare >= otherRows + 2
     let bands = rect.rows([
-      .fixed(rows + 3), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
+      .fixed(upper), hasTrend || hasOther ? .fixed(kpis.count + 3) : .rest, hasTrend || hasOther ? .rest : .fixed(0),
     ])
     add(
       Panel(
@@ -310,9 +316,10 @@ extension ScreenLayout {
         note: lensNote(state, context), isActive: state.page.pane == .funnel),
       in: bands[0])
     mark(bands[0], .pane(.funnel))
-    let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1)])
+    let funnel = Panel.inner(bands[0]).rows([.rest, .fixed(1), .fixed(landingRows(context))])
     addLensRows(in: funnel[0], isActive: state.page.pane == .funnel, state, context)
     addStrip(in: funnel[1], state, context)
+    addLanding(in: funnel[2].inset(dx: 2), context)
     let inner = Panel.inner(bands[1])
     let isActive = state.page.pane == .kpis
     add(
@@ -383,6 +390,9 @@ extension ScreenLayout {
     addTrend(kpi, in: bands[1], context)
   }
 }
+
+/// Rows of the upper panels for where the quarter will land.
+private func landingRows(_ context: Context) -> Int { LandingLine(context) == nil ? 0 : 1 }
 
 /// What the rows of the lens count, and what they are compared with.
 private func lensNote(_ state: State, _ context: Context) -> String {

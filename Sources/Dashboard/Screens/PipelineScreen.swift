@@ -112,8 +112,9 @@ struct PipelineScreen: Screen {
       "Open by close", context.words.money(model.sums.amount),
       model.sums.overdue > 0 ? "\(model.sums.overdue) overdue" : nil,
       model.sums.withoutProbability > 0 ? "\(model.sums.withoutProbability) without a chance: not weighted" : nil,
+      LandingLine(context)?.short,
     ]
-    return parts.compactMap(\.self).joined(separator: " \(context.glyphs.dot) ")
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " \(context.glyphs.dot) ")
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {

@@ -1,4 +1,5 @@
 public import Cells
+public import Forecast
 public import Metrics
 public import Values
 
@@ -14,6 +15,8 @@ public enum Action: Sendable {
   case snapshot(Snapshot, readAt: String)
   /// Figures with their trends, for the generation that `Effect.computeTrends` named.
   case figures(Figures, generation: Int)
+  /// Where the quarter will land for the accounts of these figures; nil: there is no table of opportunities.
+  case landing(Landing?, generation: Int)
   /// So many changes wait to be read while paused, where the reading thread counts them.
   case waiting(Int)
   /// How far the first reading has come.
@@ -42,7 +45,8 @@ public enum Effect: Sendable, Equatable {
   case redraw
   /// Request something of the reading thread.
   case request(Request)
-  /// Compute the trends of these figures off the main thread, and send them back with their generation.
+  /// Compute the trends of these figures, and then where the quarter lands, off the main thread, and send both back with
+  /// their generation.
   case computeTrends(Figures, of: Snapshot, generation: Int)
   /// Put a text on the clipboard.
   case copy(String)

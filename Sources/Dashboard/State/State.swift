@@ -1,6 +1,7 @@
 internal import Accounts
 public import Cells
 internal import Filter
+internal import Forecast
 internal import Metrics
 internal import Values
 
@@ -38,6 +39,8 @@ public struct State: Sendable {
   var accountsOnList = 0
   /// The 13 points of each KPI's trend by its id, newest first; empty until they have come.
   var trends: [String: [Double?]] = [:]
+  /// Where the quarter will land for the accounts of the figures; nil until it has come.
+  var landing: Landing?
   /// Counts the figures: trends that belong to older ones are dropped.
   public internal(set) var generation = 0
   /// When the directory was read, in the words of the program: `14:03`.
@@ -191,6 +194,8 @@ struct Context: Sendable {
   /// By the id of the KPI, newest first; empty until they have come.
   let trends: [String: [Double?]]
   let words: FigureText
+  /// Where the quarter will land; nil until it has come.
+  let landing: Landing?
 
   var glyphs: Glyphs { words.glyphs }
   /// T.
@@ -204,7 +209,7 @@ extension State {
   /// The data, where there is some.
   var context: Context? {
     guard let snapshot, let figures else { return nil }
-    return Context(snapshot: snapshot, figures: figures, trends: trends, words: words)
+    return Context(snapshot: snapshot, figures: figures, trends: trends, words: words, landing: landing)
   }
 }
 
