@@ -1,3 +1,4 @@
+import Accounts
 import Cells
 @testable import Dashboard
 import Testing
