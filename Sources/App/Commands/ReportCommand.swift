@@ -85,14 +85,14 @@ struct ReportCommand: ParsableCommand {
           try Report.analysis(analysis, variant: variant, snapshot, of: set, options)
         }
         loaded.warn(of: snapshot, source)
-        try StandardOutput.print(text)
+        try StandardOutput.print(text, as: format)
         isComplete = snapshot.trust.isComplete
         return
       }
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
       let text = try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) }
       loaded.warn(of: snapshot, source)
-      try StandardOutput.print(text)
+      try StandardOutput.print(text, as: format)
       isComplete = snapshot.trust.isComplete
     }
     if strict && !isComplete { throw ExitCode.unclean }
