@@ -91,7 +91,7 @@ import Values
   @Test func pagesAddUpToTheActivitiesThatNameOne() throws {
     let player = try acme()
     let details = try details(player)
-    let rows = player.state.rows(in: .pages, as: PageVisits.self)
+    let rows = player.state.rows(in: .pages, as: VisitedPage.self)
     let visits = details.activities.filter { $0.page != nil }
     #expect(!rows.isEmpty && rows.allSatisfy { $0.page.hasPrefix("example.com/") })
     #expect(rows.reduce(0) { $0 + $1.count } == visits.reduce(0) { $0 + $1.count })

@@ -48,7 +48,7 @@ struct AccountLists {
         emptyText: "No touch in the last \(TouchWeeks.weeks) weeks.", key: { $0.name },
         place: { row, _ in row.place }),
       .pages: RowList(
-        PageVisits.all(details.activities, in: details.point), PageVisits.columns, context,
+        VisitedPage.all(details.activities, in: details.point), VisitedPage.columns, context,
         sort: state.page[.pages].sort,
         emptyText: "No activity says which page was visited.", key: { $0.page }, place: { row, _ in row.place }),
       .topics: RowList(

@@ -27,7 +27,7 @@ struct TimelineRow: Sendable {
     for its in activities {
       let who = its.contact ?? its.visitor.map { "visitor \($0)" } ?? ""
       let type = its.type.split(separator: "_").joined(separator: " ")
-      let origin = its.page.map(PageVisits.shown) ?? its.campaign ?? its.channel ?? ""
+      let origin = its.page.map(VisitedPage.shown) ?? its.campaign ?? its.channel ?? ""
       if let last = rows.last, last.day == its.day, last.type == type, last.who == who, last.origin == origin {
         (rows[rows.count - 1].count, _) = last.count.addingReportingOverflow(its.count)
         continue

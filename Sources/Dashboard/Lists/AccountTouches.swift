@@ -68,7 +68,7 @@ struct TouchWeeks: Sendable {
 }
 
 /// A page that people of an account visited.
-struct PageVisits: Sendable {
+struct VisitedPage: Sendable {
   /// As it is shown: without scheme and `www.`.
   let page: String
   /// Visits up to T, and those of them in P.
@@ -79,13 +79,13 @@ struct PageVisits: Sendable {
   let place: Place
 
   /// The most visited first; activities come newest first.
-  static func all(_ activities: [ActivityDetails], in point: FactPoint) -> [PageVisits] {
-    var rows: [String: PageVisits] = [:]
+  static func all(_ activities: [ActivityDetails], in point: FactPoint) -> [VisitedPage] {
+    var rows: [String: VisitedPage] = [:]
     for its in activities {
       guard let page = its.page else { continue }
-      let name = PageVisits.shown(page)
+      let name = VisitedPage.shown(page)
       var row =
-        rows[name] ?? PageVisits(page: name, count: 0, countInPeriod: 0, last: its.day, place: its.place)
+        rows[name] ?? VisitedPage(page: name, count: 0, countInPeriod: 0, last: its.day, place: its.place)
       (row.count, _) = row.count.addingReportingOverflow(its.count)
       if point.contains(its.day) { (row.countInPeriod, _) = row.countInPeriod.addingReportingOverflow(its.count) }
       rows[name] = row
@@ -101,7 +101,7 @@ struct PageVisits: Sendable {
     return String(text)
   }
 
-  static let columns: [ScreenColumn<PageVisits>] = [
+  static let columns: [ScreenColumn<VisitedPage>] = [
     ScreenColumn(
       id: "page", title: "Page", least: 16, ideal: 34, most: 60, priority: 100, ascends: true,
       value: { row, _ in .text(row.page) }, cell: { row, _ in TableCell(row.page) }),
@@ -115,8 +115,8 @@ struct PageVisits: Sendable {
   ]
 
   private static func number(
-    _ id: String, _ title: String, priority: Int, _ read: @escaping @Sendable (PageVisits) -> Int64
-  ) -> ScreenColumn<PageVisits> {
+    _ id: String, _ title: String, priority: Int, _ read: @escaping @Sendable (VisitedPage) -> Int64
+  ) -> ScreenColumn<VisitedPage> {
     ScreenColumn(
       id: id, title: title, align: .right, least: 10, priority: priority,
       value: { row, _ in .number(Double(read(row))) },
