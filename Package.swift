@@ -52,7 +52,7 @@ let package = Package(
     module("Filter", ["Values", "Accounts", "Metrics"]),
     module("Signals", ["Values", "Accounts", "Metrics", "Filter"]),
     module("Forecast", ["Values", "Accounts", "Metrics"]),
-    module("Report", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast"]),
+    module("Report", ["Values", "Formatting", "Tabular", "Accounts", "Metrics", "Filter", "Signals", "Forecast"]),
     module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
     module(
       "Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"]),
@@ -100,7 +100,9 @@ let package = Package(
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
     tests("ForecastTests", ["Values", "Forecast", "Accounts", "Metrics", "Ingest", "TestSupport"]),
     tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
-    tests("ReportTests", ["Values", "Formatting", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
+    tests(
+      "ReportTests",
+      ["Values", "Formatting", "Tabular", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(

@@ -23,7 +23,7 @@ public enum Report {
     switch options.format {
     case .json: return json(snapshot, figures, breakdown, kpis, options).bytes
     case .csv: return csv(snapshot, figures, breakdown, kpis, options)
-    case .text, .markdown:
+    case .text, .markdown, .xlsx:
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
@@ -79,11 +79,19 @@ extension KPI.Home {
 
 /// The format of a report.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case text, json, csv, markdown
+  case text, json, csv, markdown, xlsx
 
-  /// A document for people, as text or Markdown; machines get values instead of documents.
+  /// Whether its bytes are text: a workbook's are not.
+  public var isText: Bool { self != .xlsx }
+
+  /// A document for people, as text, Markdown or a workbook; machines get values instead of documents.
   func people(_ document: Document) -> [UInt8] {
-    let writer: any DocumentWriter = self == .markdown ? MarkdownWriter() : TextWriter()
+    let writer: any DocumentWriter =
+      switch self {
+      case .markdown: MarkdownWriter()
+      case .xlsx: XLSXWriter()
+      case .text, .json, .csv: TextWriter()
+      }
     return writer.bytes(document)
   }
 }

@@ -71,7 +71,7 @@ extension SampleCompany {
       }
     text.field(opportunityID(row))
     text.field(account.id)
-    text.field("\(account.name) – \(deal.kind == .crossSell ? "cross-sell" : deal.kind.rawValue)")
+    text.field(MarketWords.dealName(deal.kind, number: row))
     text.field(deal.kind.rawValue)
     text.field(deal.stage)
     // Every fifth leaves it to the stage to say.

@@ -108,6 +108,24 @@ enum MarketWords {
   ]
 
   static let dealStages = ["Discovery", "Qualification", "Solution fit", "Proposal", "Negotiation"]
+
+  /// What a deal is called: after what is sold, as people do.
+  static func dealName(_ kind: SampleOpportunity.Kind, number: Int) -> String {
+    let names =
+      switch kind {
+      case .new:
+        [
+          "Forecasting rollout", "Revenue platform", "Pipeline analytics", "Sales planning pilot", "CRM insights",
+          "Territory planning", "Deal desk", "Board reporting",
+        ]
+      case .expansion: ["More seats", "Second region", "Sales team rollout", "Marketing seats"]
+      case .crossSell: ["Intent data add-on", "Coaching module", "Partner portal"]
+      case .upsell: ["Enterprise plan", "Premium support", "Data warehouse plan"]
+      case .renewal: ["Renewal of platform", "Renewal and price review", "Renewal, two years"]
+      }
+    return names[number % names.count]
+  }
+
   static let lostReasons = ["No decision", "Price", "Competitor", "Missing feature", "Timing", "Champion left"]
 }
 

@@ -38,10 +38,9 @@ import Values
     let deal = try #require(player.state.rows(in: .deals, as: Deal.self).first)
     player.type("Enter")
     #expect((player.state.page.screen as? DealScreen)?.opportunityID == deal.opportunity.id)
-    // From its people back to the account, with the cursor on the same one.
+    // A person of it has a page too.
     player.type("Tab j Enter")
-    #expect(player.state.page.screen is AccountScreen && player.state.page.pane == .people)
-    #expect(player.state.page[.people].cursor == 1 || player.state.count(of: .people) == 1)
+    #expect(player.state.page.screen is PersonScreen)
   }
 
   @Test func peopleHaveTheirScores() throws {
@@ -50,6 +49,65 @@ import Values
     // 3 days before T 40, 43 days before 32.
     #expect(person.contact.label == "Jo Meyer" && person.score == 40 && person.before == 32)
     #expect(player.screen.contains("+8.0"))
+  }
+
+  @Test func aPersonOpensWithWhatTheyDidAndTheirPartInDeals() throws {
+    var player = try acme("Tab Enter")
+    let page = try #require(player.state.page.content.model as? PersonPage)
+    #expect(page.person.contact.label == "Jo Meyer")
+    #expect(player.line(0).contains("Acme GmbH") && player.line(0).contains("Jo Meyer"))
+    #expect(player.screen.contains("What they did") && player.screen.contains("Their touches"))
+    // Every second activity of the account names them, with its number of the contact.
+    let all = try #require(player.state.snapshot).dataset.details(
+      of: page.account, at: try #require(player.state.snapshot).period.now)
+    #expect(!page.activities.isEmpty)
+    #expect(page.activities.count == all.activities.count { $0.contact == "Jo Meyer" })
+    for deal in page.deals {
+      let its = deal.deal.opportunity
+      let touches = all.activities.filter {
+        $0.contact == "Jo Meyer" && $0.isTouch && $0.day >= its.created ?? .distantPast
+          && $0.day <= its.closed ?? Company.asOf
+      }
+      #expect(deal.touches == touches.reduce(0) { $0 + $1.count } && deal.last == touches.map(\.day).max())
+    }
+    player.type("Enter")
+    #expect(player.state.notice?.text.contains("activities.csv:") == true)
+    player.type("Tab Enter")
+    #expect(player.state.page.screen is DealScreen)
+    player.type("Esc Tab j Enter")
+    #expect(player.state.page.screen is AccountScreen)
+  }
+
+  @Test(arguments: [Size(80, 24), Size(120, 40), Size(200, 60)]) func everyListOfAPersonIsSeen(_ size: Size) throws {
+    var player = try acme("Tab Enter", size.width, size.height)
+    for _ in 0..<3 {
+      let pane = player.state.page.pane
+      let layout = layout(player.state)
+      #expect((layout.viewports[pane]?.height ?? 0) > 0, "\(pane) is not seen")
+      player.type("Tab")
+    }
+  }
+
+  @Test func pagesAddUpToTheActivitiesThatNameOne() throws {
+    let player = try acme()
+    let details = try details(player)
+    let rows = player.state.rows(in: .pages, as: VisitedPage.self)
+    let visits = details.activities.filter { $0.page != nil }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.page.hasPrefix("example.com/") })
+    #expect(rows.reduce(0) { $0 + $1.count } == visits.reduce(0) { $0 + $1.count })
+    let inPeriod = visits.filter { details.point.contains($0.day) }
+    #expect(rows.reduce(0) { $0 + $1.countInPeriod } == inPeriod.reduce(0) { $0 + $1.count })
+  }
+
+  @Test func rowsOfEveryListOpenOrAreNamed() throws {
+    for pane in AccountScreen(id: "").panes {
+      var player = try acme()
+      while player.state.page.pane != pane { player.type("Tab") }
+      if player.state.count(of: pane) == 0 { continue }
+      let pages = player.state.pages.count
+      player.type("Enter")
+      #expect(player.state.pages.count > pages || player.state.notice != nil, "\(pane)")
+    }
   }
 
   @Test func theFamilyIsListedAndOpens() throws {

@@ -3,8 +3,23 @@ import Cells
 import Metrics
 import Testing
 
-/// The first minutes: a directory of files that nothing understands, and a view for later.
+/// The first minutes: hints that go with any key, a directory of files that nothing understands, and a view for later.
 @Suite struct FirstStartTests {
+  @Test func hintsGoWithAnyKeyAndNeverComeBack() throws {
+    var player = try Player(80, 24) { $0.showsHints = true }
+    #expect(player.screen.contains("First steps") && player.screen.contains("all keys here"))
+    player.send(.key(.resize(Size(100, 30))))
+    #expect(player.screen.contains("First steps"))
+    player.type("j")
+    #expect(!player.screen.contains("First steps"))
+    #expect(player.state.session.hasSeenHints)
+  }
+
+  @Test func aMadeUpCompanyIsCalledThat() throws {
+    let player = try Player(80, 24) { $0.isMadeUp = true }
+    #expect(player.line(0).contains("acme-gtm (made-up company)"))
+  }
+
   @Test func filesThatNothingUnderstandsAreExplained() throws {
     var player = try Player(80, 24, snapshot: try Company.snapshot(["notes.csv": "colour,shape\nred,round\n"]))
     #expect(player.state.page.screen is HealthScreen)

@@ -25,15 +25,14 @@ import Testing
     #expect(item.label == label || item.label.hasSuffix(label), "\(item.label)")
   }
 
-  @Test func aContactOpensItsAccountWithTheCursorOnThem() throws {
+  @Test func aContactOpensTheirPage() throws {
     var player = try Player()
     player.type(":")
     player.send(.key(.paste("c1@example3.com")))
     player.type("Enter")
-    #expect(player.line(0).contains("Umbrella Health"))
-    #expect(player.state.page.pane == .people)
-    let people = player.state.rows(in: .people, as: PersonRow.self)
-    #expect(people[player.state.page[.people].cursor].contact.email == "c1@example3.com")
+    #expect(player.screen.contains("Umbrella Health"))
+    let page = try #require(player.state.page.content.model as? PersonPage)
+    #expect(page.person.contact.email == "c1@example3.com")
   }
 
   @Test func anOwnerNarrowsToTheirAccounts() throws {

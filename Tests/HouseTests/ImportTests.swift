@@ -17,7 +17,7 @@ import Testing
     "Filter": ["Values", "Accounts", "Metrics"],
     "Signals": ["Values", "Accounts", "Metrics", "Filter"],
     "Forecast": ["Values", "Accounts", "Metrics"],
-    "Report": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast"],
+    "Report": ["Values", "Formatting", "Tabular", "Accounts", "Metrics", "Filter", "Signals", "Forecast"],
     "Cells": ["Values", "Formatting"],
     "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"],
     "Live": ["CLinux", "Values", "Ingest", "Accounts", "Metrics", "Signals"],

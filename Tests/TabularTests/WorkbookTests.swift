@@ -29,6 +29,33 @@ import Values
     return (result, scanner)
   }
 
+  /// What the writer writes, the reader reads: texts as they are, whatever they begin with.
+  @Test func whatIsWrittenIsRead() throws {
+    let sheet = WorkbookWriter.Sheet(
+      "Deals: a/b", columns: [.init("id"), .init("Amount"), .init("Share"), .init("Day"), .init("Won")],
+      rows: [
+        [
+          .text("=1+1 <&> _x0041_ ü"), .number("1234.5000", .money), .number("0.125", .share), .day(Day(20_778)),
+          .flag(true),
+        ],
+        [.text("\u{1}"), .empty, .empty, .day(Day(-30_000)), .flag(false)],
+      ], lines: ["below"])
+    let bytes = WorkbookWriter().bytes([.init("Info", lines: ["head"]), sheet, sheet])
+    let path = NSTemporaryDirectory() + "/abmtop-\(UUID().uuidString).xlsx"
+    try Data(bytes).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    let opened = try Workbook(descriptor: file.fileDescriptor, size: Int64(bytes.count), advance: nil)
+    #expect(opened.sheets.map(\.name) == ["Info", "Deals ab", "Deals ab (2)"])
+    #expect(try opened.firstRows(of: opened.sheets[0]).map(\.fields) == [["head"]])
+    #expect(
+      try opened.firstRows(of: opened.sheets[1]).map(\.fields) == [
+        ["id", "Amount", "Share", "Day", "Won"],
+        ["=1+1 <&> _x0041_ ü", "1234.5000", "0.125", Day(20_778).iso, "TRUE"],
+        ["\u{FFFD}", "", "", Day(-30_000).iso, "FALSE"], ["below"],
+      ])
+  }
+
   static func cells(_ xml: String, formats: [Int] = [0, 14, 22, 18], texts: [String] = [], properties: String = "")
     throws -> [String]
   {

@@ -21,6 +21,8 @@ public struct ActivityDetails: Equatable, Sendable {
   public var count: Int64
   /// The contact's name, else what the row names it by; nil where it names none.
   public var contact: String?
+  /// The number of the contact among all of its dataset; nil where the row names none that is known.
+  public var contactNumber: UInt32?
   /// The visitor that the row names; nil where it names none.
   public var visitor: String?
   /// The campaign, as written; nil where the row names none.
@@ -92,7 +94,8 @@ struct AccountActivities {
         secondOfDay: dataset.zone.secondOfDay(row.activity.time),
         code: row.activity.type, type: type?.name ?? "other", kind: type?.kind ?? .other,
         isTouch: type?.isTouch ?? true, count: index.count(of: row),
-        contact: contact(row, in: dataset, names: names), visitor: visitor(row, in: dataset),
+        contact: contact(row, in: dataset, names: names),
+        contactNumber: row.activity.namesContact ? contactNumber(row) : nil, visitor: visitor(row, in: dataset),
         campaign: campaign, channel: channel, page: page,
         isViewThrough: viewThrough.contains(position),
         place: place(row, in: dataset))

@@ -3,6 +3,8 @@ public import Values
 
 /// One contact of an account, as it stands at T.
 public struct ContactDetails: Sendable {
+  /// Its number among all contacts of its dataset.
+  public var number: UInt32
   /// `contact_id`.
   public var id: String
   /// Texts as written; empty where the row has none.
@@ -36,7 +38,8 @@ extension Dataset {
       let row = part.contacts[Int(contact.source.row)]
       let last = lastEngagement[contact.number]
       return ContactDetails(
-        id: part.pool.text(row.id), name: part.pool.text(row.name), email: part.pool.text(row.email),
+        number: contact.number, id: part.pool.text(row.id), name: part.pool.text(row.name),
+        email: part.pool.text(row.email),
         title: part.pool.text(row.title), role: part.pool.text(row.role), persona: part.pool.text(row.persona),
         isStakeholder: contact.isStakeholder, lastEngagement: last, isEngaged: last.map { $0 >= windowStart } ?? false,
         place: rowPlace(contact.source, line: row.line))

@@ -30,7 +30,7 @@ struct AccountCommand: ParsableCommand {
       let options = loaded.options(format, source, scope)
       let page = try reported { () throws(ReportError) in try Report.account(account, snapshot, options) }
       loaded.warn(of: snapshot, source)
-      try StandardOutput.print(page)
+      try StandardOutput.print(page, as: format)
     }
   }
 }

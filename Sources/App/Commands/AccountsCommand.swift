@@ -46,7 +46,7 @@ struct AccountsCommand: ParsableCommand {
       let set = try loaded.accounts(scope.filter, in: snapshot)
       let table = try reported { () throws(ReportError) in try Report.accounts(snapshot, of: set, request, options) }
       loaded.warn(of: snapshot, source)
-      try StandardOutput.print(table)
+      try StandardOutput.print(table, as: format)
     }
   }
 }

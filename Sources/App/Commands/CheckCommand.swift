@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
       valueName: "day"))
   var asOf: Day?
 
-  @Option(help: "The form of the output; csv and markdown give text.")
+  @Option(help: "The form of the output; csv, markdown and xlsx give text.")
   var format = ReportFormat.text
 
   @Flag(help: "List each bad row, orphan and word, not only the first ones, and what became of the rows of each file.")

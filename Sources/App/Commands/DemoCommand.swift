@@ -58,6 +58,7 @@ struct DemoCommand: ParsableCommand {
     let source = try DirectoryOptions.parse([folder.path])
     var watch = Watch(source: source, scope: scope, screen: screen, logger: logger)
     watch.title = "demo"
+    watch.isMadeUp = true
     let path = folder.path
     let fixed = asOf
     watch.companion = { DemoFeed(folder: path, events: Sample.events(of: company), fixedDay: fixed).run() }

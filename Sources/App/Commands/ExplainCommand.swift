@@ -55,7 +55,7 @@ struct ExplainCommand: ParsableCommand {
     guard let kpi, !list else {
       var options = ReportOptions()
       options.format = format
-      return try StandardOutput.print(Report.explainable(options))
+      return try StandardOutput.print(Report.explainable(options), as: format)
     }
     guard let figure = ExplainedFigure.named(kpi) else {
       StandardError.print("abmtop: " + unknown(kpi))
@@ -78,7 +78,8 @@ struct ExplainCommand: ParsableCommand {
       let request = Report.ExplainRequest(
         of: set, account: position, limit: limit <= 0 ? nil : limit, listsRows: rows)
       try StandardOutput.print(
-        Report.explain(snapshot, snapshot.explain(figure, of: set), request, loaded.options(format, source, scope)))
+        Report.explain(snapshot, snapshot.explain(figure, of: set), request, loaded.options(format, source, scope)),
+        as: format)
     }
   }
 

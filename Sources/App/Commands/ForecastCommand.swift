@@ -71,7 +71,7 @@ struct ForecastCommand: ParsableCommand {
         report.record = forecaster.record(length, at: snapshot.asOf)
       }
       loaded.warn(of: snapshot, source)
-      try StandardOutput.print(Report.forecast(snapshot, report, loaded.options(format, source, nil)))
+      try StandardOutput.print(Report.forecast(snapshot, report, loaded.options(format, source, nil)), as: format)
     }
   }
 

@@ -90,14 +90,14 @@ struct ReportCommand: ParsableCommand {
         let set = try loaded.accounts(scope.filter, in: snapshot)
         loaded.warn(of: snapshot, source)
         try StandardOutput.print(
-          Report.changes(snapshot, loaded.changes(snapshot, over: set), options))
+          Report.changes(snapshot, loaded.changes(snapshot, over: set), options), as: format)
         return
       }
       if goals {
         let report = loaded.goals(snapshot)
         loaded.warn(of: snapshot, source)
         for problem in report.problems { StandardError.print("! " + problem.words) }
-        try StandardOutput.print(Report.goals(snapshot, report, options))
+        try StandardOutput.print(Report.goals(snapshot, report, options), as: format)
         isComplete = snapshot.trust.isComplete && report.problems.isEmpty
         return
       }
@@ -107,14 +107,14 @@ struct ReportCommand: ParsableCommand {
           try Report.analysis(analysis, variant: variant, snapshot, of: set, options)
         }
         loaded.warn(of: snapshot, source)
-        try StandardOutput.print(text)
+        try StandardOutput.print(text, as: format)
         isComplete = snapshot.trust.isComplete
         return
       }
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
       let text = try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) }
       loaded.warn(of: snapshot, source)
-      try StandardOutput.print(text)
+      try StandardOutput.print(text, as: format)
       isComplete = snapshot.trust.isComplete
     }
     if strict && !isComplete { throw ExitCode.unclean }

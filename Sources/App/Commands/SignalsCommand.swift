@@ -69,7 +69,7 @@ struct SignalsCommand: ParsableCommand {
       }
       loaded.warn(of: snapshot, source)
       try StandardOutput.print(
-        Report.signals(snapshot, list, by: by, loaded.options(format, source, scope)))
+        Report.signals(snapshot, list, by: by, loaded.options(format, source, scope)), as: format)
       isFailing = failOn.map { level in list.signals.contains { $0.level >= level } } ?? false
     }
     if isFailing { throw ExitCode.failing }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Values
 
 extension ExitCode {
   /// `check`, or `report --strict`, found bad rows, orphans or files that cannot be read.
@@ -60,9 +61,19 @@ extension DirectoryOptions {
 
 /// Whether a directory can be read, in words for whoever typed its name.
 enum DirectoryCheck {
+  /// The subcommand that a word may have meant; nil where none is near, or it is a path.
+  private static func nearestCommand(to word: String) -> String? {
+    if word.contains("/") || word.contains(".") { return nil }
+    return NearestName.of(word, among: Abmtop.configuration.subcommands.compactMap { $0.configuration.commandName })
+  }
+
   static func check(_ directory: String) throws {
     var isDirectory: ObjCBool = false
     if !FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory) {
+      if let near = nearestCommand(to: directory) {
+        throw Failure.noInput(
+          "there is neither a command nor a directory \(directory); did you mean `abmtop \(near)`?")
+      }
       throw Failure.noInput(
         "there is no directory \(directory): give one that holds exports (accounts.csv, activities.csv, …), "
           + "or try `abmtop demo`.")

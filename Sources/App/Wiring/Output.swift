@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formatting
+import Report
 import Foundation
 import Settings
 
@@ -10,6 +11,19 @@ enum StandardOutput {
   /// - Throws: `Failure` where it cannot be written.
   static func print(_ bytes: [UInt8]) throws { try write(SafeText(lines: String(decoding: bytes, as: UTF8.self))) }
 
+  /// Prints what a report's writer made in a format, which may be no text: that never goes to a terminal.
+  ///
+  /// - Throws: `Failure` where it cannot be written, or must not be.
+  static func print(_ bytes: [UInt8], as format: ReportFormat) throws {
+    if format.isText { return try print(bytes) }
+    if isatty(STDOUT_FILENO) != 0 {
+      throw Failure(
+        description: "\(format.rawValue) is no text: send it to a file, as in > report.\(format.rawValue)",
+        code: .wrongArguments)
+    }
+    try check(Descriptor.write(bytes, to: STDOUT_FILENO))
+  }
+
   /// Prints a text as whole lines.
   ///
   /// - Throws: `Failure` where it cannot be written.
@@ -19,7 +33,10 @@ enum StandardOutput {
   private static func write(_ text: SafeText) throws {
     var text = text
     if let last = text.string.utf8.last, last != 0x0A { text.append(Descriptor.lineEnd) }
-    let failure = Descriptor.write(text, to: STDOUT_FILENO)
+    try check(Descriptor.write(text, to: STDOUT_FILENO))
+  }
+
+  private static func check(_ failure: Int32) throws {
     if failure != 0 && failure != EPIPE {
       throw Failure(
         description: "standard output cannot be written: \(String(cString: strerror(failure))).", code: .cannotWrite)
@@ -40,8 +57,10 @@ private enum Descriptor {
   static let lineEnd = SafeText(lines: "\n")
 
   /// Writes a text, and returns 0 or the `errno` of what went wrong.
-  static func write(_ text: SafeText, to descriptor: Int32) -> Int32 {
-    let bytes = text.bytes
+  static func write(_ text: SafeText, to descriptor: Int32) -> Int32 { write(text.bytes, to: descriptor) }
+
+  /// Writes bytes that no terminal gets, likewise.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -59,14 +78,17 @@ private enum Descriptor {
 
 /// Writes what the user exports.
 enum FileWriter {
+  /// Writes a text to a file that is not there yet, and says how it went.
+  static func write(_ contents: String, to path: String) -> String { write(Array(contents.utf8), to: path) }
+
   /// Writes a file that is not there yet, and says how it went.
-  static func write(_ contents: String, to path: String) -> String {
+  static func write(_ contents: [UInt8], to path: String) -> String {
     let path = NSString(string: path).expandingTildeInPath
     do throws(FileWriteError) {
       var file = AtomicFile()
       // A folder that is not there is mistyped.
       file.makesFolders = false
-      try file.write(Array(contents.utf8), to: path, existing: .kept)
+      try file.write(contents, to: path, existing: .kept)
       return "written: \(path)"
     } catch {
       if error.isThere { return "\(path) is there already: nothing was written" }

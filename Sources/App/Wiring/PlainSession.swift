@@ -146,6 +146,7 @@ struct PlainSession: ~Copyable {
     case .copy(let text): act(.notice("to copy: " + text))
     case .edit(let path, let line): act(.notice("The row stands in \(path):\(line)."))
     case .write(let path, let contents): act(.notice(FileWriter.write(contents, to: path)))
+    case .writeBytes(let path, let bytes): act(.notice(FileWriter.write(bytes, to: path)))
     case .saveSession(let session): keeper.save(session)
     case .suspend: SystemSignal.stop()
     case .redraw: isDue = true

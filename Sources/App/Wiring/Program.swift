@@ -14,9 +14,13 @@ public enum Program {
   /// Runs a command with some arguments, and returns its exit code.
   static func run<Command: ParsableCommand>(_ type: Command.Type, _ arguments: [String]) -> Int32 {
     do {
-      var command = try type.parseAsRoot(arguments)
+      let isBare = arguments.isEmpty && type == Abmtop.self
+      var command = try type.parseAsRoot(isBare ? BareStart.arguments(in: ".") : arguments)
       try command.run()
       return 0
+    } catch let failure as Failure {
+      StandardError.print("abmtop: " + failure.description)
+      return failure.code.rawValue
     } catch {
       let code = type.exitCode(for: error)
       let message = type.fullMessage(for: error)

@@ -21,6 +21,8 @@ final class SessionKeeper: Sendable {
     var columns: [String] = []
     var sort = ""
     var views: [View] = []
+    // Nil in files of versions that had no hints.
+    var hasSeenHints: Bool?
 
     struct View: Codable, Equatable {
       var name: String
@@ -77,7 +79,7 @@ extension SessionKeeper.Kept {
   init(_ session: SessionState) {
     self.init(
       filterHistory: session.filterHistory, theme: session.theme, lens: session.lens, columns: session.columns,
-      sort: session.sort, views: session.views.map(View.init))
+      sort: session.sort, views: session.views.map(View.init), hasSeenHints: session.hasSeenHints)
   }
 
   /// What both instances chose: where both changed the same, this one's choice.
@@ -95,6 +97,8 @@ extension SessionKeeper.Kept {
     merged.lens = newest(\.lens)
     merged.columns = newest(\.columns)
     merged.sort = newest(\.sort)
+    // Once seen, never again.
+    merged.hasSeenHints = own.hasSeenHints == true || there.hasSeenHints == true
     // What this instance typed since, then what the other has, then what both had.
     let since = own.filterHistory.prefix { !base.filterHistory.starts(with: [$0]) }
     var seen: Set<String> = []
@@ -119,6 +123,7 @@ extension SessionState {
     lens = kept.lens
     columns = kept.columns
     sort = kept.sort
+    hasSeenHints = kept.hasSeenHints ?? false
     views = kept.views.map(\.view)
   }
 }

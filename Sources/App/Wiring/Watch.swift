@@ -20,6 +20,8 @@ struct Watch: Sendable {
   let logger: Logger
   /// What the screen calls the directory; nil: its name.
   var title: String?
+  /// Whether the company is made up.
+  var isMadeUp = false
   /// Called once the monitor runs, on a thread of its own: the demo's events come from there.
   var companion: (@Sendable () -> Void)?
 
@@ -87,6 +89,8 @@ struct Watch: Sendable {
     options.keymap = try Keymap(settings)
     options.views = try [SessionState.View](settings)
     options.session = keeper.load()
+    options.showsHints = !options.session.hasSeenHints
+    options.isMadeUp = isMadeUp
     options.theme =
       screen.theme ?? (options.session.theme.isEmpty ? values[DashboardSettings.theme] : options.session.theme)
     return options

@@ -193,6 +193,7 @@ struct WatchSession: ~Copyable {
       act(.notice(terminal.copy(text).words))
     case .write(let path, let contents):
       act(.notice(FileWriter.write(contents, to: path)))
+    case .writeBytes(let path, let bytes): act(.notice(FileWriter.write(bytes, to: path)))
     case .setTheme(let name):
       let (fresh, fault) = themes.load(name)
       if let fault {

@@ -50,8 +50,8 @@ public struct Glyphs: Hashable, Sendable {
   public var dot: String { isASCII ? "|" : "·" }
   /// From a stage to another.
   public var arrow: String { isASCII ? "->" : "→" }
-  /// The program is live.
-  public var live: String { isASCII ? "*" : "●" }
+  /// The program is live; not `*` in ASCII, which stands before marked rows.
+  public var live: String { isASCII ? "@" : "●" }
   /// A row that the user marked.
   public var mark: String { isASCII ? "*" : "◆" }
   /// The chosen one of several.

@@ -159,7 +159,7 @@ public struct LineChart: Widget, Hashable, Sendable {
         for (index, value) in line.values.enumerated() {
           guard let value else { continue }
           let place = Point(plot.x + column(Double(index), of: plot.width), row(value, in: plot))
-          grid.put("*", at: place, style: Style(line.role))
+          grid.put("o", at: place, style: Style(line.role))
         }
       } else {
         var canvas = DotCanvas(width: plot.width, height: plot.height)

@@ -71,7 +71,7 @@ enum AccountColumns {
 
   /// Peppers as signs, which terminals without emoji show as well.
   static func heat(_ peppers: Int, _ glyphs: Glyphs) -> String {
-    String(repeating: glyphs.isASCII ? "*" : "♦", count: peppers)
+    String(repeating: glyphs.isASCII ? "+" : "♦", count: peppers)
   }
 
   /// `62 ▼`: the score and where it goes.

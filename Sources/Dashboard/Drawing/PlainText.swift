@@ -72,7 +72,29 @@ private func plainOverlay(_ overlay: Overlay, numbered: Bool) -> [String] {
 
 /// Spans as a line of text.
 func plainLine(_ spans: [Span]) -> String {
-  spans.map(\.text).joined().split(separator: " ").joined(separator: " ")
+  spoken(spans.map(\.text).joined()).split(separator: " ").joined(separator: " ")
+}
+
+/// A text with words for the signs that a screen reader passes over or spells out.
+func spoken(_ text: String) -> String {
+  guard text.contains(where: { "♦▲▼✓×~".contains($0) }) else { return text }
+  var words = ""
+  var isOfFewCases = false
+  let characters = Array(text)
+  for (place, character) in characters.enumerated() {
+    let next = place + 1 < characters.count ? characters[place + 1] : " "
+    switch character {
+    case "♦": if next != "♦" { words += "\(characters[...place].reversed().prefix { $0 == "♦" }.count) of 3" }
+    case "▲": words += "rising"
+    case "▼": words += "falling"
+    case "✓": words += "yes"
+    case "×": words += next == " " ? "times" : "times "
+    // Before a figure alone: names may have it too.
+    case "~" where next.isNumber || next.isCurrencySymbol: isOfFewCases = true
+    default: words.append(character)
+    }
+  }
+  return isOfFewCases ? words.trimmed + ", few cases" : words
 }
 
 extension State {
@@ -134,5 +156,5 @@ private func inWords(_ cell: String) -> String {
   if cell.trimmed == glyphs.missing { return "none" }
   // The sign of a day that is over is that of a date alone.
   if cell.hasPrefix("! ") { return "overdue since " + String(cell.dropFirst(2)).trimmed }
-  return cell.replacing(glyphs.down, with: "falling").replacing(glyphs.up, with: "rising").trimmed
+  return spoken(cell).trimmed
 }

@@ -117,6 +117,7 @@ func layout(_ state: State) -> ScreenLayout {
   }
   let body = layout.addChrome(state, in: canvas)
   layout.addBody(state, in: body)
+  if state.showsHints, case .ready = state.phase { layout.addHints(state, in: body) }
   if state.overlay == nil, let find = state.page.find, find.editor != nil { layout.add(find, in: canvas) }
   if state.filter.isEditing { layout.addCompletions(state, below: canvas.row(1)) }
   if let overlay = state.overlay { layout.add(overlay, in: canvas) }

@@ -31,7 +31,7 @@ extension ScreenLayout {
       Span(
         "Exports of Salesforce and HubSpot are read as they are. One table of accounts, or of activities, is enough."),
       Span(""),
-      Span("H shows each file that was found and why it was not taken.", Style(.dim)),
+      Span("H shows each file that was found and why it is left out.", Style(.dim)),
     ]
     addMessage("Nothing to show yet", lines, in: rect)
   }
@@ -50,6 +50,32 @@ extension ScreenLayout {
     let box = rect.centred(Size(width, text.wrapped(to: width - 4).count + 4))
     add(Panel(title), in: box)
     add(text, in: Panel.inner(box).inset(dy: 1))
+  }
+
+  /// Three lines for a first start, above the footer: they are gone with any key.
+  mutating func addHints(_ state: State, in rect: Rect) {
+    guard rect.height >= 12, rect.width >= 60 else { return }
+    func key(_ id: CommandID) -> String {
+      state.keymap.keys(of: id).first?.sign(ascii: state.glyphs.isASCII) ?? ":"
+    }
+    let lines = [
+      ("\(key(.down)) \(key(.open))", "move, and open any figure down to its rows; Esc goes back"),
+      (key(.filter), "narrows everything as you type: tier:1, owner:\"Kim Lee\", aes>50"),
+      ("\(key(.help)) \(key(.palette))", "all keys here; find any command, figure, account or person"),
+    ]
+    let width = lines.map { DisplayText.width($0.1) }.max() ?? 0
+    let size = Size(min(rect.width, width + 14), 5)
+    let box = Rect(x: rect.x + (rect.width - size.width) / 2, y: rect.maxY - 5, width: size.width, height: 5)
+    add(Panel("First steps", isActive: true, background: .panel), in: box)
+    paint { grid in
+      for (row, line) in lines.enumerated() {
+        let spans = [
+          Span(DisplayText.padded(line.0, to: 9), Style(.accent, on: .panel).bold),
+          Span(line.1, Style(.text, on: .panel)),
+        ]
+        grid.put(spans, at: Point(box.x + 2, box.y + 1 + row), maxWidth: box.width - 4)
+      }
+    }
   }
 
   /// The funnel in one line, for a screen that is too small for more.

@@ -13,11 +13,12 @@ struct AccountLists {
   /// What stands above each list.
   static let titles: [Pane: String] = [
     .people: "Buying committee", .deals: "Opportunities", .contracts: "Contracts", .activities: "Activity",
-    .touches: "Touches by week", .topics: "Intent", .answers: "NPS answers", .family: "Family",
+    .touches: "Touches by week", .pages: "Pages visited", .topics: "Intent", .answers: "NPS answers", .family: "Family",
   ]
   /// The same in a word.
   static let short: [Pane: String] = [
     .people: "People", .deals: "Deals", .contracts: "Contracts", .activities: "Activity", .touches: "Touches",
+    .pages: "Pages",
     .topics: "Intent", .answers: "NPS", .family: "Family",
   ]
 
@@ -27,7 +28,7 @@ struct AccountLists {
   init(_ position: Int, _ details: AccountDetails, _ state: State, _ context: Context) {
     func sort(_ pane: Pane) -> ListState.Sort? { state.page[pane].sort }
     var facts = RowList(
-      accountFacts(position, context), FactColumns.all, context, isSortable: false, key: { _ in nil })
+      accountFacts(position, context), HeadColumns.all, context, isSortable: false, key: { _ in nil })
     facts.hasHeader = false
     let deals = details.opportunities.map { Deal(account: position, opportunity: $0) }
     all = [
@@ -44,7 +45,12 @@ struct AccountLists {
         emptyText: "No activity yet.", key: { $0.place.text }, place: { row, _ in row.place }),
       .touches: RowList(
         TouchWeeks.all(details.activities, at: context.asOf), TouchWeeks.columns, context, sort: sort(.touches),
-        emptyText: "No touch in the last \(TouchWeeks.weeks) weeks.", key: { $0.name }),
+        emptyText: "No touch in the last \(TouchWeeks.weeks) weeks.", key: { $0.name },
+        place: { row, _ in row.place }),
+      .pages: RowList(
+        VisitedPage.all(details.activities, in: details.point), VisitedPage.columns, context,
+        sort: state.page[.pages].sort,
+        emptyText: "No activity says which page was visited.", key: { $0.page }, place: { row, _ in row.place }),
       .topics: RowList(
         details.topics, TopicColumns.all, context, sort: sort(.topics), emptyText: "No intent in the last 90 days.",
         key: { $0.topic }, place: { topic, _ in topic.place }),
@@ -58,8 +64,8 @@ struct AccountLists {
   }
 }
 
-/// The columns of the head of the page.
-private enum FactColumns {
+/// The columns of the head of a page.
+enum HeadColumns {
   static let all: [ScreenColumn<AccountFact>] = [
     ScreenColumn(
       id: "fact", title: "Fact", least: 12, ideal: 15, priority: 90, value: { _, _ in .missing },
@@ -89,15 +95,19 @@ struct PersonRow: Sendable {
 
   /// The contacts of an account, stakeholders first.
   static func list(_ details: AccountDetails, _ context: Context, sort: ListState.Sort?) -> RowList<PersonRow> {
+    RowList(
+      all(details), columns, context, sort: sort, emptyText: "No contacts.", key: { $0.contact.id },
+      place: { person, _ in person.contact.place })
+  }
+
+  /// The contacts of an account with their scores.
+  static func all(_ details: AccountDetails) -> [PersonRow] {
     let scores = Dictionary(details.relationships.compactMap { its in its.contact.map { ($0, its) } }) { _, last in last
     }
-    let people = details.contacts.map { contact in
+    return details.contacts.map { contact in
       let its = scores[contact.label]
       return PersonRow(contact: contact, score: its?.score, before: its?.before)
     }
-    return RowList(
-      people, columns, context, sort: sort, emptyText: "No contacts.", key: { $0.contact.id },
-      place: { person, _ in person.contact.place })
   }
 
   private var role: String { contact.role.split(separator: "_").joined(separator: " ") }

@@ -16,6 +16,8 @@ struct TimelineRow: Sendable {
   let who: String
   /// Whether it is a contact.
   let isContact: Bool
+  /// The page, else the campaign, else the channel; empty where the row names none.
+  let origin: String
   /// The newest of their rows.
   let place: Place
 
@@ -25,14 +27,15 @@ struct TimelineRow: Sendable {
     for its in activities {
       let who = its.contact ?? its.visitor.map { "visitor \($0)" } ?? ""
       let type = its.type.split(separator: "_").joined(separator: " ")
-      if let last = rows.last, last.day == its.day, last.type == type, last.who == who {
+      let origin = its.page.map(VisitedPage.shown) ?? its.campaign ?? its.channel ?? ""
+      if let last = rows.last, last.day == its.day, last.type == type, last.who == who, last.origin == origin {
         (rows[rows.count - 1].count, _) = last.count.addingReportingOverflow(its.count)
         continue
       }
       rows.append(
         TimelineRow(
           day: its.day, type: type, isEngagement: its.kind == .engagement, count: its.count, who: who,
-          isContact: its.contact != nil, place: its.place))
+          isContact: its.contact != nil, origin: origin, place: its.place))
     }
     return rows
   }
@@ -57,65 +60,12 @@ enum ActivityColumns {
       value: { row, _ in row.who.isEmpty ? .missing : .text(row.who.lowercased()) },
       cell: { row, _ in TableCell(row.who, Style(row.isContact ? .text : .dim)) }),
     ScreenColumn(
+      id: "origin", title: "Page or campaign", least: 16, ideal: 22, most: 44, priority: 60, ascends: true,
+      value: { row, _ in row.origin.isEmpty ? .missing : .text(row.origin.lowercased()) },
+      cell: { row, _ in TableCell(row.origin, Style(.dim)) }),
+    ScreenColumn(
       id: "place", title: "File and line", least: 18, ideal: 26, most: 50, priority: 40, ascends: true,
       value: { row, _ in .text(row.place.text) }, cell: { row, _ in TableCell(row.place.text, Style(.accent)) }),
-  ]
-}
-
-/// The touches of one type by week, up to T.
-struct TouchWeeks: Sendable {
-  /// So many weeks, the last ends on T.
-  static let weeks = 26
-
-  /// The type, in words.
-  let name: String
-  /// The oldest week first.
-  var counts = Array(repeating: 0.0, count: weeks)
-  var last: Day
-
-  var sum: Double { counts.reduce(0, +) }
-
-  /// By type, the most touches first.
-  static func all(_ activities: [ActivityDetails], at asOf: Day) -> [TouchWeeks] {
-    var byType: [String: TouchWeeks] = [:]
-    for its in activities where its.isTouch && asOf - its.day < weeks * 7 && its.day <= asOf {
-      var row =
-        byType[its.type] ?? TouchWeeks(name: its.type.split(separator: "_").joined(separator: " "), last: its.day)
-      row.counts[weeks - 1 - (asOf - its.day) / 7] += Double(its.count)
-      row.last = max(row.last, its.day)
-      byType[its.type] = row
-    }
-    return byType.values.sorted { ($1.sum, $0.name) < ($0.sum, $1.name) }
-  }
-
-  /// A cell a week, darker where there is more: of blocks, so that it is read without colours too.
-  func strip(_ glyphs: Glyphs) -> [Span] {
-    let most = counts.max() ?? 0
-    let signs = Array(glyphs.isASCII ? ".:*#" : "░▒▓█")
-    return counts.map { count in
-      guard count > 0, most > 0 else { return Span(glyphs.isASCII ? " " : "·", Style(.track)) }
-      let level = max(1, min(4, Int((4 * count / most).rounded(.up))))
-      return Span(String(signs[level - 1]), Style(.ramp(Double(level) / 4)))
-    }
-  }
-
-  static let columns: [ScreenColumn<TouchWeeks>] = [
-    ScreenColumn(
-      id: "type", title: "Touch", least: 10, ideal: 16, most: 24, priority: 100, ascends: true,
-      value: { row, _ in .text(row.name) }, cell: { row, _ in TableCell(row.name) }),
-    ScreenColumn(
-      id: "weeks", title: "\(weeks) weeks", least: weeks, priority: 90, value: { row, _ in .number(row.sum) },
-      cell: { row, context in TableCell(row.strip(context.glyphs)) }, isDrawn: true),
-    ScreenColumn(
-      id: "count", title: "Count", align: .right, least: 7, priority: 95, value: { row, _ in .number(row.sum) },
-      cell: { row, _ in TableCell(Format.upTo(places: 0, row.sum), Style(.text).bold) },
-      exported: { row, _ in .number(row.sum) },
-      sum: { sum, _ in TableCell(Format.upTo(places: 0, sum), Style(.text).bold) }),
-    ScreenColumn(
-      id: "last", title: "Last", least: 7, ideal: 11, priority: 80,
-      value: { row, _ in .number(Double(row.last.number)) },
-      cell: { row, context in TableCell(DayText.near(row.last, to: context.asOf), Style(.dim)) },
-      exported: { row, _ in .day(row.last) }),
   ]
 }
 

@@ -5,11 +5,46 @@ internal import Report
 internal import Values
 internal import Formatting
 
+/// What large screens show of the account under the cursor: kept with the screen until it is another one.
+struct AccountPreview: Sendable {
+  /// The position of the account.
+  let account: Int
+  /// The figures that it was computed with.
+  let generation: Int
+  let facts: [AccountFact]
+  let details: AccountDetails
+}
+
+extension State {
+  /// What is shown of an account beside its list; nil where the screen has no space for it.
+  ///
+  /// - Parameter kept: what was shown last.
+  /// - Complexity: O(rows of the account), where it is another one.
+  func preview(_ kept: AccountPreview?, of account: Int?, _ context: Context) -> AccountPreview? {
+    guard size.width >= 170, size.height >= 28, let account else { return nil }
+    if let kept, kept.account == account, kept.generation == generation { return kept }
+    let details = context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 1)
+    return AccountPreview(
+      account: account, generation: generation, facts: accountFacts(account, context), details: details)
+  }
+}
+
+extension ScreenLayout {
+  /// Adds an account: its facts, and the course of its score where there is space for it.
+  mutating func add(_ preview: AccountPreview, in rect: Rect, _ context: Context) {
+    guard rect.height >= 4 else { return }
+    let bands = rect.rows([.fixed(min(rect.height, preview.facts.count + 2)), .rest])
+    add(Panel(context.account(preview.account).name), in: bands[0])
+    addFacts(preview.facts, in: Panel.inner(bands[0]))
+    if bands[1].height >= 6 { addScores(preview.details, in: bands[1], context) }
+  }
+}
+
 extension ScreenLayout {
   /// Adds the course of an account's engagement score over a year, with what happened.
   mutating func addScores(_ details: AccountDetails, in rect: Rect, _ context: Context) {
     let glyphs = self.glyphs
-    let legend = glyphs.isASCII ? "o opened W won x lost C contract" : "○ opened ● won × lost ◆ contract"
+    let legend = glyphs.isASCII ? "O opened W won L lost C contract" : "○ opened ● won × lost ◆ contract"
     add(Panel("AES over a year", note: legend), in: rect)
     paint { grid in
       if let chart = scoreChart(details, context) {
@@ -63,13 +98,13 @@ func scoreChart(_ details: AccountDetails, _ context: Context) -> LineChart? {
   var marks: [LineChart.Mark] = []
   for deal in details.opportunities {
     if let at = place(deal.created) {
-      marks.append(.init(at: at, "○", ascii: "o", label: "opened \(deal.name)", role: .info))
+      marks.append(.init(at: at, "○", ascii: "O", label: "opened \(deal.name)", role: .info))
     }
     if let at = place(deal.closed) {
       let isWon = deal.state == .won
       marks.append(
         .init(
-          at: at, isWon ? "●" : "×", ascii: isWon ? "W" : "x", label: "\(isWon ? "won" : "lost") \(deal.name)",
+          at: at, isWon ? "●" : "×", ascii: isWon ? "W" : "L", label: "\(isWon ? "won" : "lost") \(deal.name)",
           role: isWon ? .good : .bad))
     }
   }

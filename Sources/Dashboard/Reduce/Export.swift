@@ -12,16 +12,17 @@ extension State {
     guard !path.isEmpty, let context else { return [] }
     let ending = path.split(separator: ".").last?.lowercased() ?? ""
     guard path.contains("."), let format = Self.exportFormats[ending] else {
-      notify("“\(path)” is not written: a path ends with .csv, .json or .md.")
+      notify("“\(path)” is not written: a path ends with .csv, .json, .md or .xlsx.")
       return []
     }
     overlay = nil
+    if !format.isText { return [.writeBytes(path: path, bytes: exportedWorkbook(context))] }
     return [.write(path: path, contents: exported(as: format, context))]
   }
 
   /// What is written, by the ending of the path.
   private static let exportFormats: [String: ReportFormat] = [
-    "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown,
+    "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown, "xlsx": .xlsx,
   ]
 
   private func exported(as format: ReportFormat, _ context: Context) -> String {
@@ -29,9 +30,7 @@ extension State {
     options.format = format
     let marked = markedRows(in: page.pane)
     if marked.isEmpty, let document = page.screen.document(options, self, context) { return document }
-    let own = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
-    let list = marked.isEmpty ? own : self.list(in: page.pane) ?? own
-    let table = list.table(context, rows: marked.isEmpty ? nil : marked, isAsSeen: false)
+    let table = exportedTable(context)
     switch format {
     case .markdown: return table.markdown
     case .json:
@@ -43,6 +42,23 @@ extension State {
       ).written + "\n"
     default: return table.csv
     }
+  }
+
+  /// The rows of the screen with their exact values, the marked ones where there are any.
+  private func exportedTable(_ context: Context) -> ExportTable {
+    let marked = markedRows(in: page.pane)
+    let own = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
+    let list = marked.isEmpty ? own : self.list(in: page.pane) ?? own
+    return list.table(context, rows: marked.isEmpty ? nil : marked, isAsSeen: false)
+  }
+
+  private func exportedWorkbook(_ context: Context) -> [UInt8] {
+    var options = ReportOptions()
+    options.title = directoryName
+    if !filter.isEmpty { options.filter = filter.text }
+    let table = exportedTable(context)
+    return Report.workbook(
+      context.snapshot, named: pathNames.last ?? "abmtop", table.columns, table.rows, options)
   }
 }
 

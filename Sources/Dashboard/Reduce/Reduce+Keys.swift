@@ -16,6 +16,7 @@ extension State {
     case .mouse(let mouse): return handle(mouse)
     default: break
     }
+    showsHints = false
     if let effects = keepForLater(key) { return effects }
     if case .paste(let text) = key, filter.isEditing || overlay?.takesText ?? (page.find?.editor != nil),
       LineEditor.isTooLong(text)

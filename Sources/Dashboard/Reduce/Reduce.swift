@@ -105,14 +105,10 @@ extension State {
     return []
   }
 
-  /// Puts the page of an account on top, with the cursor on one of its contacts, both by their ids.
+  /// Puts the page of a contact on top, by its id and that of its account.
   mutating func push(person: String, of account: String) -> [Effect] {
-    let effects = push(AccountScreen(id: account))
-    guard page.screen is AccountScreen else { return effects }
-    page.pane = .people
-    let people = rows(in: .people, as: PersonRow.self)
-    if let row = people.firstIndex(where: { $0.contact.id == person }) { moveCursor(to: row, in: .people) }
-    return effects
+    guard let context else { return [] }
+    return push(PersonScreen(id: person, accountID: account, context))
   }
 
   /// One step back: the screen below; on the first screen Esc, and no key that also moves, takes the filter away.

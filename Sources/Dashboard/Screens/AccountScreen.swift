@@ -4,8 +4,8 @@ internal import Formatting
 internal import Metrics
 internal import Report
 
-/// All that is known of one account: facts, people, deals, contracts, activities, touches by week, intent, answers, family,
-/// each a list of its own that takes the cursor.
+/// All that is known of one account: facts, people, deals, contracts, activities, touches by week, pages, intent, answers,
+/// family, each a list of its own that takes the cursor.
 struct AccountScreen: Screen {
   /// The account's id.
   var id: String
@@ -21,7 +21,7 @@ struct AccountScreen: Screen {
 
   func title(_ state: State) -> String { state.accountName(id) }
   var panes: [Pane] {
-    [.facts, .people, .deals, .contracts, .activities, .touches, .topics, .answers, .family]
+    [.facts, .people, .deals, .contracts, .activities, .touches, .pages, .topics, .answers, .family]
   }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
@@ -34,12 +34,14 @@ struct AccountScreen: Screen {
 
   func account(_ state: State, _ context: Context) -> Int? { context.snapshot.dataset.account(id: id) }
 
-  /// A deal opens its page, a relative its own, a fact the rows that it rests on; of all else the row is named.
+  /// A deal opens its page, a person and a relative their own, a fact the rows that it rests on; of all else the row is named.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     switch pane {
     case .deals:
       let deals = state.rows(in: pane, as: Deal.self)
       return deals.indices.contains(row) ? state.push(DealScreen(deals[row], context)) : []
+    case .people:
+      return state.key(of: pane, row).map { state.push(PersonScreen(id: $0, accountID: id, context)) } ?? []
     case .family:
       return state.account(of: pane, row).map { state.push(AccountScreen(id: context.account($0).id)) } ?? []
     case .facts:
@@ -140,7 +142,7 @@ struct AccountScreen: Screen {
       fill(
         columns[2],
         [
-          (.activities, .flexible(1, min: 8)), (.topics, height(.topics, most: 10)),
+          (.activities, .flexible(1, min: 8)), (.pages, height(.pages, most: 8)), (.topics, height(.topics, most: 10)),
           (.answers, height(.answers, most: 6)), (.family, height(.family, most: 8)),
         ])
     } else {
@@ -187,8 +189,10 @@ extension Pane {
   static let contracts = Pane("contracts")
   /// Its activities.
   static let activities = Pane("activities")
-  /// Its touches by type and week.
+  /// Its touches by channel and week.
   static let touches = Pane("touches")
+  /// The pages that its people visited.
+  static let pages = Pane("pages")
   /// Its intent topics.
   static let topics = Pane("topics")
   /// Its answers to NPS surveys.

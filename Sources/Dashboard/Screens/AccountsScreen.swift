@@ -31,6 +31,18 @@ struct AccountsScreen: Screen {
     return ScreenContent(rows: state.accountList(of: source, context, emptyText: nothing))
   }
 
+  func settle(_ state: inout State, _ context: Context) {
+    let kept = state.page.content.model as? AccountPreview
+    state.page.content.model = state.preview(kept, of: state.account(of: .rows, state.page[.rows].cursor), context)
+  }
+
+  func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
+    let preview = state.page.content.model as? AccountPreview
+    let columns = rect.columns(preview == nil ? [.rest] : [.flexible(2, min: 110), .flexible(1, min: 56)])
+    layout.addListPanel(title(state), in: columns[0], state, context)
+    if let preview { layout.add(preview, in: columns[1], context) }
+  }
+
   func subject(_ state: State, _ context: Context) -> KPI? {
     if case .numerator(let id) = source { return KPICatalog.kpi(id) }
     return nil

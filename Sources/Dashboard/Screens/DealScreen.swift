@@ -45,7 +45,7 @@ struct DealScreen: Screen {
 
   func account(_ state: State, _ context: Context) -> Int? { context.snapshot.dataset.account(id: accountID) }
 
-  /// Enter opens the page of its account; on a person with the cursor on them.
+  /// Enter opens the page of its account; on a person theirs.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     let key = pane == .people ? state.key(of: pane, row) : nil
     if let key { return state.push(person: key, of: accountID) }

@@ -71,7 +71,11 @@ struct ExplainScreen: Screen {
 
   func plain(_ state: State, _ context: Context) -> [String] {
     guard let explained else { return [] }
-    return lines(of: explained, state, context).map(\.text) + plainTable(state, context)
+    let lines = lines(of: explained, state, context).map { line in
+      let text = line.text.replacing(" ~ few cases", with: ", few cases")
+      return spoken(text.hasPrefix("! ") ? String(text.dropFirst(2)) : text)
+    }
+    return lines + plainTable(state, context)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {

@@ -33,12 +33,19 @@ struct RenewalsScreen: Screen {
         key: { $0.contract.id }, place: { due, _ in due.contract.place }))
   }
 
+  func settle(_ state: inout State, _ context: Context) {
+    let kept = state.page.content.model as? AccountPreview
+    state.page.content.model = state.preview(kept, of: state.account(of: .rows, state.page[.rows].cursor), context)
+  }
+
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
     let sum = state.rows(as: AccountContract.self).reduce(Money.zero) { $0 + $1.contract.annualValue }
-    layout.addListPanel(
-      "Renewals in \(RenewalCatalog.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year", in: rect,
-      state,
-      context)
+    let title =
+      "Renewals in \(RenewalCatalog.horizon) days \(context.glyphs.dot) \(context.words.money(sum)) a year"
+    let preview = state.page.content.model as? AccountPreview
+    let columns = rect.columns(preview == nil ? [.rest] : [.flexible(2, min: 110), .flexible(1, min: 56)])
+    layout.addListPanel(title, in: columns[0], state, context)
+    if let preview { layout.add(preview, in: columns[1], context) }
   }
 }
 

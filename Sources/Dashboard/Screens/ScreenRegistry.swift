@@ -5,6 +5,7 @@ enum ScreenRegistry {
     StageScreen.self,
     AccountsScreen.self,
     AccountScreen.self,
+    PersonScreen.self,
     DealsScreen.self,
     DealScreen.self,
     PipelineScreen.self,

@@ -46,10 +46,11 @@ struct StageScreen: Screen {
   func firstLists(accountSort: ListState.Sort) -> [Pane: ListState] { [.rows: ListState(sort: accountSort)] }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
-    ScreenContent([
-      .kpis: kpiList(kpis, context),
-      .rows: state.accountList(of: source, context, emptyText: "No account has come this far."),
-    ])
+    ScreenContent(
+      [
+        .kpis: kpiList(kpis, context),
+        .rows: state.accountList(of: source, context, emptyText: "No account has come this far."),
+      ], model: StageModel(StageDays(stage: stage, context), state))
   }
 
   func subject(_ state: State, _ context: Context) -> KPI? {
@@ -70,7 +71,8 @@ struct StageScreen: Screen {
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
-    plainKPIs(kpis, state, context) + plainTable(state, context)
+    let days = (state.page.content.model as? StageModel)?.days.plain ?? []
+    return plainKPIs(kpis, state, context) + days + plainTable(state, context)
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
@@ -105,7 +107,33 @@ struct StageScreen: Screen {
       layout.add(Panel(kpi.name, note: trendNote(kpi, context)), in: place)
       layout.addTrend(kpi, in: Panel.inner(place), context)
     }
-    layout.addListPanel(source.title, in: bands[2], state, context)
+    // For how long accounts are there stands beside their list where it leaves space.
+    let hasDays = isBeside && bands[2].height >= 8
+    let lower = bands[2].columns(hasDays ? [.flexible(3, min: 96), .flexible(2, min: 40)] : [.rest])
+    layout.addListPanel(source.title, in: lower[0], state, context)
+    if hasDays, let model = state.page.content.model as? StageModel {
+      let bands = lower[1].rows([.fixed(model.days.bins.count + 2), .rest])
+      layout.add(Panel("Days at the stage", note: model.days.note(glyphs)), in: bands[0])
+      layout.add(model.days, in: Panel.inner(bands[0]))
+      if let preview = model.preview { layout.add(preview, in: bands[1], context) }
+    }
+  }
+
+  /// What stands beside the list: where accounts have been for how long, and the account under the cursor.
+  private struct StageModel: Sendable {
+    var days: StageDays
+    var preview: AccountPreview?
+
+    init(_ days: StageDays, _ state: State) {
+      self.days = days
+      preview = (state.page.content.model as? StageModel)?.preview
+    }
+  }
+
+  func settle(_ state: inout State, _ context: Context) {
+    guard var model = state.page.content.model as? StageModel else { return }
+    model.preview = state.preview(model.preview, of: state.account(of: .rows, state.page[.rows].cursor), context)
+    state.page.content.model = model
   }
 }
 

@@ -54,6 +54,8 @@ public enum Effect: Sendable, Equatable {
   case edit(path: String, line: Int)
   /// Write a file; say how it went with `Action.notice`.
   case write(path: String, contents: String)
+  /// Write a file that is no text, likewise.
+  case writeBytes(path: String, bytes: [UInt8])
   /// Show a theme.
   case setTheme(String)
   /// Set the title of the terminal's window.

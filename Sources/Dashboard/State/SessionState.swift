@@ -16,6 +16,9 @@ public struct SessionState: Sendable, Equatable {
   /// Filters that were saved under a name.
   public var views: [View] = []
 
+  /// Whether the hints of a first start have been seen.
+  public var hasSeenHints = false
+
   /// A filter with a name, and what else is shown with it.
   public struct View: Sendable, Equatable {
     /// What it is found by.
@@ -71,6 +74,7 @@ extension State {
     var session = SessionState()
     session.filterHistory = Array(filter.history.prefix(50))
     session.theme = theme
+    session.hasSeenHints = true
     session.lens = lens.rawValue
     // What was never changed follows the program, not the session.
     session.columns = columns == AccountCatalog.onScreen ? [] : columns

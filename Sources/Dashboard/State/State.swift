@@ -49,6 +49,8 @@ public struct State: Sendable {
   var faults: [String] = []
   /// The message that is shown for a moment, and until when (seconds since the start; nil: until the next tick says).
   var notice: (text: String, until: Double?)?
+  /// Whether the hints of a first start are shown: until any key.
+  var showsHints: Bool
   /// Keys that were typed before there was anything to act on.
   var keysAhead: [Key] = []
   /// Figures that have just changed.
@@ -122,6 +124,10 @@ public struct State: Sendable {
     public var views: [SessionState.View] = []
     /// What was kept of an earlier session.
     public var session = SessionState()
+    /// Whether this is a first start, which shows how to go on.
+    public var showsHints = false
+    /// Whether the company is made up, which is said on every screen.
+    public var isMadeUp = false
 
     /// The defaults.
     public init() {}
@@ -133,7 +139,8 @@ public struct State: Sendable {
     glyphs = options.glyphs
     isPlain = options.isPlain
     isLineBased = options.isLineBased
-    directory = options.directory
+    directory = options.directory + (options.isMadeUp ? " (made-up company)" : "")
+    showsHints = options.showsHints && !options.isPlain
     symbol = options.symbol
     me = options.me
     addresses = AddressTemplate(text: options.crmAddress)

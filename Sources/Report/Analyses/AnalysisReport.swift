@@ -50,7 +50,7 @@ extension Report {
           ("notes", .array(result.notes.map { .text($0) })),
         ]
       ).bytes
-    case .text, .markdown:
+    case .text, .markdown, .xlsx:
       var sections = result.tables.map { section($0, isRoomy: options.format == .markdown) }
       if !result.lead.isEmpty { sections.insert(ReportSection(title: result.title, notes: result.lead), at: 0) }
       if !result.notes.isEmpty { sections.append(ReportSection(title: "Notes", notes: result.notes)) }

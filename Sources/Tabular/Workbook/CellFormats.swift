@@ -103,7 +103,7 @@ struct CellFormats {
   /// Day 60 of 1900 never was, and the days before it are numbered as if it had been (ECMA-376 Part 1, 18.17.4.1).
   ///
   /// - Returns: false where it is none: negative, or beyond the year 9999. Nothing is written then.
-  func append(serial: Double, kind: NumberKind, to bytes: inout GrowingBytes) -> Bool {
+  func append(serial: Double, kind: NumberKind, to bytes: GrowingBytes) -> Bool {
     guard serial >= 0, serial < 2_958_466 else { return false }
     var days = Int(serial)
     // The number is rounded where it was written: to the millisecond nothing is left of that.
@@ -117,29 +117,29 @@ struct CellFormats {
       if offset == 0 && days == 60 { return false }
       let day = Day(Int32(CellFormats.dayZero + days + offset + (offset == 0 && days < 60 ? 1 : 0)))
       let (year, month, date) = day.civil
-      CellFormats.append(year, digits: 4, to: &bytes)
+      CellFormats.append(year, digits: 4, to: bytes)
       bytes.append(UInt8(ascii: "-"))
-      CellFormats.append(month, digits: 2, to: &bytes)
+      CellFormats.append(month, digits: 2, to: bytes)
       bytes.append(UInt8(ascii: "-"))
-      CellFormats.append(date, digits: 2, to: &bytes)
+      CellFormats.append(date, digits: 2, to: bytes)
       if milliseconds == 0 { return true }
       bytes.append(UInt8(ascii: " "))
     }
-    CellFormats.append(milliseconds / 3_600_000, digits: 2, to: &bytes)
+    CellFormats.append(milliseconds / 3_600_000, digits: 2, to: bytes)
     bytes.append(UInt8(ascii: ":"))
-    CellFormats.append(milliseconds / 60_000 % 60, digits: 2, to: &bytes)
+    CellFormats.append(milliseconds / 60_000 % 60, digits: 2, to: bytes)
     bytes.append(UInt8(ascii: ":"))
-    CellFormats.append(milliseconds / 1_000 % 60, digits: 2, to: &bytes)
+    CellFormats.append(milliseconds / 1_000 % 60, digits: 2, to: bytes)
     if milliseconds % 1_000 != 0 {
       bytes.append(UInt8(ascii: "."))
-      CellFormats.append(milliseconds % 1_000, digits: 3, to: &bytes)
+      CellFormats.append(milliseconds % 1_000, digits: 3, to: bytes)
     }
     return true
   }
 
   private static let dayZero = Day.number(year: 1899, month: 12, day: 30)
 
-  private static func append(_ number: Int, digits: Int, to bytes: inout GrowingBytes) {
+  private static func append(_ number: Int, digits: Int, to bytes: GrowingBytes) {
     var divisor = 1
     for _ in 1..<digits { divisor *= 10 }
     while divisor > 0 {

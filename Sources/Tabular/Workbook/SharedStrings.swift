@@ -2,7 +2,7 @@ internal import Values
 
 /// The texts of a workbook that its cells name by number.
 final class SharedStrings {
-  private var bytes = GrowingBytes()
+  private let bytes = GrowingBytes()
   /// Where each ends in `bytes`.
   private var ends: [UInt32] = []
   /// Whether there are bytes above ASCII.
@@ -29,12 +29,12 @@ final class SharedStrings {
         if reader.name == phonetic { phoneticDepth += 1 }
         isText = reader.name == text && phoneticDepth == 0
       case .text:
-        if isText { try reader.appendText(to: &bytes) }
+        if isText { try reader.appendText(to: bytes) }
       case .end:
         isText = false
         if reader.name == phonetic { phoneticDepth -= 1 }
         if reader.name != item { continue }
-        XMLEscapes.unescape(&bytes, from: start)
+        XMLEscapes.unescape(bytes, from: start)
         if bytes.count > SharedStrings.limit || ends.count >= SharedStrings.limit >> 2 {
           throw .workbook(.tooMuchText(limit: SharedStrings.limit))
         }
@@ -49,7 +49,7 @@ final class SharedStrings {
 
   /// Adds the text of a number to `target`; false where there is none.
   @inline(__always)
-  func append(_ number: Int, to target: inout GrowingBytes) -> Bool {
+  func append(_ number: Int, to target: GrowingBytes) -> Bool {
     guard number < ends.count else { return false }
     let start = number == 0 ? 0 : Int(ends[number - 1])
     target.append(bytes, start..<Int(ends[number]))
@@ -61,13 +61,13 @@ final class SharedStrings {
 enum XMLEscapes {
   /// Reads `_x000D_` in the bytes from `start` on as the character with that number. Most texts have none.
   @inline(__always)
-  static func unescape(_ bytes: inout GrowingBytes, from start: Int) {
+  static func unescape(_ bytes: GrowingBytes, from start: Int) {
     let text = bytes.bytes(from: start)
-    if text.count >= 7, text.contains(UInt8(ascii: "_")) { replace(&bytes, from: start) }
+    if text.count >= 7, text.contains(UInt8(ascii: "_")) { replace(bytes, from: start) }
   }
 
   @inline(never)
-  private static func replace(_ bytes: inout GrowingBytes, from start: Int) {
+  private static func replace(_ bytes: GrowingBytes, from start: Int) {
     let text = Array(bytes.bytes(from: start))
     bytes.truncate(to: start)
     var at = 0

@@ -44,9 +44,9 @@ public final class SheetScanner: RecordSource {
   private var isFinished = false
 
   // The batch.
-  private var bytes = GrowingBytes(capacity: ReadLimits.block + 4_096)
-  private var separators: [UInt32] = []
-  private var spans: [RecordSpan] = []
+  private let bytes = GrowingBytes(capacity: ReadLimits.block + 4_096)
+  private let separators = GrowingArray<UInt32>()
+  private let spans = GrowingArray<RecordSpan>()
   private var hasHighBytes = false
 
   // The row that is read.
@@ -105,21 +105,16 @@ public final class SheetScanner: RecordSource {
   /// The next rows, or nil after the last. Rows without any value are left out.
   public func next() throws(ReadFailure) -> RecordBatch? {
     bytes.truncate(to: 0)
-    separators.removeAll(keepingCapacity: true)
-    spans.removeAll(keepingCapacity: true)
+    separators.truncate(to: 0)
+    spans.truncate(to: 0)
     hasHighBytes = strings.hasHighBytes
     while !isFinished, spans.count < rowLimit, bytes.count < ReadLimits.block { try readRow() }
     line = row &+ 1
-    if spans.isEmpty { return nil }
-    separatorStore.fill(separators)
-    spanStore.fill(spans)
+    if spans.count == 0 { return nil }
     return RecordBatch(
-      bytes: bytes.base, separators: separatorStore.base, spans: spanStore.records, isQuoted: false,
+      bytes: bytes.base, separators: separators.base, spans: spans.elements, isQuoted: false,
       hasHighBytes: hasHighBytes, isProvisional: false)
   }
-
-  private let separatorStore = SteadyArray<UInt32>()
-  private let spanStore = SteadyArray<RecordSpan>()
 
   /// Reads up to the end of a row, or of the sheet.
   private func readRow() throws(ReadFailure) {
@@ -137,7 +132,7 @@ public final class SheetScanner: RecordSource {
         }
       case .text:
         if isCollecting {
-          try reader.appendText(to: &bytes)
+          try reader.appendText(to: bytes)
           if bytes.count - cellStart > ReadLimits.field {
             bytes.truncate(to: cellStart)
             limit = .fieldTooLong
@@ -209,7 +204,7 @@ public final class SheetScanner: RecordSource {
       return forgetRow()
     }
     // Cells that only have a colour are many in some sheets.
-    separators.removeLast(separators.count - rowSeparator - filledFields)
+    separators.truncate(to: rowSeparator + filledFields)
     if isHidden { oddities.hiddenRows += 1 }
     spans.append(
       RecordSpan(
@@ -218,7 +213,7 @@ public final class SheetScanner: RecordSource {
 
   private func forgetRow() {
     bytes.truncate(to: rowStart)
-    separators.removeLast(separators.count - rowSeparator)
+    separators.truncate(to: rowSeparator)
   }
 
   /// Notes cells that are joined over several rows below the header.
@@ -296,7 +291,7 @@ public final class SheetScanner: RecordSource {
       guard bytes.count > cellStart else { break }
       let number = try number()
       bytes.truncate(to: cellStart)
-      if !strings.append(number, to: &bytes) { throw reader.damage }
+      if !strings.append(number, to: bytes) { throw reader.damage }
       if bytes.count - cellStart > ReadLimits.field {
         bytes.truncate(to: cellStart)
         limit = .fieldTooLong
@@ -307,7 +302,7 @@ public final class SheetScanner: RecordSource {
       bytes.truncate(to: cellStart)
       bytes.append(isTrue ? "TRUE" : "FALSE" as StaticString)
     case .text, .error:
-      XMLEscapes.unescape(&bytes, from: cellStart)
+      XMLEscapes.unescape(bytes, from: cellStart)
       if type == .error, row > header { oddities.errors += 1 }
       if !hasHighBytes { hasHighBytes = bytes.bytes(from: cellStart).contains { $0 >= 0x80 } }
     }
@@ -348,7 +343,7 @@ public final class SheetScanner: RecordSource {
     let text = bytes.bytes(from: cellStart)
     guard let serial = CellFormats.number(text) else { return false }
     let end = bytes.count
-    guard formats.append(serial: serial, kind: kind, to: &bytes) else { return true }
+    guard formats.append(serial: serial, kind: kind, to: bytes) else { return true }
     let count = bytes.count - end
     memmove(bytes.base + cellStart, bytes.base + end, count)
     bytes.truncate(to: cellStart + count)

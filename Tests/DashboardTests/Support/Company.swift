@@ -83,7 +83,8 @@ enum Company {
       }
     }
     for k in 0..<extraVisits {
-      rows.append("\(asOf.iso)T12:0\(k % 10):00Z,A03,high_value_visit,2,,V2-9,web,,https://example.com/product")
+      let time = "\(asOf.iso)T12:0\(k % 10):00Z"
+      rows.append("\(time),A03,high_value_visit,2,,V2-9,web,,https://example.com/product")
     }
     return table("timestamp,account_id,type,count,contact_id,visitor_id,channel,campaign_id,url", rows)
   }

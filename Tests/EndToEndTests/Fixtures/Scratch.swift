@@ -13,6 +13,12 @@ final class Scratch {
     for name in ["home", "config/abmtop", "state", "cache", "data"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
     }
+    // Not a first start: its hints lie over the figures until a key is typed.
+    let state =
+      #"{"columns":[],"filterHistory":[],"hasSeenHints":true,"lens":"","sort":"","theme":"","views":[]}"#
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "state/abmtop"), withIntermediateDirectories: true)
+    try Data(state.utf8).write(to: folder.appending(path: "state/abmtop/state.json"))
   }
 
   /// A data directory with the files of a golden set.

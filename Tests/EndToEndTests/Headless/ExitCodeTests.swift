@@ -62,7 +62,7 @@ import Testing
     ["report", "DIR", "--kpi", "engaged_rat"], ["report", "DIR", "--by", "shoe_size"],
     ["accounts", "DIR", "--columns", "shoe_size"], ["account", "nobody", "DIR"],
     ["explain", "nothing", "DIR"], ["explain", "engaged_rate", "DIR", "--account", "nobody"],
-    ["DIR", "--interval", "0"], ["demo", "--seed", "one"], ["demo", "--period", "fortnight"], [],
+    ["DIR", "--interval", "0"], ["demo", "--seed", "one"], ["demo", "--period", "fortnight"],
   ])
   func wrongArguments(_ arguments: [String]) throws {
     let scratch = try Scratch.tiny()
