@@ -38,12 +38,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CSIMD"),
 
     module("Values"),
     module("Formatting", ["Values"]),
-    module("Tabular", ["Values", "CSIMD", "CZlib"]),
+    module("Tabular", ["Values", "CSIMD", "CZlib", "CMinizip"]),
     module("Mappings", ["Values"]),
     module("Ingest", ["Values", "Tabular", "Mappings"]),
     module("Accounts", ["Values", "Ingest"]),
@@ -77,7 +78,7 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Cells", "Formatting"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Values", "Ingest", "Accounts", "Metrics", "Sample"],
+      name: "TestSupport", dependencies: ["Values", "Tabular", "Ingest", "Accounts", "Metrics", "Sample"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     // What must hold of any bytes: for the fuzzer, and for the tests that keep its corpus.

@@ -8,6 +8,8 @@ struct DuplicateFiles {
   private struct Likeness: Hashable {
     var bytes: Int64
     var tables: [Table]
+    /// Sheets of one workbook are no copies of each other.
+    var sheet: String?
   }
 
   private struct Pair: Hashable {
@@ -24,7 +26,7 @@ struct DuplicateFiles {
     var alike: [Likeness: [Int]] = [:]
     for (position, reading) in readings.enumerated()
     where reading.outcome == .read && reading.bytes > 0 && reading.identity != nil {
-      alike[Likeness(bytes: reading.bytes, tables: reading.tables), default: []].append(position)
+      alike[Likeness(bytes: reading.bytes, tables: reading.tables, sheet: reading.sheet), default: []].append(position)
     }
     var comparison = Comparison(directory: directory, known: known, samples: samples)
     var result = readings
@@ -67,7 +69,7 @@ struct DuplicateFiles {
         usedSamples[identity] = sample
         return sample
       }
-      guard let file = ComparedFile(directory + "/" + reading.path, identity) else { return nil }
+      guard let file = ComparedFile(directory + "/" + reading.file, identity) else { return nil }
       let sample = file.sample()
       usedSamples[identity] = sample
       return sample
@@ -82,8 +84,8 @@ struct DuplicateFiles {
         return answer
       }
       // A file that is not what was read any more is looked at again with its new state.
-      guard let one = ComparedFile(directory + "/" + first.path, left),
-        let other = ComparedFile(directory + "/" + second.path, right)
+      guard let one = ComparedFile(directory + "/" + first.file, left),
+        let other = ComparedFile(directory + "/" + second.file, right)
       else { return false }
       let answer = one.hasSameBytes(as: other)
       usedPairs[pair] = answer

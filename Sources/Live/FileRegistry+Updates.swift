@@ -25,7 +25,7 @@ extension FileRegistry {
     }
     // It grew behind what was read, which is whole as far as it goes.
     reading.changedWhileReading = false
-    if let reason = reading.failureReason {
+    if let reason = reading.failureReason ?? entries[path]?.reading.firstFailure(of: reading) {
       // What is in force stays so, even if it was recognised by a header that cannot be read now.
       if entries[path]?.isRead == true || reading.isFailed {
         return fail(path, reason, reading, state, conditions, &outcome)
@@ -126,6 +126,14 @@ extension FileReading {
   fileprivate var isFailed: Bool {
     if case .failed = outcome { return true }
     return false
+  }
+
+  /// Why a sheet of a workbook that counts cannot be read in a newer state: then the whole workbook stays as it is.
+  fileprivate func firstFailure(of newer: FileReading) -> FileReason? {
+    let counting = Set(sheets.lazy.filter { $0.outcome == .read }.map(\.path))
+    return newer.sheets.lazy.compactMap { sheet in
+      if case .failed(let reason) = sheet.outcome, counting.contains(sheet.path) { reason } else { nil }
+    }.first
   }
 
   /// Why it could not be read: an ignored file that could not even be opened counts too. nil where it was read, or where

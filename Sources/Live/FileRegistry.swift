@@ -47,17 +47,27 @@ struct FileRegistry {
   init(reader: BatchReader) { self.reader = reader }
 
   /// The readings in force, in the order of paths (`FileOrder`).
-  var readings: [FileReading] { entries.keys.sorted().compactMap { entries[$0]?.reading } }
+  var readings: [FileReading] { entries.keys.sorted().flatMap { entries[$0]?.reading.readings ?? [] } }
 
   /// When what is in force of each file was read, and why the newest state of some could not be.
   var reports: [FilePath: (read: FileHealth.Reading?, failure: FileReason?)] {
-    entries.mapValues { ($0.read, $0.isRead ? $0.failure?.reason : nil) }
+    var reports: [FilePath: (read: FileHealth.Reading?, failure: FileReason?)] = [:]
+    for (path, entry) in entries {
+      let report = (entry.read, entry.isRead ? entry.failure?.reason : nil)
+      reports[path] = report
+      for sheet in entry.reading.sheets { reports[FilePath(sheet.path)] = report }
+    }
+    return reports
   }
 
   /// Files whose newest state could not be read, with the reason, in the order of paths (`FileOrder`).
   var failures: [(path: String, reason: FileReason)] {
-    entries.compactMap { path, entry in entry.failure.map { (path, $0.reason) } }.sorted { $0.0 < $1.0 }
-      .map { ($0.text, $1) }
+    entries.flatMap { path, entry -> [(FilePath, FileReason)] in
+      if let failure = entry.failure { return [(path, failure.reason)] }
+      return entry.reading.sheets.compactMap { sheet in
+        if case .failed(let reason) = sheet.outcome { (FilePath(sheet.path), reason) } else { nil }
+      }
+    }.sorted { $0.0 < $1.0 }.map { ($0.text, $1) }
   }
 
   /// Goes on with another reader: of other rules, or one that reports how far it has come.

@@ -10,14 +10,18 @@ public enum Classifier {
   ///   - lines: its first lines (at most 20), each cut into fields: the candidates for the header. For JSON, one line: the keys.
   ///   - mappings: the user's own, which go before the built-in ones.
   public static func classify(path: String, lines: [[String]], mappings: [Mapping] = []) -> Classification {
-    let name = FileName(path)
+    classify(FileName(path), lines: lines, mappings: mappings)
+  }
+
+  /// What a file or a sheet of this name is; the rest as above.
+  public static func classify(_ name: FileName, lines: [[String]], mappings: [Mapping]) -> Classification {
     guard name.format != nil else {
       return .ignored(ForeignFiles.reason(against: name.last).map(Refusal.notATable) ?? .ending)
     }
     if !mappings.isEmpty, let own = byUsers(mappings.map(\.prepared), name, headers(lines)) { return own }
     let result = known(name, lines) ?? byBuiltIn(name, headers(lines))
     if name.isPlainText, isProse(result, lines) { return .ignored(.prose) }
-    return noted(result, lines, isJSON: name.format != .delimited)
+    return noted(result, lines, isJSON: name.format == .json || name.format == .jsonLines)
   }
 
   /// What the built-in mappings say.

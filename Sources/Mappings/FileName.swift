@@ -10,6 +10,8 @@ public struct FileName: Hashable, Sendable {
     case jsonLines
     /// One JSON document: `.json`.
     case json
+    /// A workbook of a spreadsheet, whose sheets are files of their own: `.xlsx`, `.xlsm`.
+    case workbook
   }
 
   /// The path below the data directory.
@@ -35,15 +37,40 @@ public struct FileName: Hashable, Sendable {
     isCompressed = FileName.drop(".gz", from: &rest)
     let formats: [(String, Format)] = [
       (".csv", .delimited), (".tsv", .delimited), (".txt", .delimited), (".ndjson", .jsonLines), (".jsonl", .jsonLines),
-      (".json", .json),
+      (".json", .json), (".xlsx", .workbook), (".xlsm", .workbook),
     ]
     let ending = formats.first { FileName.drop($0.0, from: &rest) }
-    format = ending?.1
+    // A workbook is compressed as it is: nobody compresses it again.
+    format = isCompressed && ending?.1 == .workbook ? nil : ending?.1
     isPlainText = ending?.0 == ".txt"
     stem = rest
     table =
       FileName.table(ofStem: rest)
       ?? components.dropLast().reversed().lazy.compactMap { Table(rawValue: $0.lowercased()) }.first
+  }
+
+  /// The name of a sheet of a workbook: `book.xlsx#Deals`. It names a table as a file's stem does, with spaces for `_` too.
+  ///
+  /// - Parameter isNamedByFile: whether the workbook's name and folders count in place of the sheet's, which says nothing.
+  public init(workbook: FileName, sheet: String, isNamedByFile: Bool) {
+    path = "\(workbook.path)#\(sheet)"
+    format = .workbook
+    isPlainText = false
+    isCompressed = false
+    let own = sheet.lowercased().split(separator: " ").joined(separator: "_")
+    stem = isNamedByFile ? workbook.stem : own
+    table = isNamedByFile ? workbook.table : FileName.table(ofStem: own)
+  }
+
+  /// Whether a sheet has the name that a program gives it: `Sheet1`, `Tabelle1`, `Export`.
+  public static func saysNothing(ofSheet name: String) -> Bool {
+    let letters = name.lowercased().filter { !$0.isNumber && !$0.isWhitespace && !"()-_".contains($0) }
+    return letters.isEmpty
+      || [
+        "sheet", "worksheet", "tabelle", "blatt", "feuil", "feuille", "hoja", "foglio", "planilha", "folha", "blad",
+        "arkusz",
+        "ark", "list", "taul", "лист", "data", "daten", "export", "report", "results", "result", "table",
+      ].contains(letters)
   }
 
   /// The table whose name the stem is, or begins with, followed by `-`, `_` or `.`; of two the longer.
@@ -56,13 +83,13 @@ public struct FileName: Hashable, Sendable {
   }
 
   /// Whether a file or folder of this name is no data and stands nowhere, not even among the ignored files: it is hidden, a
-  /// program's temporary file, only partly downloaded, or holds what a user wants rather than what happened (goals, what
-  /// was done about signals) or what is no row of a table (history).
+  /// program's temporary file, only partly downloaded, or holds what was done about signals or what is no row of a table
+  /// (history).
   public static func isNoData(_ last: String) -> Bool {
     let name = last.lowercased()
     if name.hasPrefix(".") || name.hasPrefix("~$") || name == "__macosx" { return true }
     if [".part", ".crdownload", ".tmp", ".partial", ".download"].contains(where: name.hasSuffix) { return true }
-    return ["goals", "signal_acks", "history"].contains { table in
+    return ["signal_acks", "history"].contains { table in
       guard name.hasPrefix(table), let next = name.dropFirst(table.count).first else { return false }
       return next == "." || next == "-" || next == "_"
     }
@@ -132,11 +159,11 @@ public enum ForeignFiles {
       ? "it is a page of HTML, whatever its name says: what was downloaded is no export" : nil
   }
 
-  private static let workbook = "it is a spreadsheet's own file: save it as CSV (UTF-8)"
+  private static let workbook = "it is a spreadsheet's own file: save it as .xlsx, or as CSV (UTF-8)"
   private static let archive = "it is an archive: unpack it into this folder"
 
   private static let endings: [(endings: Set<String>, reason: String)] = [
-    (["xlsx", "xls", "xlsm", "xlsb", "ods", "numbers"], workbook),
+    (["xls", "xlsb", "ods", "numbers"], workbook),
     (["zip", "7z", "rar", "tar", "tgz", "bz2", "xz", "zst"], archive),
     (["parquet", "avro", "orc", "sqlite", "db"], "it is a database's own file: export it as CSV or JSON lines"),
     (["xml", "html", "htm"], "it is XML or HTML: export it as CSV"),
@@ -145,7 +172,7 @@ public enum ForeignFiles {
   private static let magics: [(bytes: [UInt8], kind: String)] = [
     (
       [0x50, 0x4B, 0x03, 0x04],
-      "it is an archive or a spreadsheet's own file, whatever its name says: unpack it, or save it as CSV"
+      "it is an archive or a workbook, whatever its name says: unpack it, or let its name end in .xlsx"
     ),
     ([0xD0, 0xCF, 0x11, 0xE0], workbook),
     ([0x1F, 0x8B], "it is compressed by gzip: its name has to end in .gz"),

@@ -305,7 +305,7 @@ struct HeaderMatch {
   /// The binding of a match that misses nothing.
   func binding(_ header: Header, keepsExtras: Bool = true) -> TableBinding {
     var extras: [Int: String] = [:]
-    if mapping.table == .accounts, keepsExtras {
+    if mapping.table == .accounts || mapping.table == .goals, keepsExtras {
       let used = Set(fields.values.joined())
       for (position, name) in header.names.enumerated() where !used.contains(position) && !header.keys[position].isEmpty
       {

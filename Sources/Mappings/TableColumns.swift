@@ -35,6 +35,7 @@ enum TableColumns {
     case .nps: Column.naming + [.date, .score, .responseID, .isDeleted, .isActive]
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .expectedClose, .isDeleted, .isActive]
     case .rates: [.currency, .date, .rate]
+    case .goals: [.kpi, .value, .period, .start, .end, .currency, .tier, .owner, .isDeleted, .isActive]
     }
   }
 
@@ -51,6 +52,7 @@ enum TableColumns {
     case .relationships, .nps: [[.date], Column.naming, [.score]]
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
     case .rates: [[.currency], [.date], [.rate]]
+    case .goals: [[.kpi], [.value]]
     }
   }
 
@@ -61,6 +63,8 @@ enum TableColumns {
     case (.name, .accounts): ["name", "accountname"]
     case (.accountName, _): ["account", "accountname"]
     case (.isDeleted, _): ["isdeleted", "fivetrandeleted"]
+    case (.start, .goals): ["from", "start"]
+    case (.end, .goals): ["to", "end"]
     default: plainNames[column] ?? []
     }
   }
@@ -74,7 +78,7 @@ enum TableColumns {
     case .activities: .timestamp
     case .spend, .intent, .relationships, .nps, .rates: .date
     case .opportunityHistory: .changedAt
-    case .accounts, .contacts, .opportunities, .contracts: nil
+    case .accounts, .contacts, .opportunities, .contracts, .goals: nil
     }
   }
 }

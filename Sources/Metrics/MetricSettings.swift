@@ -7,37 +7,78 @@ public enum MetricSettings {
     "fiscal_year_start", 1...12, default: 1, "The month in which the fiscal year starts.")
 
   /// Goals, in the order in which they were written.
-  public static let goals = Setting.map(
-    "goals", of: .either(value, goal),
-    "Goals by KPI: the value to reach by the end of the fiscal quarter, or of another period.",
-    example: "goals:\n  engaged_rate: 0.6\n  new_revenue:\n    value: 1500000\n    period: year"
-  ) { GoalSetting($0, $1) }
+  public static let goals = Setting(
+    "goals", .map(.either(.text, .list(.map(.text)))), default: [GoalSetting](), written: .map([]),
+    "Goals by KPI: the value to reach by the end of the fiscal quarter, or of other periods, and for some accounts.",
+    example: "goals:\n  engaged_rate: 60%\n  new_revenue: {quarter: 1500000, year: 6200000}\n"
+      + "  pipeline_created: [{period: 2026-Q4, tier: 1, value: 2500000}]"
+  ) { value in value.pairs?.flatMap { GoalSetting.all($0.key, $0.value) } }
 
-  private static let value = SettingKind.number(-1e15...1e15)
-
-  private static let goal = SettingKind.record(
-    [
-      SettingField("value", value, isRequired: true),
-      SettingField("period", .choice(GoalSetting.Period.allCases.map(\.rawValue))),
-    ], exactlyOne: [])
+  /// By which course a flow's goal is usually approached.
+  public static let pace = Setting<PaceMethod>.choice(
+    "pace", default: .history,
+    "Against which course goals are held: of one's own past periods, of working days, or of calendar days.")
 }
 
-/// A goal as the settings give it.
+/// By which course a goal is usually approached within its period (signals.md, Goals and pace).
+public enum PaceMethod: String, CaseIterable, Hashable, Sendable {
+  /// As in past periods of one's own; where there are too few, by working days.
+  case history
+  /// The same on each working day.
+  case workdays
+  /// The same on each calendar day.
+  case linear
+}
+
+/// A goal as the settings give it: all of it as written.
 public struct GoalSetting: Hashable, Sendable {
-  /// By the end of which fiscal period it is to be reached.
-  public enum Period: String, CaseIterable, Hashable, Sendable { case month, quarter, year }
-
-  /// The id of the KPI, as written.
+  /// The id of the KPI.
   public var kpi: String
-  /// The value to reach, in the unit of the KPI.
-  public var value: Double
-  /// By when.
-  public var period: Period
+  /// The value to reach; empty where it has none.
+  public var value = ""
+  /// By when: `month`, `quarter`, `year` for the one that holds T, or a period by its name; empty: the fiscal quarter.
+  public var period = ""
+  /// The first day; empty where the period says it.
+  public var from = ""
+  /// The last day; empty where the period says it.
+  public var to = ""
+  /// Of which accounts: columns with the value that they must have.
+  public var scope: [SettingPair] = []
 
-  init?(_ kpi: String, _ setting: SettingValue) {
-    guard let value = setting.number ?? setting["value"]?.number else { return nil }
+  /// A goal of the whole list.
+  public init(kpi: String, value: String = "", period: String = "") {
     self.kpi = kpi
     self.value = value
-    period = setting["period"]?.text.flatMap(Period.init) ?? .quarter
+    self.period = period
+  }
+
+  private static let units = ["month", "quarter", "year"]
+
+  /// The goals of one KPI: a value, a map of periods, or a list of goals.
+  static func all(_ kpi: String, _ setting: SettingValue) -> [GoalSetting] {
+    if let value = setting.text { return [GoalSetting(kpi: kpi, value: value)] }
+    return (setting.list ?? []).flatMap { goals(kpi, $0.pairs ?? []) }
+  }
+
+  private static func goals(_ kpi: String, _ pairs: [SettingPair]) -> [GoalSetting] {
+    var goal = GoalSetting(kpi: kpi)
+    var periods: [(String, String)] = []
+    for pair in pairs {
+      let text = pair.value.text ?? ""
+      switch pair.key {
+      case "value": goal.value = text
+      case "period": goal.period = text
+      case "from": goal.from = text
+      case "to": goal.to = text
+      case let unit where units.contains(unit): periods.append((unit, text))
+      default: goal.scope.append(pair)
+      }
+    }
+    let others = periods.map { unit, value in
+      var other = goal
+      (other.period, other.value) = (unit, value)
+      return other
+    }
+    return others.isEmpty || !goal.value.isEmpty ? [goal] + others : others
   }
 }

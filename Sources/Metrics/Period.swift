@@ -117,7 +117,7 @@ public struct ResolvedPeriod: Hashable, Sendable {
   }
 
   /// The first day of the unit of `months` months that holds a day. `day` is the first of its month's unit.
-  static func unitStart(of day: Day, months: Int, fiscalYearStart: Int) -> Day {
+  package static func unitStart(of day: Day, months: Int, fiscalYearStart: Int) -> Day {
     let (year, month, _) = day.civil
     let sinceStart = ((month - fiscalYearStart) % 12 + 12) % 12
     let intoUnit = sinceStart % months
@@ -125,7 +125,7 @@ public struct ResolvedPeriod: Hashable, Sendable {
   }
 
   /// The first day of a month some months later.
-  static func adding(months: Int, to firstOfMonth: Day) -> Day {
+  package static func adding(months: Int, to firstOfMonth: Day) -> Day {
     let (year, month, _) = firstOfMonth.civil
     let count = year * 12 + month - 1 + months
     return Day(Int32(Day.number(year: count / 12, month: count % 12 + 1, day: 1)))

@@ -6,6 +6,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case csv
   /// A file of a data directory: JSON, as a document or line by line.
   case json
+  /// A workbook, or the XML of its sheet.
+  case workbooks
   /// A date or time, as a cell says it.
   case dates
   /// A number or an amount of money, as a cell says it.
@@ -30,6 +32,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .csv: try FileCheck.check(bytes, endings: FileCheck.delimited)
     case .json: try FileCheck.check(bytes, endings: FileCheck.json)
+    case .workbooks: try WorkbookCheck.check(bytes)
     case .dates: try DateCheck.check(bytes)
     case .money: try MoneyCheck.check(bytes)
     case .filter: try FilterCheck.check(bytes)

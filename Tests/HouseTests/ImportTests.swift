@@ -5,10 +5,10 @@ import Testing
 @Suite struct ImportTests {
   /// The modules that each target may import.
   static let modules: [String: Set<String>] = [
-    "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [],
+    "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [], "CMinizip": [],
     "Values": [],
     "Formatting": ["Values"],
-    "Tabular": ["Values", "CSIMD", "CZlib"],
+    "Tabular": ["Values", "CSIMD", "CZlib", "CMinizip"],
     "Mappings": ["Values"],
     "Ingest": ["Values", "Tabular", "Mappings"],
     "Accounts": ["Values", "Ingest"],
@@ -48,7 +48,7 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CNcurses", "CSIMD", "CZlib",
+    "CNcurses", "CSIMD", "CZlib", "CMinizip",
     "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals",
     "Forecast",
     "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample", "ArgumentParser", "Logging",

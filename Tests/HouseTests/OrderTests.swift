@@ -90,6 +90,9 @@ import Testing
     "Sources/Tabular/Records/Record.swift",
     "Sources/Tabular/Records/RecordScanner+Limits.swift",
     "Sources/Tabular/Records/RecordScanner.swift",
+    "Sources/Tabular/Workbook/GrowingBytes.swift",
+    "Sources/Tabular/Workbook/XMLReader.swift",
+    "Sources/Tabular/Workbook/ZipArchive.swift",
     "Sources/Terminal/CursesSession.swift",
     "Sources/Terminal/Terminal+Draw.swift",
   ]

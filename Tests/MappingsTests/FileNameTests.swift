@@ -22,7 +22,8 @@ import Values
     let formats: [(String, FileName.Format?, Bool)] = [
       ("a.csv", .delimited, false), ("a.TSV", .delimited, false), ("a.txt.gz", .delimited, true),
       ("a.ndjson", .jsonLines, false),
-      ("a.jsonl.GZ", .jsonLines, true), ("a.json", .json, false), ("a.log", nil, false), ("a.xlsx", nil, false),
+      ("a.jsonl.GZ", .jsonLines, true), ("a.json", .json, false), ("a.log", nil, false), ("a.xlsx", .workbook, false),
+      ("a.XLSM", .workbook, false), ("a.xlsx.gz", nil, true), ("a.xls", nil, false),
       ("a.gz", nil, true),
       ("csv", nil, false), (".csv", nil, false),
     ]
@@ -34,7 +35,7 @@ import Values
 
   @Test(arguments: [
     ".git", ".~lock.accounts.csv#", "._accounts.csv", "~$opportunities.csv", "~$Deals.xlsx", "intent.csv.part",
-    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "goals.csv", "Goals-2026.csv", "signal_acks.csv", "history.csv",
+    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "signal_acks.csv", "history.csv",
     "history-2026.json",
   ])
   func noData(_ name: String) {
@@ -42,7 +43,8 @@ import Values
   }
 
   @Test(arguments: [
-    "a.b", "accounts.csv", "opportunity_history.csv", "goalscorers.csv", "goals", "part.csv", "a~$b.csv", "tmp.csv",
+    "a.b", "accounts.csv", "goals.csv", "opportunity_history.csv", "goalscorers.csv", "goals", "part.csv", "a~$b.csv",
+    "tmp.csv",
   ])
   func data(_ name: String) {
     #expect(!FileName.isNoData(name))

@@ -124,7 +124,8 @@ import Values
           note       opportunities replace an earlier row with the same id (1)
 
         readme.md
-          ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)
+          ignored    its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz),
+                     xlsx, xlsm
 
         opportunities: 1 won ($1,000.00), 0 lost ($0.00), 1 open ($500.00)
         words

@@ -61,8 +61,11 @@ public final class TemporaryDirectory: Sendable {
   }
 
   /// Puts a new file in the place of another, as exporters do: written aside, then renamed.
-  public func replace(_ name: String, _ text: String) throws {
-    try write(".new", text)
+  public func replace(_ name: String, _ text: String) throws { try replace(name, Data(text.utf8)) }
+
+  /// Puts a new file in the place of one.
+  public func replace(_ name: String, _ bytes: Data) throws {
+    try write(".new", bytes)
     try move(".new", name)
   }
 

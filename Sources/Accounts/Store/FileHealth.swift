@@ -152,7 +152,9 @@ extension Dataset {
   }
 
   /// Whether the rows of the file with this path are among its own.
-  public func isRead(_ path: String) -> Bool { files.contains { $0.path == path && $0.outcome == .read } }
+  public func isRead(_ path: String) -> Bool {
+    files.contains { ($0.path == path || $0.sheet != nil && $0.file == path) && $0.outcome == .read }
+  }
 
   /// The files with dates that could be read in either order, with no value to decide, and the columns of those dates; `others`: the
   /// `date_order` that all other dates of the file prove.

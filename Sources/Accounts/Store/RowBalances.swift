@@ -96,6 +96,7 @@ extension Dataset {
     add(.nps, part.nps.count)
     add(.opportunityHistory, part.history.count)
     add(.rates, part.rates.count)
+    add(.goals, part.goals.count)
     let deletedContracts = part.deleted[.contracts] ?? 0
     let setAside = part.contracts.count(where: \.isDeleted) - deletedContracts
     if setAside > 0 { balances[FileTable(file: file, table: .contracts), default: RowBalance()].setAside += setAside }
@@ -152,8 +153,9 @@ extension Dataset {
       let key = FileTable(file: parts[segment.part].file, table: .activities)
       balances[key, default: RowBalance()].used += segment.known
     }
-    // A change has no place of its own: what is no orphan is its opportunity's, and a rate is nobody's.
-    for (key, balance) in balances where key.table == .opportunityHistory || key.table == .rates {
+    // A change has no place of its own: what is no orphan is its opportunity's, and a rate or a goal is nobody's.
+    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals]
+    for (key, balance) in balances where homeless.contains(key.table) {
       balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted
     }
   }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Forecast
 import Metrics
 import Report
+import Signals
 import Values
 
 /// By its name, as `--target` has it.
@@ -63,7 +64,7 @@ struct ForecastCommand: ParsableCommand {
           try reported { () throws(ReportError) in try Report.groups(of: landing, forecaster, by: by, in: snapshot) }
         )
       }
-      report.goals = goals(loaded.values)
+      report.goals = goals(loaded, at: snapshot.asOf)
       report.isBacktest = backtest
       // Who reads words is told whether a simpler method was better; machines ask for the record.
       if backtest || format == .text || format == .markdown {
@@ -74,11 +75,13 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  /// The goals of the settings that are of this target and this period.
-  private func goals(_ values: SettingValues) -> [ForecastGoal] {
-    values[MetricSettings.goals].compactMap { goal in
-      guard goal.kpi == target.rawValue, goal.period.rawValue == length.rawValue else { return nil }
-      return ForecastGoal(kpi: goal.kpi, period: length, value: goal.value)
+  /// The goals of the whole list that are of this target and this period.
+  private func goals(_ loaded: Loaded, at asOf: Day) -> [ForecastGoal] {
+    loaded.goalList(at: asOf).goals.compactMap { goal in
+      guard goal.kpi.id == target.rawValue, goal.scope.isEmpty, goal.period.unit.rawValue == length.rawValue,
+        goal.period.from <= asOf, asOf <= goal.period.to
+      else { return nil }
+      return ForecastGoal(kpi: goal.kpi.id, period: length, value: goal.value)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Forecast
 import Metrics
 import Report
+import Signals
 import Values
 
 /// `abmtop report DIR`: the figures, printed.
@@ -56,6 +57,12 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "In JSON: with the facts of every account.")
   var accounts = false
 
+  @Flag(help: "How the goals stand, instead of the figures.")
+  var goals = false
+
+  @Flag(help: "How the pipeline, stages and accounts changed in the period, instead of the figures.")
+  var changes = false
+
   @Flag(help: "Exit with 1 where bad rows, orphans or files that cannot be read were left out.")
   var strict = false
 
@@ -81,6 +88,21 @@ struct ReportCommand: ParsableCommand {
       options.certainty = certainty
       options.by = by
       options.accounts = accounts
+      if changes {
+        let set = try loaded.accounts(scope.filter, in: snapshot)
+        loaded.warn(of: snapshot, source)
+        try StandardOutput.print(
+          Report.changes(snapshot, loaded.changes(snapshot, over: set), options))
+        return
+      }
+      if goals {
+        let report = loaded.goals(snapshot)
+        loaded.warn(of: snapshot, source)
+        for problem in report.problems { StandardError.print("! " + problem.words) }
+        try StandardOutput.print(Report.goals(snapshot, report, options))
+        isComplete = snapshot.trust.isComplete && report.problems.isEmpty
+        return
+      }
       let set = try loaded.accounts(scope.filter, in: snapshot)
       if let analysis {
         let text = try reported { () throws(ReportError) in

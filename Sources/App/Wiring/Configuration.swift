@@ -63,7 +63,7 @@ public enum SettingsCatalogue {
       AccountSettings.renewalGraceDays.declaration, MetricSettings.fiscalYearStart.declaration,
       WorkingDays.holidaySetting.declaration,
     ] + AccountSettings.value
-    + [MetricSettings.goals.declaration]
+    + [MetricSettings.goals.declaration, MetricSettings.pace.declaration, ChangeSettings.salesStages.declaration]
 
   private static let screen = [
     LiveSettings.interval.declaration, DashboardSettings.me.declaration, DashboardSettings.crmAddress.declaration,

@@ -12,13 +12,14 @@ public enum FileChecksum {
   /// - Complexity: O(bytes), about a gigabyte a second and worker.
   public static func all(_ files: [FileReading], in directory: String, workers: Workers) -> [String?] {
     var pieces: [(file: Int, start: Int64, end: Int64)] = []
-    for (position, file) in files.enumerated() where file.identity != nil {
+    for (position, file) in files.enumerated() {
+      guard let size = file.identity?.size else { continue }
       var start: Int64 = 0
       repeat {
-        let end = min(file.bytes, start + piece)
+        let end = min(size, start + piece)
         pieces.append((position, start, end))
         start = end
-      } while start < file.bytes
+      } while start < size
     }
     let sums = workers.map(pieces.count) { [pieces] number in
       let (file, start, end) = pieces[number]
@@ -46,7 +47,7 @@ public enum FileChecksum {
   private static func checksum(of file: FileReading, in directory: String, from start: Int64, to end: Int64)
     -> Checksum?
   {
-    guard let opened = try? RegularFile(path: directory + "/" + file.path), opened.identity == file.identity else {
+    guard let opened = try? RegularFile(path: directory + "/" + file.file), opened.identity == file.identity else {
       return nil
     }
     let size = 256 << 10

@@ -55,6 +55,7 @@ public struct FileReader: Sendable {
     // What no ending claims is not even opened.
     if name.format == nil, let reading = reading(of: name.path, classified: classify(name.path, [])) { return reading }
     do throws(ReadFailure) {
+      if name.format == .workbook { return try readWorkbook(source, name, hints, sharing: texts, progress: progress) }
       let text = try TextFile(path: source.location, isCompressed: name.isCompressed)
       return try read(text, name, settled: settled, hints, sharing: texts, progress: progress)
     } catch {
@@ -131,7 +132,7 @@ public struct FileReader: Sendable {
     if text.file.identity.size <= FileReading.comparedBytes { hints.comparesActivities = true }
     var reading =
       switch name.format {
-      case .delimited, nil:
+      case .delimited, .workbook, nil:
         try readDelimited(text, name, settled: settled, hints, sharing: texts, progress: progress)
       case .jsonLines:
         try readJSON(text, name, isLineByLine: true, settled: settled, hints, sharing: texts, progress: progress)

@@ -7,6 +7,10 @@ public struct FileReading: Sendable {
 
   /// The path below the data directory, `/` between folders.
   public var path: String
+  /// The name of the sheet, where it is one of a workbook; `path` is the workbook's, `#` and this.
+  public var sheet: String?
+  /// Of a workbook, the readings of its sheets, which count in place of this one. All are of one state of it.
+  public var sheets: [FileReading] = []
   /// What became of it.
   public var outcome: FileOutcome
   /// The tables it gives rows for: one, or several where records hold more than one thing.
@@ -73,6 +77,12 @@ public struct FileReading: Sendable {
     self.bytes = bytes
   }
 
+  /// The path of the file that it was read from: of a sheet its workbook's.
+  public var file: String { sheet.map { String(path.dropLast($0.count + 1)) } ?? path }
+
+  /// What counts: the readings of a workbook's sheets, else this one.
+  public var readings: [FileReading] { sheets.isEmpty ? [self] : sheets }
+
   /// A column with currency symbols in its cells.
   public struct SymbolColumn: Hashable, Sendable {
     /// The column's name in the file.
@@ -92,6 +102,7 @@ public struct FileReading: Sendable {
   ///
   /// - Parameter rules: those it was read by.
   public func changes(with hints: ReadHints, rules: ReadRules) -> Bool {
+    if !sheets.isEmpty { return sheets.contains { $0.changes(with: hints.sheets[$0.path] ?? hints, rules: rules) } }
     guard outcome == .read, let styles else { return false }
     return styles.change(with: hints, rules) || (hints.comparesActivities && !styles.hints.comparesActivities)
   }

@@ -11,6 +11,8 @@ public struct ReadHints: Hashable, Sendable {
   /// Whether several files give activities: those without an id that two files have are one export's overlap with another, and
   /// what is equal in them is known only where all columns are looked at. So they are in files up to `FileReading.comparedBytes`.
   public var comparesActivities = false
+  /// Of a workbook, the same for each of its sheets, by path.
+  public var sheets: [String: ReadHints] = [:]
 
   /// Nothing.
   public init() {}
@@ -62,6 +64,7 @@ public struct ReadPeers: Sendable {
     hints.decimalComma = group?.decimalComma
     hints.rates = rates
     hints.comparesActivities = filesOfActivities > 1 && reading.tables.contains(.activities)
+    for sheet in reading.sheets { hints.sheets[sheet.path] = self.hints(for: sheet) }
     return hints
   }
 
@@ -76,14 +79,14 @@ public struct ReadPeers: Sendable {
 extension FileReader {
   /// Reads the files of a directory, each by what the others say about how its values are read.
   ///
-  /// - Returns: the readings of those that `progress` did not stop, in the order of the paths.
+  /// - Returns: the readings of those that `progress` did not stop, in the order of the paths, and of a workbook those of its sheets.
   public func readAll(_ paths: [String], settled: Bool = true, progress: ReadProgress? = nil) -> [FileReading] {
     var first = ReadHints()
     first.comparesActivities = paths.count(where: FileReader.mayGiveActivities) > 1
     var readings = paths.compactMap { read($0, settled: settled, hints: first, progress: progress) }
     // Rates may themselves be read otherwise by what other files say.
     for _ in 0..<3 {
-      let peers = ReadPeers(readings)
+      let peers = ReadPeers(readings.flatMap(\.readings))
       var hasChanged = false
       for position in readings.indices {
         let hints = peers.hints(for: readings[position])
@@ -95,6 +98,6 @@ extension FileReader {
       }
       if !hasChanged { break }
     }
-    return readings
+    return readings.flatMap(\.readings)
   }
 }

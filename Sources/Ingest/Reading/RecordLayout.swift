@@ -50,15 +50,20 @@ extension FileReading {
   mutating func append(
     _ chunk: Chunk, of text: borrowing TextFile, _ layout: RecordLayout, _ rules: ReadRules
   ) {
-    parts += chunk.parts
-    describe(chunk.styles, layout, rules)
-    isComplete = !chunk.leavesRest
+    append(chunk, layout, rules)
     guard text.isPlain, layout.isAppendable, !layout.isWhole,
       let samples = Continuation.Samples(text.file, size: text.file.identity.size)
     else { return }
     continuation = Continuation(
       layout: layout, completed: chunk.completed, styles: chunk.completedStyles,
       completedParts: parts.count - (chunk.hasProvisionalPart ? 1 : 0), samples: samples)
+  }
+
+  /// The same of what is always read as a whole.
+  mutating func append(_ chunk: Chunk, _ layout: RecordLayout, _ rules: ReadRules) {
+    parts += chunk.parts
+    describe(chunk.styles, layout, rules)
+    isComplete = !chunk.leavesRest
   }
 
   /// Notes what its columns say about how they are written, and what is in doubt.

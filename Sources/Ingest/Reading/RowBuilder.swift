@@ -177,6 +177,7 @@ struct RowBuilders {
       case .relationships, .nps: add(ScoreRowBuilder(binding))
       case .opportunityHistory: add(HistoryRowBuilder(binding))
       case .rates: add(RateRowBuilder(binding))
+      case .goals: add(GoalRowBuilder(binding))
       }
     }
   }

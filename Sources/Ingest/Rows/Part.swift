@@ -43,6 +43,8 @@ public struct Part: Sendable {
   public var history: [HistoryRow] = []
   /// Rows of `rates`.
   public var rates: [RateRow] = []
+  /// Rows of `goals`.
+  public var goals: [GoalRow] = []
 
   /// The largest score of each table of scores: on another scale all are small.
   public var largestScores: [Table: Double] = [:]
@@ -68,6 +70,7 @@ public struct Part: Sendable {
   var heldRows: Int {
     accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
       + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count + rates.count
+      + goals.count
   }
 
   /// Rows left out, listed or not.

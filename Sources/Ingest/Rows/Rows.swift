@@ -253,3 +253,26 @@ public struct RateRow: Sendable {
   /// An empty row.
   public init() {}
 }
+
+/// One row of `goals`.
+public struct GoalRow: Sendable {
+  /// The line of the file where the record begins, from 1.
+  public var line: UInt32 = 0
+  /// The KPI as written.
+  public var kpi = StringID.empty
+  /// The value to reach as written, a percentage as its hundredth.
+  public var value = Decimal.one
+  /// Reporting units for one unit of the row's currency; nil where nothing says in which it is.
+  public var rate: Decimal?
+  /// By when, as written; empty where days or nothing say it.
+  public var period = StringID.empty
+  /// The first day; nil where empty.
+  public var from: Day?
+  /// The last day; nil where empty.
+  public var to: Day?
+  /// Of whose accounts or deals: columns of accounts with the value that they must have, in the order of the file.
+  public var scope: [(column: StringID, value: StringID)] = []
+
+  /// An empty row.
+  public init() {}
+}

@@ -68,7 +68,12 @@ public final class SharedStringPools: Sendable {
       state = State()
       return pools
     }
+    SharedStringPools.give(pools, to: &readings)
+  }
+
+  private static func give(_ pools: [StringPool], to readings: inout [FileReading]) {
     for reading in readings.indices {
+      give(pools, to: &readings[reading].sheets)
       for part in readings[reading].firstNewPart..<readings[reading].parts.count {
         guard let number = readings[reading].parts[part].leasedPool else { continue }
         readings[reading].parts[part].pool = pools[number]

@@ -225,6 +225,7 @@ extension Table {
       case .nps: "date, account_id, score"
       case .opportunityHistory: "opportunity_id, changed_at, amount"
       case .rates: "currency, date, rate"
+      case .goals: "kpi, value, period"
       }
     return "\(rawValue).csv (\(columns))"
   }

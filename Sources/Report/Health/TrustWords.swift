@@ -64,7 +64,8 @@ extension TrustSummary.TableSummary {
   /// What its rows are called: `opportunities`, `rows of spend`.
   fileprivate var noun: String {
     switch table {
-    case .accounts, .contacts, .activities, .opportunities, .contracts, .relationships: table.rawValue
+    case .accounts, .contacts, .activities, .opportunities, .contracts, .relationships, .goals:
+      table.rawValue
     case .spend, .intent, .nps, .opportunityHistory, .rates: "rows of \(table.rawValue)"
     }
   }

@@ -33,6 +33,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case cancelledAt = "cancelled_at"
   case previousContractID = "previous_contract_id"
   case date, topic, score, rate
+  /// Of goals: the id of a KPI, and by when its value is to be reached.
+  case kpi, period
   case responseID = "response_id"
   case changedAt = "changed_at"
   case isClosed = "is_closed"

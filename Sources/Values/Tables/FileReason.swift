@@ -45,19 +45,21 @@ public enum Refusal: Hashable, Sendable {
   case prose
   /// It has no line at all.
   case empty
+  /// It is a sheet that its workbook hides, or one that holds no cells.
+  case hiddenSheet, sheetWithoutCells
 
   /// Whether a mapping could make a table of the file.
   public var asksForAMapping: Bool {
     switch self {
     case .noTable, .nearly, .tie, .missing: true
-    case .ending, .notATable, .prose, .empty: false
+    case .ending, .notATable, .prose, .empty, .hiddenSheet, .sheetWithoutCells: false
     }
   }
 
   /// The reason as a sentence without its full stop.
   public var words: String {
     switch self {
-    case .ending: return "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)"
+    case .ending: return "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz), xlsx, xlsm"
     case .noTable:
       return "its name names no table, and none of its first 20 lines has the columns that a table requires"
     case .tie(let tables):
@@ -73,6 +75,8 @@ public enum Refusal: Hashable, Sendable {
     case .notATable(let reason): return reason
     case .prose: return "it is text, no table: its lines do not have the columns of a header"
     case .empty: return "it is empty"
+    case .hiddenSheet: return "the workbook hides the sheet: unhide it there to have it read"
+    case .sheetWithoutCells: return "the sheet is a chart, and has no cells"
     }
   }
 
@@ -137,6 +141,8 @@ public enum ReadFailure: Error, Hashable, Sendable {
   case notText(String)
   /// The header has more columns than this: they are not counted to their end.
   case tooManyColumns(limit: Int)
+  /// It is a workbook that cannot be read.
+  case workbook(WorkbookFault)
   /// The JSON is not an array of objects, nor an object with a single one.
   case notRecords(String)
 
@@ -154,6 +160,7 @@ public enum ReadFailure: Error, Hashable, Sendable {
     case .damagedUTF16: "the UTF-16 text is damaged"
     case .notText(let what): what
     case .tooManyColumns(let limit): "the header has more than \(limit) columns"
+    case .workbook(let fault): fault.words
     case .notRecords(let what): "the JSON holds no records: \(what)"
     }
   }

@@ -4,6 +4,8 @@ public enum Table: String, CaseIterable, Hashable, Sendable {
   case opportunityHistory = "opportunity_history"
   /// Rates of currencies by day: of no account.
   case rates
+  /// What is to be reached by when: of no account.
+  case goals
 }
 
 /// What became of a file of the data directory.

@@ -160,13 +160,13 @@ import Values
       default: return ""
       }
     }
-    #expect(try words("accounts.xlsx") == "it is a spreadsheet's own file: save it as CSV (UTF-8)")
+    #expect(try words("accounts.ods") == "it is a spreadsheet's own file: save it as .xlsx, or as CSV (UTF-8)")
     #expect(try words("Export.ZIP") == "it is an archive: unpack it into this folder")
-    #expect(try words("deals.csv", [0x50, 0x4B, 3, 4, 20]).hasPrefix("it is an archive or a spreadsheet's own file"))
+    #expect(try words("deals.csv", [0x50, 0x4B, 3, 4, 20]).hasPrefix("it is an archive or a workbook"))
     #expect(try words("opportunities.csv", [0x1F, 0x8B, 8]).hasPrefix("it is compressed by gzip"))
     #expect(try words("deals.csv", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == "it is text in UTF-32: save it as UTF-8")
     #expect(try words("deals.csv", Array(" <!DOCTYPE html><html>".utf8)).hasPrefix("it is a page of HTML"))
-    #expect(try words("notes.log") == "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz)")
+    #expect(try words("notes.log") == "its ending is none of csv, tsv, txt, ndjson, jsonl, json (+ gz), xlsx, xlsm")
   }
 
   /// An invoice has a status and an amount as well.
