@@ -1,6 +1,6 @@
 public import Accounts
 public import Ingest
-internal import Metrics
+public import Metrics
 public import Values
 
 /// The settings that the monitor works by.
@@ -12,11 +12,15 @@ public struct LiveSettings: Sendable, Hashable {
   /// The month 1–12 in which the fiscal year begins.
   public var fiscalYearStart = MetricSettings.fiscalYearStart.standard
 
+  /// What the analyses go by.
+  public var analyses = AnalysisRules()
+
   /// The defaults.
   public init() {}
 
   /// The rules that the settings give.
   public init(_ settings: SettingValues) {
+    analyses = AnalysisRules(settings)
     read = ReadRules(settings)
     accounts = AccountRules(settings)
     fiscalYearStart = settings[MetricSettings.fiscalYearStart]
