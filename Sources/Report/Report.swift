@@ -1,3 +1,4 @@
+public import Forecast
 internal import Formatting
 public import Metrics
 internal import Values
@@ -11,9 +12,10 @@ public enum Report {
 
   /// Funnel and KPIs of a snapshot over the accounts of `figures`.
   ///
+  /// - Parameter landing: where the quarter will land for them; nil: that is not shown. CSV is figures only.
   /// - Throws: `unknownKPI` and `unknownColumn`, where the options name what does not exist.
   public static func render(
-    _ snapshot: Snapshot, _ figures: Figures, _ options: ReportOptions = ReportOptions()
+    _ snapshot: Snapshot, _ figures: Figures, _ options: ReportOptions = ReportOptions(), landing: Landing? = nil
   ) throws(ReportError) -> [UInt8] {
     let kpis = try selection(options)
     var breakdown: Breakdown?
@@ -21,15 +23,19 @@ public enum Report {
       breakdown = try Breakdown(snapshot, by: column, within: figures.set, trends: options.needsTrends)
     }
     switch options.format {
-    case .json: return json(snapshot, figures, breakdown, kpis, options).bytes
+    case .json: return json(snapshot, figures, breakdown, kpis, options, landing).bytes
     case .csv: return csv(snapshot, figures, breakdown, kpis, options)
     case .text, .markdown, .xlsx:
       let isRoomy = options.format == .markdown
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
+      let outlook = landing.map {
+        ReportSection(title: $0.title, notes: [$0.sentence(options.numbers)] + $0.reservations)
+      }
       let data = snapshot.health.fingerprint.map { ReportSection(title: "Data", notes: $0.lines) }
       let document = Document(
-        snapshot, accounts: figures.accounts, marks: sections.marks, options, sections.all + [data].compactMap(\.self))
+        snapshot, accounts: figures.accounts, marks: sections.marks, options,
+        sections.all + [outlook, data].compactMap(\.self))
       return options.format.people(document)
     }
   }

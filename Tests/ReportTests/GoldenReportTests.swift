@@ -75,7 +75,7 @@ import Values
 
   /// Members that a report has beyond the golden files.
   private static let additions: Set = [
-    "schema", "reason", "trust", "coverage", "partial", "list", "won", "waiting", "fingerprint",
+    "schema", "reason", "trust", "coverage", "partial", "list", "won", "waiting", "fingerprint", "landing",
   ]
 
   private func compare(_ value: Any?, with expected: Any, at path: String, _ differences: inout [String]) {

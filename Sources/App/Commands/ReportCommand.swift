@@ -1,7 +1,9 @@
 import ArgumentParser
+import Forecast
 import Metrics
 import Report
 import Signals
+import Values
 
 /// `abmtop report DIR`: the figures, printed.
 struct ReportCommand: ParsableCommand {
@@ -112,12 +114,25 @@ struct ReportCommand: ParsableCommand {
         return
       }
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
-      let text = try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) }
+      let landing = landing(snapshot, set)
+      let text = try reported { () throws(ReportError) in
+        try Report.render(snapshot, figures, options, landing: landing)
+      }
       loaded.warn(of: snapshot, source)
       try StandardOutput.print(text, as: format)
       isComplete = snapshot.trust.isComplete
     }
     if strict && !isComplete { throw ExitCode.unclean }
+  }
+}
+
+extension ReportCommand {
+  /// Where the quarter lands, for a report of everything and for machines; nil where there is no opportunity.
+  private func landing(_ snapshot: Snapshot, _ set: AccountSet) -> Landing? {
+    let isWhole = format == .json || (format != .csv && kpis.isEmpty && stage == nil && lens == nil)
+    guard isWhole, snapshot.present.contains(.opportunities) else { return nil }
+    var forecaster = Forecaster(snapshot, target: .newRevenue, of: set)
+    return forecaster.landing(.quarter, at: snapshot.asOf)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import Cells
+internal import Forecast
 internal import Formatting
 internal import Metrics
 internal import Report
@@ -215,6 +216,20 @@ extension DealPage {
       AccountFact("Amount", amount), AccountFact("State", [state, dim(dot + its.type.title)] + reason),
       AccountFact("Sales stage", stage), AccountFact("Close", close), AccountFact("Created", created),
       AccountFact("Owner", text(field("owner").text)), AccountFact("Touches", touch),
+    ] + forecast(context)
+  }
+
+  /// The chance that it is won by the end of the quarter, and what moves it; nothing before it is known.
+  private func forecast(_ context: Context) -> [AccountFact] {
+    guard its.state == .open, let landing = context.landing, let chance = landing.chances[its.id] else { return [] }
+    let end = DayText.near(landing.period.to, to: asOf)
+    return [
+      AccountFact(
+        "Forecast",
+        [
+          Span("\(Format.percent(chance, places: 0)) won by \(end)"),
+          Span(", as often as deals of its age were", Style(.dim)),
+        ])
     ]
   }
 

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Forecast
 public import Metrics
 internal import Values
 
@@ -17,9 +18,11 @@ extension Report {
   /// - `health`: what was wrong with the data. `list`: how many accounts are on it by which rule, and what the others have.
   ///   `won`: what was won in P, as read and as shown. `fingerprint`: which data
   ///   it was. `waiting`: KPIs that lack a table or a setting, and what to add. `accounts.<id>`: the facts of every account on the list.
+  ///   `landing`: where the quarter lands, as `abmtop forecast` has it, or `null`.
   ///   `by`: the `column` and, for each of its values, KPIs and funnel.
   static func json(
-    _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions
+    _ snapshot: Snapshot, _ figures: Figures, _ breakdown: Breakdown?, _ kpis: [Int], _ options: ReportOptions,
+    _ landing: Landing?
   ) -> JSON {
     var members = head(snapshot)
     members += [
@@ -34,6 +37,7 @@ extension Report {
       ("fingerprint", snapshot.health.fingerprint?.json ?? .null),
       ("list", snapshot.dataset.listSummary(at: snapshot.period.now).json),
       ("won", snapshot.dataset.wonBalance(at: snapshot.period.now).json),
+      ("landing", landing?.json ?? .null),
       ("waiting", .array(WaitingKPIs.of(snapshot.dataset, among: kpis).map(\.json))),
     ]
     if options.accounts { members.append(("accounts", accountsJSON(snapshot, figures.set))) }

@@ -2,6 +2,23 @@ internal import Accounts
 internal import Forecast
 internal import Metrics
 
+extension Landing {
+  /// What every report says of it.
+  var json: JSON { .object(figures) }
+
+  fileprivate var figures: [(String, JSON)] {
+    [
+      ("target", .text(target.rawValue)), ("for", .text(period.length.rawValue)), ("from", .day(period.from)),
+      ("to", .day(period.to)), ("as_of", .day(asOf)), ("won", .number(won)), ("p10", .optional(p10)),
+      ("p50", .number(p50)), ("p90", .optional(p90)),
+      ("parts", .object([("open", .number(open)), ("not_created", .number(notCreated))])),
+      ("method", .text(shortage == nil ? "blend" : ForecastMember.trailing91.rawValue)),
+      ("reason", .optional(shortage?.words)), ("origins", .integer(origins)),
+      ("interval_is_known", .bool(shortage == nil && origins >= Landing.originsOfInterval)),
+    ]
+  }
+}
+
 /// A forecast for machines.
 struct ForecastJSON {
   let snapshot: Snapshot
@@ -13,21 +30,12 @@ struct ForecastJSON {
   /// forecast), `parts` (`open`, `not_created`: with `won` they are P50), `method`, `weights`, `reason`, `baselines`,
   /// `goals`; `origins`, `interval_is_known`, `count_error`, `deals`, `by`; `record` where it was asked for.
   var json: JSON {
-    let isForecast = landing.shortage == nil
-    var members: [(String, JSON)] = [
-      ("schema", .integer(Report.schema)), ("target", .text(landing.target.rawValue)),
-      ("for", .text(landing.period.length.rawValue)), ("from", .day(landing.period.from)),
-      ("to", .day(landing.period.to)), ("as_of", .day(landing.asOf)), ("won", .number(landing.won)),
-      ("p10", .optional(landing.p10)), ("p50", .number(landing.p50)), ("p90", .optional(landing.p90)),
-      ("parts", .object([("open", .number(landing.open)), ("not_created", .number(landing.notCreated))])),
-      ("method", .text(isForecast ? "blend" : ForecastMember.trailing91.rawValue)),
+    var members: [(String, JSON)] = [("schema", .integer(Report.schema))] + landing.figures
+    members += [
       ("weights", .object(zip(ForecastMember.allCases, landing.weights).map { ($0.rawValue, .number($1)) })),
       ("members", .object(zip(ForecastMember.allCases, landing.members).map { ($0.rawValue, .number($1)) })),
-      ("reason", .optional(landing.shortage?.words)),
       ("baselines", .object(zip(ForecastBaseline.allCases, landing.baselines).map { ($0.rawValue, .optional($1)) })),
       ("goals", .array(report.goals.map(goal))),
-      ("origins", .integer(landing.origins)),
-      ("interval_is_known", .bool(isForecast && landing.origins >= Landing.originsOfInterval)),
       ("count_error", .optional(landing.countError)), ("deals", .array(landing.deals.map(deal))),
     ]
     if let groups = report.groups {

@@ -63,7 +63,7 @@ struct ForecastTables {
       sections.append(ReportSection(title: "Each forecast", table: entries))
       return sections
     }
-    sections.append(ReportSection(title: "Landing", table: figures, notes: landing.notes(numbers)))
+    sections.append(ReportSection(title: "Landing", table: figures, notes: landing.notes))
     if !report.goals.isEmpty { sections.append(goals) }
     if let groups = report.groups {
       sections.append(

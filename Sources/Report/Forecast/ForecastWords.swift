@@ -73,8 +73,8 @@ extension Landing {
       "Lands at \(numbers.short(p50, of: unit)), \(interval) \(numbers.short(p10, of: unit)) to \(numbers.short(p90, of: unit)); \(numbers.short(won, of: unit)) is won."
   }
 
-  /// What has to be said of it.
-  func notes(_ numbers: FigureFormat) -> [String] {
+  /// What has to be said wherever it is read.
+  var reservations: [String] {
     var notes: [String] = []
     if shortage == nil {
       notes.append(
@@ -82,11 +82,16 @@ extension Landing {
           ? "Weights and interval rest on the last \(Format.count(origins, "period")), at as many days to their end."
           : "Only \(Format.count(origins, "past period")) to learn the weights and the interval from, of \(Landing.originsOfInterval) that are needed: P10 and P90 are the model's, and not known to hold 80 %."
       )
-      if let countError { notes.append("Luck alone leaves an error of \(Format.percent(countError, places: 0)).") }
     }
     notes.append(
       "Only opportunities of accounts on the list count"
         + (target == .totalRevenue ? "; contracts that renew without one do not." : "."))
     return notes
+  }
+
+  /// The same, with what luck alone leaves.
+  var notes: [String] {
+    reservations
+      + [countError.map { "Luck alone leaves an error of \(Format.percent($0, places: 0))." }].compactMap(\.self)
   }
 }
