@@ -90,7 +90,7 @@ struct ReportCommand: ParsableCommand {
         let set = try loaded.accounts(scope.filter, in: snapshot)
         loaded.warn(of: snapshot, source)
         try StandardOutput.print(
-          Report.changes(snapshot, loaded.changes(snapshot, over: set), options))
+          Report.changes(snapshot, PeriodChanges(snapshot, over: set), options))
         return
       }
       if goals {
