@@ -1,6 +1,6 @@
 public import Accounts
 public import Ingest
-internal import Metrics
+public import Metrics
 public import Values
 
 /// The settings that the monitor works by.
@@ -14,11 +14,15 @@ public struct LiveSettings: Sendable, Hashable {
   /// All of them, for what measures by them beside the figures.
   public var values = SettingValues()
 
+  /// What the analyses go by.
+  public var analyses = AnalysisRules()
+
   /// The defaults.
   public init() {}
 
   /// The rules that the settings give.
   public init(_ settings: SettingValues) {
+    analyses = AnalysisRules(settings)
     read = ReadRules(settings)
     accounts = AccountRules(settings)
     fiscalYearStart = settings[MetricSettings.fiscalYearStart]

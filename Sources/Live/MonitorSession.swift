@@ -248,7 +248,8 @@ package struct MonitorSession: ~Copyable {
       [EmptyDirectory.banner(dataset, directory: directory)].compactMap { $0.map { BannerText($0) } }
       + Banners.of(dataset, asOf: today, failures: registry.failures)
     var snapshot = Snapshot(
-      dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart, health: health,
+      dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart,
+      analyses: settings.current.analyses, health: health,
       workers: environment.workers, after: update.snapshot)
     snapshot.settings = settings.current.values
     update.work.add(snapshot)

@@ -11,6 +11,8 @@ public struct Snapshot: Sendable {
   public let today: Day
   /// The month 1–12 in which the fiscal year begins.
   public let fiscalYearStart: Int
+  /// What the analyses go by.
+  public let analyses: AnalysisRules
   /// The facts of every account at (T, P).
   public let facts: [AccountFacts]
   /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
@@ -30,6 +32,8 @@ public struct Snapshot: Sendable {
   /// The settings in force, for what measures by them beside the figures: goals, working days, sales stages. Whoever
   /// knows them sets them; else they are the defaults.
   public var settings = SettingValues()
+  /// The activities with what led to them: campaigns, channels, pages.
+  public let touches: TouchHistory
   /// What the next snapshot can be built upon.
   let table: FactTable
   /// Work counters.
@@ -42,19 +46,21 @@ public struct Snapshot: Sendable {
   /// - Parameters:
   ///   - today: the as-of day.
   ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
+  ///   - analyses: what the analyses go by.
   ///   - health: what the caller knows of the files; the dataset's own where it says nothing.
   ///   - before: the snapshot before. Where the dataset was built upon its one, and T and P are the same, only what has
   ///     changed is computed; the result is the same as without it.
   /// - Complexity: O(activities + accounts × points).
   public init(
     _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = MetricSettings.fiscalYearStart.standard,
-    health: Health? = nil,
+    analyses: AnalysisRules = AnalysisRules(), health: Health? = nil,
     workers: Workers = .serial, after before: Snapshot? = nil
   ) {
     self.dataset = dataset
     self.health = health ?? dataset.health
     self.today = today
     self.fiscalYearStart = fiscalYearStart
+    self.analyses = analyses
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)
     self.period = resolved
@@ -67,6 +73,7 @@ public struct Snapshot: Sendable {
     trend = [table.columns[0]] + table.columns.suffix(12)
     accountsComputed = table.accountsComputed
     activitiesReplayed = table.activitiesReplayed
+    touches = TouchHistory(dataset, at: resolved.now)
     tiers = dataset.accounts.map(\.tier)
     dated = dataset.rowDates
   }

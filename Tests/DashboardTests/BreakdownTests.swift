@@ -1,3 +1,4 @@
+import Accounts
 import Cells
 @testable import Dashboard
 import Metrics
@@ -71,6 +72,30 @@ import Testing
     #expect(player.state.filter.isEmpty)
     player.type("/ Enter")
     #expect(player.state.filter.text == Group.filter("tier", [try #require(group.value)]))
+  }
+
+  @Test func byCampaignAnAccountMayBeInSeveralAndTheWholeCountsItOnce() throws {
+    var player = try Player()
+    player.type("b")
+    let items = player.state.overlay.map { player.state.items(of: $0).map(\.label) } ?? []
+    #expect(items.contains("Campaigns") && items.contains("Channels"))
+    player.type("Esc")
+    _ = player.state.breakDown(by: "campaign")
+    let rows = groups(player)
+    let whole = try #require(player.state.figures).accounts
+    #expect(rows.count == 5 && rows.reduce(0) { $0 + $1.accounts } > whole)
+    let snapshot = try #require(player.state.snapshot)
+    let context = try #require(player.state.context)
+    for group in rows {
+      let campaign = snapshot.touches.campaigns.firstIndex(of: group.value ?? "") ?? 0
+      let touched = AccountSource.all.accounts(context, marks: []).filter { account in
+        let all = snapshot.touches.campaigns(touching: account)
+        return campaign == 0 ? all.isEmpty : all.contains(campaign)
+      }
+      #expect(group.accounts == touched.count, "\(group.label)")
+    }
+    player.type("Esc b")
+    #expect(Group.filter("campaign", ["abm-tier1"]) == "campaign:abm-tier1")
   }
 
   @Test func itIsReadAsWords() throws {

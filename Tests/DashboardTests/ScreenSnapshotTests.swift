@@ -78,6 +78,7 @@ import Testing
   static let analysisScenes = [
     Scene(name: "team", keys: "v t"), Scene(name: "compare", keys: "v c a a a"), Scene(name: "cohorts", keys: "v h"),
     Scene(name: "velocity", keys: "v y"), Scene(name: "committee", keys: "v r"),
+    Scene(name: "campaigns", keys: "v m"),
   ]
 
   @Test(arguments: analysisScenes, [Size(80, 24), Size(120, 40)])

@@ -103,6 +103,15 @@ import Testing
   func facts(text: String, expected: String) throws { #expect(try World.kept(text) == expected) }
 
   @Test(
+    "Campaigns and channels that touched an account in the period",
+    arguments: [
+      ("campaign:brand-*", ""), ("campaign:\"brand q4\"", "1"), ("campaign:brand*", "1"), ("campaign:*", "12"),
+      ("campaign:-", "345678"), ("campaign:nurture,brand*", "12"), ("channel:EMAIL", "2"), ("channel:events", "1"),
+      ("-channel:events", "2345678"), ("campaigns:nurture channel:email", "2"),
+    ])
+  func campaigns(text: String, expected: String) throws { #expect(try World.kept(text) == expected) }
+
+  @Test(
     "Days and ages",
     arguments: [
       ("last_touch<14d", "1"), ("last_touch<=14d", "12"), ("last_touch:14d", "2"), ("last_touch<2w", "1"),

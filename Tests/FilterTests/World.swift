@@ -24,7 +24,13 @@ struct Rows {
     part.extras.append(values.map { pool.key($0) })
   }
 
-  mutating func activity(_ account: String, _ type: UInt8, _ day: String, contact: String? = nil) {
+  mutating func activity(
+    _ account: String, _ type: UInt8, _ day: String, contact: String? = nil, campaign: String = "",
+    channel: String = ""
+  ) {
+    part.activities.setOrigin(
+      ActivityOrigin(campaign: pool.key(campaign), channel: pool.key(channel), page: .empty),
+      row: part.activities.rows.count)
     let time = Zone.utc.start(of: World.day(day))
     part.activities.rows.append(
       ActivityRow(
@@ -153,10 +159,11 @@ enum World {
     // A1: an open opportunity of 100,000 since 5 October, and a meeting ten days ago with one of two stakeholders.
     rows.contact("C1", "A1")
     rows.contact("C2", "A1")
-    rows.activity("A1", ActivityTypes.Code.meeting, "2026-11-11", contact: "C1")
+    rows.activity(
+      "A1", ActivityTypes.Code.meeting, "2026-11-11", contact: "C1", campaign: "Brand Q4", channel: "events")
     rows.opportunity("O1", "A1", .new, 100_000, created: "2026-10-05")
     // A2: nothing but a mail fourteen days ago.
-    rows.activity("A2", ActivityTypes.Code.emailSent, "2026-11-07")
+    rows.activity("A2", ActivityTypes.Code.emailSent, "2026-11-07", campaign: "nurture", channel: "email")
     // A3: a contract that ends in 40 days, and a relationship that fell from 60 to 50.
     rows.contract("K3", "A3", "2026-01-01", "2026-12-31", 50_000)
     rows.relationship("A3", 60, "2026-10-01")
@@ -166,7 +173,7 @@ enum World {
     // A5: a contract that ended long ago.
     rows.contract("K5", "A5", "2024-01-01", "2024-12-31", 10_000)
     // A6: engaged in June 2025 and never since.
-    rows.activity("A6", ActivityTypes.Code.meeting, "2025-06-01")
+    rows.activity("A6", ActivityTypes.Code.meeting, "2025-06-01", campaign: "Brand Q2", channel: "events")
     // A7: won 75,000 in October; an open expansion of 30,000; a topic surges.
     rows.opportunity("O7", "A7", .new, 75_000, created: "2026-08-01", closed: (.won, "2026-10-20"))
     rows.opportunity("P7", "A7", .expansion, 30_000, created: "2026-11-01")

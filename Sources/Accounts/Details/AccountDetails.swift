@@ -117,7 +117,7 @@ extension Dataset {
     }
   }
 
-  func spendDetails(of account: Int, at asOf: Day) -> [SpendDetails] {
+  package func spendDetails(of account: Int, at asOf: Day) -> [SpendDetails] {
     ownSpend[account].filter { $0.day <= asOf }.map(details).newestFirst
   }
 

@@ -23,6 +23,12 @@ public struct ActivityDetails: Equatable, Sendable {
   public var contact: String?
   /// The visitor that the row names; nil where it names none.
   public var visitor: String?
+  /// The campaign, as written; nil where the row names none.
+  public var campaign: String?
+  /// The channel, as written; nil where the row names none.
+  public var channel: String?
+  /// The page without query and fragment, as written; nil where the row names none.
+  public var page: String?
   /// Whether it is a visit or conversion that an impression led to without a click (kpis.md, view-through).
   public var isViewThrough: Bool
   /// Where its row stands.
@@ -74,24 +80,20 @@ struct AccountActivities {
     dataset.parts[index.segments[Int(row.place.segment)].part].part
   }
 
-  private func count(_ row: ReplayRow) -> Int64 {
-    let small = row.activity.smallCount
-    if small < Activity.manyCount { return small }
-    return index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? small
-  }
-
   /// The newest activities, newest first.
   func newest(_ limit: Int, in dataset: Dataset, names: ContactNames) -> [ActivityDetails] {
     let viewThrough = viewThroughRows(within: dataset.rules.viewThroughDays)
     return rows.indices.suffix(max(0, limit)).reversed().map { position in
       let (row, day) = rows[position]
       let type = Int(row.activity.type) < dataset.types.count ? dataset.types[Int(row.activity.type)] : nil
+      let (campaign, channel, page) = origin(row, in: dataset)
       return ActivityDetails(
         day: day, time: row.activity.time,
         secondOfDay: dataset.zone.secondOfDay(row.activity.time),
         code: row.activity.type, type: type?.name ?? "other", kind: type?.kind ?? .other,
-        isTouch: type?.isTouch ?? true, count: count(row),
+        isTouch: type?.isTouch ?? true, count: index.count(of: row),
         contact: contact(row, in: dataset, names: names), visitor: visitor(row, in: dataset),
+        campaign: campaign, channel: channel, page: page,
         isViewThrough: viewThrough.contains(position),
         place: place(row, in: dataset))
     }
@@ -115,6 +117,16 @@ struct AccountActivities {
       if state.leadsTo(rows[position].row.activity) { found.insert(position) }
     }
     return found
+  }
+
+  /// What led to a row: its campaign, channel and page.
+  private func origin(_ row: ReplayRow, in dataset: Dataset) -> (campaign: String?, channel: String?, page: String?) {
+    let columns = index.segments[Int(row.place.segment)].columns
+    if columns.origins.isEmpty { return (nil, nil, nil) }
+    let origin = columns.distinctOrigins[Int(columns.origins[Int(row.place.position)])]
+    let pool = part(row, in: dataset).pool
+    func text(_ key: StringID) -> String? { key.isEmpty ? nil : pool.text(key) }
+    return (text(origin.campaign), text(origin.channel), text(origin.page))
   }
 
   func visitor(_ row: ReplayRow, in dataset: Dataset) -> String? {
@@ -153,7 +165,7 @@ struct AccountActivities {
           score *= power2(-Double(rowDay - scoredOn) / halfLife)
           scoredOn = rowDay
         }
-        score += dataset.types[type].weight * Double(count(row))
+        score += dataset.types[type].weight * Double(index.count(of: row))
       }
       scores.append(ScoreOfDay(day: day, score: score * power2(-Double(max(0, day - scoredOn)) / halfLife)))
     }

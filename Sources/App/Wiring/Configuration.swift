@@ -64,6 +64,7 @@ public enum SettingsCatalogue {
       WorkingDays.holidaySetting.declaration,
     ] + AccountSettings.value
     + [MetricSettings.goals.declaration, MetricSettings.pace.declaration, ChangeSettings.salesStages.declaration]
+    + AnalysisRules.settings
 
   private static let screen = [
     LiveSettings.interval.declaration, DashboardSettings.me.declaration, DashboardSettings.crmAddress.declaration,

@@ -70,7 +70,8 @@ struct Loaded {
     var health = dataset.health
     health.banners = Banners.of(dataset, asOf: asOf, failures: failures)
     var snapshot = Snapshot(
-      dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart, health: health,
+      dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart,
+      analyses: settings.analyses, health: health,
       workers: .threads)
     snapshot.settings = values
     return snapshot

@@ -39,7 +39,9 @@ struct Group: Sendable {
     let field = AccountCatalog.field(named: column, in: context.snapshot)
     var members: [String: [Int]] = [:]
     for account in AccountSource.all.accounts(context, marks: []) {
-      members[field?.value(of: account, in: context.snapshot).exact ?? "", default: []].append(account)
+      for value in field?.value(of: account, in: context.snapshot).groupKeys ?? [""] {
+        members[value, default: []].append(account)
+      }
     }
     let ordered = members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     var groups = ordered.prefix(most).map { value, accounts in

@@ -83,7 +83,9 @@ indirect enum AccountSource: Hashable, Sendable {
       return { Int(tiers[$0]) == tier && holds($0) }
     case .groups(let column, let values, _):
       let (field, wanted) = (AccountCatalog.field(named: column, in: context.snapshot), Set(values))
-      return { wanted.contains(field?.value(of: $0, in: context.snapshot).exact ?? "") }
+      return { account in
+        (field?.value(of: account, in: context.snapshot).groupKeys ?? [""]).contains(where: wanted.contains)
+      }
     case .picked(let ids, _):
       let (accounts, wanted) = (context.snapshot.dataset.accounts, Set(ids))
       return { wanted.contains(accounts[$0].id) }

@@ -65,9 +65,18 @@ extension State {
   }
 
   private var breakdownItems: [OverlayItem] {
-    let own = AccountCatalog.all.filter { $0.uses.contains(.groupsFirst) }
+    let own = AccountCatalog.all.filter { $0.uses.contains(.groupsFirst) && hasValues($0) }
       .map { OverlayItem(label: $0.title, act: .breakdown($0.id)) }
     let extra = snapshot?.dataset.extraColumns ?? []
     return own + extra.map { OverlayItem(label: $0, note: "column of accounts", act: .breakdown($0)) }
+  }
+
+  /// Whether anything can be grouped by a field: activities need not say what led to them.
+  private func hasValues(_ field: AccountField) -> Bool {
+    switch field.id {
+    case "campaign": snapshot?.touches.hasCampaigns ?? false
+    case "channel": snapshot?.touches.hasChannels ?? false
+    default: true
+    }
   }
 }

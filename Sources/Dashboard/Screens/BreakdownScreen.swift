@@ -136,12 +136,13 @@ struct GroupColumns {
   /// The whole below the groups, computed over all of them: it is no sum where the figure is none.
   func totals(_ groups: [Group], _ figures: KPIFigures?, _ context: Context) -> ListTotals {
     let bold = Style(.text).bold
+    let hasOverlaps = groups.reduce(0) { $0 + $1.accounts } > context.figures.accounts
     var cells = [
       "label": TableCell("All", Style(.heading).bold),
       // Beside no bar, so that it stands where the values do.
       "value": TableCell(
         [Span(context.figure(figures?.all, of: explained), bold)], bar: StackedBar([], full: 1)),
-      "accounts": TableCell(Format.thousands(groups.reduce(0) { $0 + $1.accounts }), bold),
+      "accounts": TableCell(Format.thousands(context.figures.accounts), bold),
       "n": TableCell(figures?.all.cases.map { Format.thousands($0) } ?? "", bold),
       "change": TableCell(context.words.spans(figures.flatMap { context.change($0, of: explained) })),
       "previous": TableCell(context.figure(figures?.before, of: explained), Style(.dim)),
@@ -149,7 +150,8 @@ struct GroupColumns {
     if GroupColumns.part(whole, explained) ?? 0 > 0 {
       cells["share"] = TableCell([Span("100%", bold)], bar: StackedBar([], full: 1))
     }
-    return ListTotals(cells: cells, note: [])
+    let note = hasOverlaps ? [Span("accounts may be in several", Style(.dim))] : []
+    return ListTotals(cells: cells, note: note)
   }
 
   /// What the shares of groups are of: the numerator of a ratio, the sum or count itself of others; nil where nothing adds

@@ -21,6 +21,12 @@ struct ActivityFastPath {
   /// The columns that are read and not kept: what two rows differ in may stand there.
   let unkept: [(position: Int, column: Int)]
 
+  /// Whether the file says what led to a row, where it does, and the codes of recent ones by the hash of their texts.
+  private let hasOrigin: Bool
+  private let originPositions: [Int]
+  private let origin: OriginColumns
+  private var origins = RecentCache<UInt16>(size: 4_096, nothing: 0)
+
   /// For what recent texts do not answer.
   let naming: Naming
   let typeColumn: BoundColumn
@@ -72,10 +78,13 @@ struct ActivityFastPath {
     secondDeleted = markers.deleted.positions.dropFirst().first
     active = markers.active.positions.first
     self.unkept = unkept
+    origin = OriginColumns(binding)
+    hasOrigin = origin.isBound
+    originPositions = origin.positions
     naming = Naming(binding)
     typeColumn = BoundColumn(.type, binding)
     clock = ClockReader(zone: zone)
-    stage = ActivityStage(hasIDs: id != nil)
+    stage = ActivityStage(hasIDs: id != nil, hasOrigins: hasOrigin)
   }
 }
 
@@ -135,6 +144,10 @@ extension ActivityFastPath {
       guard let remainder = row.pointee.id == 0 ? remainder(batch, span) : 0 else { return false }
       row.pointee.remainder = remainder
     }
+    if hasOrigin {
+      guard let code = originCode(batch, span, &context) else { return false }
+      row.pointee.origin = code
+    }
     row.pointee.line = span.line
     row.pointee.activity = Activity(
       time: Instant(milliseconds: time), type: type,
@@ -187,6 +200,24 @@ extension ActivityFastPath {
     let isHigh = context.names.isHighValue(url: page)
     pages.store(pageHash, isHigh)
     return isHigh ? ActivityTypes.Code.highValueVisit : code
+  }
+
+  /// The code of what led to a row; nil where one of its texts is not plain.
+  @inline(__always)
+  private mutating func originCode(
+    _ batch: RecordBatch, _ span: RecordSpan, _ context: inout PartContext
+  ) -> UInt16? {
+    var mixed: UInt64 = 1
+    for position in originPositions {
+      guard let text = batch.plainField(span, position) else { return nil }
+      mixed = (mixed ^ (text.isEmpty ? 0 : Hash.of(text))) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= mixed >> 29
+    }
+    if let code = origins.value(mixed) { return code }
+    let (code, isKept) = origin.found(Record(batch: batch, span: span), &context)
+    // What is noted is noted each time.
+    if isKept { origins.store(mixed, code) }
+    return code
   }
 
   /// A count of one to four digits; 1 where it is empty.

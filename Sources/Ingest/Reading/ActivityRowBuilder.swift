@@ -17,6 +17,7 @@ struct ActivityRowBuilder: RecordBuilder {
   private let disposition: BoundColumn
   let visitor: BoundColumn
   let url: BoundColumn
+  let origin: OriginColumns
   let count: BoundColumn
   let id: BoundColumn
   private let onlyCompleted: Bool
@@ -46,6 +47,7 @@ struct ActivityRowBuilder: RecordBuilder {
     disposition = BoundColumn(.callDisposition, binding)
     visitor = BoundColumn(.visitorID, binding)
     url = BoundColumn(.url, binding)
+    origin = OriginColumns(binding)
     count = BoundColumn(.count, binding)
     id = BoundColumn(.activityID, binding)
     onlyCompleted = binding.treatments.contains(.onlyCompleted)
@@ -111,6 +113,10 @@ struct ActivityRowBuilder: RecordBuilder {
     if count >= Activity.manyCount { context.part.activities.counts[context.part.activities.rows.count] = count }
     context.part.activities.rows.append(
       ActivityRow(activity: activity, account: account, contact: contact, visitor: visitor, line: record.line))
+    if origin.isBound {
+      let code = origin.code(record, &context)
+      context.part.activities.origins.set(code, row: context.part.activities.rows.count - 1)
+    }
     if comparesRows {
       context.part.activities.remainders.append(text.isEmpty ? remainder(activity, record, &context) : 0)
     }

@@ -20,6 +20,7 @@ final class ActivityStage {
     var visitorKey = StringID.empty
     var id: UInt64 = 0
     var remainder: UInt32 = 0
+    var origin: UInt16 = 0
     var account = Lookup()
     var contact = Lookup()
     var visitor = Lookup()
@@ -28,13 +29,15 @@ final class ActivityStage {
   static let capacity = 128
   private let rows: UnsafeMutablePointer<Row>
   private let hasIDs: Bool
+  private let hasOrigins: Bool
   /// Whether rows are compared with those of other files.
   var comparesRows = false
   private(set) var count = 0
 
-  /// `hasIDs`: whether the file has a column of ids.
-  init(hasIDs: Bool) {
+  /// `hasIDs`: whether the file has a column of ids; `hasOrigins`: one that says what led to a row.
+  init(hasIDs: Bool, hasOrigins: Bool) {
     self.hasIDs = hasIDs
+    self.hasOrigins = hasOrigins
     rows = .allocate(capacity: ActivityStage.capacity)
     rows.initialize(repeating: Row(), count: ActivityStage.capacity)
   }
@@ -80,6 +83,13 @@ final class ActivityStage {
         contact: ContactName(word: row.pointee.contactWord), visitor: row.pointee.visitorKey, line: row.pointee.line)
     }
     if hasIDs { append(count, &context.part.activities.ids) { $0.pointee.id } }
+    if hasOrigins {
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: ActivityStage.capacity) { codes in
+        for position in 0..<count { codes.initializeElement(at: position, to: rows[position].origin) }
+        let first = context.part.activities.rows.count - count
+        context.part.activities.origins.append(UnsafeBufferPointer(rebasing: codes[..<count]), row: first)
+      }
+    }
     if comparesRows { append(count, &context.part.activities.remainders) { $0.pointee.remainder } }
   }
 

@@ -77,9 +77,16 @@ public struct UnsortedActivities: Sendable {
   public var ids: [UInt64] = []
   /// A hash of what each row without an id says in columns that are not kept, or no elements where nobody compares them.
   public var remainders: [UInt32] = []
+  /// What led to each row.
+  var origins = OriginCodes()
   /// Counts of `Activity.manyCount` and more, by position.
   public var counts: [Int: Int64] = [:]
 
   /// No activities.
   public init() {}
+
+  /// Says what led to a row. Rows are given in their order.
+  public mutating func setOrigin(_ origin: ActivityOrigin, row: Int) {
+    origins.set(origins.code(of: origin).code, row: row)
+  }
 }

@@ -3,7 +3,7 @@ internal import Values
 /// The activities of one part, sorted by how they name their account, in file order within a name.
 ///
 /// The part that was read is the segment: nothing is merged when a file grows, and accounts that change move no row.
-/// 20 bytes a row with contacts and visitors, 28 with ids.
+/// 20 bytes a row with contacts and visitors, 28 with ids; 2 more where the file says what led to its rows.
 public struct ActivitySegment: Sendable {
   /// The columns: shared by every dataset that has the part, never copied.
   public let columns: Columns
@@ -31,6 +31,10 @@ public struct ActivitySegment: Sendable {
     /// A hash of what each row without an id says in columns that are not kept (its page, its channel); no elements where they say
     /// nothing, or nobody compares rows.
     public let remainders: [UInt32]
+    /// What led to each row, as positions in `distinctOrigins`; no elements where no row says it.
+    public let origins: FixedColumn<UInt16>
+    /// The distinct origins; the first says nothing.
+    public let distinctOrigins: [ActivityOrigin]
     /// Counts too large for `Activity`, by position.
     public let largeCounts: [UInt32: Int64]
     /// Whether the rows of every name ascend in time, as they do in a file that does.
@@ -46,6 +50,8 @@ public struct ActivitySegment: Sendable {
       ordinals = sorted.ordinals
       ids = sorted.ids
       remainders = sorted.remainders
+      origins = sorted.origins
+      distinctOrigins = sorted.distinctOrigins
       largeCounts = sorted.largeCounts
       isChronological = sorted.isChronological
     }
@@ -107,6 +113,11 @@ extension UnsortedActivities {
       let joined = AccountName(name.kind, key(name.key))
       for row in columns.starts[position]..<columns.starts[position + 1] { names[Int(row)] = joined }
     }
+    let joinedOrigins = columns.distinctOrigins.map { origin in
+      origins.code(
+        of: ActivityOrigin(campaign: key(origin.campaign), channel: key(origin.channel), page: key(origin.page))
+      ).code
+    }
     func contact(_ row: Int) -> ContactName {
       let name = columns.contacts.isEmpty ? .none : columns.contacts[row]
       return name.isNone ? name : name.isEmail ? ContactName(email: key(name.key)) : ContactName(id: key(name.key))
@@ -118,6 +129,7 @@ extension UnsortedActivities {
         ActivityRow(
           activity: columns.activities[row], account: names[row], contact: contact(row),
           visitor: columns.visitors.isEmpty ? .empty : key(columns.visitors[row]), line: segment.line(at: row)))
+      if !columns.origins.isEmpty { origins.set(joinedOrigins[Int(columns.origins[row])], row: rows.count - 1) }
       if !columns.ids.isEmpty { ids.append(columns.ids[row]) }
       if !columns.remainders.isEmpty {
         // Of the segments before, some may have had none.

@@ -41,6 +41,9 @@ struct ActivitySorter {
       sorted.remainders = order.map { unsorted.remainders[Int($0)] }
     }
     unsorted.remainders = []
+    sorted.origins = unsorted.origins.ordered(order)
+    if !sorted.origins.isEmpty { sorted.distinctOrigins = unsorted.origins.distinct }
+    unsorted.origins = OriginCodes()
     if !unsorted.counts.isEmpty {
       for (position, row) in order.enumerated() {
         if let large = unsorted.counts[Int(row)] { sorted.largeCounts[UInt32(position)] = large }
@@ -140,6 +143,8 @@ struct SortedActivities {
   var ordinals: [UInt32] = []
   var ids: [UInt64] = []
   var remainders: [UInt32] = []
+  var origins = FixedColumn<UInt16>()
+  var distinctOrigins: [ActivityOrigin] = []
   var largeCounts: [UInt32: Int64] = [:]
   /// Whether the rows of every name ascend in time.
   var isChronological = true

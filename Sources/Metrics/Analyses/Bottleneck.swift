@@ -47,7 +47,7 @@ extension Snapshot {
   /// - Complexity: O(n log n) in the accounts.
   public func bottleneck(of set: AccountSet = .all) -> Bottleneck? {
     let steps = (1...4).map { StageStep($0, $0 + 1) }
-    let velocities = velocity(steps, by: nil, of: set, days: AnalysisSettings.velocityDays, oldest: nil)
+    let velocities = velocity(steps, by: nil, of: set, days: analyses.velocityDays, oldest: nil)
     if let before = period.previous?.asOf {
       let fallen = steps.compactMap { step -> (StageStep, Bottleneck.Conversion, Bottleneck.Conversion, Double)? in
         let (now, old) = (conversion(step, at: asOf, of: set), conversion(step, at: before, of: set))

@@ -64,7 +64,8 @@ extension Snapshot {
   /// Who of an account's contacts has which role. A contact counts in the first role that is theirs.
   ///
   /// - Complexity: O(rows of the account).
-  public func committee(of account: Int, roles: [CommitteeRole] = CommitteeRole.standard) -> Committee {
+  public func committee(of account: Int) -> Committee {
+    let roles = analyses.roles
     var seats = roles.map { Committee.Seat(role: $0, contacts: []) }
     for contact in dataset.committeeContacts(of: account, at: asOf) {
       guard let seat = CommitteeRole.position(of: contact, among: roles) else { continue }

@@ -19,9 +19,6 @@ public struct EffortGroup: Sendable {
 
 /// Shares of effort beside shares of value (analyses.md, Effort and value).
 public struct Effort: Sendable {
-  /// Types whose touches are sales'; all others are marketing's.
-  public static let salesTypes = ["call", "call_attempt", "email_sent", "email_reply", "meeting", "direct_mail"]
-
   /// The groups, the largest first.
   public let groups: [EffortGroup]
   /// All together.
@@ -80,7 +77,7 @@ extension Snapshot {
   public func effort(by column: AccountField, of set: AccountSet = .all) -> Effort {
     let walk = ActivityWalk(dataset)
     let types = dataset.types
-    let isSales = types.map { Effort.salesTypes.contains($0.name) }
+    let isSales = types.map { analyses.salesTypes.contains($0.name) }
     var groups: [String: EffortGroup] = [:]
     var all = EffortGroup(value: "")
     for account in dataset.accounts.indices where facts[account].isOnList && set.contains(account) {
@@ -111,8 +108,7 @@ extension Snapshot {
   ///
   /// - Complexity: O(accounts + activities of those that became engaged).
   public func followUp(
-    by column: AccountField?, of set: AccountSet = .all, days: Int = AnalysisSettings.velocityDays,
-    workingDays: WorkingDays = WorkingDays()
+    by column: AccountField?, of set: AccountSet = .all, workingDays: WorkingDays = WorkingDays()
   ) -> FollowUp {
     let walk = ActivityWalk(dataset)
     let twoWay = [
@@ -123,7 +119,7 @@ extension Snapshot {
     }
     var cases: [(account: Int, value: String, waiting: Waiting)] = []
     for account in dataset.accounts.indices where facts[account].isOnList && set.contains(account) {
-      guard let engaged = facts[account].engagedOn, engaged > asOf - days else { continue }
+      guard let engaged = facts[account].engagedOn, engaged > asOf - analyses.velocityDays else { continue }
       var first: Day?
       walk.forEach(of: account) { day, type, _ in
         guard day >= engaged, day <= asOf, answers.indices.contains(type), answers[type] else { return }

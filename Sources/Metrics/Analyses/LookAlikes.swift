@@ -23,7 +23,8 @@ public enum ComparedName {
     "gmbh", "ag", "se", "kg", "ohg", "ug", "mbh", "co", "inc", "incorporated", "corp", "corporation", "company", "llc",
     "llp", "lp", "ltd", "limited", "plc", "pty", "pte", "sa", "sas", "sarl", "srl", "spa", "sl", "bv", "nv", "oy",
     "oyj",
-    "ab", "as", "asa", "aps", "kk", "kabushiki", "kaisha", "sp", "zoo", "kft", "doo", "ltda", "cv", "de", "group",
+    "ab", "as", "asa", "aps", "kk", "kabushiki", "kaisha", "sp", "z", "oo", "zoo", "kft", "doo", "ltda", "cv", "de",
+    "group",
     "holding",
   ]
 

@@ -52,10 +52,8 @@ public struct Velocity: Sendable {
   public let nearStart: Int
 }
 
-/// The settings of the analyses.
+/// What the analyses have in common.
 public enum AnalysisSettings {
-  /// How many days up to T are looked at for entries into a stage.
-  public static let velocityDays = 730
   /// The days within which the share that moved is said.
   public static let horizons = [30, 90, 180, 365]
   /// The fewest events on either side that a log-rank test is made of.
@@ -67,13 +65,14 @@ extension Snapshot {
   ///
   /// - Parameters:
   ///   - column: the field that the accounts are grouped by; nil: none.
-  ///   - days: how many days up to T are looked at for entries into the first stage.
+  ///   - days: how many days up to T are looked at for entries into the first stage; nil: as the settings say.
   /// - Complexity: O(steps × n log n) in the accounts.
   public func velocity(
     _ steps: [StageStep] = StageStep.all, by column: AccountField? = nil, of set: AccountSet = .all,
-    days: Int = AnalysisSettings.velocityDays
+    days: Int? = nil
   ) -> [Velocity] {
-    velocity(steps, by: column, of: set, days: days, oldest: dataset.earliestDay)
+    velocity(
+      steps, by: column, of: set, days: days ?? analyses.velocityDays, oldest: dataset.earliestDay)
   }
 
   /// - Parameter oldest: the day of the oldest row, near which entries are counted; nil: none is.

@@ -151,6 +151,18 @@ public enum AccountCatalog {
     AccountField("touches_ever", "Touches ever", .engagement, .count, "touches on all days up to T", uses: .fact) {
       .count($0.facts[$1].touchesEver)
     }.resting(on: .activities { $1.isTouch }),
+    AccountField(
+      "campaign", "Campaigns", .engagement, .list, "campaigns with a touch in the period", aliases: ["campaigns"],
+      uses: .groupsFirst
+    ) { snapshot, account in
+      .list(snapshot.touches.campaigns(touching: account).map { snapshot.touches.campaigns[$0] }.sorted())
+    }.resting(on: .activities { $0.point.contains($1.day) && $1.isTouch && $1.campaign != nil }),
+    AccountField(
+      "channel", "Channels", .engagement, .list, "channels with a touch in the period", aliases: ["channels"],
+      uses: .groupsFirst
+    ) { snapshot, account in
+      .list(snapshot.touches.channels(touching: account).map { snapshot.touches.channels[$0] }.sorted())
+    }.resting(on: .activities { $0.point.contains($1.day) && $1.isTouch && $1.channel != nil }),
     // Schema 1 and the golden files say `peppers`.
     AccountField(
       "heat", "Heat", .engagement, .heat, "research heat, 0–3", aliases: ["peppers", "research_heat"],

@@ -24,7 +24,6 @@ private struct CommitteeTables {
   private let all: Int
   /// By account.
   private let committees: [Int: Committee]
-  private let roles = CommitteeRole.standard
 
   init(_ request: AnalysisRequest) {
     self.request = request
@@ -39,6 +38,7 @@ private struct CommitteeTables {
   }
 
   private typealias Cell = AnalysisTable.Cell
+  private var roles: [CommitteeRole] { request.snapshot.analyses.roles }
 
   var result: AnalysisResult {
     AnalysisResult(title: "Committee", lead: lead, tables: [byDeal, byRole], notes: notes)

@@ -129,9 +129,9 @@ private struct EffortTables {
 
   private var notes: [String] {
     [
-      "Spend with shares of what is shared; sales: touches of \(Effort.salesTypes.joined(separator: ", ")); marketing: all other touches; all in the "
+      "Spend with shares of what is shared; sales: touches of \(request.snapshot.analyses.salesTypes.joined(separator: ", ")); marketing: all other touches; all in the "
         + "period. Effort ÷ value: mean share of spend, sales, marketing ÷ mean share of pipeline created, revenue, ACV.",
-      "Follow-up of accounts that became engaged in the last \(AnalysisSettings.velocityDays) days (Kaplan–Meier): outreach, call, meeting, reply, "
+      "Follow-up of accounts that became engaged in the last \(request.snapshot.analyses.velocityDays) days (Kaplan–Meier): outreach, call, meeting, reply, "
         + "chat from that day on; Enter lists who waits.",
     ]
   }

@@ -8,7 +8,7 @@ extension Analysis {
   static let losses = Analysis(
     "losses", "Lost deals", "l",
     "why deals of the period were lost, and how long open ones wait in which stage",
-    tables: 3
+    tables: 4
   ) { request in
     LossesTables(request).result
   }
@@ -31,7 +31,7 @@ private struct LossesTables {
       title: "Lost deals", lead: lead,
       tables: [
         lost("reasons", "Lost in the period, by reason", "Reason", losses.reasons),
-        lost("stages", "Lost in the period, by the stage lost from", "Stage", losses.stages), open,
+        lost("stages", "Lost in the period, by the stage lost from", "Stage", losses.stages), open, flow,
       ], notes: notes)
   }
 
@@ -75,6 +75,32 @@ private struct LossesTables {
             Cell(.money(amount), request.numbers.money.short(amount), .strong), days(age.age), days(age.inStage),
           ], opens: .accounts(unique(age.deals.map(\.account)), age.stage.isEmpty ? "Open deals" : age.stage))
       }, emptyText: "No deal of the accounts on the list is open.")
+  }
+
+  private var flow: AnalysisTable {
+    AnalysisTable(
+      "flow", "Through the sales stages, by the deals' histories",
+      [
+        .text("stage", "Sales stage", 16, priority: 100), .figure("visits", "Came in", 7, priority: 99),
+        .figure("open", "Still in", 8, priority: 90), .figure("moved", "Moved on", 8, priority: 98),
+        .figure("lost", "Lost", 5, priority: 97), .figure("back", "Went back", 9, priority: 80),
+        .figure("skipped", "Skipped", 7, priority: 79), .figure("median", "Median", 7, priority: 96),
+        .figure("p75", "P75", 7, priority: 70),
+      ],
+      request.snapshot.salesStages(of: request.set).map { stage in
+        func share(_ count: Int) -> Cell {
+          let few = stage.visits < Figure.fewCases ? FigureMark.few.sign : ""
+          let share = Double(count) / Double(max(1, stage.visits))
+          return Cell(.number(share), few + Format.percent(share, places: 0), count == 0 ? .dim : .plain)
+        }
+        func days(_ days: Int?) -> Cell { days.map { Cell(.count($0), "\($0) d") } ?? .missing("not yet") }
+        return AnalysisTable.Row(
+          [
+            .text(stage.stage), .count(stage.visits), .count(stage.open), share(stage.movedOn), share(stage.lost),
+            share(stage.wentBack), .count(stage.skipped), days(stage.curve.median),
+            days(stage.curve.days(untilShare: 0.75)),
+          ], opens: .accounts(stage.accounts, stage.stage))
+      }, emptyText: "There is no history of opportunities: a table opportunity_history with their stages.")
   }
 
   private func unique(_ accounts: [Int]) -> [Int] { Array(Set(accounts)).sorted() }

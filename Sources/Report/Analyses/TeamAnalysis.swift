@@ -41,6 +41,11 @@ private struct TeamTables {
     AnalysisResult(title: "TEAM", lead: lead, tables: [loop, outcomes], notes: notes)
   }
 
+  private func play(_ stage: TeamStage) -> String {
+    let own = request.snapshot.analyses.plays[stage.stage - 1]
+    return own.isEmpty ? TeamTables.plays[stage.stage - 1] : own
+  }
+
   private func name(_ stage: TeamStage) -> String { LifecycleStage.names[stage.stage - 1] }
 
   private func share(_ conversion: Bottleneck.Conversion, _ tone: AnalysisTable.Tone = .plain) -> Cell {
@@ -78,7 +83,7 @@ private struct TeamTables {
             Cell(.number(stage.spend), request.numbers.money.short(stage.spend)),
             Cell(.money(stage.pipelineCreated), request.numbers.money.short(stage.pipelineCreated)),
             share(stage.moved, stage.needsAttention ? .bad : .strong), share(stage.movedBefore, .dim),
-            share(stage.fell, .plain), .text(TeamTables.plays[stage.stage - 1], .dim),
+            share(stage.fell, .plain), .text(play(stage), .dim),
           ], opens: .accounts(stage.now, name(stage)))
       }, emptyText: "")
   }
@@ -130,7 +135,7 @@ private struct TeamTables {
     if let worst = stages.filter(\.needsAttention).max(by: { $0.fall < $1.fall }) {
       return [
         "Needs attention: \(name(worst)): \(words(worst.moved)) moved on in \(TeamStage.moveDays) days, \(words(worst.movedBefore)) in the "
-          + "\(TeamStage.moveDays) before. What to do: \(TeamTables.plays[worst.stage - 1])."
+          + "\(TeamStage.moveDays) before. What to do: \(play(worst))."
       ]
     }
     guard let most = stages.filter({ $0.stage < 5 }).max(by: { $0.now.count < $1.now.count }), !most.now.isEmpty else {
@@ -138,7 +143,7 @@ private struct TeamTables {
     }
     return [
       "No stage lost more than noise. Most wait in \(name(most)): \(Format.count(most.now.count, "account")), of which \(words(most.moved)) "
-        + "moved on in \(TeamStage.moveDays) days. What to do: \(TeamTables.plays[most.stage - 1])."
+        + "moved on in \(TeamStage.moveDays) days. What to do: \(play(most))."
     ]
   }
 

@@ -142,7 +142,7 @@ private struct VelocityTables {
 
   private func notes(_ chosen: Velocity?) -> [String] {
     var notes = [
-      "Accounts that entered the first stage in the last \(AnalysisSettings.velocityDays) days; who still waits, or left the list, counts for the days "
+      "Accounts that entered the first stage in the last \(request.snapshot.analyses.velocityDays) days; who still waits, or left the list, counts for the days "
         + "seen (Kaplan–Meier). Who skipped a stage entered it with a later one.",
       "p: the log-rank test of a group against all others, where both have \(AnalysisSettings.fewestEvents) events.",
     ]

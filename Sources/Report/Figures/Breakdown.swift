@@ -3,7 +3,8 @@ internal import Accounts
 internal import Values
 internal import Formatting
 
-/// Figures by the values of a column of accounts: the same facts added up by group.
+/// Figures by the values of a column of accounts: the same facts added up by group. An account counts in each of several
+/// values that it has (campaigns, channels).
 public struct Breakdown: Sendable {
   /// The accounts with one value.
   public struct Group: Sendable {
@@ -23,6 +24,8 @@ public struct Breakdown: Sendable {
   public let column: String
   /// Groups with accounts on the list, the largest first; equal ones in the byte order of their values.
   public let groups: [Group]
+  /// Whether some accounts count in several groups.
+  public let hasOverlaps: Bool
 
   /// The figures of each value.
   ///
@@ -40,11 +43,17 @@ public struct Breakdown: Sendable {
     guard let field = AccountCatalog.field(named: column, in: snapshot), field.uses.contains(.groups) else {
       throw .unknownColumn(column, nearest: NearestName.of(column, among: fields.map(\.id)))
     }
+    var overlaps = false
     var accountsOfValue: [String: [Int]] = [:]
     for account in dataset.accounts.indices where set.contains(account) {
-      accountsOfValue[field.value(of: account, in: snapshot).exact, default: []].append(account)
+      let values = field.value(of: account, in: snapshot).groupKeys
+      if values.count > 1 { overlaps = true }
+      for value in values {
+        accountsOfValue[value, default: []].append(account)
+      }
     }
     self.column = column
+    hasOverlaps = overlaps
     groups = accountsOfValue.compactMap { value, accounts -> Group? in
       guard accounts.contains(where: { snapshot.facts[$0].isOnList }) else { return nil }
       var members = [Bool](repeating: false, count: dataset.accounts.count)

@@ -313,13 +313,16 @@ extension FigureSections {
       [.text(name)] + figures.funnel.stages.map { FigureSections.count($0.reached.all) }
     }
     return ReportSection(
-      title: "Funnel by \(SafeText.line(breakdown.column)), accounts that reached each stage",
+      title: "Funnel by \(SafeText.line(breakdown.column)), accounts that reached each stage"
+        + (breakdown.hasOverlaps ? "; an account counts in each of its values" : ""),
       table: ReportTable(columns, rows: rows))
   }
 
   /// The KPIs of a home by value: several side by side or, with their past, each in a table of its own.
   func breakdown(_ breakdown: Breakdown, of home: KPI.Home, _ kpis: [Int]) -> [ReportSection] {
-    let title = "\(home.title) by \(SafeText.line(breakdown.column))"
+    let title =
+      "\(home.title) by \(SafeText.line(breakdown.column))"
+      + (breakdown.hasOverlaps ? "; an account counts in each of its values" : "")
     if options.previous || options.trend {
       return kpis.map { past(of: $0, breakdown) }
     }

@@ -98,6 +98,12 @@ extension FieldValue {
     }
   }
 
+  /// The groups that a value belongs to when figures are broken down: each of several texts is one, and none is the empty one.
+  public var groupKeys: [String] {
+    if case .list(let texts) = self { return texts.isEmpty ? [""] : texts }
+    return [exact]
+  }
+
   /// The same as JSON; exact money is a text with four places, as a number would lose digits.
   public var json: JSON {
     switch self {

@@ -51,6 +51,9 @@ import Values
         let left = next.details(of: account, at: AppendTests.points[0]).activities
         let right = fresh.details(of: account, at: AppendTests.points[0]).activities
         #expect(left == right)
+        let touches = [next, fresh].map { TouchHistory($0, at: AppendTests.points[0]) }
+        #expect(touches[0].touches(of: account) == touches[1].touches(of: account))
+        #expect(touches[0].campaigns(touching: account) == touches[1].campaigns(touching: account))
       }
       if difference != nil { return }
       dataset = next

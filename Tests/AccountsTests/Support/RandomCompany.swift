@@ -11,7 +11,8 @@ struct RandomCompany {
   init(seed: UInt64) { random = Seeded(seed) }
 
   static let accountHeader = "account_id,name,domain,tier,parent_account_id"
-  static let activityHeader = "timestamp,type,account_id,domain,contact_id,visitor_id,count,activity_id"
+  static let activityHeader =
+    "timestamp,type,account_id,domain,contact_id,visitor_id,count,activity_id,campaign_id,channel"
 
   mutating func files() -> [String: String] {
     var files = ["accounts.csv": RandomCompany.accountHeader + "\n"]
@@ -82,7 +83,8 @@ struct RandomCompany {
       nextID += 1
       let id = !withIDs || random.below(3) > 0 ? "" : random.below(40) == 0 ? "e\(random.below(nextID))" : "e\(nextID)"
       let count = random.below(30) == 0 ? 20_000 : 1 + random.below(3)
-      return "\(time),\(types[random.below(types.count)]),\(name),\(contact),\(visitor),\(count),\(id)\n"
+      return "\(time),\(types[random.below(types.count)]),\(name),\(contact),\(visitor),\(count),\(id),"
+        + "\(nextID % 3 == 0 ? "Brand \(account % 4)" : ""),\(["web", "Web ", ""][nextID % 3])\n"
     }.joined()
   }
 }

@@ -77,11 +77,28 @@ enum Company {
         let when = asOf - ((k * 11 + i * 3) % 170)
         let type = types[(i + k * 3) % types.count]
         let contact = k % 2 == 0 ? "C\(i)-0" : ""
-        rows.append("\(when.iso)T0\(k % 9):15:00Z,\(id(i)),\(type),\(1 + k % 3),\(contact),V\(i)-\(k % 3)")
+        rows.append(
+          "\(when.iso)T0\(k % 9):15:00Z,\(id(i)),\(type),\(1 + k % 3),\(contact),V\(i)-\(k % 3),"
+            + origin(type, k))
       }
     }
-    for k in 0..<extraVisits { rows.append("\(asOf.iso)T12:0\(k % 10):00Z,A03,high_value_visit,2,,V2-9") }
-    return table("timestamp,account_id,type,count,contact_id,visitor_id", rows)
+    for k in 0..<extraVisits {
+      rows.append("\(asOf.iso)T12:0\(k % 10):00Z,A03,high_value_visit,2,,V2-9,web,,https://example.com/product")
+    }
+    return table("timestamp,account_id,type,count,contact_id,visitor_id,channel,campaign_id,url", rows)
+  }
+
+  /// Channel, campaign and page of an activity.
+  private static func origin(_ type: String, _ number: Int) -> String {
+    switch type {
+    case "ad_impression", "ad_click": "linkedin,\(["brand-awareness", "abm-tier1"][number % 2]),"
+    case "visit", "high_value_visit":
+      "web,,https://example.com/\(["product", "blog", "docs/start"][number % 3])?s=\(number)"
+    case "webinar": "events,webinar-series,"
+    case "chat", "form_submit": "web,,"
+    case "email_reply": "email,nurture-q4,"
+    default: ",,"
+    }
   }
 
   private static var opportunities: String {

@@ -101,6 +101,42 @@ import Values
     #expect(losses.open.map(\.stage) == ["Discovery"] && losses.open[0].age == 10 && losses.open[0].inStage == 5)
   }
 
+  /// o1 goes through A, B, C and is won; o2 from A to C, back to A, and is lost there; o3 is in B, which it came into from A.
+  @Test func throughTheSalesStages() throws {
+    let data = SmallData([
+      "accounts.csv": "account_id,is_target\na,yes\nb,yes\n",
+      "opportunities.csv": """
+      opportunity_id,account_id,type,status,amount,created_at,closed_at,stage
+      o1,a,new,won,100,2026-01-01,2026-02-10,Closed Won
+      o2,a,new,lost,100,2026-01-01,2026-03-01,Closed Lost
+      o3,b,new,open,100,2026-06-01,,B
+
+      """,
+      "opportunity_history.csv": """
+      opportunity_id,changed_at,stage
+      o1,2026-01-01,A
+      o1,2026-01-11,B
+      o1,2026-01-21,C
+      o1,2026-02-10,Closed Won
+      o2,2026-01-01,A
+      o2,2026-01-05,C
+      o2,2026-02-01,A
+      o2,2026-03-01,Closed Lost
+      o3,2026-06-01,A
+      o3,2026-06-20,B
+
+      """,
+    ])
+    let flows = try data.snapshot("30d", on: "2026-06-30").salesStages()
+    #expect(flows.map(\.stage) == ["A", "B", "C"] && flows.map(\.visits) == [4, 2, 2])
+    #expect(flows.map(\.movedOn) == [3, 1, 1] && flows.map(\.lost) == [1, 0, 0])
+    #expect(flows.map(\.wentBack) == [0, 0, 1] && flows.map(\.open) == [0, 1, 0])
+    #expect(flows.map(\.skipped) == [0, 1, 0])
+    // In A for 10, 4, 28 and 19 days: half had left after 10. In B for 10 days, and 10 so far.
+    #expect(flows[0].curve.median == 10 && flows[1].curve.events == 1 && flows[1].curve.cases == 2)
+    #expect(try Self.data.snapshot("30d", on: "2026-06-30").salesStages().isEmpty)
+  }
+
   /// The order of rows, and a filter that keeps all, change nothing.
   @Test(arguments: [UInt64(103), 107, 112]) func properties(_ seed: UInt64) throws {
     let directory = RandomDirectory(seed: seed).data
