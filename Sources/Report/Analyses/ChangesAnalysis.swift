@@ -7,7 +7,7 @@ internal import Values
 extension Analysis {
   /// What changed of pipeline, sales stages and funnel in the period.
   static let changes = Analysis(
-    "changes", "Changes", "m", "how the pipeline moved in the period: a waterfall, sales stages and the funnel",
+    "changes", "Changes", "x", "how the pipeline moved in the period: a waterfall, sales stages and the funnel",
     tables: 3
   ) { request in
     ChangeTables(request).result
