@@ -11,6 +11,8 @@ public struct LiveSettings: Sendable, Hashable {
   public var accounts = AccountRules()
   /// The month 1–12 in which the fiscal year begins.
   public var fiscalYearStart = MetricSettings.fiscalYearStart.standard
+  /// All of them, for what measures by them beside the figures.
+  public var values = SettingValues()
 
   /// What the analyses go by.
   public var analyses = AnalysisRules()
@@ -24,6 +26,7 @@ public struct LiveSettings: Sendable, Hashable {
     read = ReadRules(settings)
     accounts = AccountRules(settings)
     fiscalYearStart = settings[MetricSettings.fiscalYearStart]
+    values = settings
   }
 
   /// Seconds between two looks at the directory.

@@ -247,10 +247,11 @@ package struct MonitorSession: ~Copyable {
     health.banners =
       [EmptyDirectory.banner(dataset, directory: directory)].compactMap { $0.map { BannerText($0) } }
       + Banners.of(dataset, asOf: today, failures: registry.failures)
-    let snapshot = Snapshot(
+    var snapshot = Snapshot(
       dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart,
       analyses: settings.current.analyses, health: health,
       workers: environment.workers, after: update.snapshot)
+    snapshot.settings = settings.current.values
     update.work.add(snapshot)
     update.snapshot = snapshot
     update.generation += 1

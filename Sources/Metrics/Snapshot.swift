@@ -29,6 +29,9 @@ public struct Snapshot: Sendable {
   public var health: Health
   /// What the figures rest on, at T.
   public let trust: TrustSummary
+  /// The settings in force, for what measures by them beside the figures: goals, working days, sales stages. Whoever
+  /// knows them sets them; else they are the defaults.
+  public var settings = SettingValues()
   /// The activities with what led to them: campaigns, channels, pages.
   public let touches: TouchHistory
   /// What the next snapshot can be built upon.

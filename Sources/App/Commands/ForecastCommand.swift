@@ -64,7 +64,7 @@ struct ForecastCommand: ParsableCommand {
           try reported { () throws(ReportError) in try Report.groups(of: landing, forecaster, by: by, in: snapshot) }
         )
       }
-      report.goals = goals(loaded, at: snapshot.asOf)
+      report.goals = goals(snapshot, at: snapshot.asOf)
       report.isBacktest = backtest
       // Who reads words is told whether a simpler method was better; machines ask for the record.
       if backtest || format == .text || format == .markdown {
@@ -76,8 +76,8 @@ struct ForecastCommand: ParsableCommand {
   }
 
   /// The goals of the whole list that are of this target and this period.
-  private func goals(_ loaded: Loaded, at asOf: Day) -> [ForecastGoal] {
-    loaded.goalList(at: asOf).goals.compactMap { goal in
+  private func goals(_ snapshot: Snapshot, at asOf: Day) -> [ForecastGoal] {
+    GoalList(snapshot, at: asOf).goals.compactMap { goal in
       guard goal.kpi.id == target.rawValue, goal.scope.isEmpty, goal.period.unit.rawValue == length.rawValue,
         goal.period.from <= asOf, asOf <= goal.period.to
       else { return nil }

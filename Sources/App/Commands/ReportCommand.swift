@@ -92,7 +92,7 @@ struct ReportCommand: ParsableCommand {
         let set = try loaded.accounts(scope.filter, in: snapshot)
         loaded.warn(of: snapshot, source)
         try StandardOutput.print(
-          Report.changes(snapshot, loaded.changes(snapshot, over: set), options), as: format)
+          Report.changes(snapshot, PeriodChanges(snapshot, over: set), options), as: format)
         return
       }
       if goals {

@@ -89,23 +89,9 @@ extension Loaded {
       workers: .threads)
   }
 
-  /// What changed in a snapshot's period.
-  func changes(_ snapshot: Snapshot, over set: AccountSet) -> PeriodChanges {
-    PeriodChanges(
-      snapshot, over: set, salesStages: values[ChangeSettings.salesStages], fiscalYearStart: settings.fiscalYearStart)
-  }
-
-  /// The goals at a day, by the table and the settings.
-  func goalList(at day: Day) -> GoalList {
-    GoalList(
-      dataset, settings: values[MetricSettings.goals], at: day, fiscalYearStart: settings.fiscalYearStart)
-  }
-
   /// How the goals stand at a day; nil: at T.
   func goals(_ snapshot: Snapshot, at day: Day? = nil) -> GoalReport {
-    GoalReport(
-      snapshot, goalList(at: day ?? snapshot.asOf), at: day, pace: values[MetricSettings.pace],
-      calendar: WorkingDays(values), workers: .threads)
+    GoalReport(snapshot, at: day, workers: .threads)
   }
 }
 

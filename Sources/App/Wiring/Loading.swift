@@ -69,10 +69,12 @@ struct Loaded {
     let asOf = scope.asOf ?? today
     var health = dataset.health
     health.banners = Banners.of(dataset, asOf: asOf, failures: failures)
-    return Snapshot(
+    var snapshot = Snapshot(
       dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart,
       analyses: settings.analyses, health: health,
       workers: .threads)
+    snapshot.settings = values
+    return snapshot
   }
 
   /// The accounts that a filter picks.

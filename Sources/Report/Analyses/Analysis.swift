@@ -47,7 +47,8 @@ public struct Analysis: Sendable, Identifiable {
 
   /// Every analysis, in the order of the documentation.
   public static let all: [Analysis] = [
-    team, compare, cohorts, velocity, losses, campaigns, reach, committee, effort, concentration, families, lookAlikes,
+    goals, changes, team, compare, cohorts, velocity, losses, campaigns, reach, committee, effort, concentration,
+    families, lookAlikes,
   ]
 
   /// The analysis with an id, or nil.

@@ -12,14 +12,11 @@ public struct PeriodChanges: Sendable {
 
   /// The changes of a snapshot's period.
   ///
-  /// - Parameters:
-  ///   - set: whose.
-  ///   - salesStages: the sales stages in their order; empty: as most histories have them.
+  /// - Parameter set: whose.
   /// - Complexity: O(accounts + opportunities and their histories).
-  public init(
-    _ snapshot: Snapshot, over set: AccountSet = .all, salesStages: [String] = [],
-    fiscalYearStart: Int = MetricSettings.fiscalYearStart.standard
-  ) {
+  public init(_ snapshot: Snapshot, over set: AccountSet = .all) {
+    let fiscalYearStart = snapshot.settings[MetricSettings.fiscalYearStart]
+    let salesStages = snapshot.settings[ChangeSettings.salesStages]
     pipeline = PipelineChanges(snapshot, over: set, fiscalYearStart: fiscalYearStart)
     stages = StageTransitions(pipeline, order: salesStages)
     funnel = FunnelTransitions(snapshot, over: set)

@@ -23,6 +23,13 @@ public struct GoalList: Sendable {
     for setting in settings { add(setting, .settings(settingsFile), dataset, asOf, fiscalYearStart) }
   }
 
+  /// Reads those of a snapshot's table and settings.
+  public init(_ snapshot: Snapshot, at asOf: Day) {
+    self.init(
+      snapshot.dataset, settings: snapshot.settings[MetricSettings.goals], at: asOf,
+      fiscalYearStart: snapshot.settings[MetricSettings.fiscalYearStart])
+  }
+
   private mutating func add(_ entry: GoalEntry, _ dataset: Dataset, _ asOf: Day, _ fiscalYearStart: Int) {
     let source = SignalEvidence.row(entry.place)
     guard let kpi = kpi(entry.kpi, source) else { return }

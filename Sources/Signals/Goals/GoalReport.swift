@@ -16,6 +16,16 @@ public struct GoalReport: Sendable {
   /// The goals behind their pace, for the rule `goal`.
   public var findings: [GoalFinding] { figures.compactMap(\.finding) }
 
+  /// Measures the goals of a snapshot's table and settings.
+  ///
+  /// - Parameter asOf: the day at which they are measured; nil: the snapshot's T.
+  public init(_ snapshot: Snapshot, at asOf: Day? = nil, workers: Workers = .serial) {
+    let day = asOf ?? snapshot.asOf
+    self.init(
+      snapshot, GoalList(snapshot, at: day), at: day, pace: snapshot.settings[MetricSettings.pace],
+      calendar: WorkingDays(snapshot.settings), workers: workers)
+  }
+
   /// Measures the goals.
   ///
   /// - Parameters:
