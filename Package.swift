@@ -101,7 +101,7 @@ let package = Package(
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Report",
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Signals", "Report",
         "TestSupport",
       ],
       exclude: ["Snapshots"]),

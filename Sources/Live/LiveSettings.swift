@@ -1,6 +1,7 @@
 public import Accounts
 public import Ingest
 internal import Metrics
+public import Signals
 public import Values
 
 /// The settings that the monitor works by.
@@ -12,6 +13,9 @@ public struct LiveSettings: Sendable, Hashable {
   /// The month 1–12 in which the fiscal year begins.
   public var fiscalYearStart = MetricSettings.fiscalYearStart.standard
 
+  /// What is a signal.
+  public var signals = SignalRules()
+
   /// The defaults.
   public init() {}
 
@@ -20,6 +24,7 @@ public struct LiveSettings: Sendable, Hashable {
     read = ReadRules(settings)
     accounts = AccountRules(settings)
     fiscalYearStart = settings[MetricSettings.fiscalYearStart]
+    signals = SignalRules(settings)
   }
 
   /// Seconds between two looks at the directory.

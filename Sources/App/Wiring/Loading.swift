@@ -8,6 +8,7 @@ import Live
 import Logging
 import Report
 import Settings
+import Signals
 internal import Values
 
 /// A directory read once, for the commands that print and leave.
@@ -69,9 +70,15 @@ struct Loaded {
     let asOf = scope.asOf ?? today
     var health = dataset.health
     health.banners = Banners.of(dataset, asOf: asOf, failures: failures)
-    return Snapshot(
+    var snapshot = Snapshot(
       dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart, health: health,
       workers: .threads)
+    // Only a filter that names them needs to know who has signals.
+    if scope.filter.contains("signal") {
+      let list = signals(snapshot, at: snapshot.asOf)
+      snapshot.signalFlags = list.flags(accounts: dataset.accounts.count)
+    }
+    return snapshot
   }
 
   /// The accounts that a filter picks.

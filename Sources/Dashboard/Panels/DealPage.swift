@@ -3,6 +3,7 @@ internal import Cells
 internal import Formatting
 internal import Metrics
 internal import Report
+internal import Signals
 internal import Values
 
 /// What is known of one deal: its course, its people, the touches since it was created, and the rows that say so.
@@ -215,7 +216,15 @@ extension DealPage {
       AccountFact("Amount", amount), AccountFact("State", [state, dim(dot + its.type.title)] + reason),
       AccountFact("Sales stage", stage), AccountFact("Close", close), AccountFact("Created", created),
       AccountFact("Owner", text(field("owner").text)), AccountFact("Touches", touch),
-    ]
+    ] + signalFacts(context)
+  }
+
+  /// What its signals say, one a line; nothing where it has none.
+  private func signalFacts(_ context: Context) -> [AccountFact] {
+    let words = SignalWords(money: context.words.format.money, asOf: asOf)
+    return context.signals(of: deal.account).filter { $0.subject == .opportunity(its.id) }.enumerated().map {
+      AccountFact($0 == 0 ? "Signals" : "", [Span(words.reason($1), Style($1.level == .high ? .bad : .warn))])
+    }
   }
 
   /// The amount over time by its history; nil where the history has none.

@@ -1,5 +1,6 @@
 public import Cells
 public import Metrics
+public import Signals
 public import Values
 
 /// Everything that can happen: keys, data, time.
@@ -11,7 +12,8 @@ public enum Action: Sendable {
   /// The screen has another size.
   case resized(width: Int, height: Int)
   /// A state of the directory was read and computed; `readAt` is the time of day in words, such as `14:03`.
-  case snapshot(Snapshot, readAt: String)
+  /// `signals` are those of its T; nil where nobody looked for any.
+  case snapshot(Snapshot, signals: SignalList? = nil, readAt: String)
   /// Figures with their trends, for the generation that `Effect.computeTrends` named.
   case figures(Figures, generation: Int)
   /// So many changes wait to be read while paused, where the reading thread counts them.
