@@ -1,3 +1,4 @@
+import Accounts
 @testable import Dashboard
 import Metrics
 import Signals

@@ -22,7 +22,7 @@ struct AccountScreen: Screen {
 
   func title(_ state: State) -> String { state.accountName(id) }
   var panes: [Pane] {
-    [.facts, .people, .deals, .contracts, .activities, .touches, .topics, .answers, .family, .signals]
+    [.facts, .people, .deals, .contracts, .activities, .touches, .topics, .answers, .signals, .family]
   }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
