@@ -9,6 +9,8 @@ public struct Snapshot: Sendable {
   public let period: ResolvedPeriod
   /// The as-of day that was asked for: after T for `last-*` and past ranges.
   public let today: Day
+  /// The month 1–12 in which the fiscal year begins.
+  public let fiscalYearStart: Int
   /// The facts of every account at (T, P).
   public let facts: [AccountFacts]
   /// Columns at (T, P), at the day before P, at the previous period's point, and at the 13 trend points (newest first).
@@ -49,6 +51,7 @@ public struct Snapshot: Sendable {
     self.dataset = dataset
     self.health = health ?? dataset.health
     self.today = today
+    self.fiscalYearStart = fiscalYearStart
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)
     self.period = resolved

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func everyCommandIsInTheHelp() throws {
-    var player = try Player(160, 180)
+    var player = try Player(160, 240)
     player.type("?")
     for command in Command.all { #expect(player.screen.contains(command.name), "\(command.name) is not in the help") }
   }

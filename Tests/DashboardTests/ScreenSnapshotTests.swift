@@ -74,6 +74,17 @@ import Testing
     try check("\(scene.name)-plain", Size(80, 24), plain)
   }
 
+  /// Analyses, each as it answers at first.
+  static let analysisScenes = [
+    Scene(name: "team", keys: "v t"), Scene(name: "compare", keys: "v c a a a"), Scene(name: "cohorts", keys: "v h"),
+    Scene(name: "velocity", keys: "v y"), Scene(name: "committee", keys: "v r"),
+  ]
+
+  @Test(arguments: analysisScenes, [Size(80, 24), Size(120, 40)])
+  func analyses(_ scene: Scene, size: Size) throws {
+    try check(scene.name, size, try player(scene, size))
+  }
+
   private func player(_ scene: Scene, _ size: Size, ascii: Bool = false) throws -> Player {
     var player = try Player(size.width, size.height, ascii: ascii)
     player.type(scene.keys)

@@ -145,3 +145,14 @@ extension Dataset {
     }
   }
 }
+
+extension Dataset {
+  /// The contacts of an account that exist at T, stakeholders first, with their last engagement.
+  ///
+  /// - Complexity: O(rows of the account).
+  public func committeeContacts(of account: Int, at asOf: Day) -> [ContactDetails] {
+    contactDetails(
+      of: account, at: asOf,
+      lastEngagement: AccountActivities(self, account: account, through: asOf).lastEngagement)
+  }
+}

@@ -31,6 +31,17 @@ struct ReportCommand: ParsableCommand {
     completion: .list(AccountCatalog.all.filter { $0.uses.contains(.groups) }.map(\.id)))
   var by: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "An analysis instead of the figures: \(Analysis.all.map(\.id).joined(separator: ", ")).", valueName: "id"),
+    completion: .list(Analysis.all.map(\.id)))
+  var analysis: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which question of the analysis, by its name: list, tiers, joined-engaged, 2-3, …", valueName: "name"))
+  var variant = ""
+
   @Flag(help: "With the 13 points of the trend, a week apart.")
   var trend = false
 
@@ -48,6 +59,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if let stage, !(1...6).contains(stage) { throw ValidationError("--stage is 1 to 6.") }
+    if analysis == nil, !variant.isEmpty { throw ValidationError("--variant is of an --analysis.") }
   }
 
   @OptionGroup var log: LogOptions
@@ -68,6 +80,15 @@ struct ReportCommand: ParsableCommand {
       options.by = by
       options.accounts = accounts
       let set = try loaded.accounts(scope.filter, in: snapshot)
+      if let analysis {
+        let text = try reported { () throws(ReportError) in
+          try Report.analysis(analysis, variant: variant, snapshot, of: set, options)
+        }
+        loaded.warn(of: snapshot, source)
+        try StandardOutput.print(text)
+        isComplete = snapshot.trust.isComplete
+        return
+      }
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
       let text = try reported { () throws(ReportError) in try Report.render(snapshot, figures, options) }
       loaded.warn(of: snapshot, source)

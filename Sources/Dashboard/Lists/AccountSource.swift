@@ -20,6 +20,8 @@ indirect enum AccountSource: Hashable, Sendable {
   case tier(Int, of: AccountSource)
   /// Those that have one of some values in a column; with its title in the path.
   case groups(column: String, values: [String], title: String)
+  /// Those with these ids, also where they are not on the list; with what they are in the path.
+  case picked(ids: [String], title: String)
   /// Those that the user marked.
   case marked
 
@@ -33,7 +35,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .topo(let row): TopoStep.allCases[row].title
     case .numerator(let id): KPICatalog.kpi(id)?.name ?? id
     case .tier(let tier, let source): "\(source.title), \(tier == 0 ? "no tier" : "tier \(tier)")"
-    case .groups(_, _, let title): title
+    case .groups(_, _, let title), .picked(_, let title): title
     case .marked: "Marked"
     }
   }
@@ -47,7 +49,7 @@ indirect enum AccountSource: Hashable, Sendable {
     case .topo(let row): FunnelFigure.of(.topo(TopoStep.allCases[row].fact)).map { .funnel($0) }
     case .numerator(let id): ExplainedFigure.named(id)
     case .tier(_, let source): source.figure
-    case .all, .groups, .marked: nil
+    case .all, .groups, .picked, .marked: nil
     }
   }
 
@@ -56,6 +58,7 @@ indirect enum AccountSource: Hashable, Sendable {
   /// - Complexity: O(accounts).
   func accounts(_ context: Context, marks: Set<String>) -> [Int] {
     let snapshot = context.snapshot
+    if case .picked(let ids, _) = self { return ids.compactMap { snapshot.dataset.account(id: $0) }.sorted() }
     let stages = snapshot.current.stages
     let set = context.figures.set
     let holds = predicate(context, marks: marks)
@@ -81,6 +84,9 @@ indirect enum AccountSource: Hashable, Sendable {
     case .groups(let column, let values, _):
       let (field, wanted) = (AccountCatalog.field(named: column, in: context.snapshot), Set(values))
       return { wanted.contains(field?.value(of: $0, in: context.snapshot).exact ?? "") }
+    case .picked(let ids, _):
+      let (accounts, wanted) = (context.snapshot.dataset.accounts, Set(ids))
+      return { wanted.contains(accounts[$0].id) }
     case .marked:
       let accounts = context.snapshot.dataset.accounts
       return { marks.contains(accounts[$0].id) }

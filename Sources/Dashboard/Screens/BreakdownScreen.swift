@@ -92,8 +92,12 @@ extension CommandID {
 }
 
 extension State {
-  /// Breaks the figure under the cursor down by a column; on a break-down the same figure by another one.
+  /// Breaks the figure under the cursor down by a column; on a break-down the same figure by another one, and an analysis by it.
   mutating func breakDown(by column: String) -> [Effect] {
+    if var screen = page.screen as? AnalysisScreen {
+      screen.column = column
+      return replaceTop(with: screen)
+    }
     if var screen = page.screen as? BreakdownScreen {
       screen.column = column
       page = Page(screen, accountSort: accountSort)

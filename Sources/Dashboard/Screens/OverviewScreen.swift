@@ -39,7 +39,7 @@ struct OverviewScreen: Screen {
           context.figures.movers, MoverColumns.all, context, isSortable: false, account: { $0.account }),
         // The cursor of the tiers goes through the columns: four tiers and all.
         .tiers: RowList(Array(0..<5), [], context, key: { _ in nil }),
-      ], model: state.page.content.model)
+      ], model: OverviewModel(state, context))
   }
 
   /// The rows of the tiers are those of the lens.
@@ -136,6 +136,7 @@ struct OverviewScreen: Screen {
         "\(mark)\(row.number) \(row.name): \(Format.thousands(row.counts.all))\(change)\(share)\(shareChange); "
           + tiers.joined(separator: ", "))
     }
+    if let bottleneck = state.bottleneck { lines.append(bottleneck) }
     lines += plainKPIs(state.overviewKPIs(context), state, context)
     lines.append("Movers: \(context.figures.movers.count)")
     for (index, mover) in context.figures.movers.prefix(50).enumerated() {
@@ -150,11 +151,15 @@ struct OverviewScreen: Screen {
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
     if state.size.width < 60 || state.size.height < 15 {
       layout.addLensRows(in: rect.trimmed(right: 1), isActive: true, state, context)
-    } else if state.size.width < 110 || state.size.height < 28 {
-      layout.addColumn(in: rect, state, context)
-    } else {
-      layout.addPanels(in: rect, state, context)
+      return
     }
+    let bands = rect.rows([.rest, .fixed(state.bottleneck != nil && rect.height >= 18 ? 1 : 0)])
+    if state.size.width < 110 || state.size.height < 28 {
+      layout.addColumn(in: bands[0], state, context)
+    } else {
+      layout.addPanels(in: bands[0], state, context)
+    }
+    layout.addBottleneck(in: bands[1], state, context)
   }
 }
 
@@ -171,6 +176,27 @@ extension Pane {
 
 // MARK: The account beside the movers
 
+/// What the overview keeps beside its lists.
+private struct OverviewModel: Sendable {
+  /// The figures that the bottleneck was computed with.
+  var generation: Int
+  /// Where accounts are lost or wait, in a sentence; nil where nothing says so.
+  var bottleneck: String?
+  var preview: Preview?
+
+  /// What is kept of the figures before is kept as long as they are the same.
+  init(_ state: State, _ context: Context) {
+    let kept = state.page.content.model as? OverviewModel
+    preview = kept?.preview
+    generation = state.generation
+    if let kept, kept.generation == generation {
+      bottleneck = kept.bottleneck
+    } else {
+      bottleneck = context.snapshot.bottleneck(of: context.figures.set).map { BottleneckWords($0).sentence }
+    }
+  }
+}
+
 /// What a wide overview shows of the mover under the cursor: kept with the screen until it is another one.
 private struct Preview: Sendable {
   /// The position of the account.
@@ -184,15 +210,21 @@ extension OverviewScreen {
   /// Computes the details of the mover, where the screen shows them and has not got them yet.
   func settle(_ state: inout State, _ context: Context) {
     guard state.hasThirdColumn, let account = state.mover else { return }
-    if let kept = state.page.content.model as? Preview, kept.account == account, kept.generation == state.generation {
-      return
-    }
+    if let kept = state.preview, kept.account == account, kept.generation == state.generation { return }
     let details = context.snapshot.dataset.details(of: account, at: context.snapshot.period.now, activityLimit: 1)
-    state.page.content.model = Preview(account: account, generation: state.generation, details: details)
+    var model = state.page.content.model as? OverviewModel ?? OverviewModel(state, context)
+    model.preview = Preview(account: account, generation: state.generation, details: details)
+    state.page.content.model = model
   }
 }
 
 extension State {
+  /// What the overview keeps of the mover under its cursor.
+  fileprivate var preview: Preview? { (page.content.model as? OverviewModel)?.preview }
+
+  /// The bottleneck in a sentence.
+  fileprivate var bottleneck: String? { (page.content.model as? OverviewModel)?.bottleneck }
+
   /// Whether the overview has a third column, with space for an account.
   fileprivate var hasThirdColumn: Bool { size.width >= 170 && size.height >= 28 }
 
@@ -204,6 +236,14 @@ extension State {
 }
 
 extension ScreenLayout {
+  /// Adds the bottleneck as a line; a click opens Velocity.
+  fileprivate mutating func addBottleneck(in row: Rect, _ state: State, _ context: Context) {
+    guard let sentence = state.bottleneck, !row.isEmpty else { return }
+    let text = context.glyphs.worded(sentence)
+    paint { $0.put(text, in: row.inset(dx: 1), style: Style(.warn), ellipsis: context.glyphs.ellipsis) }
+    mark(row, .command(CommandID("velocity")))
+  }
+
   // MARK: One column
 
   fileprivate mutating func addColumn(in rect: Rect, _ state: State, _ context: Context) {
@@ -323,7 +363,7 @@ extension ScreenLayout {
     guard let mover = state.mover, !bands[1].isEmpty else { return }
     add(Panel(context.account(mover).name), in: bands[1])
     addFacts(facts, in: Panel.inner(bands[1]))
-    if hasChart, let preview = state.page.content.model as? Preview, preview.account == mover {
+    if hasChart, let preview = state.preview, preview.account == mover {
       addScores(preview.details, in: bands[2], context)
     }
   }

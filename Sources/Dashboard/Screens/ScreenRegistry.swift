@@ -19,6 +19,7 @@ enum ScreenRegistry {
     WordRowsScreen.self,
     QualityScreen.self,
     QualityItemsScreen.self,
+    AnalysisScreen.self,
     HelpScreen.self,
   ]
 

@@ -119,6 +119,10 @@ public enum ReportError: Error, Hashable, Sendable {
   case unknownColumn(String, nearest: String?)
   /// No figure that can be explained has this id or name.
   case unknownFigure(String, nearest: String?)
+  /// No analysis has this id.
+  case unknownAnalysis(String, nearest: String?)
+  /// The analysis has no variant of this name, but these.
+  case unknownVariant(String, of: [String])
   /// No account has this id, name or domain.
   case unknownAccount(String, nearest: [String])
   /// Several accounts have this name or domain: their ids and names.
@@ -132,6 +136,11 @@ public enum ReportError: Error, Hashable, Sendable {
       "There is no column “\(SafeText.line(name))”\(ReportError.hint(nearest))"
     case .unknownFigure(let id, let nearest):
       "There is no KPI and no count of a funnel “\(SafeText.line(id))”\(ReportError.hint(nearest))"
+    case .unknownAnalysis(let id, let nearest):
+      "There is no analysis “\(SafeText.line(id))”\(ReportError.hint(nearest))"
+    case .unknownVariant(let id, let known):
+      "There is no variant “\(SafeText.line(id))”"
+        + (known.isEmpty ? ": the analysis has none." : "; there are \(known.joined(separator: ", ")).")
     case .unknownAccount(let text, let nearest):
       "There is no account with the id, name or domain “\(SafeText.line(text))”"
         + (nearest.isEmpty
