@@ -108,7 +108,7 @@ let package = Package(
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter",
+        "Dashboard", "Cells", "Formatting", "Values", "Metrics", "Accounts", "Ingest", "Filter", "Signals",
         "Forecast", "Report", "TestSupport",
       ],
       exclude: ["Snapshots"]),

@@ -1,5 +1,6 @@
 internal import Ingest
 public import Metrics
+public import Signals
 internal import Synchronization
 public import Values
 
@@ -66,6 +67,8 @@ public struct LiveWork: Sendable, Hashable {
 public struct LiveUpdate: Sendable {
   /// The newest state of the directory; nil before the first.
   public var snapshot: Snapshot?
+  /// The signals at the snapshot's T; nil before the first.
+  public var signals: SignalList?
   /// Counts up with every snapshot.
   public var generation = 0
   /// While all files are read: at the start, or again.

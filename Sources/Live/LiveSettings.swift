@@ -1,6 +1,7 @@
 public import Accounts
 public import Ingest
 public import Metrics
+public import Signals
 public import Values
 
 /// The settings that the monitor works by.
@@ -17,6 +18,9 @@ public struct LiveSettings: Sendable, Hashable {
   /// What the analyses go by.
   public var analyses = AnalysisRules()
 
+  /// What is a signal.
+  public var signals = SignalRules()
+
   /// The defaults.
   public init() {}
 
@@ -27,6 +31,7 @@ public struct LiveSettings: Sendable, Hashable {
     accounts = AccountRules(settings)
     fiscalYearStart = settings[MetricSettings.fiscalYearStart]
     values = settings
+    signals = SignalRules(settings)
   }
 
   /// Seconds between two looks at the directory.

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Ingest
 internal import Glibc
 internal import Metrics
+internal import Signals
 internal import Values
 
 /// One watch of a directory: what the monitor's thread holds. A test drives it look by look, with a clock of its own.
@@ -253,6 +254,10 @@ package struct MonitorSession: ~Copyable {
       workers: environment.workers, after: update.snapshot)
     snapshot.settings = settings.current.values
     update.work.add(snapshot)
+    let signals = SignalList(
+      dataset, at: snapshot.asOf, rules: settings.current.signals, workers: environment.workers)
+    snapshot.signalFlags = signals.flags(accounts: dataset.accounts.count)
+    update.signals = signals
     update.snapshot = snapshot
     update.generation += 1
     update.isEmpty = dataset.tables.isEmpty

@@ -83,6 +83,9 @@ public struct Snapshot: Sendable {
   /// The tier of every account: 1–3, 0 for none.
   public let tiers: [UInt8]
 
+  /// Of which rules each account has signals at T, where somebody has filled them in.
+  public var signalFlags = SignalFlags()
+
   /// T.
   public var asOf: Day { period.now.asOf }
 

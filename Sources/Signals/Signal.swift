@@ -1,4 +1,5 @@
 public import Accounts
+public import Metrics
 public import Values
 
 /// How much a signal matters (signals.md, Level).
@@ -192,6 +193,17 @@ public struct SignalList: Sendable, Equatable {
   public func without(_ other: SignalList) -> SignalList {
     let known = Set((other.signals + other.covered).map(\.key))
     return filter { !known.contains($0.key) }
+  }
+
+  /// Of which rules each account has signals, those that another covers included.
+  ///
+  /// - Parameter accounts: how many accounts there are.
+  public func flags(accounts: Int) -> SignalFlags {
+    var flags = SignalFlags(accounts: accounts)
+    for signal in signals + covered {
+      if let account = signal.account { flags.insert(signal.rule, of: account) }
+    }
+    return flags
   }
 
   /// How many of a rule are counted, and how many are covered.

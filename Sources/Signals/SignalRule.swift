@@ -1,24 +1,6 @@
 internal import Accounts
+internal import Metrics
 internal import Values
-
-/// The rules of signals, in the order of signals.md.
-public enum SignalRuleID: String, CaseIterable, Sendable, Hashable {
-  case engaged, unworked, surge, heat, anonymous, stalled, ghosted, overdue, slipped, stuck, shrunk
-  case singleThreaded = "single_threaded"
-  case noDecider = "no_decider"
-  case degrading
-  case lowRelationship = "low_relationship"
-  case competitor
-  case renewalRisk = "renewal_risk"
-  case renewalOverdue = "renewal_overdue"
-  case winBack = "win_back"
-  case expansion
-  case tierMismatch = "tier_mismatch"
-  case goal, stale
-
-  /// Its place in the order.
-  var position: Int { SignalRuleID.allCases.firstIndex(of: self) ?? 0 }
-}
 
 /// What a rule found: a signal without the others around it.
 struct Finding {

@@ -1,3 +1,4 @@
+public import Metrics
 public import Values
 
 /// What the settings say of signals.
@@ -124,35 +125,4 @@ public enum SignalSettings {
     .slipped: [slippedDays.declaration], .stuck: [stuckWon.declaration],
     .singleThreaded: [singleThreadedDays.declaration], .lowRelationship: [lowScore.declaration],
   ]
-}
-
-extension SignalRuleID {
-  /// What it is a signal of, as the end of a sentence.
-  public var meaning: String {
-    switch self {
-    case .engaged: "accounts whose engagement has just reached the minimum"
-    case .unworked: "engaged accounts that nobody has written to, called or met"
-    case .surge: "accounts to win with a surging topic"
-    case .heat: "accounts to win that research heavily"
-    case .anonymous: "accounts of tier 1 and 2 with high-value visits by nobody known"
-    case .stalled: "open deals that nobody has touched for long"
-    case .ghosted: "open deals whose account does not answer"
-    case .overdue: "open deals whose expected close is over"
-    case .slipped: "open deals whose expected close moves later and later"
-    case .stuck: "open deals that stay longer in their stage than won ones did"
-    case .shrunk: "open deals whose amount fell"
-    case .singleThreaded: "open deals with fewer than two engaged stakeholders"
-    case .noDecider: "open deals without an engaged contact who decides"
-    case .degrading: "customers whose relationship degrades"
-    case .lowRelationship: "customers whose relationship has been low for two weeks"
-    case .competitor: "customers with a surging competitor topic"
-    case .renewalRisk: "contracts that end soon with something that speaks against a renewal"
-    case .renewalOverdue: "contracts that have ended and nobody has renewed yet"
-    case .winBack: "accounts lost a while ago that show interest again"
-    case .expansion: "customers that show interest and have no open expansion deal"
-    case .tierMismatch: "accounts whose tier is not the one that the criteria give"
-    case .goal: "goals that are behind their pace"
-    case .stale: "tables whose newest row is old"
-    }
-  }
 }

@@ -10,7 +10,9 @@ import Testing
 
   @Test func aViewOpensTheScreensThatHaveANameOfTheirOwn() {
     #expect(
-      SessionState.View.screens == ["overview", "accounts", "deals", "pipeline", "renewals", "health", "quality"])
+      SessionState.View.screens == [
+        "overview", "accounts", "deals", "pipeline", "renewals", "signals", "health", "quality",
+      ])
   }
 
   static let kept: [any Screen] = [

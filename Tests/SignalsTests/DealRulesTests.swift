@@ -1,3 +1,4 @@
+import Metrics
 import Signals
 import Testing
 import Values

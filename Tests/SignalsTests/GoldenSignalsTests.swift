@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Report
+import Metrics
 import Signals
 import Testing
 import Values

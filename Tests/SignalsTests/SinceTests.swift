@@ -1,4 +1,5 @@
 import Accounts
+import Metrics
 import Signals
 import TestSupport
 import Testing

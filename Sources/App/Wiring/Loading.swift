@@ -8,6 +8,7 @@ import Live
 import Logging
 import Report
 import Settings
+import Signals
 internal import Values
 
 /// A directory read once, for the commands that print and leave.
@@ -74,6 +75,11 @@ struct Loaded {
       analyses: settings.analyses, health: health,
       workers: .threads)
     snapshot.settings = values
+    // Only a filter that names them needs to know who has signals.
+    if scope.filter.contains("signal") {
+      let list = signals(snapshot, at: snapshot.asOf)
+      snapshot.signalFlags = list.flags(accounts: dataset.accounts.count)
+    }
     return snapshot
   }
 

@@ -123,7 +123,7 @@ struct PlainSession: ~Copyable {
     guard let snapshot = update.snapshot, update.generation != generation else { return }
     let isFirst = generation < 0
     generation = update.generation
-    act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
+    act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
     // A screen that scrolls away under somebody's reading helps nobody: news are one line.
     if isFirst || isAsked {
       isDue = true

@@ -152,7 +152,7 @@ struct WatchSession: ~Copyable {
     act(.waiting(update.waiting))
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
-      act(.snapshot(snapshot, readAt: Today.time(in: snapshot.dataset.zone)))
+      act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
     } else if var progress = update.progress, update.snapshot == nil {
       // The first percent or two say little of the rest.
       if let share = progress.fraction, share > 0.02 { progress.secondsLeft = now * (1 - share) / share }

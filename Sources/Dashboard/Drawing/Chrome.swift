@@ -109,6 +109,9 @@ private func pathSpans(_ state: State, from first: Int) -> [Span] {
     spans.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
     if index < path.count - 1 { spans.append(Span(" \(glyphs.step) ", Style(.dim))) }
   }
+  if state.pages.count == 1, state.size.width >= 100, let count = state.context?.signalsShown.count, count > 0 {
+    spans.append(Span("  \(Format.count(count, "signal"))", Style(.warn)))
+  }
   return spans
 }
 

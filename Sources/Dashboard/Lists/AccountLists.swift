@@ -14,12 +14,13 @@ struct AccountLists {
   static let titles: [Pane: String] = [
     .people: "Buying committee", .deals: "Opportunities", .contracts: "Contracts", .activities: "Activity",
     .touches: "Touches by week", .pages: "Pages visited", .topics: "Intent", .answers: "NPS answers", .family: "Family",
+    .signals: "Signals",
   ]
   /// The same in a word.
   static let short: [Pane: String] = [
     .people: "People", .deals: "Deals", .contracts: "Contracts", .activities: "Activity", .touches: "Touches",
     .pages: "Pages",
-    .topics: "Intent", .answers: "NPS", .family: "Family",
+    .topics: "Intent", .answers: "NPS", .family: "Family", .signals: "Signals",
   ]
 
   let all: [Pane: any PaneContent]
@@ -60,6 +61,7 @@ struct AccountLists {
       .family: RowList(
         Relative.all(of: position, context), Relative.columns, context, sort: sort(.family),
         emptyText: "No parent, child or sibling.", account: { $0.account }),
+      .signals: SignalRow.list(ofAccount: position, context),
     ]
   }
 }

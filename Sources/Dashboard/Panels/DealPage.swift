@@ -4,6 +4,7 @@ internal import Forecast
 internal import Formatting
 internal import Metrics
 internal import Report
+internal import Signals
 internal import Values
 
 /// What is known of one deal: its course, its people, the touches since it was created, and the rows that say so.
@@ -216,7 +217,7 @@ extension DealPage {
       AccountFact("Amount", amount), AccountFact("State", [state, dim(dot + its.type.title)] + reason),
       AccountFact("Sales stage", stage), AccountFact("Close", close), AccountFact("Created", created),
       AccountFact("Owner", text(field("owner").text)), AccountFact("Touches", touch),
-    ] + forecast(context)
+    ] + forecast(context) + signalFacts(context)
   }
 
   /// The chance that it is won by the end of the quarter, and what moves it; nothing before it is known.
@@ -231,6 +232,14 @@ extension DealPage {
           Span(", as often as deals of its age were", Style(.dim)),
         ])
     ]
+  }
+
+  /// What its signals say, one a line; nothing where it has none.
+  private func signalFacts(_ context: Context) -> [AccountFact] {
+    let words = SignalWords(money: context.words.format.money, asOf: asOf)
+    return context.signals(of: deal.account).filter { $0.subject == .opportunity(its.id) }.enumerated().map {
+      AccountFact($0 == 0 ? "Signals" : "", [Span(words.reason($1), Style($1.level == .high ? .bad : .warn))])
+    }
   }
 
   /// The amount over time by its history; nil where the history has none.

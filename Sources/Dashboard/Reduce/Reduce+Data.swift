@@ -2,22 +2,24 @@ internal import Accounts
 internal import Cells
 internal import Filter
 internal import Metrics
+internal import Signals
 
 extension State {
   /// Applies a state of the directory; while paused the newest waits, unless it was requested.
-  mutating func receive(_ snapshot: Snapshot, readAt: String) -> [Effect] {
+  mutating func receive(_ snapshot: Snapshot, signals: SignalList?, readAt: String) -> [Effect] {
     if isPaused, self.snapshot != nil, !isAnswerDue {
-      waiting = (waiting.count + 1, snapshot, readAt)
+      waiting = (waiting.count + 1, snapshot, signals, readAt)
       return []
     }
-    return show(snapshot, readAt: readAt)
+    return show(snapshot, signals: signals, readAt: readAt)
   }
 
   /// Shows a state of the directory: filter, cursors, marks and sort stay; what changed is highlighted.
-  mutating func show(_ snapshot: Snapshot, readAt: String) -> [Effect] {
+  mutating func show(_ snapshot: Snapshot, signals: SignalList?, readAt: String) -> [Effect] {
     let before = figures
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
+    self.signals = signals
     self.readAt = readAt
     renameColumns()
     accountsOnList = snapshot.current.stages.count { $0 != 0 }

@@ -53,9 +53,9 @@ extension State {
     let isPaused = self.isPaused
     var effects = [request { $0.isPaused = isPaused }]
     if !isPaused, let newest = waiting.newest {
-      effects += show(newest, readAt: waiting.readAt)
+      effects += show(newest, signals: waiting.signals, readAt: waiting.readAt)
     }
-    waiting = (0, nil, "")
+    waiting = (0, nil, nil, "")
     isAnswerDue = false
     return effects
   }

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Cells
 internal import Metrics
+internal import Signals
 internal import Formatting
 
 /// Applies what happened to the state, and says what the program around is to do.
@@ -15,7 +16,8 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .resized(let width, let height):
     state.size = Size(width, height)
     effects = []
-  case .snapshot(let snapshot, let readAt): effects = state.receive(snapshot, readAt: readAt)
+  case .snapshot(let snapshot, let signals, let readAt):
+    effects = state.receive(snapshot, signals: signals, readAt: readAt)
   case .figures(let figures, let generation):
     // Trends of figures that are no longer shown are dropped.
     if generation == state.generation { state.apply(trendsOf: figures) }

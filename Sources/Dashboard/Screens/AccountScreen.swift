@@ -3,6 +3,7 @@ internal import Cells
 internal import Formatting
 internal import Metrics
 internal import Report
+internal import Signals
 
 /// All that is known of one account: facts, people, deals, contracts, activities, touches by week, pages, intent, answers,
 /// family, each a list of its own that takes the cursor.
@@ -21,7 +22,7 @@ struct AccountScreen: Screen {
 
   func title(_ state: State) -> String { state.accountName(id) }
   var panes: [Pane] {
-    [.facts, .people, .deals, .contracts, .activities, .touches, .pages, .topics, .answers, .family]
+    [.facts, .people, .deals, .contracts, .activities, .touches, .pages, .topics, .answers, .signals, .family]
   }
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
@@ -44,6 +45,13 @@ struct AccountScreen: Screen {
       return state.key(of: pane, row).map { state.push(PersonScreen(id: $0, accountID: id, context)) } ?? []
     case .family:
       return state.account(of: pane, row).map { state.push(AccountScreen(id: context.account($0).id)) } ?? []
+    case .signals:
+      let signals = state.rows(in: pane, as: SignalRow.self)
+      guard signals.indices.contains(row), let signal = signals[row].signal else { return [] }
+      if case .opportunity = signal.subject { return state.open(signal, context) }
+      let rows = signal.evidence.prefix(4).map(\.text).joined(separator: ", ")
+      state.notify("It rests on \(rows)\(signal.evidence.count > 4 ? " and more" : ""); E opens the first.")
+      return []
     case .facts:
       let facts = state.rows(in: pane, as: AccountFact.self)
       guard facts.indices.contains(row), let field = facts[row].field else { return [] }
@@ -72,7 +80,7 @@ struct AccountScreen: Screen {
       return "\(mark)\(state.plainNumber(index, in: .facts))\(fact.label): \(plainLine(fact.spans))"
     }
     if let chart = scoreChart(page.details, context) { lines.append(chart.plain { Format.decimal($0, places: 1) }) }
-    for pane in panes.dropFirst() {
+    for pane in panes.dropFirst() where pane != .signals || state.count(of: pane) > 0 {
       lines.append(title(of: pane, page, context) + ":")
       lines += plainTable(of: pane, state, context)
     }
@@ -113,9 +121,10 @@ struct AccountScreen: Screen {
     let pane = state.page.pane == .facts ? .people : state.page.pane
     let bands = rect.rows([.fixed(min(page.facts.count + 1, max(3, rect.height / 2))), .fixed(1), .rest])
     add(.facts, in: bands[0])
-    let others = panes.dropFirst()
+    // An account without signals has no tab for them.
+    let others = panes.dropFirst().filter { $0 != .signals || $0 == pane || state.count(of: $0) > 0 }
     let names = others.map { "\(AccountLists.short[$0] ?? "") \(Format.thousands(state.count(of: $0)))" }
-    layout.add(Tabs(Array(names), chosen: (panes.firstIndex(of: pane) ?? 1) - 1), in: bands[1].inset(dx: 1))
+    layout.add(Tabs(Array(names), chosen: others.firstIndex(of: pane) ?? 0), in: bands[1].inset(dx: 1))
     add(pane, in: bands[2])
   }
 
@@ -124,6 +133,8 @@ struct AccountScreen: Screen {
   private func places(_ state: State, in rect: Rect, isWide: Bool) -> [(pane: Pane?, rect: Rect)] {
     func height(_ pane: Pane, most: Int) -> Share { .fixed(min(max(1, state.count(of: pane)), most) + 3) }
     let facts = state.count(of: .facts) + 2
+    let signals: [(pane: Pane?, share: Share)] =
+      state.count(of: .signals) == 0 ? [] : [(.signals, height(.signals, most: isWide ? 6 : 2))]
     var places: [(pane: Pane?, rect: Rect)] = []
     func fill(_ column: Rect, _ parts: [(pane: Pane?, share: Share)]) {
       for (part, place) in zip(parts, column.rows(parts.map(\.share))) where place.height >= 3 {
@@ -135,7 +146,7 @@ struct AccountScreen: Screen {
       fill(columns[0], [(.facts, .fixed(facts)), (nil, .flexible(1, min: 8))])
       fill(
         columns[1],
-        [
+        signals + [
           (.people, height(.people, most: 12)), (.deals, height(.deals, most: 10)),
           (.contracts, height(.contracts, most: 6)), (.touches, .flexible(1, min: 6)),
         ])
@@ -151,7 +162,7 @@ struct AccountScreen: Screen {
       fill(columns[0], [(.facts, .fixed(min(facts, max(6, rect.height - 8)))), (nil, .flexible(1, min: 6))])
       fill(
         columns[1],
-        [
+        signals + [
           (.people, height(.people, most: spare ? 6 : 4)), (.deals, height(.deals, most: spare ? 5 : 3)),
           (.contracts, height(.contracts, most: 2)), (.activities, .rest),
         ])
@@ -199,4 +210,6 @@ extension Pane {
   static let answers = Pane("answers")
   /// Its parent, children and siblings.
   static let family = Pane("family")
+  /// What there is to act on.
+  static let signals = Pane("signals")
 }

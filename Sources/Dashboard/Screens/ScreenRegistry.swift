@@ -10,6 +10,7 @@ enum ScreenRegistry {
     DealScreen.self,
     PipelineScreen.self,
     RenewalsScreen.self,
+    SignalsScreen.self,
     BreakdownScreen.self,
     ExplainScreen.self,
     EvidenceScreen.self,

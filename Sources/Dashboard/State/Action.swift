@@ -1,6 +1,7 @@
 public import Cells
 public import Forecast
 public import Metrics
+public import Signals
 public import Values
 
 /// Everything that can happen: keys, data, time.
@@ -12,7 +13,8 @@ public enum Action: Sendable {
   /// The screen has another size.
   case resized(width: Int, height: Int)
   /// A state of the directory was read and computed; `readAt` is the time of day in words, such as `14:03`.
-  case snapshot(Snapshot, readAt: String)
+  /// `signals` are those of its T; nil where nobody looked for any.
+  case snapshot(Snapshot, signals: SignalList? = nil, readAt: String)
   /// Figures with their trends, for the generation that `Effect.computeTrends` named.
   case figures(Figures, generation: Int)
   /// Where the quarter will land for the accounts of these figures; nil: there is no table of opportunities.

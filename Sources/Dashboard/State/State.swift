@@ -3,6 +3,7 @@ public import Cells
 internal import Filter
 internal import Forecast
 internal import Metrics
+internal import Signals
 internal import Values
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
@@ -33,6 +34,8 @@ public struct State: Sendable {
   /// What stands in the way of showing figures, if anything does.
   var phase = Phase.loading(LoadProgress())
   var snapshot: Snapshot?
+  /// The signals at its T; nil where nobody looked for any.
+  var signals: SignalList?
   /// The figures of `snapshot` over the accounts that the filter picks.
   var figures: Figures?
   /// Accounts on the list, before the filter.
@@ -86,7 +89,7 @@ public struct State: Sendable {
   /// Whether something was requested while paused, so that what comes is the answer and is shown.
   var isAnswerDue = false
   /// Snapshots that came while paused; the newest waits to be shown.
-  var waiting: (count: Int, newest: Snapshot?, readAt: String) = (0, nil, "")
+  var waiting: (count: Int, newest: Snapshot?, signals: SignalList?, readAt: String) = (0, nil, nil, "")
   /// Seconds between looks at the directory.
   var interval: Double
 
@@ -191,6 +194,8 @@ public struct State: Sendable {
 struct Context: Sendable {
   let snapshot: Snapshot
   let figures: Figures
+  /// The signals at T; nil where nobody looked for any.
+  let signals: SignalList?
   /// By the id of the KPI, newest first; empty until they have come.
   let trends: [String: [Double?]]
   let words: FigureText
@@ -209,7 +214,8 @@ extension State {
   /// The data, where there is some.
   var context: Context? {
     guard let snapshot, let figures else { return nil }
-    return Context(snapshot: snapshot, figures: figures, trends: trends, words: words, landing: landing)
+    return Context(
+      snapshot: snapshot, figures: figures, signals: signals, trends: trends, words: words, landing: landing)
   }
 }
 

@@ -3,8 +3,7 @@ internal import Metrics
 internal import Values
 
 /// The fields that every set of accounts has: those of the catalog, and what only the language has: `reached`, `phase`,
-/// `is`, `topic`,
-/// `contact`, `deal`.
+/// `is`, `signal`, `topic`, `contact`, `deal`.
 enum FilterCatalog {
   /// All fields, in the order in which completion offers them: first what says where an account stands.
   static let all: [FilterField] = {
@@ -40,6 +39,7 @@ enum FilterCatalog {
       "phase", [], .choice(FilterField.phases, reached: false), "phase of the lifecycle",
       source: AccountCatalog.field(id: "lifecycle")),
     FilterField("is", [], .properties(Properties.all), "engaged, active, open, churned, mover, …"),
+    FilterField("signal", ["signals"], .properties(Properties.signals), "has a signal of this rule"),
     FilterField("topic", ["topics"], .topic, "a surging topic, of ours or a competitor"),
     FilterField("contact", ["contacts"], .contact, "name or e-mail of one of its contacts"),
     FilterField("deal", ["deals"], .deals, "an open deal for which all in the parentheses holds"),
@@ -123,6 +123,11 @@ enum Properties {
     .init(id: "expanded", note: "won an expansion") { $0.facts[$1].isExpanded },
     .init(id: "pending", note: "a contract ended and can still be renewed") { $0.facts[$1].pending > 0 },
   ]
+
+  /// What `signal:` can ask: a property a rule.
+  static let signals = SignalRuleID.allCases.map { rule in
+    FilterField.Property(id: rule.rawValue, note: rule.meaning) { $0.signalFlags.contains(rule, of: $1) }
+  }
 
   /// Whether the account is among the movers (kpis.md, Movers): it changed stage, joined or left the list, or churned.
   private static func isMover(_ snapshot: Snapshot, _ account: Int) -> Bool {

@@ -27,7 +27,7 @@ struct TermReader {
       return .truth(try truth())
     case .properties(let properties):
       try requireEqual()
-      guard let position = properties.firstIndex(where: { $0.id == Text.plain(text) }) else {
+      guard let position = properties.firstIndex(where: { Text.plain($0.id) == Text.plain(text) }) else {
         throw unknown(properties.map(\.id))
       }
       return .named(position)

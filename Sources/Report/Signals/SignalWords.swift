@@ -1,5 +1,6 @@
 internal import Accounts
 public import Formatting
+public import Metrics
 public import Signals
 public import Values
 
@@ -57,6 +58,11 @@ public struct SignalWords: Sendable {
       deal = signal.money(in: money) + deal + ": "
     }
     return DisplayText.clipped(deal + SafeText.line(words(signal)), to: SignalWords.width)
+  }
+
+  /// The same without amount and name, where those stand beside it.
+  public func reason(_ signal: Signal) -> String {
+    DisplayText.clipped(SafeText.line(words(signal)), to: SignalWords.width)
   }
 
   /// The name of a deal without that of its account at its beginning.

@@ -1,4 +1,5 @@
 public import Accounts
+internal import Metrics
 public import Values
 
 extension SignalList {

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// Which signals cover which, and the order of the rest (signals.md, Folding and Order).

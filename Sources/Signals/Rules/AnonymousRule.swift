@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An account to win of tier 1 or 2 with high-value visits, while nobody known engages.

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// A customer that shows interest, has no open expansion deal, and whose contracts are not at risk.

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An open deal without an engaged contact whose role, persona or title says that they decide.

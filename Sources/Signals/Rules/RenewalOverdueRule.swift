@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// A contract that has ended, is not renewed, and still can be.

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// A contract that ends within 90 days, is not renewed, and has something that speaks against a renewal.

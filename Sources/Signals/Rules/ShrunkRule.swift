@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An open deal whose amount is a fifth below the largest of 30 days.

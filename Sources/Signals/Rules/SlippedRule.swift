@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An open deal whose expected close moved later by 30 days in 90, or twice.

@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An open deal that has been in its stage longer than 90 % of the won ones were, or without a history of stages open

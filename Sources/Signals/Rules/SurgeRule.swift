@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An account to win with a surging topic of ours: one signal with all its topics.

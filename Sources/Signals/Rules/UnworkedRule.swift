@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An engaged account to win that nobody has written to, called or met since it became so.

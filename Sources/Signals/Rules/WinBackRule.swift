@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Metrics
 internal import Values
 
 /// An account lost 90 to 730 days ago that shows interest again.
