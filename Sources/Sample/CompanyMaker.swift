@@ -132,7 +132,9 @@ extension CompanyMaker {
     let isEarly = plan.reach.rawValue >= 2 || company.accounts[account].leftOn != nil || random.chance(65)
     // The list grows: most were on it from the start, some came later, a few in the last weeks.
     var listed = firstDay + (isEarly ? random.below(20) : 40 + random.below(Self.span - 70))
-    if plan.reach == .quiet && plan.place < 4 { listed = asOf - 2 - plan.place * 6 }
+    if plan.reach == .quiet && plan.place < 4 && company.accounts[account].leftOn == nil {
+      listed = asOf - 2 - plan.place * 6
+    }
     company.accounts[account].listedOn = listed
     company.accounts[account].createdOn = max(firstDay, listed - random.below(30))
     plans[account].workedFrom = listed

@@ -36,7 +36,10 @@ import Values
       line.hasPrefix("#") && line.dropFirst().first?.isLetter == true ? line.dropFirst() : line
     }
     let user = try scratch.write("user.yaml", lines.joined(separator: "\n"))
-    #expect(try configuration(scratch.path, user: user).live() == LiveSettings())
+    var written = try configuration(scratch.path, user: user).live()
+    // What was written is kept as it was written, beside the rules that it gives.
+    written.values = SettingValues()
+    #expect(written == LiveSettings())
     let empty = try scratch.write("empty.yaml", "")
     #expect(try configuration(scratch.path, user: empty).live() == LiveSettings())
   }

@@ -80,8 +80,9 @@ public struct WorkbookWriter: Sendable {
     zip.add(
       "xl/workbook.xml",
       part(
-        "<workbook xmlns=\"\(WorkbookWriter.main)\" xmlns:r=\"\(WorkbookWriter.kinds)\"><sheets>\(list.joined())"
-          + "</sheets></workbook>"))
+        "<workbook xmlns=\"\(WorkbookWriter.main)\" xmlns:r=\"\(WorkbookWriter.kinds)\">"
+          // The view that each sheet's frozen header belongs to.
+          + "<bookViews><workbookView/></bookViews><sheets>\(list.joined())</sheets></workbook>"))
     zip.add(
       "xl/_rels/workbook.xml.rels",
       part(
