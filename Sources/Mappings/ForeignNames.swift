@@ -80,6 +80,8 @@ enum ForeignNames {
   ]
 
   private static let french: [(String, [String])] = [
+    ("Deal", ["Affaire"]), ("Title", ["Titre"]), ("Value", ["Valeur"]), ("Organization", ["Organisation"]),
+    ("Won time", ["Date de gain", "Gagnée le", "Date gagnée"]), ("Lost time", ["Date de perte", "Perdue le"]),
     ("Account Name", ["Nom du compte"]), ("Company name", ["Nom de l'entreprise", "Raison sociale"]),
     ("Company", ["Entreprise", "Société"]), ("Customer Name", ["Nom du client"]), ("Account", ["Compte"]),
     (

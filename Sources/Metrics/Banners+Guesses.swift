@@ -23,7 +23,9 @@ extension Banners {
           : "\(path): \(rows) won or lost rows have no closed_at: they count on the days on which they were expected to "
             + "close")
     }
-    for (path, accounts) in dataset.notes("name that another account has too") {
+    // Of the accounts of two tools it is said that they count twice.
+    let doubled = Set(dataset.accountsOfOtherFilesToo.flatMap { [$0.path, $0.other] })
+    for (path, accounts) in dataset.notes("name that another account has too") where !doubled.contains(path) {
       banners.append(
         "\(path): \(accounts) \(accounts == 1 ? "account has" : "accounts have") the name of an earlier one, and another id: "
           + "\(accounts == 1 ? "it counts" : "they count") by \(accounts == 1 ? "itself" : "themselves"), and rows that give "

@@ -91,21 +91,23 @@ private struct ReplacedTable<Row> {
   let key: (Row, Part, Int, inout UnnamedRows) -> (key: [UInt8], shown: StringID, isAlike: Bool)
   let values: (Row, Part) -> [(Column, ReplacedRow.Value)]
 
+  /// A row with what it has in common with those that it replaces.
   private struct Found {
     var row: Row
-    var part: Part
-    var place: Place
-    var shown: String
+    /// The position of its part.
+    var part: Int
+    var shown: StringID
     var isAlike: Bool
   }
 
   func replaced(in dataset: Dataset, _ path: String?, limit: Int) -> (rows: [ReplacedRow], more: Int) {
+    let file = path.map { path in dataset.files.firstIndex { $0.path == path } ?? -1 }
     var wanted: [[UInt8]: [Found]] = [:]
     var order: [[UInt8]] = []
     var more = 0
     forEach(in: dataset) { source, key, found in
-      guard !isDeleted(found.row), !inForce.contains(source), path == nil || path == found.place.path,
-        !dataset.isLate(found.place, of: table)
+      guard !isDeleted(found.row), !inForce.contains(source), file == nil || file == dataset.parts[found.part].file,
+        !dataset.isLate(line(found.row), ofFile: dataset.parts[found.part].file, table)
       else { return }
       if order.count == limit {
         more += 1
@@ -119,25 +121,34 @@ private struct ReplacedTable<Row> {
     forEach(in: dataset) { source, key, found in
       guard wanted[key] != nil else { return }
       if inForce.contains(source) {
-        causes[key] = (.replaced(by: found.place), found)
+        causes[key] = (.replaced(by: place(of: found, in: dataset)), found)
       } else if isDeleted(found.row), causes[key] == nil {
-        causes[key] = (.deleted(by: found.place), found)
+        causes[key] = (.deleted(by: place(of: found, in: dataset)), found)
       }
     }
     var next: [[UInt8]: Int] = [:]
     let all = order.compactMap { key -> ReplacedRow? in
       let position = next[key, default: 0]
       next[key] = position + 1
-      return wanted[key].map { row($0[position], causes[key]) }
+      return wanted[key].map { row($0[position], causes[key], in: dataset) }
     }
     return (all, more)
   }
 
-  private func row(_ found: Found, _ cause: (cause: ReplacedRow.Cause, row: Found)?) -> ReplacedRow {
+  private func place(of found: Found, in dataset: Dataset) -> Place {
+    Place(path: dataset.files[dataset.parts[found.part].file].path, line: Int(line(found.row)))
+  }
+
+  private func row(
+    _ found: Found, _ cause: (cause: ReplacedRow.Cause, row: Found)?, in dataset: Dataset
+  ) -> ReplacedRow {
+    let part = dataset.parts[found.part].part
     var row = ReplacedRow(
-      table: table, id: found.shown, isAlike: found.isAlike, place: found.place, cause: cause?.cause ?? .vanished)
+      table: table, id: part.pool.text(found.shown), isAlike: found.isAlike, place: place(of: found, in: dataset),
+      cause: cause?.cause ?? .vanished)
     if let cause, case .replaced = cause.cause {
-      row.fields = zip(values(found.row, found.part), values(cause.row.row, cause.row.part)).map {
+      let now = values(cause.row.row, dataset.parts[cause.row.part].part)
+      row.fields = zip(values(found.row, part), now).map {
         ReplacedRow.Field(column: $0.0, before: $0.1, now: $1.1)
       }
     }
@@ -153,9 +164,7 @@ private struct ReplacedTable<Row> {
         let (key, shown, isAlike) = self.key(row, part, file, &unnamed)
         body(
           RowReference(part: UInt32(position), row: UInt32(index)), key,
-          Found(
-            row: row, part: part, place: Place(path: dataset.files[file].path, line: Int(line(row))),
-            shown: part.pool.text(shown), isAlike: isAlike))
+          Found(row: row, part: position, shown: shown, isAlike: isAlike))
       }
     }
   }
@@ -163,11 +172,8 @@ private struct ReplacedTable<Row> {
 
 extension Dataset {
   /// Whether a row is left out because of what only all files together show.
-  fileprivate func isLate(_ place: Place, of table: Table) -> Bool {
-    if table != .opportunities || lateProblems.isEmpty { return false }
-    return lateProblems.contains { file, problems in
-      files[file].path == place.path && problems.contains { Int($0.line) == place.line }
-    }
+  fileprivate func isLate(_ line: UInt32, ofFile file: Int, _ table: Table) -> Bool {
+    table == .opportunities && lateProblems[file]?.contains { $0.line == line } == true
   }
 }
 

@@ -12,7 +12,7 @@ extension Pane {
 
 /// A line of Data health beyond single files: a warning, what became of a table's rows, an orphan, how a word was read, …
 struct HealthFinding: Sendable {
-  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `odd`, `replaced`, `words`.
+  /// What it is about: `warning`, `won`, `list`, `rows`, `waiting`, `quality`, `orphans`, `odd`, `changes`, `words`.
   let subject: String
   /// What there is to say.
   let text: String
@@ -66,13 +66,13 @@ struct HealthFinding: Sendable {
     all += details.replaced.map { row in
       let words = context.glyphs.worded(row.words(state.words.exact))
       var finding = HealthFinding(
-        "replaced", "\(row.place.text): \(row.named): \(words)", opens: .replaced(row.place))
+        "changes", "\(row.place.text): \(row.named): \(words)", opens: .replaced(row.place))
       finding.place = row.place
       return finding
     }
     if moreReplaced > 0 {
       all.append(
-        HealthFinding("replaced", "and \(Format.count(moreReplaced, "row")) more, each on the page of its file"))
+        HealthFinding("changes", "and \(Format.count(moreReplaced, "row")) more, each on the page of its file"))
     }
     for column in WordReading.Column.allCases {
       // The unknown ones come first.
