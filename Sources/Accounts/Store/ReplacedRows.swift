@@ -102,12 +102,14 @@ private struct ReplacedTable<Row> {
 
   func replaced(in dataset: Dataset, _ path: String?, limit: Int) -> (rows: [ReplacedRow], more: Int) {
     let file = path.map { path in dataset.files.firstIndex { $0.path == path } ?? -1 }
+    // What only all files together show to be bad is replaced by nothing.
+    let late = table == .opportunities ? dataset.lateProblems.mapValues { Set($0.map(\.line)) } : [:]
     var wanted: [[UInt8]: [Found]] = [:]
     var order: [[UInt8]] = []
     var more = 0
     forEach(in: dataset) { source, key, found in
       guard !isDeleted(found.row), !inForce.contains(source), file == nil || file == dataset.parts[found.part].file,
-        !dataset.isLate(line(found.row), ofFile: dataset.parts[found.part].file, table)
+        late[dataset.parts[found.part].file]?.contains(line(found.row)) != true
       else { return }
       if order.count == limit {
         more += 1
@@ -167,13 +169,6 @@ private struct ReplacedTable<Row> {
           Found(row: row, part: position, shown: shown, isAlike: isAlike))
       }
     }
-  }
-}
-
-extension Dataset {
-  /// Whether a row is left out because of what only all files together show.
-  fileprivate func isLate(_ line: UInt32, ofFile file: Int, _ table: Table) -> Bool {
-    table == .opportunities && lateProblems[file]?.contains { $0.line == line } == true
   }
 }
 
