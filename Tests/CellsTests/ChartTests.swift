@@ -73,7 +73,7 @@ import Testing
     let chart = LineChart([.init([0, 5, 10], label: "AES")], marks: [won], ticks: 3, format: short)
     let lines = drawn(chart, 13, 6, .ascii).lines
     #expect(lines[4] == "            W")
-    #expect(lines[0] == "10 . . . . .*")
+    #expect(lines[0] == "10 . . . . .o")
     #expect(chart.plain(short) == "AES: from 0 to 10, lowest 0, highest 10\nMarks: won 3 Mar")
   }
 

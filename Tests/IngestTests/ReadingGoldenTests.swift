@@ -61,6 +61,7 @@ struct ReadingGoldenTests {
     #expect(failed == expected.failed)
     // Which day stands for a missing one is known once all files are read.
     #expect(notes == expected.notes.filter { $0.key != "expected_close for closed_at" })
-    #expect(tables == Set(expected.tables))
+    // Goals are what figures are held against: they stand nowhere in the golden data.
+    #expect(tables.subtracting(["goals"]) == Set(expected.tables))
   }
 }
