@@ -88,12 +88,17 @@ struct DemoFolder {
 
   private static func removeLeftovers(in base: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [] {
-      guard name.hasPrefix("demo-"), let process = pid_t(name.dropFirst(5)) else { continue }
+      guard name.hasPrefix("demo-"), let process = pid_t(name.dropFirst(5).prefix(while: \.isNumber)) else { continue }
       if kill(process, 0) != 0 && errno == ESRCH { try? FileManager.default.removeItem(atPath: "\(base)/\(name)") }
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes the folder, under another name: the feed, which may still be writing, finds none to make files in.
+  func remove() {
+    let gone = path + ".gone"
+    try? FileManager.default.moveItem(atPath: path, toPath: gone)
+    try? FileManager.default.removeItem(atPath: gone)
+  }
 
   /// Writes files into a directory that is new or empty.
   static func write(_ files: [SampleFile], to directory: String) throws {

@@ -18,7 +18,9 @@ struct SizeAndRestTests {
     }
     try session.resize(columns: 110, rows: 33)
     let fresh = try scratch.dashboard(columns: 110, rows: 33)
-    let expected = Screen.timeless(try fresh.wait(until: "the trends have come") { $0.contains("⣿") })
+    // The landing comes last, after the trends.
+    let whole = try fresh.wait(until: "everything has come") { $0.contains("⣿") && $0.contains("New revenue to") }
+    let expected = Screen.timeless(whole)
     try session.wait(until: "the screen of a fresh start:\n\(expected)\n") { Screen.timeless($0) == expected }
     try session.press("q")
     #expect(try session.waitForExit() == 0)
