@@ -42,7 +42,7 @@ struct SizeAndRestTests {
   @Test func nothingIsWrittenWhileNothingChanges() throws {
     let scratch = try Scratch(.small)
     let session = try scratch.dashboard("--interval", "0.1")
-    try session.wait(until: "the trends have come") { $0.contains("⣿") }
+    try session.wait(until: "everything has come") { $0.contains("⣿") && $0.contains("New revenue to") }
     try session.waitForPolls(20)
     let before = session.rawOutput()
     // The same bytes once more: the file's time changes, its rows do not.
