@@ -61,6 +61,9 @@ extension DateParts {
     }
   }
 
+  /// Whether a column's plain name says no more than that a year stands there: of which day it does not say.
+  static func isYear(_ key: String) -> Bool { years.contains(key) }
+
   private static let years = [
     "year", "yr", "calendaryear", "fiscalyear", "fy", "jahr", "geschäftsjahr", "année", "annee", "exercice", "año",
     "anno", "ano", "ejercicio", "jaar", "rok", "år", "yıl", "年", "年度",

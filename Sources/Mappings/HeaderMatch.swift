@@ -191,9 +191,7 @@ struct HeaderMatch {
       let others = fields.filter { $0.key != column && DateParts.columns(of: mapping.table).contains($0.key) }
       let isUnnamed =
         mapping.table == .opportunities
-        && positions.contains { position in
-          ["year", "jahr", "année", "fy"].contains(header.keys[position])
-        }
+        && positions.contains { DateParts.isYear(header.keys[$0]) }
       if isUnnamed, others.contains(where: { !positions.isSuperset(of: $0.value) }) { continue }
       // A part that means something else is none.
       if fields.contains(where: {
