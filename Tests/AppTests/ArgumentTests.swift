@@ -29,6 +29,9 @@ import Values
     [], ["report"], ["account", "a1"], ["report", "d", "--stage", "7"], ["d", "--interval", "0"],
     ["report", "d", "--format", "pdf"], ["report", "d", "--as-of", "2026-02-30"], ["d", "--period", "fortnight"],
     ["d", "e"], ["check", "d", "--no-such"], ["check", "d", "--as-of", "soon"],
+    ["report", "d", "--goals", "--changes"], ["report", "d", "--analysis", "cohorts", "--goals"],
+    ["report", "d", "--goals", "--filter", "tier:1"], ["report", "d", "--changes", "--kpi", "acv"],
+    ["report", "d", "--analysis", "velocity", "--stage", "2"], ["report", "d", "--goals", "--by", "owner"],
   ])
   func whatIsWrongEndsWith64(_ arguments: [String]) {
     do {
@@ -37,6 +40,14 @@ import Values
     } catch {
       #expect(Abmtop.exitCode(for: error).rawValue == 64, "\(arguments)")
     }
+  }
+
+  @Test(arguments: [
+    ["--goals"], ["--changes", "--filter", "tier:1"],
+    ["--analysis", "velocity", "--by", "owner", "--filter", "tier:1"],
+  ])
+  func otherReportsTakeWhatTheyUse(_ arguments: [String]) throws {
+    #expect(try Abmtop.parseAsRoot(["report", "d"] + arguments) is ReportCommand)
   }
 
   /// Without a figure all are listed: neither it nor a directory has to be given.

@@ -69,6 +69,21 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     if let stage, !(1...6).contains(stage) { throw ValidationError("--stage is 1 to 6.") }
     if analysis == nil, !variant.isEmpty { throw ValidationError("--variant is of an --analysis.") }
+    let others = [(analysis != nil, "--analysis"), (goals, "--goals"), (changes, "--changes")].filter(\.0).map(\.1)
+    if others.count > 1 { throw ValidationError("\(others.joined(separator: " and ")): one report at a time.") }
+    guard let other = others.first else { return }
+    // What would be left out without a word is a mistake.
+    let ofFigures = [
+      (!kpis.isEmpty, "--kpi"), (stage != nil, "--stage"), (lens != nil, "--lens"), (trend, "--trend"),
+      (previous, "--previous"), (certainty, "--certainty"), (accounts, "--accounts"),
+      (by != nil && analysis == nil, "--by"),
+    ]
+    if let extra = ofFigures.first(where: \.0)?.1 {
+      throw ValidationError("\(extra) is of a report of figures: leave it out with \(other).")
+    }
+    if goals, !scope.filter.isEmpty {
+      throw ValidationError("--goals says how each goal's own accounts stand: leave --filter out.")
+    }
   }
 
   @OptionGroup var log: LogOptions
@@ -93,6 +108,7 @@ struct ReportCommand: ParsableCommand {
         loaded.warn(of: snapshot, source)
         try StandardOutput.print(
           Report.changes(snapshot, PeriodChanges(snapshot, over: set), options), as: format)
+        isComplete = snapshot.trust.isComplete
         return
       }
       if goals {
