@@ -66,7 +66,7 @@ extension DateParts {
 
   private static let years = [
     "year", "yr", "calendaryear", "fiscalyear", "fy", "jahr", "geschäftsjahr", "année", "annee", "exercice", "año",
-    "anno", "ano", "ejercicio", "jaar", "rok", "år", "yıl", "年", "年度",
+    "anno", "ano", "ejercicio", "jaar", "rok", "år", "yil", "年", "年度",
   ]
   private static let months = [
     "month", "monthnumber", "monthno", "monthname", "mon", "fiscalmonth", "monat", "mois", "mes", "mese", "mês",
