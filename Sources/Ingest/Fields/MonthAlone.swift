@@ -1,8 +1,10 @@
 internal import Values
 
 extension MonthNames {
-  /// The first day of a month that a text names without a day: `2026-08`, `08/2026`, `Sep 2026`, `Sep-26`, `202608`; nil for anything else.
+  /// The first day of a month that a text names without a day: `2026-08`, `08/2026`, `Sep 2026`, `Sep-26`, `202608`, `2026年8月`; nil for
+  /// anything else.
   static func month(alone text: UnsafeRawBufferPointer) -> Day? {
+    if text.count >= 11, text.suffix(3).elementsEqual("月".utf8) { return eastAsianMonth(text) }
     guard let first = text.first, text.count < 20, text.count < 8 || !Text.isDigit(first) else { return nil }
     let words = text.split { $0 < 0x80 && !Text.isLetter($0) && !Text.isDigit($0) }
     func number(_ word: Slice<UnsafeRawBufferPointer>, digits: ClosedRange<Int>) -> Int? {
@@ -25,6 +27,16 @@ extension MonthNames {
       }
     }
     return nil
+  }
+
+  /// The first day of `2026年8月`.
+  private static func eastAsianMonth(_ text: UnsafeRawBufferPointer) -> Day? {
+    let parts = text.split { !Text.isDigit($0) }
+    guard text.filter({ !Text.isDigit($0) }).elementsEqual("年月".utf8), parts.count == 2, parts[0].count == 4,
+      parts[1].count <= 2, parts[0].startIndex == 0
+    else { return nil }
+    let (year, month) = (parts[0].reduce(0) { $0 * 10 + Int($1 &- 48) }, parts[1].reduce(0) { $0 * 10 + Int($1 &- 48) })
+    return (1970...2200).contains(year) ? Day(year: year, month: month, day: 1) : nil
   }
 
   /// The first day of a quarter that a text names: `2026-Q3`, `Q3 2026`, `Q3/26`, `2026Q3`, `3Q26`; nil for anything else. A fiscal year's

@@ -23,7 +23,7 @@ struct ActivityFastPath {
 
   /// Whether the file says what led to a row, where it does, and the codes of recent ones by the hash of their texts.
   private let hasOrigin: Bool
-  private let originPositions: [Int]
+  private let originPositions: [(position: Int, isPage: Bool)]
   private let origin: OriginColumns
   private var origins = RecentCache<UInt16>(size: 4_096, nothing: 0)
 
@@ -208,8 +208,10 @@ extension ActivityFastPath {
     _ batch: RecordBatch, _ span: RecordSpan, _ context: inout PartContext
   ) -> UInt16? {
     var mixed: UInt64 = 1
-    for position in originPositions {
-      guard let text = batch.plainField(span, position) else { return nil }
+    for (position, isPage) in originPositions {
+      guard var text = batch.plainField(span, position) else { return nil }
+      // What follows is a visitor's: with it every row would be a new one.
+      if isPage { text = OriginColumns.withoutQuery(text) }
       mixed = (mixed ^ (text.isEmpty ? 0 : Hash.of(text))) &* 0x9E37_79B9_7F4A_7C15
       mixed ^= mixed >> 29
     }

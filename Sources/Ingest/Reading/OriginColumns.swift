@@ -7,14 +7,14 @@ struct OriginColumns {
   private let campaign: BoundColumn
   private let channel: BoundColumn
   private let page: BoundColumn
-  /// Where all of them stand: what tells one row's origin from another's.
-  let positions: [Int]
+  /// Where all of them stand: what tells one row's origin from another's. Of a page only what stands before its query does.
+  let positions: [(position: Int, isPage: Bool)]
 
   init(_ binding: TableBinding) {
     campaign = BoundColumn(.campaignID, binding)
     channel = BoundColumn(.channel, binding)
     page = BoundColumn(.url, binding)
-    positions = campaign.positions + channel.positions + page.positions
+    positions = (campaign.positions + channel.positions).map { ($0, false) } + page.positions.map { ($0, true) }
   }
 
   /// Whether the file says anything of what led to its rows.

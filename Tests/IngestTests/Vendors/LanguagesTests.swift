@@ -148,7 +148,8 @@ import Values
     "月;チャネル;費用",
   ])
   func spendWithPlainLabels(_ header: String) throws {
-    let reading = try folder.read("spend.csv", header + "\n2026-08;Google;1200\n")
-    #expect(reading.parts.flatMap(\.spend).map(\.day.iso) == ["2026-08-01"])
+    let text = header + "\n2026-08;Google;1200\n2026年8月;Google;1\n2026年12月;Google;1\n"
+    let reading = try folder.read("spend.csv", text)
+    #expect(reading.parts.flatMap(\.spend).map(\.day.iso) == ["2026-08-01", "2026-08-01", "2026-12-01"])
   }
 }
