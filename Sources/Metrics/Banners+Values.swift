@@ -194,8 +194,8 @@ extension Banners {
     let texts = shown.map { "“\($0.text)” (\($0.accounts))" } + (tiers.count > 8 ? ["\(tiers.count - 8) more"] : [])
     let pairs = shown.enumerated().map { "\(key($1.text)): \(min($0 + 1, 3))" }
     return
-      "accounts without a tier, as no rule reads theirs: \(texts.joined(separator: ", ")); say what they mean in abmtop.yaml: "
-      + "tiers: {\(pairs.joined(separator: ", "))}"
+      "accounts without a tier, as no rule reads theirs: \(texts.joined(separator: ", ")); say what they mean in abmtop.yaml, "
+      + "each with its own number: tiers: {\(pairs.joined(separator: ", "))}"
   }
 
   /// A key of YAML: quoted where it is more than letters and digits.
