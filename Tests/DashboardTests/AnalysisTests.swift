@@ -85,7 +85,7 @@ import Testing
       return try #require(screen.content(changed, context).model as? AnalysisModel)
     }
     #expect(try model { _ in }.result.title == "kept")
-    #expect(try model { $0.generation += 1 }.result.title == "Cohorts")
+    #expect(try model { $0.generation += 1 }.result.title == first.result.title)
   }
 
   /// The filter narrows an analysis as everything else.
