@@ -76,7 +76,7 @@ public enum Classifier {
   private static func noted(_ result: Classification, _ lines: [[String]], isJSON: Bool) -> Classification {
     guard case .claimed(var claim) = result, let line = claim.headerLine else { return result }
     let records = lines.dropFirst(line + 1)
-    claim.notes += TierHints.notes(on: claim, records: records)
+    claim.notes += ListHints.notes(on: claim, records: records)
     claim.readCents(records: records, isJSON: isJSON)
     return .claimed(claim)
   }

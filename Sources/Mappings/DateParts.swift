@@ -61,9 +61,12 @@ extension DateParts {
     }
   }
 
+  /// Whether a column's plain name says no more than that a year stands there: of which day it does not say.
+  static func isYear(_ key: String) -> Bool { years.contains(key) }
+
   private static let years = [
     "year", "yr", "calendaryear", "fiscalyear", "fy", "jahr", "geschäftsjahr", "année", "annee", "exercice", "año",
-    "anno", "ano", "ejercicio", "jaar", "rok", "år", "yıl", "年", "年度",
+    "anno", "ano", "ejercicio", "jaar", "rok", "år", "yil", "年", "年度",
   ]
   private static let months = [
     "month", "monthnumber", "monthno", "monthname", "mon", "fiscalmonth", "monat", "mois", "mes", "mese", "mês",

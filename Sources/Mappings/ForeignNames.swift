@@ -80,6 +80,7 @@ enum ForeignNames {
   ]
 
   private static let french: [(String, [String])] = [
+    ("Industry", ["Secteur"]),
     ("Deal", ["Affaire"]), ("Title", ["Titre"]), ("Value", ["Valeur"]), ("Organization", ["Organisation"]),
     ("Won time", ["Date de gain", "Gagnée le", "Date gagnée"]), ("Lost time", ["Date de perte", "Perdue le"]),
     ("Account Name", ["Nom du compte"]), ("Company name", ["Nom de l'entreprise", "Raison sociale"]),
@@ -117,6 +118,7 @@ enum ForeignNames {
   ]
 
   private static let spanish: [(String, [String])] = [
+    ("End Date", ["Fecha de fin", "Fecha fin", "Fecha final", "Fecha de término"]),
     ("Score", ["Puntuación", "Calificación", "Puntaje"]),
     ("Account Name", ["Nombre de la cuenta"]), ("Company name", ["Nombre de la empresa"]), ("Company", ["Empresa"]),
     ("Customer", ["Cliente"]), ("Account", ["Cuenta"]), ("Record ID", ["ID de registro"]),
@@ -167,6 +169,7 @@ enum ForeignNames {
   ]
 
   private static let italian: [(String, [String])] = [
+    ("Channel", ["Canale"]),
     ("Score", ["Punteggio", "Valutazione", "Voto"]),
     ("Account Name", ["Nome account"]), ("Company name", ["Nome azienda", "Nome dell'azienda"]),
     ("Company", ["Azienda"]), ("Deal Name", ["Nome affare", "Nome dell'affare", "Nome trattativa"]),
@@ -214,6 +217,8 @@ enum ForeignNames {
   ]
 
   private static let polish: [(String, [String])] = [
+    ("ARR", ["Wartość roczna"]), ("MRR", ["Wartość miesięczna"]), ("Month", ["Miesiąc"]), ("Channel", ["Kanał"]),
+    ("Number of Employees", ["Liczba pracowników"]), ("Website", ["Strona www", "Strona internetowa"]),
     ("Score", ["Ocena", "Wynik"]),
     ("Account Name", ["Nazwa konta"]), ("Company name", ["Nazwa firmy"]), ("Company", ["Firma", "Przedsiębiorstwo"]),
     ("Customer Name", ["Nazwa klienta"]), ("Customer", ["Klient"]),
@@ -229,6 +234,7 @@ enum ForeignNames {
   ]
 
   private static let swedish: [(String, [String])] = [
+    ("ARR", ["Årsvärde"]), ("MRR", ["Månadsvärde"]), ("Month", ["Månad"]), ("Score", ["Betyg"]),
     ("Account Name", ["Kontonamn"]), ("Company name", ["Företagsnamn"]), ("Company", ["Företag"]),
     ("Customer Name", ["Kundnamn"]), ("Customer", ["Kund"]), ("Deal Name", ["Affärsnamn"]), ("Deal ID", ["Affärs-ID"]),
     ("Deal Stage", ["Affärsfas", "Försäljningsfas"]), ("Stage", ["Fas"]), ("Amount", ["Belopp"]), ("Value", ["Värde"]),
@@ -242,6 +248,7 @@ enum ForeignNames {
   ]
 
   private static let danish: [(String, [String])] = [
+    ("ARR", ["Årsværdi"]), ("Month", ["Måned"]),
     ("Account Name", ["Kontonavn"]), ("Company name", ["Firmanavn", "Virksomhedsnavn"]),
     ("Company", ["Virksomhed"]), ("Customer", ["Kunde"]), ("Customer Name", ["Kundenavn"]), ("Stage", ["Fase"]),
     ("Amount", ["Beløb"]), ("Value", ["Værdi"]), ("Close Date", ["Lukkedato", "Afsluttet den"]),
@@ -252,6 +259,7 @@ enum ForeignNames {
   ]
 
   private static let norwegian: [(String, [String])] = [
+    ("Amount", ["Beløp"]), ("ARR", ["Årsverdi"]),
     ("Company", ["Selskap", "Bedrift"]), ("Company name", ["Selskapsnavn", "Bedriftsnavn"]), ("Value", ["Verdi"]),
     ("Close Date", ["Lukket dato", "Avsluttet"]), ("Create Date", ["Opprettet", "Opprettet dato"]),
     ("Expected Close Date", ["Forventet lukkedato"]), ("Owner", ["Eier"]), ("Industry", ["Bransje"]),
@@ -260,6 +268,8 @@ enum ForeignNames {
   ]
 
   private static let finnish: [(String, [String])] = [
+    ("Month", ["Kuukausi"]), ("Channel", ["Kanava"]), ("Cost", ["Kustannus", "Kustannukset"]), ("Score", ["Pisteet"]),
+    ("ARR", ["Vuosiarvo"]),
     ("Company", ["Yritys"]), ("Company name", ["Yrityksen nimi"]), ("Customer", ["Asiakas"]),
     ("Customer Name", ["Asiakkaan nimi"]), ("Stage", ["Vaihe", "Myyntivaihe"]), ("Amount", ["Summa"]),
     ("Value", ["Arvo"]), ("Close Date", ["Sulkemispäivä", "Päättymispäivä"]),
@@ -269,6 +279,7 @@ enum ForeignNames {
   ]
 
   private static let czech: [(String, [String])] = [
+    ("Month", ["Měsíc"]), ("Channel", ["Kanál"]), ("Cost", ["Náklady"]), ("ARR", ["Roční hodnota"]),
     ("Company", ["Společnost", "Firma"]), ("Company name", ["Název společnosti", "Název firmy"]),
     ("Customer", ["Zákazník"]), ("Stage", ["Fáze"]), ("Amount", ["Částka"]), ("Value", ["Hodnota"]),
     ("Close Date", ["Datum uzavření"]), ("Create Date", ["Vytvořeno", "Datum vytvoření"]), ("Owner", ["Vlastník"]),
@@ -276,6 +287,10 @@ enum ForeignNames {
   ]
 
   private static let turkish: [(String, [String])] = [
+    ("Month", ["Ay"]), ("Cost", ["Maliyet"]), ("ARR", ["Yıllık değer"]), ("Industry", ["Sektör"]),
+    ("Country", ["Ülke"]),
+    ("Contract Number", ["Sözleşme numarası", "Sözleşme no"]), ("Opportunity Name", ["Fırsat adı"]),
+    ("Number of Employees", ["Çalışan sayısı"]), ("Website", ["Web sitesi"]),
     ("Score", ["Puan"]),
     ("Company", ["Şirket", "Firma"]), ("Company name", ["Şirket adı", "Firma adı"]), ("Account Name", ["Hesap adı"]),
     ("Customer", ["Müşteri"]), ("Customer Name", ["Müşteri adı"]), ("Stage", ["Aşama"]), ("Amount", ["Tutar"]),
@@ -285,6 +300,7 @@ enum ForeignNames {
   ]
 
   private static let japanese: [(String, [String])] = [
+    ("Month", ["月"]), ("Channel", ["チャネル"]), ("Contract Number", ["契約番号"]), ("ARR", ["年間金額", "年間契約額"]),
     ("Score", ["スコア", "評価", "点数"]),
     ("Account ID", ["取引先 ID", "取引先ID"]), ("Account Name", ["取引先名"]), ("Account Owner", ["取引先 所有者", "取引先所有者"]),
     ("Company name", ["会社名", "企業名"]), ("Customer Name", ["顧客名"]), ("Industry", ["業種", "業界"]),
@@ -300,6 +316,7 @@ enum ForeignNames {
   ]
 
   private static let chinese: [(String, [String])] = [
+    ("Number of Employees", ["员工人数", "员工数"]), ("Country", ["国家"]), ("Website", ["网站"]), ("Month", ["月份"]),
     ("Account Name", ["客户名称", "客戶名稱"]), ("Account ID", ["客户编号"]), ("Company name", ["公司名称", "公司名稱"]),
     ("Opportunity Name", ["商机名称", "商機名稱", "业务机会名称"]), ("Opportunity ID", ["商机编号"]),
     ("Stage", ["阶段", "階段", "销售阶段"]), ("Amount", ["金额", "金額"]), ("Currency", ["币种", "货币"]),

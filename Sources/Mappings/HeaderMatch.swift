@@ -191,9 +191,7 @@ struct HeaderMatch {
       let others = fields.filter { $0.key != column && DateParts.columns(of: mapping.table).contains($0.key) }
       let isUnnamed =
         mapping.table == .opportunities
-        && positions.contains { position in
-          ["year", "jahr", "année", "fy"].contains(header.keys[position])
-        }
+        && positions.contains { DateParts.isYear(header.keys[$0]) }
       if isUnnamed, others.contains(where: { !positions.isSuperset(of: $0.value) }) { continue }
       // A part that means something else is none.
       if fields.contains(where: {
@@ -263,8 +261,12 @@ struct HeaderMatch {
 
   /// What the columns of a file that others wrote leave out, where figures would look as if it were known.
   var omissions: [String] {
-    guard mapping.table == .opportunities, !mapping.isNative else { return [] }
     func gives(_ columns: [Column]) -> Bool { columns.contains { fields[$0] != nil || constants[$0] != nil } }
+    if mapping.isNative { return [] }
+    if mapping.table == .contracts, !gives([.end]) {
+      return ["no column gives the last day of a contract: all are in force until they are cancelled"]
+    }
+    guard mapping.table == .opportunities else { return [] }
     var omissions: [String] = []
     if !gives([.stage, .status, .isWon, .isClosed]) {
       omissions.append("no column says whether an opportunity is won or lost: all are taken as open")

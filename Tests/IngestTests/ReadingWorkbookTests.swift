@@ -43,6 +43,7 @@ import Values
     let visited = Int64(try #require(Day(iso: "2026-11-20")).number) * 86_400_000 + 33_330_000
     #expect(activities.inWords.contains { $0.contains("\(visited)") })
     #expect(sheets["Old accounts"]?.outcome == .ignored(.refused(.hiddenSheet)))
+    #expect(sheets["Old accounts"]?.records == 2 && sheets["Read me"]?.records == 2 && accounts.records == nil)
     guard case .ignored = sheets["Read me"]?.outcome else { return #expect(Bool(false), "a cover is no table") }
   }
 

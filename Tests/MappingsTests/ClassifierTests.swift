@@ -252,21 +252,43 @@ import Values
 
   // MARK: Tiers
 
-  @Test func aColumnOfTiersIsNamed() {
-    func notes(_ header: String, _ rows: String...) -> [String] {
-      let lines = ([header] + rows).map(RealExportsTests.fields)
-      guard case .claimed(let claim) = Classifier.classify(path: "accounts.csv", lines: lines) else { return ["?"] }
-      return claim.notes
+  private func hints(_ header: String, _ rows: String...) -> [String] {
+    let lines = ([header] + rows).map(RealExportsTests.fields)
+    guard case .claimed(let claim) = Classifier.classify(path: "accounts.csv", lines: lines) else { return ["?"] }
+    return claim.notes
+  }
+
+  /// Where it is not read, all accounts are on the list.
+  @Test func aColumnThatMayFlagTheListIsNamed() {
+    for flag in ["Target", "1:1 ABM", "Zielkunden 2026"] {
+      let found = hints("account_id,name,\(flag)", "1,Acme,Yes", "2,Bolt,No", "3,Cup,")
+      #expect(found.count == 1 && found[0].contains("fields: {is_target: \"\(flag)\"}}]"), "\(flag): \(found)")
     }
     #expect(
-      notes("account_id,name,Priority", "1,Acme,A", "2,Bolt,B").first?.hasPrefix("\"Priority\" may be the tier") == true
+      hints("account_id,name,ABM Status", "1,Acme,Target", "2,Bolt,Not Target").first?.contains(
+        "translations: {is_target: {\"Not Target\": \"false\", \"Target\": \"true\"}}") == true)
+    // Beside a tier too: an account without one is not on the list, whatever the flag says.
+    #expect(hints("account_id,name,tier,Target", "1,Acme,1,x", "2,Bolt,,x").count == 1)
+    #expect(hints("account_id,name,Target Market", "1,Acme,EMEA", "2,Bolt,US").isEmpty)
+    #expect(hints("account_id,name,is_target,ABM Status", "1,Acme,yes,Target", "2,Bolt,no,Target").isEmpty)
+  }
+
+  @Test func aColumnOfTiersIsNamed() {
+    #expect(
+      hints("account_id,name,Priority", "1,Acme,A", "2,Bolt,B").first?.hasPrefix("\"Priority\" may be the tier") == true
     )
-    #expect(notes("account_id,name,Niveau", "1,Acme,1", "2,Bolt,3").count == 1)
-    #expect(notes("account_id,name,Segment", "1,Acme,Tier 1", "2,Bolt,Tier 2").count == 1)
-    #expect(notes("account_id,name,Priority", "1,Acme,High", "2,Bolt,Low").first?.contains("tiers: {High: 1") == true)
+    #expect(hints("account_id,name,Niveau", "1,Acme,1", "2,Bolt,3").count == 1)
+    #expect(hints("account_id,name,Segment", "1,Acme,Tier 1", "2,Bolt,Tier 2").count == 1)
+    #expect(hints("account_id,name,Priority", "1,Acme,High", "2,Bolt,Low").first?.contains("tiers: {High: 1") == true)
+    #expect(
+      hints("account_id,name,Priority", "1,Acme,P1", "2,Bolt,P3").first?.hasSuffix("tiers: {\"P1\": 1, \"P3\": 3}")
+        == true
+    )
+    #expect(hints("account_id,name,Niveau", "1,Acme,Niveau 1", "2,Bolt,Niveau 4").first?.contains("tier") == true)
+    #expect(hints("account_id,name,Priority", "1,Acme,P1 urgent", "2,Bolt,P2").isEmpty)
     // Nothing else looks like one, and where there is a tier nobody needs another.
-    #expect(notes("account_id,name,Floor", "1,Acme,1", "2,Bolt,2").isEmpty)
-    #expect(notes("account_id,name,Segment", "1,Acme,Enterprise", "2,Bolt,SMB").isEmpty)
-    #expect(notes("account_id,name,tier,Priority", "1,Acme,1,A", "2,Bolt,2,B").isEmpty)
+    #expect(hints("account_id,name,Floor", "1,Acme,1", "2,Bolt,2").isEmpty)
+    #expect(hints("account_id,name,Segment", "1,Acme,Enterprise", "2,Bolt,SMB").isEmpty)
+    #expect(hints("account_id,name,tier,Priority", "1,Acme,1,A", "2,Bolt,2,B").isEmpty)
   }
 }

@@ -9,7 +9,7 @@ import Values
 @Suite struct WorkbookTests {
   /// The fields of all rows of a sheet below a header, by row number.
   static func rows(
-    _ workbook: WorkbookBytes, sheet: Int = 0, columns: Int = 0
+    _ workbook: WorkbookBytes, sheet: Int = 0, columns: Int = 0, below header: UInt32 = 0
   ) throws -> (rows: [UInt32: [String]], scanner: SheetScanner) {
     let path = NSTemporaryDirectory() + "/abmtop-\(UUID().uuidString).xlsx"
     try Data(workbook.bytes).write(to: URL(filePath: path))
@@ -17,7 +17,7 @@ import Values
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     let size = Int64(workbook.bytes.count)
     let opened = try Workbook(descriptor: file.fileDescriptor, size: size, advance: nil)
-    let scanner = try opened.records(of: opened.sheets[sheet], columns: columns, below: 0)
+    let scanner = try opened.records(of: opened.sheets[sheet], columns: columns, below: header)
     var result: [UInt32: [String]] = [:]
     var reader = FieldReader()
     while let batch = try scanner.next() {
@@ -137,6 +137,41 @@ import Values
     #expect(rows.keys.sorted() == [1, 3])
     #expect(
       scanner.drainProblems() == [RowProblem(line: 2, column: "", reason: .tooManyFields(count: 3, header: 2))])
+  }
+
+  /// As in a file of lines: sheets are put together of several.
+  @Test func theHeaderAgainIsNoRow() throws {
+    func row(_ number: Int, _ rest: String) -> String {
+      "<row r=\"\(number)\"><c t=\"str\"><v>id</v></c><c t=\"str\"><v>date</v></c>\(rest)</row>"
+    }
+    let workbook = WorkbookBytes([
+      (
+        "a",
+        row(1, "") + row(2, "") + row(3, "<c s=\"1\"/>") + row(4, "<c><v>1</v></c>")
+          + #"<row r="5"><c t="str"><v>id</v></c></row>"#
+      )
+    ])
+    let (rows, _) = try Self.rows(workbook, columns: 3, below: 1)
+    #expect(rows == [4: ["id", "date", "1"], 5: ["id"]])
+  }
+
+  /// A row that names one long text again and again is beyond the limit of a record; the next one is read.
+  @Test func aSharedTextFillsNoMemory() throws {
+    let cells = String(repeating: #"<c t="s"><v>0</v></c>"#, count: 4_000)
+    let workbook = WorkbookBytes(
+      [("a", #"<row r="1">\#(cells)</row><row r="2"><c t="s"><v>1</v></c></row>"#)],
+      texts: [String(repeating: "x", count: 100_000), "short"])
+    let (rows, scanner) = try Self.rows(workbook)
+    #expect(rows == [2: ["short"]])
+    #expect(scanner.drainProblems() == [RowProblem(line: 1, column: "", reason: .recordTooLong)])
+  }
+
+  @Test(arguments: [
+    ("acc_001_eu", "acc_001_eu"), ("a_x000A_b", "a\nb"), ("_x00e9__x00E9_", "éé"), ("_xyz1_2", "_xyz1_2"),
+    ("_x+041_", "_x+041_"), ("_xD800_", "_xD800_"), ("x_x0041", "x_x0041"),
+  ])
+  func numbersOfCharacters(_ written: String, _ text: String) throws {
+    #expect(try Self.cells("<c t=\"str\"><v>\(written)</v></c>") == [text])
   }
 
   // MARK: What is refused

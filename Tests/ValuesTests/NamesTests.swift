@@ -16,6 +16,7 @@ import Values
     #expect(folded("") == "")
     #expect(Text.plain("E-Mail Address ") == "emailaddress")
     #expect(Text.plain("Größe (m²)") == "größem²")
+    #expect(Text.plain("KAPANIŞ TARİHİ") == Text.plain("Kapanış tarihi"))
     #expect(bytes("  a b \r") { String(decoding: Text.trimmed($0), as: UTF8.self) } == "a b")
     #expect(bytes(" \t ") { Text.trimmed($0).count } == 0)
   }

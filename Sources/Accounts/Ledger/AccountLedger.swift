@@ -59,12 +59,10 @@ public final class AccountLedger {
     let code = Int(row.activity.type)
     let type = code < dataset.types.count ? dataset.types[code] : nil
     let number = index.contact(row)
-    let small = row.activity.smallCount
-    let segment = index.segments[Int(row.place.segment)]
     return Entry(
       day: dataset.zone.day(of: row.activity.time), code: row.activity.type, kind: type?.kind ?? .other,
       isTouch: type?.isTouch ?? true, weight: type?.weight ?? 0,
-      count: small < Activity.manyCount ? small : segment.columns.largeCounts[row.place.position] ?? small,
+      count: index.count(of: row),
       namesContact: row.contact != 0 && (number != 0 || !ContactName(word: row.contact).isEmail),
       contact: number == 0 ? nil : number - 1, visitor: row.visitor, row: row)
   }

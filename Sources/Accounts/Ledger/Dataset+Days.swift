@@ -40,24 +40,32 @@ extension Dataset {
     var newest: (day: Day, source: RowReference)?
     forEachDay(of: table) { day, source in
       guard day <= limit else { return }
-      if let known = newest, (known.day, known.source.part, known.source.row) >= (day, source.part, source.row) {
-        return
+      if let known = newest {
+        if known.day > day { return }
+        if known.day == day, isLater(known.source, source, of: table) { return }
       }
       newest = (day, source)
     }
-    guard let newest else { return nil }
-    let part = parts[Int(newest.source.part)].part
-    let row = Int(newest.source.row)
-    let line =
-      switch table {
-      case .activities: part.segment.line(at: row)
-      case .intent: part.intent[row].line
-      case .nps: part.nps[row].line
-      case .opportunityHistory: part.history[row].line
-      case .relationships: part.relationships[row].line
-      default: part.spend[row].line
-      }
-    return (newest.day, rowPlace(newest.source, line: line))
+    return newest.map { ($0.day, rowPlace($0.source, line: line(of: $0.source, in: table))) }
+  }
+
+  /// Whether a row stands behind another one. Neither the parts nor the rows of activities are in the order of files and lines.
+  private func isLater(_ row: RowReference, _ other: RowReference, of table: Table) -> Bool {
+    let (file, otherFile) = (parts[Int(row.part)].file, parts[Int(other.part)].file)
+    return file == otherFile ? line(of: row, in: table) > line(of: other, in: table) : file > otherFile
+  }
+
+  private func line(of source: RowReference, in table: Table) -> UInt32 {
+    let part = parts[Int(source.part)].part
+    let row = Int(source.row)
+    return switch table {
+    case .activities: part.segment.line(at: row)
+    case .intent: part.intent[row].line
+    case .nps: part.nps[row].line
+    case .opportunityHistory: part.history[row].line
+    case .relationships: part.relationships[row].line
+    default: part.spend[row].line
+    }
   }
 
   /// The last days up to a day on which a table has rows, the earliest first.

@@ -75,17 +75,18 @@ private struct FlowReader: ~Copyable {
     clock.reset()
     var viewThrough = ViewThrough(milliseconds: plan.viewThroughMilliseconds)
     var found: [DayCount] = []
+    // Within one timestamp impressions and clicks come before visits (kpis.md, view-through): so far they were applied.
+    var applied = 0
     for position in 0..<rows.count {
       let row = rows.buffer[position]
       let time = row.activity.time.milliseconds
       if time >= clock.end { _ = clock.move(to: row.activity.time) }
-      viewThrough.apply(row.activity)
-      guard counts(position, viewThrough) else { continue }
-      let small = row.activity.smallCount
-      let count =
-        small < Activity.manyCount
-        ? small
-        : index.segments[Int(row.place.segment)].columns.largeCounts[row.place.position] ?? Activity.manyCount
+      while applied < rows.count, rows.buffer[applied].activity.time.milliseconds <= time {
+        viewThrough.apply(rows.buffer[applied].activity)
+        applied += 1
+      }
+      guard counts(row.activity, viewThrough) else { continue }
+      let count = index.count(of: row)
       let day = Day(clock.day)
       if found.last?.day == day {
         found[found.count - 1].count += count
@@ -96,9 +97,8 @@ private struct FlowReader: ~Copyable {
     return found
   }
 
-  /// Whether a row counts. Within one timestamp impressions and clicks come before visits (kpis.md, view-through).
-  private func counts(_ position: Int, _ viewThrough: ViewThrough) -> Bool {
-    let activity = rows.buffer[position].activity
+  /// Whether an activity counts.
+  private func counts(_ activity: Activity, _ viewThrough: ViewThrough) -> Bool {
     let traits = plan.traits[Int(activity.type)]
     switch flow {
     case .impressions: return traits.counted == .impressions
@@ -107,17 +107,9 @@ private struct FlowReader: ~Copyable {
     case .highValueVisits: return traits.counted == .highValueVisits
     case .chats: return traits.counted == .chats
     case .viewThroughVisits, .viewThroughConversions:
-      guard traits.isArrival,
-        (activity.type == ActivityTypes.Code.conversion) == (flow == .viewThroughConversions)
-      else { return false }
-      var latest = viewThrough
-      var next = position + 1
-      let time = activity.time.milliseconds
-      while next < rows.count, rows.buffer[next].activity.time.milliseconds == time {
-        latest.apply(rows.buffer[next].activity)
-        next += 1
-      }
-      return latest.leads(to: time)
+      return traits.isArrival
+        && (activity.type == ActivityTypes.Code.conversion) == (flow == .viewThroughConversions)
+        && viewThrough.leads(to: activity.time.milliseconds)
     }
   }
 }

@@ -149,24 +149,26 @@ public struct FileReader: Sendable {
   private func records(of text: borrowing TextFile, _ name: FileName) throws(ReadFailure) -> Int? {
     let size = text.file.identity.size
     if size > (name.isCompressed ? FileReading.countedBytes / 8 : FileReading.countedBytes) { return nil }
-    func count(_ source: some RecordSource) throws(ReadFailure) -> Int {
-      var records = 0
-      while let batch = try source.next() { records += batch.count + source.drainProblems().count }
-      return records + source.drainProblems().count + (source.provisionalProblem == nil ? 0 : 1)
-    }
     let start = try text.text(from: 0, progress: nil)
     switch name.format {
-    case .json: return try count(JSONDocumentScanner(start, columns: []))
-    case .jsonLines: return try count(JSONLineScanner(start, columns: [], isSettled: true))
-    // The records of a workbook are counted with its sheets.
+    case .json: return try FileReader.count(JSONDocumentScanner(start, columns: []))
+    case .jsonLines: return try FileReader.count(JSONLineScanner(start, columns: [], isSettled: true))
+    // It has sheets, whose rows are counted each by itself: see `readWorkbook`.
     case .workbook: return nil
     case .delimited, nil:
       let search = try HeaderSearch(text.text(from: 0, progress: nil))
-      return try count(
+      return try FileReader.count(
         RecordScanner(
           start, delimiter: search.candidates.first?.delimiter ?? UInt8(ascii: ","), header: .init(),
           start: .init(), stop: .max, isSettled: true))
     }
+  }
+
+  /// How many records a source gives, those that are beyond a limit among them.
+  static func count(_ source: some RecordSource) throws(ReadFailure) -> Int {
+    var records = 0
+    while let batch = try source.next() { records += batch.count + source.drainProblems().count }
+    return records + source.drainProblems().count + (source.provisionalProblem == nil ? 0 : 1)
   }
 
   private func readDelimited(

@@ -29,6 +29,10 @@ extension FileReader {
       case .cells:
         read = try self.read(sheet, of: workbook, name, isAlone: isAlone, own, sharing: texts, progress: progress)
       }
+      if read.outcome != .read, sheet.kind != .other, sheet.bytes <= FileReading.countedBytes / 8 {
+        // A hidden one that is damaged costs nothing but its count.
+        read.records = try? FileReader.count(workbook.records(of: sheet, columns: 0, below: 0))
+      }
       read.identify(file)
       read.bytes = sheet.bytes
       read.sheet = sheet.name

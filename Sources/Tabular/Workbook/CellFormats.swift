@@ -104,7 +104,8 @@ struct CellFormats {
   ///
   /// - Returns: false where it is none: negative, or beyond the year 9999. Nothing is written then.
   func append(serial: Double, kind: NumberKind, to bytes: GrowingBytes) -> Bool {
-    guard serial >= 0, serial < 2_958_466 else { return false }
+    // Half a millisecond before it the last day is rounded to the next.
+    guard serial >= 0, serial + Double(offset) < 2_958_466 - 1e-8 else { return false }
     var days = Int(serial)
     // The number is rounded where it was written: to the millisecond nothing is left of that.
     var milliseconds = Int(((serial - Double(days)) * 86_400_000).rounded())

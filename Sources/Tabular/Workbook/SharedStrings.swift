@@ -30,12 +30,13 @@ final class SharedStrings {
         isText = reader.name == text && phoneticDepth == 0
       case .text:
         if isText { try reader.appendText(to: bytes) }
+        if bytes.count > SharedStrings.limit { throw .workbook(.tooMuchText(limit: SharedStrings.limit)) }
       case .end:
         isText = false
         if reader.name == phonetic { phoneticDepth -= 1 }
         if reader.name != item { continue }
         XMLEscapes.unescape(bytes, from: start)
-        if bytes.count > SharedStrings.limit || ends.count >= SharedStrings.limit >> 2 {
+        if ends.count >= SharedStrings.limit >> 2 {
           throw .workbook(.tooMuchText(limit: SharedStrings.limit))
         }
         start = bytes.count
@@ -63,7 +64,11 @@ enum XMLEscapes {
   @inline(__always)
   static func unescape(_ bytes: GrowingBytes, from start: Int) {
     let text = bytes.bytes(from: start)
-    if text.count >= 7, text.contains(UInt8(ascii: "_")) { replace(bytes, from: start) }
+    if text.count < 7 { return }
+    // Ids have underscores: only one with an x behind it may begin such a number.
+    for at in 0...(text.count - 7) where text[at] == UInt8(ascii: "_") && text[at + 1] == UInt8(ascii: "x") {
+      return replace(bytes, from: start)
+    }
   }
 
   @inline(never)
@@ -72,7 +77,7 @@ enum XMLEscapes {
     bytes.truncate(to: start)
     var at = 0
     while at < text.count {
-      if let scalar = scalar(text[at...]) {
+      if let scalar = scalar(text, at) {
         for byte in UTF8.encode(scalar) ?? UTF8.EncodedScalar() { bytes.append(byte) }
         at += 7
       } else {
@@ -82,11 +87,16 @@ enum XMLEscapes {
     }
   }
 
-  private static func scalar(_ text: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let piece = Array(text.prefix(7))
-    guard piece.count == 7, piece[0] == UInt8(ascii: "_"), piece[1] == UInt8(ascii: "x"),
-      piece[6] == UInt8(ascii: "_"), piece[2..<6].allSatisfy({ Text.isDigit($0) || (65...70).contains($0 & 0xDF) })
+  /// The character that `_x000D_` at a position stands for; nil where there is no such number.
+  private static func scalar(_ text: [UInt8], _ start: Int) -> Unicode.Scalar? {
+    guard start + 7 <= text.count, text[start] == UInt8(ascii: "_"), text[start + 1] == UInt8(ascii: "x"),
+      text[start + 6] == UInt8(ascii: "_")
     else { return nil }
-    return UInt32(String(decoding: piece[2..<6], as: UTF8.self), radix: 16).flatMap { Unicode.Scalar($0) }
+    var number: UInt32 = 0
+    for byte in text[start + 2..<start + 6] {
+      guard Text.isDigit(byte) || (97...102).contains(byte | 0x20) else { return nil }
+      number = number << 4 | UInt32(Text.isDigit(byte) ? byte &- 48 : (byte | 0x20) &- 87)
+    }
+    return Unicode.Scalar(number)
   }
 }

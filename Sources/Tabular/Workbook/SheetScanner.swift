@@ -39,6 +39,10 @@ public final class SheetScanner: RecordSource {
   private let columns: Int
   private let header: UInt32
   private let rowLimit: Int
+  private let part: String
+  /// Bytes of shared texts that cells have named, and how many they may: more than a sheet of that size can mean.
+  private var sharedBytes = 0
+  private let sharedLimit: Int
   private let names = Names()
   private var problems: [RowProblem] = []
   private var isFinished = false
@@ -58,6 +62,8 @@ public final class SheetScanner: RecordSource {
   private var fields = 0
   private var filledFields = 0
   private var limit: RowProblem.Reason?
+  /// The header's row, as it stands in the batch: a sheet that was put together of several has it more than once.
+  private var headerBytes: [UInt8] = []
 
   // The cell that is read.
   private var cellStart = 0
@@ -67,6 +73,9 @@ public final class SheetScanner: RecordSource {
   private var isCollecting = false
   private var hasFormula = false
   private var phoneticDepth = 0
+
+  /// Bytes of shared texts that the cells of any sheet may name.
+  private static let freeSharedBytes = 1 << 32
 
   private enum CellType { case number, shared, text, boolean, error }
 
@@ -83,10 +92,11 @@ public final class SheetScanner: RecordSource {
   /// - Parameters:
   ///   - columns: how many the header has; 0 where that is not known, and no row has too many fields.
   ///   - header: the number of the header's row: those up to it are left out.
+  ///   - stored: the bytes of the part as stored.
   ///   - rowLimit: how many rows at most a batch has.
   init(
     _ source: any BlockSource, part: String, _ strings: SharedStrings, _ formats: CellFormats, columns: Int,
-    header: UInt32, rowLimit: Int = 4_096
+    header: UInt32, stored: Int64, rowLimit: Int = 4_096
   ) throws(ReadFailure) {
     reader = try XMLReader(source, part: part)
     self.strings = strings
@@ -94,6 +104,8 @@ public final class SheetScanner: RecordSource {
     self.columns = columns
     self.header = header
     self.rowLimit = rowLimit
+    self.part = part
+    sharedLimit = max(SheetScanner.freeSharedBytes, Int(clamping: stored) * Int(ReadLimits.inflation))
   }
 
   /// What was left out since the last call.
@@ -191,9 +203,9 @@ public final class SheetScanner: RecordSource {
   private func endRow() {
     if row <= header || filledFields == 0 {
       if let limit, row > header { problems.append(RowProblem(line: row, column: "", reason: limit)) }
+      if row == header { headerBytes = Array(filledBytes) }
       return forgetRow()
     }
-    if bytes.count - rowStart > ReadLimits.record { limit = .recordTooLong }
     if filledFields > ReadLimits.columns {
       limit = .tooManyFields(count: ReadLimits.columns + 1, header: ReadLimits.columns)
     } else if columns > 0, filledFields > columns {
@@ -203,12 +215,21 @@ public final class SheetScanner: RecordSource {
       problems.append(RowProblem(line: row, column: "", reason: limit))
       return forgetRow()
     }
+    if !headerBytes.isEmpty, filledBytes.elementsEqual(headerBytes) { return forgetRow() }
     // Cells that only have a colour are many in some sheets.
     separators.truncate(to: rowSeparator + filledFields)
     if isHidden { oddities.hiddenRows += 1 }
     spans.append(
       RecordSpan(
         start: UInt32(rowStart), firstSeparator: UInt32(rowSeparator), count: UInt32(filledFields), line: row))
+  }
+
+  /// The row's bytes up to its last field that is not empty.
+  @inline(__always)
+  private var filledBytes: UnsafeRawBufferPointer {
+    let row = bytes.bytes(from: rowStart)
+    if filledFields == 0 { return .init(rebasing: row[..<0]) }
+    return .init(rebasing: row[..<(Int(separators.base[rowSeparator + filledFields - 1]) + 1 - rowStart)])
   }
 
   private func forgetRow() {
@@ -283,6 +304,8 @@ public final class SheetScanner: RecordSource {
 
   private func endCell() throws(ReadFailure) {
     isWithinCell = false
+    // Of a row that is left out nothing more is kept.
+    if limit != nil { bytes.truncate(to: cellStart) }
     if bytes.count == cellStart, hasFormula, row > header { oddities.emptyFormulas += 1 }
     var mark: UInt8 = 0
     switch type {
@@ -292,6 +315,10 @@ public final class SheetScanner: RecordSource {
       let number = try number()
       bytes.truncate(to: cellStart)
       if !strings.append(number, to: bytes) { throw reader.damage }
+      sharedBytes += bytes.count - cellStart
+      if sharedBytes > sharedLimit {
+        throw .workbook(.inflatesTooFar(part: part, limit: ReadLimits.inflation))
+      }
       if bytes.count - cellStart > ReadLimits.field {
         bytes.truncate(to: cellStart)
         limit = .fieldTooLong
@@ -305,6 +332,11 @@ public final class SheetScanner: RecordSource {
       XMLEscapes.unescape(bytes, from: cellStart)
       if type == .error, row > header { oddities.errors += 1 }
       if !hasHighBytes { hasHighBytes = bytes.bytes(from: cellStart).contains { $0 >= 0x80 } }
+    }
+    // A few bytes can name one long text any number of times.
+    if bytes.count - rowStart > ReadLimits.record {
+      bytes.truncate(to: cellStart)
+      limit = .recordTooLong
     }
     fields += 1
     if bytes.count > cellStart { filledFields = fields }

@@ -118,7 +118,7 @@ public final class Workbook {
     guard let entry = archive.entry(sheet.part) else { throw .workbook(.damaged(part: sheet.part)) }
     return try SheetScanner(
       archive.blocks(of: entry), part: entry.name, strings, formats, columns: columns, header: header,
-      rowLimit: rowLimit)
+      stored: entry.stored, rowLimit: rowLimit)
   }
 }
 

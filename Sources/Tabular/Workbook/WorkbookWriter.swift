@@ -122,7 +122,7 @@ public struct WorkbookWriter: Sendable {
     if !sheet.columns.isEmpty {
       add(sheet.columns.enumerated().map { text($1.title, at: reference($0, number + 1), style: headerStyle) })
     }
-    let rows = sheet.rows.prefix(rowLimit - 1 - sheet.lines.count - 1)
+    let rows = sheet.rows.prefix(max(0, rowLimit - 1 - sheet.lines.count - 1))
     for row in rows { add(row.enumerated().map { cell($1, at: reference($0, number + 1)) }) }
     var lines = sheet.lines
     let beyond = sheet.rows.count - rows.count

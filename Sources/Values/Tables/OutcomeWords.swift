@@ -93,7 +93,8 @@ private enum Lexicon {
     "annullato", "annullata", "rifiutato", "rifiutata", "perduto", "perduta", "annulleret", "afvist", "avvisad",
     "avvist",
     "diskvalificerad", "anulowana", "anulowany", "odrzucona", "odrzucony", "zdyskwalifikowana", "hävitty", "menetetty",
-    "prohráno", "prohraná", "ztraceno", "ztracená", "elveszett", "kaybedildi", "pierdut", "pierdută",
+    "prohráno", "prohraná", "ztraceno", "ztracená", "elveszett", "kaybedildi", "kaybedilen", "pierdut", "pierdută",
+    "verlorene", "verlorener", "verlorenes", "persi", "perse", "tabte", "hävityt", "проиграна", "проиграно", "проигран",
     "verloren", "perdu", "perdue", "perdus", "perdues", "perdido", "perdida", "perdidos", "perdidas", "perso", "persa",
     "tabt", "förlorad", "förlorat", "förlorade", "tapt", "przegrana", "przegrany", "przegrane", "przegrano",
   ]
@@ -101,13 +102,18 @@ private enum Lexicon {
     "won", "closedwon",
     "gewonnen", "gagné", "gagnée", "gagnés", "gagnées", "ganado", "ganada", "ganados", "ganadas", "ganho", "ganha",
     "ganhos", "ganhas", "vinto", "vinta", "vundet", "vunnen", "vunnet", "vunna", "wygrana", "wygrany", "wygrane",
-    "wygrano", "voitettu", "vyhráno", "vyhraná", "získáno", "megnyert", "kazanıldı", "câștigat", "câștigată",
+    "wygrano", "voitettu", "vyhráno", "vyhraná", "získáno", "megnyert", "câștigat", "câștigată",
+    // Turkish without the dotless i: see `TextWords`.
+    "kazanildi", "kazanilan", "gewonnene", "gewonnener", "gewonnenes", "vinti", "vinte", "vundne", "vunne", "voitetut",
+    "выиграна", "выиграно", "выигран",
   ]
   /// Japanese and Chinese put no blanks between words, and Korean endings follow without one.
   static let lostInOneScript: [StaticString] = ["失注", "输单", "輸單", "丢单", "수주 실패"]
   static let wonInOneScript: [StaticString] = ["受注", "成約", "赢单", "贏單"]
   /// What is won only in the future: `受注見込` is an order that is expected, `未成約` none yet.
-  static let notYetInOneScript: [StaticString] = ["見込", "予定", "受注前", "成約前", "待ち", "未", "预计", "預計"]
+  static let notYetInOneScript: [StaticString] = [
+    "見込", "予定", "受注前", "成約前", "待ち", "未受注", "未成約", "未赢单", "未贏單", "预计", "預計",
+  ]
   static let not = ["not", "no", "never", "nicht", "niet", "pas", "non", "não", "ikke", "inte", "nie"]
   static let notYet = [
     "not yet", "to be", "noch nicht", "nog niet", "pas encore", "aún no", "todavía no", "ainda não", "non ancora",

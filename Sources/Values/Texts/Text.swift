@@ -111,7 +111,8 @@ public enum Text {
     if high < 0x80 { return }
     buffer.removeAll(keepingCapacity: true)
     for character in String(decoding: text, as: UTF8.self).lowercased() where character.isLetter || character.isNumber {
-      buffer.append(contentsOf: character.utf8)
+      // Turkish capitals have their dot, or not, as their writer's program has it: both are one.
+      buffer.append(contentsOf: character == "ı" || character == "i\u{307}" ? "i".utf8 : character.utf8)
     }
   }
 

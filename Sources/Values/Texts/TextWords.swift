@@ -3,6 +3,9 @@
 public struct TextWords: Sendable {
   private let words: [String]
 
+  /// Apostrophes are one; so are the i with and without a dot, as Turkish capitals of either may be written without it.
+  private static let folded: [Character: Character] = ["’": "'", "ı": "i", "i\u{307}": "i"]
+
   /// - Complexity: O(n) in the text; texts beyond a thousand bytes are cut.
   public init(_ text: UnsafeRawBufferPointer) {
     let text = String(decoding: text.prefix(1_000), as: UTF8.self).lowercased()
@@ -10,7 +13,7 @@ public struct TextWords: Sendable {
     var word = ""
     for character in text {
       if character.isLetter || character == "'" || character == "’" {
-        word.append(character == "’" ? "'" : character)
+        word.append(TextWords.folded[character] ?? character)
       } else if !word.isEmpty {
         words.append(word)
         word = ""

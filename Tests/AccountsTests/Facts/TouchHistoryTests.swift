@@ -92,5 +92,7 @@ import Values
       $0 + ($1.notes["page not kept: too many different ones"] ?? 0)
     }
     #expect(notes == touches.count { $0.page == 0 })
+    // Nor are their texts.
+    #expect(dataset.files.flatMap(\.parts).allSatisfy { $0.pool.count < 32_100 })
   }
 }

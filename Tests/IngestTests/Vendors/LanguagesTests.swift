@@ -45,6 +45,7 @@ import Values
     "ID;Virksomhed;Navn;Beløb;Fase;Oprettet;Lukkedato;Ejer",
     "ID;Společnost;Název;Částka;Fáze;Vytvořeno;Datum uzavření;Vlastník",
     "ID;Şirket;Ad;Tutar;Aşama;Oluşturulma tarihi;Kapanış tarihi;Sahibi",
+    "ID;ŞİRKET;AD;TUTAR;AŞAMA;OLUŞTURULMA TARİHİ;KAPANIŞ TARİHİ;SAHİBİ",
     "商談 ID;取引先名;商談名;金額;フェーズ;作成日;完了予定日;所有者",
     "商机编号;客户名称;商机名称;金额;阶段;创建日期;结束日期;负责人",
   ])
@@ -116,5 +117,38 @@ import Values
     for text in ["non", "Nein", "FALSCH", "Faux", "falso", "0.0"] {
       #expect(bytes(text, Booleans.parse) == false, "\(text)")
     }
+  }
+
+  @Test(arguments: [
+    "Número de contrato;Cliente;Fecha de inicio;Fecha de fin;Valor anual",
+    "Numer umowy;Klient;Data rozpoczęcia;Data zakończenia;Wartość roczna",
+    "Avtalsnummer;Kund;Startdatum;Slutdatum;Årsvärde",
+    "SÖZLEŞME NUMARASI;MÜŞTERİ;BAŞLANGIÇ TARİHİ;BİTİŞ TARİHİ;YILLIK DEĞER",
+    "契約番号;顧客名;開始日;終了日;年間金額",
+  ])
+  func contractsWithPlainLabels(_ header: String) throws {
+    let reading = try folder.read("contracts.csv", header + "\nC1;Acme;2026-01-01;2026-12-31;1200\n")
+    let contract = try #require(reading.parts.first?.contracts.first)
+    #expect(contract.end?.iso == "2026-12-31" && contract.annualValue.decimal == "1200.0000")
+    #expect(!reading.notes.contains { $0.hasPrefix("no column gives the last day") })
+  }
+
+  /// Where no column says when contracts end, they are in force for ever: that is said.
+  @Test func contractsWithoutAnEndAreNoted() throws {
+    let text =
+      "Contract Number,Account Name,Contract Start Date,Valid Through,ARR\nC1,Acme,2026-01-01,2026-12-31,1200\n"
+    let reading = try folder.read("contracts.csv", text)
+    #expect(reading.parts.first?.contracts.first?.end == nil)
+    #expect(reading.notes.contains { $0.hasPrefix("no column gives the last day of a contract") })
+  }
+
+  @Test(arguments: [
+    "Miesiąc;Kanał;Koszt", "Månad;Kanal;Kostnad", "AY;KANAL;MALİYET", "Kuukausi;Kanava;Kustannus",
+    "Måned;Kanal;Omkostning",
+    "月;チャネル;費用",
+  ])
+  func spendWithPlainLabels(_ header: String) throws {
+    let reading = try folder.read("spend.csv", header + "\n2026-08;Google;1200\n")
+    #expect(reading.parts.flatMap(\.spend).map(\.day.iso) == ["2026-08-01"])
   }
 }
