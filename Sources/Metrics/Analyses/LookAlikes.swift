@@ -124,13 +124,16 @@ private struct SimilarName {
 
   /// The position of the account.
   var account: Int
+  var name: String
+  /// Its first letters, as many as are compared.
   var scalars: [UInt32]
   /// A bit for each of its letters, several of which may share one.
   var letters: UInt64
 
   init(_ account: Int, _ name: String) {
     self.account = account
-    scalars = name.unicodeScalars.map(\.value)
+    self.name = name
+    scalars = name.unicodeScalars.prefix(JaroWinkler.longest).map(\.value)
     letters = scalars.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
@@ -207,7 +210,7 @@ private struct SimilarNames {
       for other in sorted[(place + 1)...].prefix(neighbours) {
         if other.scalars.count > name.scalars.count + 2 { break }
         guard name.mostLikeness(other) >= SimilarNames.leastLikeness,
-          set.contains(name.account) || set.contains(other.account), other.scalars != name.scalars
+          set.contains(name.account) || set.contains(other.account), other.name != name.name
         else { continue }
         let likeness = JaroWinkler.similarity(name.scalars, other.scalars)
         if likeness >= SimilarNames.leastLikeness { add(SimilarName.Pair(name.account, other.account), likeness) }
