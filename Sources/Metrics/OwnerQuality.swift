@@ -19,7 +19,7 @@ public enum QualityGap: Int, Sendable, CaseIterable {
   case noDomain
   /// An account on the list without a tier.
   case noTier
-  /// An account on the list with the domain of another account, or its name but for case, punctuation and legal form.
+  /// An account on the list with the domain of another account, or its name as `ComparedName` has it.
   case looksLikeAnother
 
   /// Whether it is one of an opportunity, not of an account.
@@ -151,14 +151,14 @@ extension Snapshot {
 }
 
 extension Dataset {
-  /// The accounts that share their domain, or their name but for case, punctuation and legal form, with another one.
+  /// The accounts that share their domain, or their name as it is compared, with another one.
   ///
   /// - Complexity: O(accounts).
   fileprivate var accountsAlike: Set<Int> {
     var owners: [String: Int] = [:]
     var alike: Set<Int> = []
     for (position, account) in accounts.enumerated() {
-      var keys = [CompanyName.core(of: account.name)]
+      var keys = [ComparedName.of(account.name)]
       if !account.domain.isEmpty { keys.append("@" + account.domain) }
       for key in keys where !key.isEmpty {
         if let other = owners[key] {
@@ -170,23 +170,4 @@ extension Dataset {
     }
     return alike
   }
-}
-
-/// What is left of a company's name without what tells no two companies apart.
-enum CompanyName {
-  /// The words without legal forms at their end, in lower case: `Acme Holding GmbH & Co. KG` is `acme holding`.
-  static func core(of name: String) -> String {
-    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
-    return words.joined(separator: " ")
-  }
-
-  private static let legalForms: Set<String> = [
-    "gmbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "co", "mbh", "inc", "incorporated", "corp", "corporation", "company",
-    "ltd", "limited", "llc", "llp", "lp", "plc", "pty", "pte", "sa", "sas", "sarl", "srl", "spa", "s", "a", "r", "l",
-    "p",
-    "bv", "nv", "b", "n", "v", "oy", "oyj", "ab", "as", "asa", "aps", "kk", "k", "sl", "slu", "lda", "ltda", "sp", "z",
-    "o",
-    "zoo", "sro", "kft", "doo", "ooo",
-  ]
 }

@@ -12,7 +12,7 @@ import Testing
       var player = try Player(120, 40, snapshot: snapshot)
       player.type("v \(analysis.letter)")
       #expect(player.screen.contains("› \(analysis.title)"), "\(player.screen)")
-      let result = try #require(player.state.page.content.model as? AnalysisResult)
+      let result = try answer(player)
       #expect(result.tables.count == analysis.tables)
       for table in result.tables {
         #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count }, "\(id).\(table.id)")
@@ -63,13 +63,38 @@ import Testing
     #expect(ScreenRegistry.screen(named: "analysis:compare,nothing,") == nil)
   }
 
+  private func answer(_ player: Player) throws -> AnalysisResult {
+    try #require(player.state.page.content.model as? AnalysisModel).result
+  }
+
+  /// Rows in another order are the same answer; another filter, or another way to ask, is a new one.
+  @Test func sortingAsksNothingNew() throws {
+    var player = try Player(120, 40)
+    player.type("v h")
+    let first = try #require(player.state.page.content.model as? AnalysisModel)
+    var result = first.result
+    result.title = "kept"
+    let kept = AnalysisModel(source: first.source, result: result)
+    let state = player.state
+    let screen = try #require(state.page.screen as? AnalysisScreen)
+    let context = try #require(state.context)
+    func model(_ change: (inout State) -> Void) throws -> AnalysisModel {
+      var changed = state
+      changed.page.content = ScreenContent([:], model: kept)
+      change(&changed)
+      return try #require(screen.content(changed, context).model as? AnalysisModel)
+    }
+    #expect(try model { _ in }.result.title == "kept")
+    #expect(try model { $0.generation += 1 }.result.title == first.result.title)
+  }
+
   /// The filter narrows an analysis as everything else.
   @Test func aFilterNarrowsIt() throws {
     var player = try Player(120, 40)
     player.type("v h")
-    let all = try #require(player.state.page.content.model as? AnalysisResult)
+    let all = try answer(player)
     player.type("/ t i e r : 1 Enter")
-    let some = try #require(player.state.page.content.model as? AnalysisResult)
+    let some = try answer(player)
     #expect(some.tables[0].rows.count <= all.tables[0].rows.count)
     #expect(player.screen.contains("tier:1"))
   }

@@ -68,11 +68,8 @@ struct AnalysisScreen: Screen {
 
   func content(_ state: State, _ context: Context) -> ScreenContent {
     guard let declaration else { return ScreenContent() }
-    let name = column.isEmpty ? declaration.column ?? "" : column
-    let field = name.isEmpty ? nil : AccountCatalog.field(named: name, in: context.snapshot)
-    let result = declaration.result(
-      AnalysisRequest(
-        context.snapshot, of: context.figures.set, variant: variant, by: field, numbers: context.words.format))
+    let model = model(declaration, state, context)
+    let result = model.result
     var lists: [Pane: any PaneContent] = [:]
     for (number, table) in result.tables.enumerated() {
       let pane = AnalysisScreen.pane(number)
@@ -80,7 +77,19 @@ struct AnalysisScreen: Screen {
         table.rows, AnalysisScreen.columns(table), context, sort: state.page[pane].sort, emptyText: table.emptyText,
         key: { $0.cells.first?.value.exact })
     }
-    return ScreenContent(lists, model: result)
+    return ScreenContent(lists, model: model)
+  }
+
+  /// The answer; the one that the page has, where it is to the same question: sorting its rows asks nothing new.
+  private func model(_ declaration: Analysis, _ state: State, _ context: Context) -> AnalysisModel {
+    let source = AnalysisModel.Source(
+      generation: state.generation, analysis: analysis, variant: variant, column: column, numbers: context.words.format)
+    if let kept = state.page.content.model as? AnalysisModel, kept.source == source { return kept }
+    let name = column.isEmpty ? declaration.column ?? "" : column
+    let field = name.isEmpty ? nil : AccountCatalog.field(named: name, in: context.snapshot)
+    let request = AnalysisRequest(
+      context.snapshot, of: context.figures.set, variant: variant, by: field, numbers: context.words.format)
+    return AnalysisModel(source: source, result: declaration.result(request))
   }
 
   private static func columns(_ table: AnalysisTable) -> [ScreenColumn<AnalysisTable.Row>] {
@@ -139,7 +148,7 @@ struct AnalysisScreen: Screen {
   // MARK: What is seen
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
-    guard let result = state.page.content.model as? AnalysisResult else { return }
+    guard let result = (state.page.content.model as? AnalysisModel)?.result else { return }
     func paragraph(_ lines: [String], _ role: Role) -> Paragraph {
       Paragraph(lines.map { Span(context.glyphs.worded($0), Style(role)) })
     }
@@ -191,13 +200,29 @@ struct AnalysisScreen: Screen {
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
-    guard let result = state.page.content.model as? AnalysisResult else { return [] }
+    guard let result = (state.page.content.model as? AnalysisModel)?.result else { return [] }
     var lines = [result.title] + result.lead
     for (number, table) in result.tables.enumerated() {
       lines += ["\(table.title):"] + plainTable(of: AnalysisScreen.pane(number), state, context)
     }
     return lines + result.notes
   }
+}
+
+/// What the screen of an analysis keeps beside its lists.
+struct AnalysisModel: Sendable {
+  /// What the answer depends on.
+  struct Source: Hashable, Sendable {
+    /// The figures that it was computed with.
+    var generation: Int
+    var analysis: String
+    var variant: String
+    var column: String
+    var numbers: FigureFormat
+  }
+
+  let source: Source
+  let result: AnalysisResult
 }
 
 extension CommandID {

@@ -57,7 +57,7 @@ public struct CampaignResults: Sendable {
 extension Snapshot {
   /// Campaigns and channels, and what they led to, of the accounts on the list that are counted.
   ///
-  /// - Complexity: O(activities of these accounts + their opportunities × touches of 180 days).
+  /// - Complexity: O(activities of these accounts + their opportunities × touches within the days that count).
   public func campaignResults(by unit: CampaignUnit = .campaign, of set: AccountSet = .all) -> CampaignResults {
     var collector = CampaignCollector(self, unit)
     for account in dataset.accounts.indices where facts[account].isOnList && set.contains(account) {
@@ -76,8 +76,12 @@ private struct CampaignCollector {
   private var results: [CampaignResult] = []
   /// By the name in lower case.
   private var positions: [String: Int] = [:]
-  /// By type, channel and campaign the position in `results`, as touches name them by numbers.
-  private var known: [[Int]: Int] = [:]
+  /// How touches name what they are of: by the number of a campaign, a channel or a type.
+  private enum Origin: Hashable {
+    case campaign(Int), channel(Int), type(Int)
+  }
+  /// The position in `results`.
+  private var known: [Origin: Int] = [:]
   private(set) var whole = CampaignResults()
 
   init(_ snapshot: Snapshot, _ unit: CampaignUnit) {
@@ -95,19 +99,19 @@ private struct CampaignCollector {
   }
 
   private mutating func position(of touch: Touch) -> Int {
-    let key =
+    let origin: Origin =
       unit == .campaign && touch.campaign != 0
-      ? [0, touch.campaign] : touch.channel != 0 ? [1, touch.channel] : [2, Int(touch.type)]
-    if let position = known[key] { return position }
+      ? .campaign(touch.campaign) : touch.channel != 0 ? .channel(touch.channel) : .type(Int(touch.type))
+    if let position = known[origin] { return position }
     let types = snapshot.dataset.types
     let name =
-      switch key[0] {
-      case 0: snapshot.touches.campaigns[key[1]]
-      case 1: snapshot.touches.channels[key[1]]
-      default: types.indices.contains(key[1]) ? types[key[1]].name : "other"
+      switch origin {
+      case .campaign(let number): snapshot.touches.campaigns[number]
+      case .channel(let number): snapshot.touches.channels[number]
+      case .type(let number): types.indices.contains(number) ? types[number].name : "other"
       }
     let position = position(named: name)
-    known[key] = position
+    known[origin] = position
     return position
   }
 
@@ -170,7 +174,7 @@ private struct CampaignCollector {
     _ influence: WritableKeyPath<CampaignResult, Influence>,
     _ untouched: WritableKeyPath<CampaignResults, Influence>
   ) {
-    let counted = days.indices.filter { days[$0] <= entry && days[$0] >= entry - snapshot.analyses.lookbackDays }
+    let counted = days.first(from: entry - snapshot.analyses.lookbackDays)..<days.first(from: entry + 1)
     if counted.isEmpty {
       whole[keyPath: untouched].add(amount)
       return
@@ -179,7 +183,7 @@ private struct CampaignCollector {
       results[place][keyPath: influence].deals += 1
       results[place][keyPath: influence].touched += amount
     }
-    let touchDays = counted.map { days[$0] }
+    let touchDays = Array(days[counted])
     for (number, model) in InfluenceModel.allCases.enumerated() {
       let parts = InfluenceModel.split(amount, by: model.shares(of: touchDays, entry: entry))
       for (touch, part) in zip(counted, parts) where part != .zero {
@@ -223,6 +227,18 @@ private struct CampaignCollector {
         ? left.offset < right.offset : one.name.lowercased() < other.name.lowercased()
     }.map(\.element)
     return whole
+  }
+}
+
+extension [Day] {
+  /// The position of the first that is not before a day, of days in their order; their number where all are.
+  fileprivate func first(from day: Day) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < day { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -99,7 +99,8 @@ extension Snapshot {
       : (figure.value ?? 0) - (other.value ?? 0)
     var verdict = ComparedKPI.Verdict.few
     if let interval, (cases.min() ?? 0) >= PopulationComparison.fewestCases {
-      verdict = interval.contains(0) ? .noise : difference > 0 ? .higher : .lower
+      // The interval of days is of their means: where their medians differ the other way, nothing is said.
+      verdict = interval.low > 0 && difference > 0 ? .higher : interval.high < 0 && difference < 0 ? .lower : .noise
     }
     return ComparedKPI(
       kpi: kpi, first: figure, second: other, firstEach: isEach ? sums.each(position) : nil,

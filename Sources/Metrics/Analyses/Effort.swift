@@ -104,13 +104,12 @@ extension Snapshot {
   }
 
   /// How soon accounts that crossed the minimum score in the days up to T got an outreach or a two-way touch (call, meeting,
-  /// reply, chat), from that day on.
+  /// reply, chat), from that day on, in working days without the holidays of the settings.
   ///
   /// - Complexity: O(accounts + activities of those that became engaged).
-  public func followUp(
-    by column: AccountField?, of set: AccountSet = .all, workingDays: WorkingDays = WorkingDays()
-  ) -> FollowUp {
+  public func followUp(by column: AccountField?, of set: AccountSet = .all) -> FollowUp {
     let walk = ActivityWalk(dataset)
+    let workingDays = WorkingDays(settings)
     let twoWay = [
       ActivityTypes.Code.call, ActivityTypes.Code.meeting, ActivityTypes.Code.emailReply, ActivityTypes.Code.chat,
     ]

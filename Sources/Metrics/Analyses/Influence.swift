@@ -59,8 +59,9 @@ public enum InfluenceModel: String, CaseIterable, Sendable {
   public static func split(_ amount: Money, by shares: [Double]) -> [Money] {
     guard !shares.isEmpty else { return [] }
     let exact = shares.map { $0 * Double(amount.units) }
-    var units = exact.map { Int64($0.rounded(.down)) }
-    var rest = amount.units - units.reduce(0, +)
+    // The greatest amounts round up to a double that no Int64 holds; as do sums of shares that are rounded.
+    var units = exact.map { Int64(exactly: $0.rounded(.down)) ?? ($0 < 0 ? .min : .max) }
+    var rest = units.reduce(amount.units) { $0.subtractingReportingOverflow($1).partialValue }
     let order = exact.indices.sorted {
       let (left, right) = (exact[$0] - exact[$0].rounded(.down), exact[$1] - exact[$1].rounded(.down))
       return left == right ? $0 < $1 : left > right

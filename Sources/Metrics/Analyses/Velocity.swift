@@ -27,7 +27,7 @@ public struct VelocityGroup: Sendable {
   public var value: String?
   /// Positions of the accounts that entered the first stage in the days looked at, ascending.
   public var accounts: [Int]
-  /// Those of them that still wait.
+  /// Those of them that still wait; who left the list before does not.
   public var waiting: [Int]
   /// The curve.
   public var curve: KaplanMeier
@@ -42,8 +42,10 @@ public struct Velocity: Sendable {
   public let step: StageStep
   /// Of all accounts.
   public let all: VelocityGroup
-  /// By the values of a column, the largest first; empty where none was asked for.
+  /// By the values of a column, the largest first; empty where none is given.
   public let groups: [VelocityGroup]
+  /// How many smaller groups there are beside the `mostGroups` of `groups`.
+  public let moreGroups: Int
   /// Accounts at the first stage or beyond whose entry day nobody knows: not among the cases.
   public let unknown: Int
   /// Accounts that had reached the second stage before they entered the first: not among the cases.
@@ -107,7 +109,7 @@ extension FieldValue {
   var groupName: String {
     switch self {
     case .text(let text): text
-    case .number(let number): number == number.rounded() ? String(Int64(clamping: Int(number))) : String(number)
+    case .number(let number): Int64(exactly: number).map(String.init) ?? String(number)
     case .money(let money): money.decimal
     case .day(let day): day.iso
     case .flag(let holds): holds ? "yes" : "no"
@@ -123,7 +125,8 @@ private struct VelocityBuilder {
   let from: Day
   let asOf: Day
   let oldest: Day?
-  private var cases: [(account: Int, value: String, waiting: Waiting)] = []
+  private typealias Case = (account: Int, value: String, waiting: Waiting, hasLeft: Bool)
+  private var cases: [Case] = []
   private var unknown = 0
   private var beyond = 0
   private var nearStart = 0
@@ -149,16 +152,19 @@ private struct VelocityBuilder {
     }
     let last = min(left ?? asOf, asOf)
     let isEvent = end.map { $0 <= last } ?? false
-    cases.append((account, value, Waiting(days: (isEvent ? end ?? last : last) - start, isEvent: isEvent)))
+    let waiting = Waiting(days: (isEvent ? end ?? last : last) - start, isEvent: isEvent)
+    cases.append((account, value, waiting, left != nil))
     if let oldest, start < oldest + 60 { nearStart += 1 }
   }
 
   func velocity(isGrouped: Bool) -> Velocity {
     var groups: [VelocityGroup] = []
+    var moreGroups = 0
     if isGrouped {
       var byValue: [String: [Int]] = [:]
       for (position, one) in cases.enumerated() { byValue[one.value, default: []].append(position) }
       let ordered = byValue.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      moreGroups = max(0, ordered.count - Velocity.mostGroups)
       let events = cases.count { $0.waiting.isEvent }
       groups = ordered.prefix(Velocity.mostGroups).map { value, positions in
         let group = self.group(value, positions.map { cases[$0] })
@@ -172,17 +178,19 @@ private struct VelocityBuilder {
       }
     }
     return Velocity(
-      step: step, all: group(nil, cases), groups: groups, unknown: unknown, beyond: beyond, nearStart: nearStart)
+      step: step, all: group(nil, cases), groups: groups, moreGroups: moreGroups, unknown: unknown, beyond: beyond,
+      nearStart: nearStart)
   }
 
-  private func group(_ value: String?, _ cases: [(account: Int, value: String, waiting: Waiting)]) -> VelocityGroup {
+  private func group(_ value: String?, _ cases: [Case]) -> VelocityGroup {
     VelocityGroup(
-      value: value, accounts: cases.map(\.account), waiting: cases.filter { !$0.waiting.isEvent }.map(\.account),
+      value: value, accounts: cases.map(\.account),
+      waiting: cases.filter { !$0.waiting.isEvent && !$0.hasLeft }.map(\.account),
       curve: KaplanMeier(cases.map(\.waiting)), p: nil)
   }
 }
 
 extension Velocity {
   /// Most groups that are told apart, each tested against all others.
-  static let mostGroups = 50
+  public static let mostGroups = 50
 }

@@ -56,11 +56,14 @@ private struct CohortTable {
   private let request: AnalysisRequest
   private let variant: CohortVariant
   private let cohorts: Cohorts
+  /// The greatest value of a cell: the end of the heat map.
+  private let greatest: Double
 
   init(_ request: AnalysisRequest, _ variant: CohortVariant, _ cohorts: Cohorts) {
     self.request = request
     self.variant = variant
     self.cohorts = cohorts
+    greatest = cohorts.cohorts.lazy.flatMap(\.cells).compactMap { $0.value(cohorts.measure) }.max() ?? 0
   }
 
   private typealias Cell = AnalysisTable.Cell
@@ -116,14 +119,13 @@ private struct CohortTable {
   }
 
   private func row(_ cohort: Cohort, _ name: String) -> AnalysisTable.Row {
-    let greatest = cohorts.cohorts.flatMap(\.cells).compactMap { $0.value(cohorts.measure) }.max() ?? 0
     return AnalysisTable.Row(
       [Cell.text(name, name == "All" ? .strong : .plain), .count(cohort.accounts.count)]
-        + cohort.cells.map { cell($0, greatest) },
+        + cohort.cells.map(cell),
       opens: .accounts(cohort.accounts, "\(variant.entry.title.capitalizedFirst) \(name)"))
   }
 
-  private func cell(_ cell: CohortCell, _ greatest: Double) -> Cell {
+  private func cell(_ cell: CohortCell) -> Cell {
     guard let value = cell.value(cohorts.measure) else { return .missing("") }
     let text =
       switch cohorts.measure {

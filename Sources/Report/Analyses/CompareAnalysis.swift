@@ -131,7 +131,7 @@ private struct CompareTables {
     let (first, second) = (comparison.first, comparison.second)
     if first.accounts.isEmpty || second.accounts.isEmpty {
       let empty = first.accounts.isEmpty ? first.name : second.name
-      return ["No account is \(empty): there is nothing to compare with."]
+      return ["One side has no account (\(empty)): there is nothing to compare with."]
     }
     return ["close_rate", "win_rate"].compactMap { id in
       comparison.rows.first { $0.kpi.id == id }.flatMap(sentence)

@@ -32,6 +32,8 @@ private struct ConcentrationTables {
     AnalysisTable.Column.figure("top\($0)", "Top \($0)", 6, priority: 90)
   }
 
+  private static let mostListed = 100
+
   private func share(_ share: Double?) -> Cell {
     share.map { Cell(.number($0), Format.percent($0, places: 0), $0 >= 0.5 ? .warn : .plain) } ?? .missing()
   }
@@ -59,11 +61,18 @@ private struct ConcentrationTables {
             + Concentration.tops.map { share(parts.share(ofTop: $0)) },
           opens: .accounts(parts.accounts.map(\.account), owner.isEmpty ? "No owner" : owner))
       }, emptyText: "No account has a part in it.")
-    return AnalysisResult(
-      title: "Concentration", lead: lead, tables: [sums, owners, largest],
-      notes: [
-        "Amounts are those at the as-of day; revenue is what was won in the period. 50 % or more in few hands is marked."
-      ])
+    return AnalysisResult(title: "Concentration", lead: lead, tables: [sums, owners, largest], notes: notes)
+  }
+
+  private var notes: [String] {
+    var notes = [
+      "Amounts are those at the as-of day; revenue is what was won in the period. 50 % or more in few hands is marked."
+    ]
+    let count = chosen.all.accounts.count
+    if count > ConcentrationTables.mostListed {
+      notes.append("The largest \(ConcentrationTables.mostListed) of \(Format.thousands(count)) accounts are listed.")
+    }
+    return notes
   }
 
   private func rows(_ concentration: Concentration) -> [AnalysisTable.Row] {
@@ -91,7 +100,7 @@ private struct ConcentrationTables {
         .figure("share", "Share", 6, priority: 98), .figure("sum", "Up to here", 10, priority: 97),
         .text("owner", "Owner", 10, priority: 80),
       ],
-      chosen.all.accounts.prefix(100).enumerated().map { position, part in
+      chosen.all.accounts.prefix(ConcentrationTables.mostListed).enumerated().map { position, part in
         let account = request.snapshot.dataset.accounts[part.account]
         return AnalysisTable.Row(
           [

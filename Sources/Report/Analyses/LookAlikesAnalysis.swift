@@ -15,11 +15,11 @@ extension Analysis {
 /// The table and sentences of look-alikes.
 private struct LookAlikeTable {
   private let request: AnalysisRequest
-  private let pairs: [LookAlike]
+  private let found: LookAlikes
 
   init(_ request: AnalysisRequest) {
     self.request = request
-    pairs = request.snapshot.lookAlikes(of: request.set)
+    found = request.snapshot.lookAlikes(of: request.set)
   }
 
   private typealias Cell = AnalysisTable.Cell
@@ -33,15 +33,29 @@ private struct LookAlikeTable {
         .text("second", "And", 16, most: 30, priority: 99), .text("second_has", "It has", 14, most: 40, priority: 79),
         .text("reason", "Alike in", 12, most: 30, priority: 98), .text("first_id", "Id", 6, priority: 9),
         .text("second_id", "And id", 6, priority: 8),
-      ], pairs.map(row), emptyText: "No two accounts look alike.")
-    let lead =
-      pairs.isEmpty
-      ? [] : ["\(Format.count(pairs.count, "pair")) of accounts may be one; nothing is merged unasked."]
-    return AnalysisResult(
-      title: "Look-alikes", lead: lead, tables: [table],
-      notes: [
-        "The same domain; the same name but for case, accents, punctuation and legal form; or names alike (Jaro–Winkler 0.93 or more) within a country."
-      ])
+      ], found.pairs.map(row), emptyText: "No two accounts look alike.")
+    let count = found.pairs.count + found.more
+    let lead = count == 0 ? [] : ["\(Format.count(count, "pair")) of accounts may be one; nothing is merged unasked."]
+    return AnalysisResult(title: "Look-alikes", lead: lead, tables: [table], notes: notes)
+  }
+
+  private var notes: [String] {
+    var notes = [
+      "The same domain; the same name but for case, accents, punctuation and legal form; or names alike (Jaro–Winkler 0.93 or more) within a country."
+    ]
+    if found.more > 0 {
+      notes.append(
+        "Not listed: \(Format.count(found.more, "pair")) of similar names, less alike than the \(Format.thousands(LookAlikes.mostSimilar)) that are."
+      )
+    }
+    if found.partlyCompared > 0 {
+      notes.append(
+        "\(Format.count(found.partlyCompared, "name")) not compared with all of their country and first letter, of which there are more than "
+          + "\(Format.thousands(LookAlikes.mostCompared)): only where three letters are the same, and of many with the next "
+          + "\(Format.thousands(LookAlikes.mostNeighbours))."
+      )
+    }
+    return notes
   }
 
   private func row(_ pair: LookAlike) -> AnalysisTable.Row {

@@ -147,6 +147,15 @@ private struct VelocityTables {
       "p: the log-rank test of a group against all others, where both have \(AnalysisSettings.fewestEvents) events.",
     ]
     if let chosen {
+      let left = chosen.all.curve.cases - chosen.all.curve.events - chosen.all.waiting.count
+      if left > 0 {
+        notes.append("\(step.title): \(Format.count(left, "account")) of the cases left the list before: not waiting.")
+      }
+      if chosen.moreGroups > 0 {
+        notes.append(
+          "Only the \(Velocity.mostGroups) largest groups are here; \(Format.count(chosen.moreGroups, "smaller one")) not."
+        )
+      }
       if chosen.nearStart > 0 {
         notes.append(
           "\(step.title): \(chosen.nearStart) of \(chosen.all.curve.cases) entered within 60 days of the oldest row: their start may be the export's."

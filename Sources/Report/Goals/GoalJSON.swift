@@ -4,8 +4,6 @@ internal import Values
 
 extension GoalReport {
   /// The goals as `report --goals --format json` prints them: money in currency units, days as ISO dates.
-  ///
-  /// - Parameter forecast: what revenue will come to, by the id of a goal, where a forecast says it.
   public var json: JSON {
     .object([
       ("as_of", .day(asOf)), ("goals", .array(figures.map(\.json))),

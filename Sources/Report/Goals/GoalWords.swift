@@ -99,7 +99,7 @@ public struct GoalWords: Sendable {
 
   private static func times(_ value: Double) -> String { Format.decimal(value, places: 1) + "×" }
 
-  /// `38K–62K, half 50K`; empty where nothing says it.
+  /// `$50K ($38K–$62K)`: P50, P10 and P90; empty where nothing says it.
   public func landing(_ figure: GoalFigure) -> String {
     guard let landing = figure.landing else { return "" }
     let unit = figure.goal.kpi.unit

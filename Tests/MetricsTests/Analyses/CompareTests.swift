@@ -53,6 +53,26 @@ import Values
     #expect(rate.first.value == 1 && rate.verdict == .few)
   }
 
+  /// On the list seven deals took 20 days and five none: median 20, mean 12. Off it seven took 19 and five 300: median 19, mean
+  /// 136. The means differ beyond noise, the medians the other way: nothing is said.
+  @Test func mediansAndMeansThatDisagree() throws {
+    var accounts = "account_id,is_target\n"
+    var deals = "opportunity_id,account_id,type,status,amount,created_at,closed_at\n"
+    let closed = try #require(Day(iso: "2026-06-10"))
+    for number in 1...12 {
+      accounts += "a\(number),yes\nb\(number),no\n"
+      let (first, second) = number <= 7 ? (20, 19) : (0, 300)
+      deals += "o\(number),a\(number),expansion,won,100,\((closed - first).iso),2026-06-10\n"
+      deals += "p\(number),b\(number),expansion,won,100,\((closed - second).iso),2026-06-10\n"
+    }
+    let snapshot = try SmallData(["accounts.csv": accounts, "opportunities.csv": deals])
+      .snapshot("30d", on: "2026-06-30")
+    let (first, second) = snapshot.populations(.list)
+    let cycle = try row(snapshot.compare(first, second), "expansion_cycle")
+    #expect(cycle.first.value == 20 && cycle.second.value == 19 && (cycle.interval?.high ?? 0) < 0)
+    #expect(cycle.verdict == .noise)
+  }
+
   @Test func theReadyMadeOnes() throws {
     let snapshot = try Self.data.snapshot("30d", on: "2026-06-30")
     #expect(snapshot.populations(.tiers).0.accounts.count == 11 && snapshot.populations(.tiers).1.accounts.isEmpty)

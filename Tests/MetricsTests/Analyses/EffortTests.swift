@@ -54,6 +54,11 @@ import Values
     #expect(follow.all.curve.steps.map(\.days) == [0, 2])
     // From 2 to 30 June: 21 working days.
     #expect(follow.all.curve.longest == 21 && follow.groups.map(\.value) == ["1", "2"])
+    // Nobody works on Monday 8 June.
+    var withHoliday = snapshot
+    withHoliday.settings.set("holidays", .list([.text("2026-06-08")]))
+    let later = withHoliday.followUp(by: nil).all.curve
+    #expect(later.steps.map(\.days) == [0, 1] && later.longest == 20)
   }
 
   /// On 19 May, 42 days before, all were on the list and c was engaged; a has moved on to an opportunity, c too.
@@ -90,9 +95,42 @@ import Values
     ])
     let snapshot = try data.snapshot("30d", on: "2026-06-30")
     let ids = snapshot.dataset.accounts.map(\.id)
-    let pairs = snapshot.lookAlikes().map { "\(ids[$0.first]) \(ids[$0.second])" }
+    let pairs = snapshot.lookAlikes().pairs.map { "\(ids[$0.first]) \(ids[$0.second])" }
     // By domain, by name, by likeness within a country.
     #expect(pairs == ["1 6", "1 2", "3 4"])
-    #expect(snapshot.lookAlikes(of: snapshot.only(["4"])).count == 1)
+    #expect(snapshot.lookAlikes(of: snapshot.only(["4"])).pairs.count == 1)
+  }
+
+  /// 90 branches with numbers: each is like any other. Only the most alike pairs are listed, the others counted.
+  @Test func manySimilarNames() throws {
+    var rows = "account_id,name,country\n"
+    for number in 10..<100 { rows += "\(number),Harborstead Branch \(number),France\n" }
+    let found = try SmallData(["accounts.csv": rows]).snapshot("30d", on: "2026-06-30").lookAlikes()
+    #expect(found.pairs.count == LookAlikes.mostSimilar && found.pairs.count + found.more == 90 * 89 / 2)
+    #expect(found.partlyCompared == 0)
+    var likeness: [Double] = []
+    for case .similar(let value) in found.pairs.map(\.reason) { likeness.append(value) }
+    let names = (10..<100).map { "harborstead branch \($0)" }
+    let all = names.indices.flatMap { one in
+      names[(one + 1)...].map { JaroWinkler.similarity(names[one], $0) }
+    }
+    #expect(likeness.sorted(by: >) == Array(all.sorted(by: >).prefix(LookAlikes.mostSimilar)))
+  }
+
+  /// Quality and look-alikes compare names alike.
+  @Test func qualityComparesNamesAlike() throws {
+    let snapshot = try SmallData([
+      "accounts.csv": """
+      account_id,name,is_target,owner
+      1,Müller KG,yes,Kim
+      2,Mueller GmbH,yes,Kim
+      3,Plan B,yes,Kim
+      4,Plan,yes,Kim
+
+      """
+    ]).snapshot("30d", on: "2026-06-30")
+    // Plan B is no legal form of Plan: the two are similar at most.
+    #expect(snapshot.lookAlikes().pairs.count { $0.reason == .name } == 1)
+    #expect(OwnerQuality.total(snapshot.quality()).count(.looksLikeAnother) == 2)
   }
 }

@@ -35,6 +35,9 @@ import Values
     #expect(units(100, [third, third, third]) == [34, 33, 33])
     #expect(units(-100, [0.5, 0.5]) == [-50, -50])
     #expect(units(5, []) == [])
+    // The nearest double is one more than there can be.
+    #expect(units(.max, [1]) == [.max] && units(.max, [0.5, 0.5]) == [.max / 2, .max / 2 + 1])
+    #expect(units(.min, [1]) == [.min])
   }
 
   /// Whatever the touches, the parts add up to the amount to 1/10,000.

@@ -18,4 +18,13 @@ import Testing
     #expect(JaroWinkler.similarity("abc", "xyz") == 0 && JaroWinkler.similarity("ärger", "ärger") == 1)
     #expect(JaroWinkler.similarity("a", "a") == 1)
   }
+
+  /// A cell that a stray quote made of half a file: its first letters are compared, not each with each of the others.
+  @Test func endlessNames() {
+    let name = String(repeating: "ab", count: 200_000)
+    #expect(JaroWinkler.similarity(name, name + "c") == 1)
+    #expect(JaroWinkler.similarity(name, "c" + name) < 1)
+    let whole = String(repeating: "a", count: JaroWinkler.longest)
+    #expect(JaroWinkler.similarity(whole, String(whole.dropLast()) + "b") < 1)
+  }
 }
