@@ -112,7 +112,8 @@ let package = Package(
         "Forecast", "Report", "TestSupport",
       ],
       exclude: ["Snapshots"]),
-    tests("LiveTests", ["Live", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
+    tests(
+      "LiveTests", ["Live", "Signals", "Report", "Values", "Metrics", "Accounts", "Mappings", "Ingest", "TestSupport"]),
     tests(
       "TerminalTests",
       ["Terminal", "Cells", "Formatting", "CLinux", "TestSupport", "EndToEndSupport", "terminal-probe"]),

@@ -67,10 +67,14 @@ public struct LiveWork: Sendable, Hashable {
 public struct LiveUpdate: Sendable {
   /// The newest state of the directory; nil before the first.
   public var snapshot: Snapshot?
-  /// The signals at the snapshot's T; nil before the first.
+  /// The signals at the snapshot's T, or those of the state before until these have come; nil: they are still looked for.
   public var signals: SignalList?
+  /// The generation of the snapshot that the signals are of.
+  public var signalsGeneration = 0
   /// Counts up with every snapshot.
   public var generation = 0
+  /// The signals of this snapshot; nil: they are still looked for.
+  public var currentSignals: SignalList? { signalsGeneration == generation ? signals : nil }
   /// While all files are read: at the start, or again.
   public var progress: LoadProgress?
   /// Files that have changed, and settings, while paused: what waits.
@@ -96,12 +100,14 @@ final class UpdatePublisher: Sendable {
   /// What an update says beside its snapshot, which its generation stands for.
   private struct Published: Equatable {
     var generation: Int
+    var signalsGeneration: Int
     var waiting: Int
     var faults: [LiveFault]
     var progress: LoadProgress?
 
     init(_ update: LiveUpdate) {
       generation = update.generation
+      signalsGeneration = update.signalsGeneration
       waiting = update.waiting
       faults = update.faults
       progress = update.progress

@@ -234,7 +234,34 @@ package struct MonitorSession: ~Copyable {
     }
     if isRebuilt { isStale = false }
     publisher.publishIfNew(update)
+    return lookForSignals()
+  }
+
+  /// Looks for the signals of the state in force, once its figures are published: these wait for nothing.
+  ///
+  /// - Returns: false if a request to stop came meanwhile.
+  private mutating func lookForSignals() -> Bool {
+    guard let snapshot = update.snapshot, update.signalsGeneration != update.generation else { return true }
+    if requests.isWaiting(\.stops) { return false }
+    // Something else is to be shown first; the next look comes back to this.
+    if requests.isWaiting({ _ in true }) { return true }
+    let goals = GoalReport(snapshot, workers: environment.workers).findings
+    let signals = SignalList(
+      snapshot.dataset, at: snapshot.asOf, rules: settings.current.signals, goals: goals,
+      workers: environment.workers)
+    update.snapshot?.signalFlags = signals.flags(accounts: snapshot.dataset.accounts.count)
+    update.signals = signals
+    update.signalsGeneration = update.generation
+    publisher.publish(update)
     return true
+  }
+
+  /// The signals of the state before, where they are of the same accounts and day: nothing flickers until the new ones come.
+  private func signalsBefore(_ snapshot: Snapshot) -> SignalList? {
+    guard let signals = update.signals, let before = update.snapshot, signals.asOf == snapshot.asOf,
+      before.dataset.accounts.lazy.map(\.id).elementsEqual(snapshot.dataset.accounts.lazy.map(\.id))
+    else { return nil }
+    return signals
   }
 
   private mutating func show(_ dataset: Dataset, today: Day) {
@@ -254,10 +281,8 @@ package struct MonitorSession: ~Copyable {
       workers: environment.workers, after: update.snapshot)
     snapshot.settings = settings.current.values
     update.work.add(snapshot)
-    let signals = SignalList(
-      dataset, at: snapshot.asOf, rules: settings.current.signals, workers: environment.workers)
-    snapshot.signalFlags = signals.flags(accounts: dataset.accounts.count)
-    update.signals = signals
+    update.signals = signalsBefore(snapshot)
+    if let signals = update.signals { snapshot.signalFlags = signals.flags(accounts: dataset.accounts.count) }
     update.snapshot = snapshot
     update.generation += 1
     update.isEmpty = dataset.tables.isEmpty

@@ -63,6 +63,27 @@ import Testing
     #expect(accounts.allSatisfy { flags.contains(.surge, of: $0) })
   }
 
+  /// Figures wait for nothing: signals come after them, and a filter by signals then picks by the new ones.
+  @Test func theyComeAfterTheFigures() throws {
+    let snapshot = try #require(Company.standard)
+    let list = SignalList(snapshot.dataset, at: snapshot.asOf)
+    var player = try Player(120, 40, snapshot: nil)
+    player.send(.snapshot(snapshot, readAt: "14:03"))
+    player.send(.signals(nil))
+    player.type("i")
+    #expect(player.screen.contains("Looking for signals."))
+    player.type("/ signal:surge Enter")
+    #expect(player.state.figures?.funnel.stages.first?.reached.all == 0)
+    player.send(.signals(list))
+    #expect(!player.screen.contains("Looking for signals."))
+    #expect((player.state.figures?.funnel.stages.first?.reached.all ?? 0) > 0)
+    // Of the next state those of the one before are shown, and said to be.
+    player.type("0")
+    player.send(.snapshot(snapshot, signals: list, readAt: "14:04"))
+    player.send(.signals(nil))
+    #expect(player.line(0).contains(" signals …") || player.line(0).contains(" signal …"))
+  }
+
   @Test func withoutAnyTheScreenSaysSo() throws {
     var player = try Player()
     #expect(!player.line(0).contains("signal"))

@@ -72,7 +72,7 @@ struct PlainSession: ~Copyable {
   }
 
   /// Whether there is something to act on, and nothing is awaited.
-  private var isIdle: Bool { (state.isReady && !isAsked && !awaitsTrends) || state.hasFailed }
+  private var isIdle: Bool { (state.isReady && !isAsked && !awaitsTrends && !state.areSignalsDue) || state.hasFailed }
 
   /// Does what was typed, as far as there is something to act on: what is piped in waits for the data that it is about.
   private mutating func handleLines() throws {
@@ -120,10 +120,14 @@ struct PlainSession: ~Copyable {
       isDue = true
     }
     act(.waiting(update.waiting))
-    guard let snapshot = update.snapshot, update.generation != generation else { return }
+    guard let snapshot = update.snapshot, update.generation != generation else {
+      if state.areSignalsDue, let signals = update.currentSignals { act(.signals(signals)) }
+      return
+    }
     let isFirst = generation < 0
     generation = update.generation
     act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
+    act(.signals(update.currentSignals))
     // A screen that scrolls away under somebody's reading helps nobody: news are one line.
     if isFirst || isAsked {
       isDue = true

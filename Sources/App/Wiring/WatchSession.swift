@@ -29,6 +29,8 @@ struct WatchSession: ~Copyable {
   private let logger: Logger
   /// The update that was shown last.
   private var update: LiveUpdate?
+  /// The generation whose signals are shown.
+  private var shownSignals = 0
   private let start = Today.monotonicSeconds
   /// Trends that were computed off this thread; they signal the monitor's descriptor.
   private let trends: Mailbox<ComputedTrends>
@@ -153,6 +155,11 @@ struct WatchSession: ~Copyable {
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
+      shownSignals = update.signalsGeneration
+      act(.signals(update.currentSignals))
+    } else if update.signalsGeneration != shownSignals {
+      shownSignals = update.signalsGeneration
+      act(.signals(update.currentSignals))
     } else if var progress = update.progress, update.snapshot == nil {
       // The first percent or two say little of the rest.
       if let share = progress.fraction, share > 0.02 { progress.secondsLeft = now * (1 - share) / share }

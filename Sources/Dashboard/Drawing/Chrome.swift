@@ -110,7 +110,8 @@ private func pathSpans(_ state: State, from first: Int) -> [Span] {
     if index < path.count - 1 { spans.append(Span(" \(glyphs.step) ", Style(.dim))) }
   }
   if state.pages.count == 1, state.size.width >= 100, let count = state.context?.signalsShown.count, count > 0 {
-    spans.append(Span("  \(Format.count(count, "signal"))", Style(.warn)))
+    let due = state.areSignalsDue ? " \(glyphs.ellipsis)" : ""
+    spans.append(Span("  \(Format.count(count, "signal"))\(due)", Style(.warn)))
   }
   return spans
 }

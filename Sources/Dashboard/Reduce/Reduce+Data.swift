@@ -14,6 +14,27 @@ extension State {
     return show(snapshot, signals: signals, readAt: readAt)
   }
 
+  /// Applies the signals of the newest state, which come after its figures; nil: those that are shown are of the state before.
+  mutating func receive(_ signals: SignalList?) -> [Effect] {
+    if let newest = waiting.newest {
+      waiting.signals = signals ?? waiting.signals
+      waiting.newest?.signalFlags = waiting.signals?.flags(accounts: newest.dataset.accounts.count) ?? SignalFlags()
+      return []
+    }
+    areSignalsDue = signals == nil
+    guard let signals, let shown = snapshot else { return [] }
+    self.signals = signals
+    let flags = signals.flags(accounts: shown.dataset.accounts.count)
+    if shown.signalFlags != flags {
+      snapshot?.signalFlags = flags
+      filterIndex = snapshot.map { FilterIndex($0) }
+      // A filter by signals may pick other accounts now.
+      if accounts(of: filter.parsed) != figures?.set { return recompute() }
+    }
+    reloadRows()
+    return []
+  }
+
   /// Shows a state of the directory: filter, cursors, marks and sort stay; what changed is highlighted.
   mutating func show(_ snapshot: Snapshot, signals: SignalList?, readAt: String) -> [Effect] {
     let before = figures

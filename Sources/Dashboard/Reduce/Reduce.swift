@@ -18,6 +18,8 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     effects = []
   case .snapshot(let snapshot, let signals, let readAt):
     effects = state.receive(snapshot, signals: signals, readAt: readAt)
+  case .signals(let signals):
+    effects = state.receive(signals)
   case .figures(let figures, let generation):
     // Trends of figures that are no longer shown are dropped.
     if generation == state.generation { state.apply(trendsOf: figures) }
@@ -67,7 +69,7 @@ extension Action {
   fileprivate var mayMove: Bool {
     switch self {
     case .tick, .notice, .themes, .themeChanged, .waiting, .loading, .landing: false
-    case .key, .line, .resized, .snapshot, .figures, .failed, .faults: true
+    case .key, .line, .resized, .snapshot, .signals, .figures, .failed, .faults: true
     }
   }
 }

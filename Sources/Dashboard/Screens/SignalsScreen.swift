@@ -44,7 +44,8 @@ struct SignalsScreen: Screen {
     ScreenContent(
       rows: RowList(
         SignalRow.all(context.signalsShown, by: grouping, context), SignalRow.columns(grouping), context,
-        isSortable: false, emptyText: "No signal: nothing to act on.", key: { $0.key },
+        isSortable: false,
+        emptyText: state.areSignalsDue ? "Looking for signals." : "No signal: nothing to act on.", key: { $0.key },
         place: { row, _ in row.signal?.evidence.lazy.compactMap(\.place).first }))
   }
 
@@ -63,7 +64,8 @@ struct SignalsScreen: Screen {
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
     let dot = " \(context.glyphs.dot) "
-    let count = Format.count(context.signalsShown.count, "signal")
+    let due = state.areSignalsDue ? " \(context.glyphs.ellipsis)" : ""
+    let count = Format.count(context.signalsShown.count, "signal") + due
     layout.addListPanel(["Signals", count, "by \(grouping.rawValue)"].joined(separator: dot), in: rect, state, context)
   }
 

@@ -13,8 +13,11 @@ public enum Action: Sendable {
   /// The screen has another size.
   case resized(width: Int, height: Int)
   /// A state of the directory was read and computed; `readAt` is the time of day in words, such as `14:03`.
-  /// `signals` are those of its T; nil where nobody looked for any.
+  /// `signals` are those of its T, or those of the state before until `signals` says the new ones; nil where nobody has looked
+  /// for any yet.
   case snapshot(Snapshot, signals: SignalList? = nil, readAt: String)
+  /// The signals of the newest state; nil: they are being looked for.
+  case signals(SignalList?)
   /// Figures with their trends, for the generation that `Effect.computeTrends` named.
   case figures(Figures, generation: Int)
   /// Where the quarter will land for the accounts of these figures; nil: there is no table of opportunities.

@@ -36,6 +36,8 @@ public struct State: Sendable {
   var snapshot: Snapshot?
   /// The signals at its T; nil where nobody looked for any.
   var signals: SignalList?
+  /// Whether those of the snapshot are still looked for: what is shown, if anything, is of the state before.
+  public internal(set) var areSignalsDue = false
   /// The figures of `snapshot` over the accounts that the filter picks.
   var figures: Figures?
   /// Accounts on the list, before the filter.
