@@ -311,7 +311,7 @@ public enum Classifier {
     return Claim(
       headerLine: line,
       bindings: [match.binding(header)] + companions.map { $0.binding(header, keepsExtras: false) },
-      columns: columns, notes: notes + undecided + match.omissions + match.datePartNotes(header) + scales)
+      columns: columns, notes: notes + undecided + match.omissions(header) + match.datePartNotes(header) + scales)
   }
 }
 

@@ -260,7 +260,7 @@ struct HeaderMatch {
   }
 
   /// What the columns of a file that others wrote leave out, where figures would look as if it were known.
-  var omissions: [String] {
+  func omissions(_ header: Header) -> [String] {
     func gives(_ columns: [Column]) -> Bool { columns.contains { fields[$0] != nil || constants[$0] != nil } }
     if mapping.isNative { return [] }
     if mapping.table == .contracts, !gives([.end]) {
@@ -271,9 +271,23 @@ struct HeaderMatch {
     if !gives([.stage, .status, .isWon, .isClosed]) {
       omissions.append("no column says whether an opportunity is won or lost: all are taken as open")
     }
-    if !gives([.amount, .minorAmount]), undecided[.amount] == nil { omissions.append("no column gives the amounts") }
+    if !gives([.amount, .minorAmount]), undecided[.amount] == nil {
+      let used = Set(fields.values.joined())
+      // Whose revenue, or total of what, nobody says: such a column is named, not read.
+      let likely = header.names.indices.first { position in
+        !used.contains(position) && HeaderMatch.amounts.contains { header.keys[position].contains($0) }
+      }
+      let advice = likely.map { position in
+        "; if \"\(header.names[position])\" does, write in abmtop.yaml: mappings: [{name: mine, table: opportunities, "
+          + "fields: {amount: \"\(header.names[position])\"}}]"
+      }
+      omissions.append("no column gives the amounts" + (advice ?? ""))
+    }
     return omissions
   }
+
+  /// What the names of columns have that may be amounts of deals.
+  private static let amounts = ["revenue", "total", "price", "umsatz", "volumen", "budget"]
 
   /// What only lists of products in deals, and of shares in them, have; in plain form.
   private static let lines = [

@@ -273,6 +273,19 @@ import Values
     #expect(hints("account_id,name,is_target,ABM Status", "1,Acme,yes,Target", "2,Bolt,no,Target").isEmpty)
   }
 
+  @Test func aColumnThatMayBeTheAmountIsNamed() {
+    func notes(_ amount: String) -> [String] {
+      let header = ["Opportunity ID", "Account Name", "Stage", amount, "Close Date"]
+      guard case .claimed(let claim) = Classifier.classify(path: "opportunities.csv", lines: [header]) else {
+        return ["?"]
+      }
+      return claim.notes.filter { $0.hasPrefix("no column gives the amounts") }
+    }
+    #expect(notes("Umsatz").first?.hasSuffix("fields: {amount: \"Umsatz\"}}]") == true)
+    #expect(notes("Region") == ["no column gives the amounts"])
+    #expect(notes("Amount").isEmpty)
+  }
+
   @Test func aColumnOfTiersIsNamed() {
     #expect(
       hints("account_id,name,Priority", "1,Acme,A", "2,Bolt,B").first?.hasPrefix("\"Priority\" may be the tier") == true
