@@ -8,20 +8,20 @@ extension Sample {
   ///   - activities: how many activities, over the two years before `asOf`.
   ///   - seed: which directory.
   ///   - asOf: the last day, as days since 1970-01-01.
-  ///   - activityIDs: whether the activities have an `activity_id`, which the store then has to keep.
+  ///   - variant: how it differs from the plain one.
   ///   - sink: takes the next bytes of a file, by its path. All chunks of a file come one after the other. The bytes live
   ///     only as long as the call.
   /// - Throws: what the sink throws; nothing is written after that.
   public static func benchmark(
-    accounts: Int, activities: Int, seed: UInt64 = 1, asOf: Int, activityIDs: Bool = false,
+    accounts: Int, activities: Int, seed: UInt64 = 1, asOf: Int, variant: BenchmarkVariant = BenchmarkVariant(),
     sink: @escaping (_ path: String, _ bytes: UnsafeRawBufferPointer) throws -> Void
   ) throws {
     precondition(accounts >= 1 && accounts <= 9_999_999 && activities >= 0)
-    let shape = BenchmarkShape(accounts: accounts, seed: seed, asOf: asOf)
+    let shape = BenchmarkShape(accounts: accounts, seed: seed, asOf: asOf, variant: variant)
     var writer = ChunkWriter(sink: sink)
     try shape.writeAccounts(&writer)
     try shape.writeContacts(&writer)
-    try shape.writeActivities(activities, withIDs: activityIDs, &writer)
+    try shape.writeActivities(activities, &writer)
     try shape.writeDeals(&writer)
     try shape.writeContracts(&writer)
     try shape.writeSpend(&writer)
@@ -30,11 +30,31 @@ extension Sample {
   }
 }
 
+/// How a benchmark directory differs from the plain one: what people's files have and the plain one lacks.
+public struct BenchmarkVariant: Sendable, Equatable {
+  /// Whether the activities have an `activity_id`, which the store then has to keep.
+  public var activityIDs = false
+  /// How many rows of intent there are beside the plain ones, ≥ 0.
+  public var intentRows = 0
+  /// How many columns the files of activities have that no table names, 0–100.
+  public var unusedColumns = 0
+  /// Whether the activities lie in no order of time, neither within a file nor across them.
+  public var isShuffled = false
+  /// How many files the activities lie in, of equal size; nil: one a month.
+  public var activityFiles: Int?
+  /// Which share of the activities is of one account, in percent, 0–100.
+  public var oneAccountShare = 0
+
+  /// The plain directory.
+  public init() {}
+}
+
 /// What holds for each account of a benchmark directory, worked out from its number alone, so that nothing is kept.
 struct BenchmarkShape {
   let accounts: Int
   let seed: UInt64
   let asOf: Int
+  let variant: BenchmarkVariant
 
   var firstDay: Int { asOf - CompanyMaker.span }
 

@@ -46,11 +46,11 @@ extension BenchmarkShape {
     ]
   }
 
-  func writeActivities(_ count: Int, withIDs: Bool, _ writer: inout ChunkWriter) throws {
+  func writeActivities(_ count: Int, _ writer: inout ChunkWriter) throws {
     let patterns = Self.patterns()
-    let all = SampleTable.activities.header
-    // The last column is left out, not left empty: a store keeps ids where there is the column.
-    let header = withIDs ? all : String(all.dropLast(",activity_id".count))
+    let header = activityHeader
+    let unused = Array(repeating: ",not read", count: variant.unusedColumns).joined()
+    let unusedBytes = Array(unused.utf8)
     var byShare: [UInt8] = []
     for (number, pattern) in patterns.enumerated() {
       byShare += Array(repeating: UInt8(number), count: pattern.share)
@@ -58,22 +58,22 @@ extension BenchmarkShape {
     precondition(byShare.count == 256)
     var random = random(4, 0)
     let seconds = (CompanyMaker.span + 1) * 86_400
+    let step = variant.isShuffled ? Self.step(below: count) : 1
+    var place = 0
     var clock = Clock()
-    var month = ""
+    var files = ActivityFiles(rows: count, files: variant.activityFiles ?? (variant.isShuffled ? 25 : nil))
     for row in 0..<count {
-      let since = Int(UInt64(row).multipliedFullWidth(by: UInt64(seconds)).low / UInt64(count))
-      if clock.move(day: firstDay + since / 86_400) {
-        let next = String(Day(clock.day).iso.prefix(7))
-        if next != month {
-          month = next
-          try writer.begin(header, path: "activities/\(month).csv")
-        }
-      }
+      let since = Int(UInt64(place).multipliedFullWidth(by: UInt64(seconds)).low / UInt64(count))
+      place &+= step
+      if place >= count { place &-= count }
+      let isAnotherDay = clock.move(day: firstDay + since / 86_400)
+      if let path = files.begin(row: row, day: isAnotherDay ? clock.day : nil) { try writer.begin(header, path: path) }
       let bits = random.next()
       let pattern = patterns[Int(byShare[Int(truncatingIfNeeded: bits & 255)])]
       // The square of a fraction: the first tenth of the accounts has a third of the rows.
       let share = (bits >> 8) & 0xFFFFF
-      let account = Int(truncatingIfNeeded: (share &* share &* UInt64(truncatingIfNeeded: accounts)) >> 40)
+      var account = Int(truncatingIfNeeded: (share &* share &* UInt64(truncatingIfNeeded: accounts)) >> 40)
+      if variant.oneAccountShare > 0, (bits >> 52) % 100 < UInt64(variant.oneAccountShare) { account = 0 }
       clock.put(second: since % 86_400, &writer)
       writer.put(pattern.head)
       writer.put(account, digits: 7)
@@ -81,13 +81,28 @@ extension BenchmarkShape {
       putPeople(pattern.who, account, who, share: since / 86_400, &writer)
       writer.put(pattern.tail)
       writer.put(pattern.count == 1 ? 1 : 1 + Int(truncatingIfNeeded: bits >> 40) % pattern.count)
-      if withIDs {
+      if variant.activityIDs {
         writer.put(UInt8(ascii: ","))
         writer.put(UInt8(ascii: "e"))
         writer.put(row, digits: 8)
       }
+      if !unusedBytes.isEmpty { writer.put(unusedBytes) }
       try writer.endRow()
     }
+  }
+
+  /// The header of the files of activities. A column that is not filled is left out, not left empty: a store keeps ids
+  /// where there is the column.
+  private var activityHeader: String {
+    let all = SampleTable.activities.header
+    let named = variant.activityIDs ? all : String(all.dropLast(",activity_id".count))
+    return (0..<variant.unusedColumns).reduce(into: named) { $0 += ",custom_\($1)" }
+  }
+
+  /// A step with which all numbers below one are met once: about five eighths of it, with no factor in common.
+  private static func step(below count: Int) -> Int {
+    func factor(_ left: Int, _ right: Int) -> Int { right == 0 ? left : factor(right, left % right) }
+    return (count * 5 / 8..<max(count, 2)).first { factor($0, count) == 1 } ?? 1
   }
 
   /// `,contact,visitor`. A visitor becomes known on a day of its own, or never.
@@ -111,6 +126,27 @@ extension BenchmarkShape {
       writer.put(UInt8(ascii: "-"))
       writer.put(visitor)
     }
+  }
+}
+
+/// Which file a row is of: one a month, or so many of equal size.
+private struct ActivityFiles {
+  private let rowsInFile: Int?
+  private var month = ""
+
+  init(rows: Int, files: Int?) { rowsInFile = files.map { max(1, (rows + $0 - 1) / max(1, $0)) } }
+
+  /// The path of the file that begins with this row; nil where it goes on.
+  ///
+  /// - Parameter day: the row's day where it is another than that of the row before.
+  @inline(__always)
+  mutating func begin(row: Int, day: Int?) -> String? {
+    if let rowsInFile { return row % rowsInFile == 0 ? "activities/part-\(row / rowsInFile + 1).csv" : nil }
+    guard let day else { return nil }
+    let next = String(Day(day).iso.prefix(7))
+    if next == month { return nil }
+    month = next
+    return "activities/\(month).csv"
   }
 }
 

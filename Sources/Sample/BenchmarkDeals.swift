@@ -113,6 +113,7 @@ extension BenchmarkShape {
         try writer.endRow()
       }
     }
+    try writeMoreIntent(&writer)
     try writer.begin(.relationships, path: "relationships.csv")
     for account in 0..<accounts where reach(account) == 3 {
       var random = random(9, account)
@@ -135,6 +136,19 @@ extension BenchmarkShape {
       writer.field(3 + random.below(8))
       writer.put(UInt8(ascii: ","))
       Self.putContact(account, 0, &writer)
+      try writer.endRow()
+    }
+  }
+
+  /// Quiet topics of every account, day by day: what a vendor's weekly file of all topics is made of.
+  private func writeMoreIntent(_ writer: inout ChunkWriter) throws {
+    guard variant.intentRows > 0 else { return }
+    var random = random(11, 0)
+    for row in 0..<variant.intentRows {
+      writer.put(Day(asOf - (row / accounts) % CompanyMaker.span).iso)
+      writer.field(random.pick(MarketWords.topics))
+      writer.field(5 + random.below(40))
+      putAccount(row % accounts, &writer)
       try writer.endRow()
     }
   }

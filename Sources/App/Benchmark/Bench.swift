@@ -30,6 +30,39 @@ public struct Bench: ParsableCommand {
   @Flag(help: "Give the activities an activity_id.")
   var ids = false
 
+  @Option(help: "Rows of intent beside the plain ones.")
+  var intent = 0
+
+  @Flag(help: "Give the activities 40 columns that no table names.")
+  var wide = false
+
+  @Flag(help: "Put every field of every file in quotes.")
+  var quoted = false
+
+  @Flag(help: "Write the activities in no order of time.")
+  var shuffled = false
+
+  @Option(help: "Write the activities into so many files of equal size; one a month by default.")
+  var smallFiles: Int?
+
+  @Option(help: "Give one account so many percent of the activities.")
+  var oneAccountShare = 0
+
+  @Flag(help: "Compress every file by gzip.")
+  var gz = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare cold starts with something else, in turn, and print the quotients: \(Rival.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: """
+        duckdb: the activity KPIs of 14 days in DuckDB from PyPI, in a virtual environment in the cache folder, over the
+        same files. plain: the directory without what the other options add. gzip: gzip -dc of all files (with --gz).
+        """))
+  var against: Rival?
+
+  @Option(help: "How many pairs are compared.")
+  var pairs = 5
+
   @Flag(inversion: .prefixedNo, help: "Keep the directory for the next run.")
   var keep = true
 
@@ -39,6 +72,9 @@ public struct Bench: ParsableCommand {
   @Flag(help: "Measure the cold start alone: for a profiler.")
   var onlyStart = false
 
+  @Flag(help: "With --only-start: print its seconds on the clock, nothing else.")
+  var seconds = false
+
   /// What the parser makes before it reads the arguments.
   public init() {}
 
@@ -46,6 +82,11 @@ public struct Bench: ParsableCommand {
   ///
   /// - Throws: `ValidationError` with the ranges.
   public func validate() throws {
+    guard intent >= 0, (0...100).contains(oneAccountShare), smallFiles ?? 1 >= 1, pairs >= 1 else {
+      throw ValidationError(
+        "Rows of intent are not negative, a share is 0 to 100, and there is at least one file and pair.")
+    }
+    guard against != .gzip || gz else { throw ValidationError("--against gzip goes with --gz.") }
     guard (1...9_999_999).contains(accounts), (1...4_000_000_000).contains(activities), threads ?? 1 >= 1 else {
       throw ValidationError("There are 1 to 9,999,999 accounts, at least one activity and at least one thread.")
     }
@@ -53,10 +94,18 @@ public struct Bench: ParsableCommand {
 
   /// Writes the directory where it is not there yet, measures, and prints the table.
   public func run() throws {
-    let directory = try BenchDirectory(accounts: accounts, activities: activities, seed: seed, withIDs: ids)
+    let directory = try BenchDirectory(accounts: accounts, activities: activities, seed: seed, form: form)
     try directory.write()
     defer { if !keep { directory.remove() } }
+    if let against {
+      print(try RivalComparison(directory, with: against, pairs: pairs, threads: threads).markdown)
+      return
+    }
     let workers = threads == 1 ? Workers.serial : Workers.threads
+    if onlyStart && seconds {
+      print(ColdStart(directory, workers: workers).total.wall)
+      return
+    }
     var table = MeasuredTable()
     let plain = try PlainRead(directory)
     table.add(plain)
@@ -70,58 +119,21 @@ public struct Bench: ParsableCommand {
     table.add(Filtering(start.snapshot))
     table.add(try Keys(start.snapshot))
     table.add(Moving(start.snapshot, workers: workers))
-    print("\(accounts) accounts, \(activities) activities\(ids ? " with ids" : ""), \(workers.count) threads\n")
+    print("\(accounts) accounts, \(activities) activities\(form.words), \(workers.count) threads\n")
     print(table.markdown)
   }
-}
 
-/// The seeded directory that is measured, in the user's cache folder.
-struct BenchDirectory: Sendable {
-  /// The last day of its data: fixed, so that a kept directory stays comparable.
-  static let asOf = 20_778
-  let accounts: Int
-  let activities: Int
-  let seed: UInt64
-  let withIDs: Bool
-  /// Its absolute path.
-  let path: String
-
-  init(accounts: Int, activities: Int, seed: UInt64, withIDs: Bool) throws {
-    self.accounts = accounts
-    self.activities = activities
-    self.seed = seed
-    self.withIDs = withIDs
-    let environment = ProcessInfo.processInfo.environment
-    let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
-    path = "\(cache)/abmtop-bench/\(accounts)-\(activities)-\(seed)\(withIDs ? "-ids" : "")"
-  }
-
-  /// Writes it, unless it was written before.
-  func write() throws {
-    let done = path + "/.done"
-    if FileManager.default.fileExists(atPath: done) { return }
-    try FileManager.default.createDirectory(atPath: path + "/activities", withIntermediateDirectories: true)
-    var open: (path: String, file: FileHandle)?
-    try Sample.benchmark(
-      accounts: accounts, activities: activities, seed: seed, asOf: BenchDirectory.asOf, activityIDs: withIDs
-    ) { name, bytes in
-      if open?.path != name {
-        try open?.file.close()
-        try Data().write(to: URL(filePath: path + "/" + name))
-        open = (name, try FileHandle(forWritingTo: URL(filePath: path + "/" + name)))
-      }
-      try open?.file.write(contentsOf: bytes)
-    }
-    try open?.file.close()
-    try Data().write(to: URL(filePath: done))
-  }
-
-  /// Deletes it.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Its files, below the directory.
-  var files: [String] {
-    let found = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    return found.filter { $0.hasSuffix(".csv") }.sorted()
+  /// What the options say of the files.
+  private var form: BenchForm {
+    var form = BenchForm()
+    form.variant.activityIDs = ids
+    form.variant.intentRows = intent
+    form.variant.unusedColumns = wide ? 40 : 0
+    form.variant.isShuffled = shuffled
+    form.variant.activityFiles = smallFiles
+    form.variant.oneAccountShare = oneAccountShare
+    form.isQuoted = quoted
+    form.isCompressed = gz
+    return form
   }
 }

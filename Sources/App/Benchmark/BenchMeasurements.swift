@@ -236,19 +236,34 @@ struct PlainRead {
     return total
   }
 
-  /// `waitUntilExit` of Foundation looks every 50 ms only: the process is waited for directly.
   private static func wordCount(_ paths: [String]) -> Time? {
+    try? Time { try ChildProgram.run(["wc", "-l"] + paths) }
+  }
+}
+
+/// Another program that is started and waited for.
+enum ChildProgram {
+  /// Runs it to its end.
+  ///
+  /// `waitUntilExit` of Foundation looks every 50 ms only: the process is waited for directly.
+  ///
+  /// - Parameters:
+  ///   - arguments: its name, looked up in PATH, and what it is given.
+  ///   - output: the file that its standard output goes to.
+  /// - Throws: `Failure` where it cannot be started, or ends otherwise than with 0.
+  static func run(_ arguments: [String], output: String = "/dev/null") throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    var arguments = (["wc", "-l"] + paths).map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    var strings = arguments.map { strdup($0) } + [nil]
+    defer { strings.forEach { free($0) } }
+    var process = pid_t()
     var status: Int32 = -1
-    let time = Time {
-      var process = pid_t()
-      if posix_spawnp(&process, "wc", &actions, nil, &arguments, environ) == 0 { waitpid(process, &status, 0) }
+    let started = posix_spawnp(&process, arguments[0], &actions, nil, &strings, environ)
+    if started == 0 { waitpid(process, &status, 0) }
+    guard started == 0, status == 0 else {
+      throw Failure(description: "\(arguments[0]) could not be run to its end.", code: .failure)
     }
-    return status == 0 ? time : nil
   }
 }
