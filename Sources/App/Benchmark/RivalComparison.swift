@@ -99,7 +99,7 @@ enum DuckDB {
         SELECT account_id, min(day) AS since FROM running
         WHERE total * 2 ** ((DATE '\(asOf)' - day) / \(rules.halfLifeDays)) >= \(rules.engagementMinimum) - 1e-9 GROUP BY ALL),
       points AS (
-        SELECT DATE '\(asOf)' - 7 * i AS t, date_trunc('quarter', DATE '\(asOf)' - 7 * i)::DATE AS start
+        SELECT DATE '\(asOf)' - (7 * i)::INT AS t, date_trunc('quarter', DATE '\(asOf)' - (7 * i)::INT)::DATE AS start
         FROM range(14) AS r(i)),
       sums AS (
         SELECT t, account_id,
@@ -111,7 +111,7 @@ enum DuckDB {
         FROM points JOIN daily ON day BETWEEN start AND t JOIN kinds USING (type) GROUP BY ALL),
       scores AS (
         SELECT t, r.account_id, arg_max(total, day) * 2 ** ((DATE '\(asOf)' - t) / \(rules.halfLifeDays)) AS score
-        FROM points JOIN running r ON day <= t GROUP BY ALL)
+        FROM points JOIN running r ON day <= t GROUP BY t, r.account_id)
       SELECT t, tier, count(*), sum(impressions), sum(clicks), sum(visits), sum(chats),
         count(*) FILTER (touched), count(*) FILTER (since <= t), avg(coalesce(score, 0))
       FROM points CROSS JOIN read_csv('\(directory.path)/accounts.csv\(directory.form.isCompressed ? ".gz" : "")') a
