@@ -5,10 +5,10 @@ import Testing
 @Suite struct ImportTests {
   /// The modules that each target may import.
   static let modules: [String: Set<String>] = [
-    "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [], "CMinizip": [],
+    "CLinux": [], "CSIMD": [], "CNcurses": [], "CZlib": [], "CISAL": [], "CMinizip": [],
     "Values": [],
     "Formatting": ["Values"],
-    "Tabular": ["Values", "CSIMD", "CZlib", "CMinizip"],
+    "Tabular": ["Values", "CSIMD", "CZlib", "CISAL", "CMinizip"],
     "Mappings": ["Values"],
     "Ingest": ["Values", "Tabular", "Mappings"],
     "Accounts": ["Values", "Ingest"],
@@ -48,7 +48,7 @@ import Testing
   ]
 
   private static let all: Set<String> = [
-    "CNcurses", "CSIMD", "CZlib", "CMinizip",
+    "CNcurses", "CSIMD", "CZlib", "CISAL", "CMinizip",
     "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals",
     "Forecast",
     "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample", "ArgumentParser", "Logging",

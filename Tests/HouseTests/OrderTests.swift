@@ -82,6 +82,7 @@ import Testing
     "Sources/Live/DirectoryScan.swift",
     "Sources/Live/Threads.swift",
     "Sources/Settings/BaseDirectories.swift",
+    "Sources/Tabular/Bytes/GzipBlocks.swift",
     "Sources/Tabular/Bytes/CacheLine.swift",
     "Sources/Tabular/Bytes/StructuralIndex.swift",
     "Sources/Tabular/Bytes/Windows1252.swift",
