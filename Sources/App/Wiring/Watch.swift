@@ -83,6 +83,7 @@ struct Watch: Sendable {
     options.me = me.isEmpty ? nil : me
     options.crmAddress = values[DashboardSettings.crmAddress]
     options.period = scope.period.name
+    options.asOf = scope.asOf
     options.filter = scope.filter
     options.interval = values[LiveSettings.interval]
     options.themes = themes.names

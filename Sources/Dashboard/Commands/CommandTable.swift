@@ -68,6 +68,22 @@ extension Command {
       .period, "Period", [.character("p")], .narrow, hint: Hint("period", 52), "chooses the period of all figures"
     ) { state, _ in state.openPeriods() },
     Command(
+      .dayBefore, "A day back", [.character(",")], .narrow, "shows every screen as it stood a day earlier"
+    ) { state, _ in state.travel(by: -1) },
+    Command(
+      .dayAfter, "A day on", [.character(".")], .narrow, "goes a day on, as far as today"
+    ) { state, _ in state.travel(by: 1) },
+    Command(
+      .weekBefore, "A week back", [.character("<")], .narrow, "shows every screen as it stood a week earlier"
+    ) { state, _ in state.travel(by: -7) },
+    Command(
+      .weekAfter, "A week on", [.character(">")], .narrow, "goes a week on, as far as today"
+    ) { state, _ in state.travel(by: 7) },
+    Command(
+      .present, "Back to today", [.character("|")], .narrow, hint: Hint("today", 89), when: { $0.travel != nil },
+      "comes back from an earlier day"
+    ) { state, _ in state.comeBack() },
+    Command(
       .overview, "Overview", [.character("0")], .screens, "closes all screens above the overview"
     ) { state, _ in state.closeScreens() },
     Command(
@@ -189,6 +205,11 @@ extension CommandID {
   static let filter = CommandID("filter")
   static let tier = CommandID("tier")
   static let period = CommandID("period")
+  static let dayBefore = CommandID("day_before")
+  static let dayAfter = CommandID("day_after")
+  static let weekBefore = CommandID("week_before")
+  static let weekAfter = CommandID("week_after")
+  static let present = CommandID("present")
   static let overview = CommandID("overview")
   static let screens = CommandID("screens")
   static let next = CommandID("next")

@@ -134,6 +134,12 @@ private func statusSpans(_ state: State, isWide: Bool) -> [Span] {
   case .failed: return [Span(glyphs.live, Style(.bad)), Span(" cannot read")]
   case .empty, .ready: break
   }
+  if let travel = state.travel {
+    let due = state.isTravelling ? " \(glyphs.ellipsis)" : ""
+    return [
+      Span(glyphs.live, Style(.warn)), Span(" \(DayText.near(travel.day, to: travel.home))\(due)", Style(.warn).bold),
+    ]
+  }
   if state.isPaused {
     let count = state.waiting.count > 0 ? " (\(state.waiting.count))" : ""
     return [Span(glyphs.live, Style(.warn)), Span(" paused\(count)", Style(.warn).bold)]
@@ -275,9 +281,8 @@ struct BannerStack: Widget {
     if !state.page.has(.listsBanners) {
       banners += (state.snapshot?.health.banners ?? []).map { Banner($0.words(state.words.exact), .alarm) }
     }
-    if let snapshot = state.snapshot, snapshot.asOf != snapshot.today {
-      banners.append(Banner("As of \(DayText.full(snapshot.asOf)), not today."))
-    }
+    // First: no figure of an earlier day is taken for one of today.
+    if let words = state.asOfWords { banners.insert(Banner(words), at: 0) }
     return banners
   }
 }

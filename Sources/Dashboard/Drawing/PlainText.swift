@@ -51,7 +51,8 @@ private func plainStatus(_ state: State) -> [String] {
   let waits = Format.count(state.waiting.count, "change") + (state.waiting.count == 1 ? " waits" : " wait")
   let mode = state.isPaused ? "paused, \(waits)" : "live, read \(state.readAt)"
   let trust = [snapshot.trust.sentence].compactMap(\.self)
-  let warnings = (state.faults + trust + snapshot.health.banners.map { $0.words(state.words.exact) }).map {
+  let asOf = [state.asOfWords].compactMap(\.self)
+  let warnings = (asOf + state.faults + trust + snapshot.health.banners.map { $0.words(state.words.exact) }).map {
     "Warning: \($0)"
   }
   return ["\(period.period.title), \(range), \(mode)"] + warnings

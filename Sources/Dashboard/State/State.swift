@@ -4,7 +4,7 @@ internal import Filter
 internal import Forecast
 internal import Metrics
 internal import Signals
-internal import Values
+public import Values
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
 public struct State: Sendable {
@@ -87,6 +87,10 @@ public struct State: Sendable {
   /// Names of those that the settings bring: they are not kept a second time.
   var configuredViews: Set<String> = []
   var period: Period
+  /// The earlier day that is looked at; nil: the present.
+  var travel: TimeTravel?
+  /// The day that `--as-of` names; nil: the clock's.
+  let fixedDay: Day?
   var isPaused = false
   /// Whether something was requested while paused, so that what comes is the answer and is shown.
   var isAnswerDue = false
@@ -111,6 +115,8 @@ public struct State: Sendable {
     public var symbol = "$"
     /// The period as first requested, by its name; `qtd` where it is none.
     public var period = "qtd"
+    /// The day of all figures where it is not the clock's.
+    public var asOf: Day?
     /// The filter to begin with.
     public var filter = ""
     /// Whom `owner:me` means; nil: nobody.
@@ -153,6 +159,7 @@ public struct State: Sendable {
     theme = options.theme
     themes = options.themes
     period = Period(options.period) ?? .quarterToDate
+    fixedDay = options.asOf
     interval = options.interval
     columns = AccountCatalog.onScreen
     pages = [Page(OverviewScreen(), accountSort: accountSort)]
