@@ -7,7 +7,8 @@ import Testing
 @Suite struct KeysArticleTests {
   @Test func everyCommandStandsInTheArticle() throws {
     let expected = Command.all.map { command in
-      let keys = command.keys.compactMap(\.name).map { "`\($0)`" }.joined(separator: " ")
+      let keys = command.keys.compactMap(\.name).map { "`\($0.replacing("|", with: "\\|"))`" }
+        .joined(separator: " ")
       return "| \(command.name) | \(keys.isEmpty ? "–" : keys) | `\(command.id.rawValue)` | \(command.help) |"
     }
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
