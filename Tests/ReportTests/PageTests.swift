@@ -13,7 +13,8 @@ import Values
   /// Names that try to break out of an element, an attribute or the page.
   static let hostile = [
     "</td></table><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='x", "&lt;b&gt; & co",
-    "<!--", "]]>", "</style><style>*{display:none}", "javascript:alert(1)", "\u{1B}[31mred\u{7}\u{0}", "\u{202E}gnp.exe",
+    "<!--", "]]>", "</style><style>*{display:none}", "javascript:alert(1)", "\u{1B}[31mred\u{7}\u{0}",
+    "\u{202E}gnp.exe",
     "Søren & Frères <GmbH>", "日本語 \"株式会社\"",
   ]
 

@@ -32,8 +32,8 @@ extension Report {
 /// A board page. It has two sheets: where we stand, and what that is made of.
 struct BoardPage {
   /// The most rows of each list: what does not fit is counted.
-  static let movers = 8
-  static let signals = 8
+  static let movers = 10
+  static let signals = 10
   static let goals = 6
   /// What stands on the first sheet with its course: the first of these that have a value.
   static let headlines = [
@@ -217,8 +217,9 @@ extension BoardPage {
   /// `after 1 Jul–21 Aug`.
   private var beforeText: String? {
     snapshot.period.previous.map { previous in
-      "after " + DayText.range(
-        previous.from, previous.asOf, dash: "–", withYear: previous.asOf.civil.year != snapshot.asOf.civil.year)
+      "after "
+        + DayText.range(
+          previous.from, previous.asOf, dash: "–", withYear: previous.asOf.civil.year != snapshot.asOf.civil.year)
     }
   }
 

@@ -37,7 +37,8 @@ struct HTMLWriter: DocumentWriter {
     endSection()
     let head = HTMLWriter.head(document.title, document.day, document.lines)
     return HTML.page(
-      title: document.day.isEmpty ? document.title : "\(document.title), \(document.day)", [HTML.element("main", [:], all: head + sections).line])
+      title: document.day.isEmpty ? document.title : "\(document.title), \(document.day)",
+      [HTML.element("main", [:], all: head + sections).line])
   }
 
   /// The title with its day, and the lines below it.

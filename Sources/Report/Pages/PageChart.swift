@@ -13,7 +13,8 @@ enum PageChart {
   /// A drawing that says something of its own.
   ///
   /// - Parameter label: the same in words, for who does not see it.
-  private static func drawing(_ width: Double, _ height: Double, _ kind: String, label: String, _ shapes: [HTML]) -> HTML
+  private static func drawing(_ width: Double, _ height: Double, _ kind: String, label: String, _ shapes: [HTML])
+    -> HTML
   {
     .element(
       "svg",

@@ -76,10 +76,11 @@ enum PageStyle {
     .lists { display: grid; grid-template-columns: repeat(auto-fit, minmax(400px, 1fr)); gap: 10px; margin: 10px 0; }
     .kpis { columns: 2 400px; column-gap: 24px; }
     .kpis th { white-space: nowrap; } .kpis tr { break-inside: avoid; }
+    .kpis th:last-child, .kpis td:last-child { width: 70px; } .kpis th:nth-child(4) { width: 44px; }
     .kpis thead th:first-child { color: var(--text); font-weight: 600; }
     .value { font-size: 24px; line-height: 1.2; font-weight: 650; }
-    .cut td.long, .cut th { max-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    .cut td.long, .cut th.long { width: 50%; }
+    .cut th, .cut td { white-space: nowrap; }
+    .cut th.long { width: 60%; max-width: 0; overflow: hidden; text-overflow: ellipsis; }
     svg { display: block; width: 100%; height: auto; }
     svg text { fill: var(--dim); font-size: 10px; }
     svg.bar { height: 14px; min-width: 60px; } svg.spark { width: 66px; height: 14px; margin-left: auto; }
@@ -105,6 +106,7 @@ enum PageStyle {
       .cards { grid-template-columns: repeat(3, 1fr); gap: 6px; margin: 6px 0; }
       .halves { grid-template-columns: repeat(2, 1fr); gap: 6px; margin: 6px 0; }
       .lists { grid-template-columns: 35% 1fr; gap: 6px; margin: 6px 0; }
+      .kpis th:last-child, .kpis td:last-child { width: 54px; }
       .kpis { columns: 3; column-gap: 14px; } .kpis th, .kpis td { padding: 0.3px 3px; font-size: 7.8pt; }
       .lists th, .lists td { font-size: 7.8pt; } .value { font-size: 15pt; } .panel { padding: 3px 9px 4px; break-inside: avoid; }
       .sheet + .sheet { break-before: page; }
