@@ -124,8 +124,9 @@ extension CompanyMaker {
       let last = row.reopenedOn ?? row.closedOn ?? asOf
       let span = max(0, last - row.createdOn)
       let steps = row.status == .open ? MarketWords.dealStages.firstIndex(of: row.stage) ?? 0 : random.from(2, to: 4)
-      var amount =
-        steps == 0 || row.kind == .renewal ? row.amount : row.amount * random.from(80, to: 112) / 10_000 * 100
+      // One in a while comes down by a third.
+      let percent = row.status == .open && deal % 13 == 5 ? 150 : random.from(80, to: 112)
+      var amount = steps == 0 || row.kind == .renewal ? row.amount : row.amount * percent / 10_000 * 100
       for step in 0...steps {
         // The last change of a closed one is its close.
         let day = row.createdOn + (steps == 0 ? 0 : span * step / (steps + (row.status == .open ? 1 : 0)))
