@@ -125,7 +125,7 @@ extension CompanyMaker {
       let span = max(0, last - row.createdOn)
       let steps = row.status == .open ? MarketWords.dealStages.firstIndex(of: row.stage) ?? 0 : random.from(2, to: 4)
       // One in a while comes down by a third.
-      let percent = row.status == .open && deal % 13 == 5 ? 150 : random.from(80, to: 112)
+      let percent = row.status == .open && deal % 31 == 5 ? 150 : random.from(80, to: 112)
       var amount = steps == 0 || row.kind == .renewal ? row.amount : row.amount * percent / 10_000 * 100
       for step in 0...steps {
         // The last change of a closed one is its close.

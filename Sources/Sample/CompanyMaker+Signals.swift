@@ -82,7 +82,7 @@ extension CompanyMaker {
     for account in company.accounts.indices {
       guard let from = plans[account].customerFrom else { continue }
       var random = self.random(.nps, account)
-      let isUnhappy = plans[account].customerUntil != nil || plans[account].place % 8 == 3
+      let isUnhappy = plans[account].customerUntil != nil || plans[account].place % 11 == 3
       let until = plans[account].customerUntil ?? asOf
       for contact in people[account] where random.chance(70) {
         var day = from + 30 + random.below(90)
@@ -91,7 +91,7 @@ extension CompanyMaker {
             let score =
               isUnhappy
               ? random.from(2, to: 8)
-              : random.chance(12) ? random.from(4, to: 6) : max(random.from(7, to: 10), random.from(7, to: 10))
+              : random.chance(8) ? random.from(4, to: 6) : max(random.from(7, to: 10), random.from(7, to: 10))
             company.nps.append(SampleScore(day: day, account: account, contact: contact, score: score))
           }
           day += 105 + random.below(40)

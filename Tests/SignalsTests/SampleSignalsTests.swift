@@ -1,4 +1,5 @@
 import Accounts
+import Ingest
 import Metrics
 import Sample
 import Signals
@@ -11,7 +12,13 @@ import Values
   private static let snapshot = Result {
     let files = Sample.demo(seed: 1, asOf: 20_778).files().filter { $0.path != "abmtop.yaml" }
     let data = SmallData(Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { $1 }).with {
+      // As its abmtop.yaml has it.
+      $0.readRules.rates = ["EUR": Decimal(mantissa: 10_850, scale: 4)]
       $0.accountRules.competitorTopics = [Glob("competitor:*")]
+      $0.accountRules.profile = IdealCustomerProfile(criteria: [
+        .init(field: "industry", test: .oneOf(["Software", "Financial services", "Manufacturing", "Healthcare"])),
+        .init(field: "employees", test: .atLeast(200)), .init(field: "region", test: .oneOf(["AMER", "EMEA"])),
+      ])
     }
     return try data.snapshot("qtd", on: "2026-11-21")
   }

@@ -54,12 +54,14 @@ public struct DatedChangeWords: Sendable {
 
   /// `Stoneley Medical, EMR rollout ($189K, Priya Nair): 30 Nov became 15 Jan 2027, 46 days later; 18 Nov`: one line without
   /// the group's heading.
-  public func line(_ change: DatedChange, account: String) -> String {
+  ///
+  /// - Parameter showsOwner: whether it says whose it is.
+  public func line(_ change: DatedChange, account: String, showsOwner: Bool = true) -> String {
     let deal = change.deal.map { SignalWords.dealName($0.name.isEmpty ? $0.id : $0.name, besides: account) } ?? ""
     let name = DisplayText.clipped(SafeText.line(account), to: 40)
     let isAlone = deal.isEmpty || deal == account
     let subject = isAlone ? name : name + ", " + DisplayText.clipped(SafeText.line(deal), to: 40)
-    let owner = change.owner.isEmpty ? "" : " (\(SafeText.line(change.owner)))"
+    let owner = change.owner.isEmpty || !showsOwner ? "" : " (\(SafeText.line(change.owner)))"
     let what = what(change)
     return subject + owner + (what.isEmpty ? "" : ": " + what) + "; " + day(change.day)
   }

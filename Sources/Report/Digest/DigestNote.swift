@@ -173,7 +173,9 @@ struct DigestNote {
   private var changed: [DigestBlock] {
     let words = DatedChangeWords(money: money, asOf: asOf)
     let groups = ChangeGroup.allCases.flatMap { group -> [DigestBlock] in
-      let lines = digest.changes.changes(in: group).map { words.line($0, account: name(of: $0.account)) }
+      let lines = digest.changes.changes(in: group).map {
+        words.line($0, account: name(of: $0.account), showsOwner: digest.owner == nil)
+      }
       return lines.isEmpty ? [] : [.name(group.title + ": " + Format.thousands(lines.count)), items(lines)]
     }
     return groups.isEmpty ? [] : [.heading("What changed")] + groups
