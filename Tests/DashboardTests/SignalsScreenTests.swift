@@ -80,7 +80,9 @@ import Values
     #expect((player.state.figures?.funnel.stages.first?.reached.all ?? 0) > 0)
     // Of the next state those of the one before are shown, and said to be.
     player.type("0")
-    player.send(.snapshot(snapshot, signals: list, readAt: "14:04"))
+    var next = snapshot
+    next.signalFlags = list.flags(accounts: snapshot.dataset.accounts.count)
+    player.send(.snapshot(next, signals: list, readAt: "14:04"))
     player.send(.signals(nil))
     #expect(player.line(0).contains(" signals …") || player.line(0).contains(" signal …"))
   }
