@@ -104,10 +104,12 @@ extension ExitCode {
 
 extension Loaded {
   /// The signals at a day, by the settings.
-  func signals(_ snapshot: Snapshot, at day: Day) -> SignalList {
+  ///
+  /// - Parameter goals: how the goals stand on that day, where that is known.
+  func signals(_ snapshot: Snapshot, at day: Day, goals known: GoalReport? = nil) -> SignalList {
     SignalList(
       snapshot.dataset, at: day, rules: SignalRules(values), marks: signalLog.marks,
-      goals: goals(snapshot, at: day).findings, workers: .threads)
+      goals: (known ?? goals(snapshot, at: day)).findings, workers: .threads)
   }
 
   /// The signals that are new since the screen was last left; all of them, and a line that says so, where it never was.
