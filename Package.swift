@@ -49,7 +49,8 @@ let package = Package(
     module("Tabular", ["Values", "CSIMD", "CZlib", "CISAL", "CMinizip"]),
     module("Mappings", ["Values"]),
     module("Ingest", ["Values", "Tabular", "Mappings"]),
-    module("Accounts", ["Values", "Ingest"]),
+    module("History", ["Values", "Ingest"]),
+    module("Accounts", ["Values", "Ingest", "History"]),
     module("Metrics", ["Values", "Accounts"]),
     module("Filter", ["Values", "Accounts", "Metrics"]),
     module("Signals", ["Values", "Accounts", "Metrics", "Filter"]),
@@ -58,14 +59,15 @@ let package = Package(
     module("Cells", ["Values", "Formatting"], resources: [.embedInCode("Themes")]),
     module(
       "Dashboard", ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"]),
-    module("Live", ["CLinux", "Values", "Ingest", "Accounts", "Metrics", "Signals"]),
+    module("Live", ["CLinux", "Values", "Ingest", "History", "Accounts", "Metrics", "Signals"]),
     module("Terminal", ["CNcurses", "CLinux", "Formatting", "Cells"]),
     module("Settings", ["Values", .product(name: "Yams", package: "Yams")]),
     module("Sample", ["Values"]),
     module(
       "App",
       [
-        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals", "Forecast",
+        "CLinux", "Values", "Formatting", "Mappings", "Ingest", "History", "Accounts", "Metrics", "Filter", "Signals",
+        "Forecast",
         "Report",
         "Cells", "Dashboard", "Live",
         "Terminal", "Settings", "Sample", argumentParser, logging,
@@ -97,14 +99,19 @@ let package = Package(
     tests("TabularTests", ["Values", "Tabular", "TestSupport"]),
     tests("MappingsTests", ["Values", "Mappings", "TestSupport"]),
     tests("IngestTests", ["Values", "Tabular", "Mappings", "Ingest", "TestSupport"]),
-    tests("AccountsTests", ["Values", "Accounts", "Ingest", "TestSupport"]),
+    tests("HistoryTests", ["Values", "History", "Ingest", "TestSupport"]),
+    tests("AccountsTests", ["Values", "Accounts", "History", "Ingest", "TestSupport"]),
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
     tests("ForecastTests", ["Values", "Forecast", "Accounts", "Metrics", "Ingest", "TestSupport"]),
-    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
+    tests(
+      "SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "Sample", "TestSupport"]),
     tests(
       "ReportTests",
-      ["Values", "Formatting", "Tabular", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
+      [
+        "Values", "Formatting", "Tabular", "Report", "Metrics", "Accounts", "Ingest", "Filter", "Signals",
+        "TestSupport",
+      ]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(

@@ -36,6 +36,7 @@ enum TableColumns {
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .expectedClose, .isDeleted, .isActive]
     case .rates: [.currency, .date, .rate]
     case .goals: [.kpi, .value, .period, .start, .end, .currency, .tier, .owner, .isDeleted, .isActive]
+    case .signalAcks: [.rule, .subject, .at, .action, .until, .by, .note, .isDeleted, .isActive]
     }
   }
 
@@ -53,6 +54,7 @@ enum TableColumns {
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
     case .rates: [[.currency], [.date], [.rate]]
     case .goals: [[.kpi], [.value]]
+    case .signalAcks: [[.rule], [.subject], [.at], [.action]]
     }
   }
 
@@ -78,6 +80,7 @@ enum TableColumns {
     case .activities: .timestamp
     case .spend, .intent, .relationships, .nps, .rates: .date
     case .opportunityHistory: .changedAt
+    case .signalAcks: .at
     case .accounts, .contacts, .opportunities, .contracts, .goals: nil
     }
   }

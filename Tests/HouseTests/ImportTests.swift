@@ -11,7 +11,8 @@ import Testing
     "Tabular": ["Values", "CSIMD", "CZlib", "CISAL", "CMinizip"],
     "Mappings": ["Values"],
     "Ingest": ["Values", "Tabular", "Mappings"],
-    "Accounts": ["Values", "Ingest"],
+    "History": ["Values", "Ingest"],
+    "Accounts": ["Values", "Ingest", "History"],
     // Modules behind Accounts know nothing of files: they see what Accounts made of them.
     "Metrics": ["Values", "Accounts"],
     "Filter": ["Values", "Accounts", "Metrics"],
@@ -20,7 +21,7 @@ import Testing
     "Report": ["Values", "Formatting", "Tabular", "Accounts", "Metrics", "Filter", "Signals", "Forecast"],
     "Cells": ["Values", "Formatting"],
     "Dashboard": ["Values", "Formatting", "Accounts", "Metrics", "Filter", "Signals", "Forecast", "Report", "Cells"],
-    "Live": ["CLinux", "Values", "Ingest", "Accounts", "Metrics", "Signals"],
+    "Live": ["CLinux", "Values", "Ingest", "History", "Accounts", "Metrics", "Signals"],
     "Terminal": ["CNcurses", "CLinux", "Formatting", "Cells"],
     "Settings": ["Values", "Yams"],
     "Sample": ["Values"],
@@ -49,7 +50,8 @@ import Testing
 
   private static let all: Set<String> = [
     "CNcurses", "CSIMD", "CZlib", "CISAL", "CMinizip",
-    "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "Accounts", "Metrics", "Filter", "Signals",
+    "CLinux", "Values", "Formatting", "Tabular", "Mappings", "Ingest", "History", "Accounts", "Metrics", "Filter",
+    "Signals",
     "Forecast",
     "Report", "Cells", "Dashboard", "Live", "Terminal", "Settings", "Sample", "ArgumentParser", "Logging",
   ]

@@ -35,7 +35,7 @@ import Values
 
   @Test(arguments: [
     ".git", ".~lock.accounts.csv#", "._accounts.csv", "~$opportunities.csv", "~$Deals.xlsx", "intent.csv.part",
-    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "signal_acks.csv", "history.csv",
+    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "history.csv",
     "history-2026.json",
   ])
   func noData(_ name: String) {
@@ -43,7 +43,8 @@ import Values
   }
 
   @Test(arguments: [
-    "a.b", "accounts.csv", "goals.csv", "opportunity_history.csv", "goalscorers.csv", "goals", "part.csv", "a~$b.csv",
+    "a.b", "accounts.csv", "goals.csv", "signal_acks.csv", "opportunity_history.csv", "goalscorers.csv", "goals",
+    "part.csv", "a~$b.csv",
     "tmp.csv",
   ])
   func data(_ name: String) {

@@ -54,8 +54,10 @@ public struct SignalWords: Sendable {
   public func sentence(_ signal: Signal, account: String? = nil) -> String {
     var deal = ""
     if case .opportunity = signal.subject {
-      deal = SafeText.line(DisplayText.clipped(SignalWords.short(signal.name, account), to: 40))
-      deal = signal.money(in: money) + deal + ": "
+      let name = SignalWords.dealName(signal.name, besides: account)
+      deal = SafeText.line(DisplayText.clipped(name.isEmpty ? "deal" : name, to: 40))
+      // Nobody wrote an amount: that it is 0 would be a guess.
+      deal = signal.money == .zero ? deal + ", no amount: " : signal.money(in: money) + deal + ": "
     }
     return DisplayText.clipped(deal + SafeText.line(words(signal)), to: SignalWords.width)
   }
@@ -65,11 +67,11 @@ public struct SignalWords: Sendable {
     DisplayText.clipped(SafeText.line(words(signal)), to: SignalWords.width)
   }
 
-  /// The name of a deal without that of its account at its beginning.
-  private static func short(_ name: String, _ account: String?) -> String {
+  /// The name of a deal without that of its account at its beginning; empty where nothing is left.
+  static func dealName(_ name: String, besides account: String?) -> String {
     guard let account, !account.isEmpty, name.hasPrefix(account) else { return name }
     let rest = name.dropFirst(account.count).drop { !$0.isLetter && !$0.isNumber }
-    return rest.isEmpty ? name : String(rest)
+    return String(rest)
   }
 
   private func words(_ signal: Signal) -> String {
@@ -149,7 +151,9 @@ public struct SignalWords: Sendable {
     }
   }
 
-  private func day(_ day: Day) -> String { DayText.near(day, to: asOf) }
+  /// A day beside T.
+  func near(_ day: Day) -> String { DayText.near(day, to: asOf) }
+  private func day(_ day: Day) -> String { near(day) }
   private func days(_ until: Day) -> String { "\(Format.count(max(0, until - asOf), "day")) left" }
   private func number(_ value: Double) -> String { Format.upTo(places: 1, value) }
   private func name(_ type: String) -> String { type.split(separator: "_").joined(separator: " ") }

@@ -6,6 +6,8 @@ public enum Table: String, CaseIterable, Hashable, Sendable {
   case rates
   /// What is to be reached by when: of no account.
   case goals
+  /// What somebody decided of signals: of no account.
+  case signalAcks = "signal_acks"
 }
 
 /// What became of a file of the data directory.
