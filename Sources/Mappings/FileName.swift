@@ -83,13 +83,12 @@ public struct FileName: Hashable, Sendable {
   }
 
   /// Whether a file or folder of this name is no data and stands nowhere, not even among the ignored files: it is hidden, a
-  /// program's temporary file, only partly downloaded, or holds what was done about signals or what is no row of a table
-  /// (history).
+  /// program's temporary file, only partly downloaded, or holds what was done about signals.
   public static func isNoData(_ last: String) -> Bool {
     let name = last.lowercased()
     if name.hasPrefix(".") || name.hasPrefix("~$") || name == "__macosx" { return true }
     if [".part", ".crdownload", ".tmp", ".partial", ".download"].contains(where: name.hasSuffix) { return true }
-    return ["signal_acks", "history"].contains { table in
+    return ["signal_acks"].contains { table in
       guard name.hasPrefix(table), let next = name.dropFirst(table.count).first else { return false }
       return next == "." || next == "-" || next == "_"
     }

@@ -36,6 +36,7 @@ enum TableColumns {
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .expectedClose, .isDeleted, .isActive]
     case .rates: [.currency, .date, .rate]
     case .goals: [.kpi, .value, .period, .start, .end, .currency, .tier, .owner, .isDeleted, .isActive]
+    case .history: [.table, .id, .field, .changedAt, .oldValue, .newValue, .isDeleted]
     }
   }
 
@@ -53,6 +54,7 @@ enum TableColumns {
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
     case .rates: [[.currency], [.date], [.rate]]
     case .goals: [[.kpi], [.value]]
+    case .history: [[.table], [.id], [.field], [.changedAt], [.newValue]]
     }
   }
 
@@ -77,7 +79,7 @@ enum TableColumns {
     switch table {
     case .activities: .timestamp
     case .spend, .intent, .relationships, .nps, .rates: .date
-    case .opportunityHistory: .changedAt
+    case .opportunityHistory, .history: .changedAt
     case .accounts, .contacts, .opportunities, .contracts, .goals: nil
     }
   }

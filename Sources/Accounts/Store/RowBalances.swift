@@ -99,6 +99,7 @@ extension Dataset {
     add(.opportunityHistory, part.history.count)
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
+    add(.history, part.changes.count)
     for (table, rules) in part.setAside {
       let key = FileTable(file: file, table: table)
       balances[key, default: RowBalance()].rules.merge(rules, uniquingKeysWith: +)
@@ -160,7 +161,7 @@ extension Dataset {
       balances[key, default: RowBalance()].used += segment.known
     }
     // A change has no place of its own: what is no orphan is its opportunity's, and a rate or a goal is nobody's.
-    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals]
+    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals, .history]
     for (key, balance) in balances where homeless.contains(key.table) {
       balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted - balance.setAside
     }
