@@ -25,8 +25,8 @@ public enum Report {
     switch options.format {
     case .json: return json(snapshot, figures, breakdown, kpis, options, landing).bytes
     case .csv: return csv(snapshot, figures, breakdown, kpis, options)
-    case .text, .markdown, .xlsx:
-      let isRoomy = options.format == .markdown
+    case .text, .markdown, .html, .xlsx:
+      let isRoomy = options.format.isRoomy
       let sections = FigureSections(
         snapshot: snapshot, figures: figures, breakdown: breakdown, kpis: kpis, options: options, isRoomy: isRoomy)
       let outlook = landing.map {
@@ -85,16 +85,20 @@ extension KPI.Home {
 
 /// The format of a report.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case text, json, csv, markdown, xlsx
+  case text, json, csv, markdown, html, xlsx
 
   /// Whether its bytes are text: a workbook's are not.
   public var isText: Bool { self != .xlsx }
 
-  /// A document for people, as text, Markdown or a workbook; machines get values instead of documents.
+  /// Whether lines are as long as they have to be: exact values and all columns are written.
+  var isRoomy: Bool { self == .markdown || self == .html }
+
+  /// A document for people, as text, Markdown, a page or a workbook; machines get values instead of documents.
   func people(_ document: Document) -> [UInt8] {
     let writer: any DocumentWriter =
       switch self {
       case .markdown: MarkdownWriter()
+      case .html: HTMLWriter()
       case .xlsx: XLSXWriter()
       case .text, .json, .csv: TextWriter()
       }
@@ -115,7 +119,7 @@ public struct ReportOptions: Sendable, Hashable {
   public var kpis: [String] = []
   /// Only the KPIs of this stage of the six-stage funnel, 1–6.
   public var stage: Int?
-  /// Only this view and its KPIs; nil: the funnel in text and Markdown, every KPI in JSON and CSV.
+  /// Only this view and its KPIs; nil: the funnel for people, every KPI in JSON and CSV.
   public var lens: Lens?
   /// Whether trends are shown. JSON always has them where the figures do.
   public var trend = false
@@ -142,7 +146,7 @@ public struct ReportOptions: Sendable, Hashable {
   public init() {}
 
   /// Whether the figures should be computed with their trends.
-  public var needsTrends: Bool { trend || format == .json }
+  public var needsTrends: Bool { trend || format == .json || format == .html }
 
   var numbers: FigureFormat { FigureFormat(currency: currency) }
 }

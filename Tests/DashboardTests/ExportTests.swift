@@ -71,6 +71,17 @@ import Testing
     #expect(rows.allSatisfy { $0[column] != nil })
   }
 
+  @Test func listsAndTheOverviewAreWrittenAsPages() throws {
+    let list = try written("A x C-u a . h t m l Enter")
+    #expect(list.hasPrefix("<!doctype html>"))
+    #expect(list.matches(of: /<tr>/).count == 41)
+    #expect(list.contains("<h2>Accounts</h2>"))
+    let board = try written("/ t i e r : 1 Enter x C-u a . h t m l Enter")
+    for part in ["<h2>Funnel</h2>", "<h2>KPIs</h2>", "filter: tier:1", "No goal for this filter", "What was left out"] {
+      #expect(board.contains(part), "\(part)")
+    }
+  }
+
   @Test func anAccountIsWrittenAsItsPage() throws {
     let exported = try json("A Enter x C-u a . j s o n Enter")
     #expect(exported["as_of"] as? String == "2026-11-21")

@@ -140,7 +140,7 @@ import Values
     player.type("A x C-u a . d o c Enter")
     #expect(!player.effects.contains { if case .write = $0 { true } else { false } })
     #expect(player.state.overlay?.kind == .export(marked: 0))
-    #expect(player.state.notice?.text.contains("a path ends with .csv, .json, .md or .xlsx") == true)
+    #expect(player.state.notice?.text.contains("a path ends with .csv, .json, .md, .html or .xlsx") == true)
   }
 
   @Test(arguments: [

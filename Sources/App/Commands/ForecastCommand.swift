@@ -67,7 +67,7 @@ struct ForecastCommand: ParsableCommand {
       report.goals = goals(snapshot, at: snapshot.asOf)
       report.isBacktest = backtest
       // Who reads words is told whether a simpler method was better; machines ask for the record.
-      if backtest || format == .text || format == .markdown {
+      if backtest || format == .text || format == .markdown || format == .html {
         report.record = forecaster.record(length, at: snapshot.asOf)
       }
       loaded.warn(of: snapshot, source)

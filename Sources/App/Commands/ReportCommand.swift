@@ -131,9 +131,12 @@ struct ReportCommand: ParsableCommand {
       }
       let figures = snapshot.figures(of: set, trends: options.needsTrends)
       let landing = landing(snapshot, set)
-      let text = try reported { () throws(ReportError) in
-        try Report.render(snapshot, figures, options, landing: landing)
-      }
+      let text =
+        isBoard
+        ? Report.board(snapshot, figures, board(loaded, snapshot, set, landing), options)
+        : try reported { () throws(ReportError) in
+          try Report.render(snapshot, figures, options, landing: landing)
+        }
       loaded.warn(of: snapshot, source)
       try StandardOutput.print(text, as: format)
       isComplete = snapshot.trust.isComplete
@@ -143,6 +146,23 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension ReportCommand {
+  /// Whether the report is the board page: as HTML, and nothing of it was picked.
+  private var isBoard: Bool { format == .html && kpis.isEmpty && stage == nil && lens == nil && by == nil }
+
+  /// What stands on the board page beside the figures.
+  private func board(
+    _ loaded: Loaded, _ snapshot: Snapshot, _ set: AccountSet, _ landing: Landing?
+  ) -> BoardParts {
+    let goals = loaded.goals(snapshot)
+    var parts = BoardParts()
+    parts.landing = landing
+    parts.signals = loaded.signals(snapshot, at: snapshot.asOf, goals: goals).filter { signal in
+      signal.account.map(set.contains) ?? scope.filter.isEmpty
+    }
+    parts.goals = scope.filter.isEmpty ? goals : nil
+    return parts
+  }
+
   /// Where the quarter lands, for a report of everything and for machines; nil where there is no opportunity.
   private func landing(_ snapshot: Snapshot, _ set: AccountSet) -> Landing? {
     let isWhole = format == .json || (format != .csv && kpis.isEmpty && stage == nil && lens == nil)

@@ -83,9 +83,11 @@ extension ExitCode {
 
 extension Loaded {
   /// The signals at a day, by the settings.
-  func signals(_ snapshot: Snapshot, at day: Day) -> SignalList {
+  ///
+  /// - Parameter goals: how the goals stand on that day, where that is known.
+  func signals(_ snapshot: Snapshot, at day: Day, goals known: GoalReport? = nil) -> SignalList {
     SignalList(
-      snapshot.dataset, at: day, rules: SignalRules(values), goals: goals(snapshot, at: day).findings,
+      snapshot.dataset, at: day, rules: SignalRules(values), goals: (known ?? goals(snapshot, at: day)).findings,
       workers: .threads)
   }
 

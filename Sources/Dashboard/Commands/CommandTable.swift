@@ -114,7 +114,7 @@ extension Command {
     },
     Command(
       .export, "Export", [.character("x")], .output, hint: Hint("export", 30),
-      "writes what is on screen, or of it the marked rows, to a file: .csv, .json, .md or .xlsx"
+      "writes what is on screen, or of it the marked rows, to a file: .csv, .json, .md, .html or .xlsx"
     ) { state, _ in
       state.open(Overlay(.export(marked: state.markedRows(in: state.page.pane).count), text: state.exportName))
     },

@@ -12,7 +12,7 @@ extension State {
     guard !path.isEmpty, let context else { return [] }
     let ending = path.split(separator: ".").last?.lowercased() ?? ""
     guard path.contains("."), let format = Self.exportFormats[ending] else {
-      notify("“\(path)” is not written: a path ends with .csv, .json, .md or .xlsx.")
+      notify("“\(path)” is not written: a path ends with .csv, .json, .md, .html or .xlsx.")
       return []
     }
     overlay = nil
@@ -22,17 +22,22 @@ extension State {
 
   /// What is written, by the ending of the path.
   private static let exportFormats: [String: ReportFormat] = [
-    "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown, "xlsx": .xlsx,
+    "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown, "html": .html,
+    "xlsx": .xlsx,
   ]
 
   private func exported(as format: ReportFormat, _ context: Context) -> String {
-    var options = ReportOptions()
-    options.format = format
+    let options = exportOptions(format)
     let marked = markedRows(in: page.pane)
     if marked.isEmpty, let document = page.screen.document(options, self, context) { return document }
     let table = exportedTable(context)
     switch format {
     case .markdown: return table.markdown
+    case .html:
+      let bytes = Report.page(
+        context.snapshot, named: pathNames.last ?? "abmtop", table.columns, table.rows,
+        exportedTable(context, isAsSeen: true).texts, options)
+      return String(decoding: bytes, as: UTF8.self)
     case .json:
       let filter: JSON = self.filter.isEmpty ? .null : .text(self.filter.text)
       return JSON.object(
@@ -45,17 +50,27 @@ extension State {
   }
 
   /// The rows of the screen with their exact values, the marked ones where there are any.
-  private func exportedTable(_ context: Context) -> ExportTable {
+  ///
+  /// - Parameter isAsSeen: the texts that are seen, instead of the exact values.
+  private func exportedTable(_ context: Context, isAsSeen: Bool = false) -> ExportTable {
     let marked = markedRows(in: page.pane)
     let own = page.screen.exported(self, context) ?? kpiList(KPICatalog.all, context)
     let list = marked.isEmpty ? own : self.list(in: page.pane) ?? own
-    return list.table(context, rows: marked.isEmpty ? nil : marked, isAsSeen: false)
+    return list.table(context, rows: marked.isEmpty ? nil : marked, isAsSeen: isAsSeen)
+  }
+
+  /// What a file says of itself: the directory, the filter.
+  private func exportOptions(_ format: ReportFormat) -> ReportOptions {
+    var options = ReportOptions()
+    options.format = format
+    options.title = directoryName
+    if let code = context?.snapshot.trust.currency { options.currency = code }
+    if !filter.isEmpty { options.filter = filter.text }
+    return options
   }
 
   private func exportedWorkbook(_ context: Context) -> [UInt8] {
-    var options = ReportOptions()
-    options.title = directoryName
-    if !filter.isEmpty { options.filter = filter.text }
+    let options = exportOptions(.xlsx)
     let table = exportedTable(context)
     return Report.workbook(
       context.snapshot, named: pathNames.last ?? "abmtop", table.columns, table.rows, options)

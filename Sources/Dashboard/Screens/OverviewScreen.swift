@@ -2,6 +2,7 @@ internal import Accounts
 internal import Cells
 internal import Metrics
 internal import Report
+internal import Signals
 internal import Formatting
 
 /// Where do we stand: funnel, tiers, KPIs of the stage under the cursor, and what moved.
@@ -115,8 +116,23 @@ struct OverviewScreen: Screen {
 
   /// All figures as JSON are what the command line prints.
   func document(_ options: ReportOptions, _ state: State, _ context: Context) -> String? {
-    guard options.format == .json, state.page.pane != .movers else { return nil }
+    guard state.page.pane != .movers else { return nil }
+    if options.format == .html { return board(options, state, context) }
+    guard options.format == .json else { return nil }
     return (try? Report.render(context.snapshot, context.figures, options)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The board page of what is on screen.
+  private func board(_ options: ReportOptions, _ state: State, _ context: Context) -> String {
+    var figures = context.figures
+    context.snapshot.addTrends(to: &figures)
+    var parts = BoardParts()
+    parts.landing = context.landing
+    parts.signals = context.signals?.filter { signal in
+      signal.account.map(figures.set.contains) ?? (figures.set.members == nil)
+    }
+    if figures.set.members == nil { parts.goals = GoalReport(context.snapshot) }
+    return String(decoding: Report.board(context.snapshot, figures, parts, options), as: UTF8.self)
   }
 
   func exported(_ state: State, _ context: Context) -> (any PaneContent)? {

@@ -99,7 +99,7 @@ extension Overlay.Kind {
   var placeholder: String {
     switch self {
     case .palette: "type to find"
-    case .export: "a path that ends with .csv, .json, .md or .xlsx"
+    case .export: "a path that ends with .csv, .json, .md, .html or .xlsx"
     case .saveView: "a name"
     case .periods: "or type 45d, 2026-01-01..2026-03-31"
     default: ""

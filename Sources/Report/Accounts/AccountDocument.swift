@@ -36,7 +36,7 @@ extension Report {
     switch options.format {
     case .json: return JSON.object(head(snapshot) + page.json).bytes
     case .csv: return page.facts.csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       var titled = options
       titled.title = snapshot.dataset.accounts[account].name
       titled.filter = nil

@@ -100,7 +100,7 @@ extension Report {
       return JSON.object(
         head(snapshot) + [("total", .integer(accounts.total)), ("accounts", table.json)]
       ).bytes
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       let onList = accounts.accounts.count(where: { snapshot.facts[$0].isOnList })
       let shown = accounts.accounts.count
       let title =

@@ -50,8 +50,8 @@ extension Report {
           ("notes", .array(result.notes.map { .text($0) })),
         ]
       ).bytes
-    case .text, .markdown, .xlsx:
-      var sections = result.tables.map { section($0, isRoomy: options.format == .markdown) }
+    case .text, .markdown, .html, .xlsx:
+      var sections = result.tables.map { section($0, isRoomy: options.format.isRoomy) }
       if !result.lead.isEmpty { sections.insert(ReportSection(title: result.title, notes: result.lead), at: 0) }
       if !result.notes.isEmpty { sections.append(ReportSection(title: "Notes", notes: result.notes)) }
       let onList = snapshot.facts.indices.count { snapshot.facts[$0].isOnList && set.contains($0) }

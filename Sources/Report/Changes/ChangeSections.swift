@@ -11,7 +11,7 @@ extension Report {
     switch options.format {
     case .json: return changesJSON(snapshot, changes).bytes
     case .csv: return waterfall(changes.pipeline, options.numbers).csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       return options.format.people(Document(snapshot, accounts: nil, options, changeSections(changes, options)))
     }
   }

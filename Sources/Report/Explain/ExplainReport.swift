@@ -49,7 +49,7 @@ extension Report {
       let tables = ExplainTables(snapshot: snapshot, explanation: explanation, numbers: options.numbers)
       let isOfRows = request.listsRows || request.account != nil
       return isOfRows ? tables.rows(rows(limit: nil)).csv : tables.parts(explanation.parts).csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       let sections = sections(snapshot, explanation, request, rows(limit: every), options)
       let accounts = snapshot.facts.count(where: \.isOnList)
       return options.format.people(Document(snapshot, accounts: accounts, options, sections))
@@ -107,6 +107,9 @@ extension Report {
     case .json: return table.json.bytes
     case .csv: return table.csv
     case .markdown: return SafeText(lines: table.markdown).bytes
+    case .html:
+      return HTMLWriter().bytes(
+        Document(title: "Figures", day: "", lines: [], blocks: [.heading("What can be explained"), .table(table)]))
     case .xlsx: return XLSXWriter().bytes(table, named: "Figures")
     case .text: return SafeText(lines: table.text()).bytes
     }

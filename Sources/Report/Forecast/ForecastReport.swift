@@ -28,7 +28,7 @@ extension Report {
     switch options.format {
     case .json: return ForecastJSON(snapshot: snapshot, report: report).json.bytes
     case .csv: return (report.isBacktest ? tables.entries : tables.figures).csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       let document = Document(snapshot, accounts: nil, options, tables.sections)
       return options.format.people(document)
     }

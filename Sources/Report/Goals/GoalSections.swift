@@ -11,7 +11,7 @@ extension Report {
     switch options.format {
     case .json: return goals.json.bytes
     case .csv: return goalTable(goals.figures, options.numbers).csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       return options.format.people(Document(snapshot, accounts: nil, options, goalSections(goals, options)))
     }
   }

@@ -39,7 +39,7 @@ extension Report {
     switch options.format {
     case .json: return list.json(ids: { accounts[$0].id }, sentence: { words.sentence($0) }).bytes
     case .csv: return table(list, words, accounts.map(\.id)).csv
-    case .text, .markdown, .xlsx:
+    case .text, .markdown, .html, .xlsx:
       let groups = grouping.groups(list.signals) { accounts[$0].name }
       let sections = groups.map { title, signals in
         ReportSection(
