@@ -19,6 +19,8 @@ public struct LiveRequest: Sendable, Hashable {
   public var interval: Double
   /// Counts up with every request to read everything again now.
   public var readAgain = 0
+  /// What the user decided of signals.
+  public var marks = SignalMarks()
   /// The monitor ends.
   public var stops = false
 
@@ -78,6 +80,8 @@ public struct LiveUpdate: Sendable {
   public var signals: SignalList?
   /// The generation of the snapshot that the signals are of.
   public var signalsGeneration = 0
+  /// Counts up whenever signals were looked for: also without another snapshot, where a rule was switched off.
+  public var signalsRevision = 0
   /// Counts up with every snapshot.
   public var generation = 0
   /// The signals of this snapshot; nil: they are still looked for.
@@ -107,14 +111,14 @@ final class UpdatePublisher: Sendable {
   /// What an update says beside its snapshot, which its generation stands for.
   private struct Published: Equatable {
     var generation: Int
-    var signalsGeneration: Int
+    var signalsRevision: Int
     var waiting: Int
     var faults: [LiveFault]
     var progress: LoadProgress?
 
     init(_ update: LiveUpdate) {
       generation = update.generation
-      signalsGeneration = update.signalsGeneration
+      signalsRevision = update.signalsRevision
       waiting = update.waiting
       faults = update.faults
       progress = update.progress

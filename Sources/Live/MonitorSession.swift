@@ -27,6 +27,8 @@ package struct MonitorSession: ~Copyable {
   private var excess: (reason: MemoryLimit.Excess, bytes: Int64)?
   private var lastFullRead: Double
   private var isFirst = true
+  /// The rules that were switched off when signals were last looked for.
+  private var signalsOff: Set<SignalRuleID> = []
   /// Whether the last look left nothing to settle: the next one is due only because time passes.
   package private(set) var isSettled = false
   /// Until when changes are left alone: half of the time belongs to others even if the writers never rest.
@@ -243,17 +245,20 @@ package struct MonitorSession: ~Copyable {
   ///
   /// - Returns: false if a request to stop came meanwhile.
   private mutating func lookForSignals() -> Bool {
-    guard let snapshot = update.snapshot, update.signalsGeneration != update.generation else { return true }
+    let isOff = signalsOff != request.marks.off
+    guard let snapshot = update.snapshot, isOff || update.signalsGeneration != update.generation else { return true }
     if requests.isWaiting(\.stops) { return false }
     // Something else is to be shown first; the next look comes back to this.
     if requests.isWaiting({ _ in true }) { return true }
     let goals = GoalReport(snapshot, workers: environment.workers).findings
     let signals = SignalList(
-      snapshot.dataset, at: snapshot.asOf, rules: settings.current.signals, goals: goals,
+      snapshot.dataset, at: snapshot.asOf, rules: settings.current.signals, marks: request.marks, goals: goals,
       workers: environment.workers)
+    signalsOff = request.marks.off
     update.snapshot?.signalFlags = signals.flags(accounts: snapshot.dataset.accounts.count)
     update.signals = signals
     update.signalsGeneration = update.generation
+    update.signalsRevision += 1
     publisher.publish(update)
     return true
   }

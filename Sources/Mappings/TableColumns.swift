@@ -37,6 +37,7 @@ enum TableColumns {
     case .rates: [.currency, .date, .rate]
     case .goals: [.kpi, .value, .period, .start, .end, .currency, .tier, .owner, .isDeleted, .isActive]
     case .history: [.table, .id, .field, .changedAt, .oldValue, .newValue, .isDeleted]
+    case .signalAcks: [.rule, .subject, .at, .action, .until, .by, .note, .isDeleted, .isActive]
     }
   }
 
@@ -55,6 +56,7 @@ enum TableColumns {
     case .rates: [[.currency], [.date], [.rate]]
     case .goals: [[.kpi], [.value]]
     case .history: [[.table], [.id], [.field], [.changedAt], [.newValue]]
+    case .signalAcks: [[.rule], [.subject], [.at], [.action]]
     }
   }
 
@@ -80,6 +82,7 @@ enum TableColumns {
     case .activities: .timestamp
     case .spend, .intent, .relationships, .nps, .rates: .date
     case .opportunityHistory, .history: .changedAt
+    case .signalAcks: .at
     case .accounts, .contacts, .opportunities, .contracts, .goals: nil
     }
   }

@@ -92,7 +92,7 @@ public struct AtomicFile: Sendable {
   }
 
   /// What was made, in the order in which it was.
-  private struct Undo {
+  struct Undo {
     var files: [String] = []
     var folders: [String] = []
 
@@ -178,7 +178,7 @@ public struct AtomicFile: Sendable {
     }
   }
 
-  private func makeFolders(_ folder: String, _ undo: inout Undo) throws(FileWriteError) {
+  func makeFolders(_ folder: String, _ undo: inout Undo) throws(FileWriteError) {
     var path = folder.hasPrefix("/") ? "" : "."
     for part in folder.split(separator: "/") {
       path += "/\(part)"

@@ -57,6 +57,8 @@ public struct BaseDirectories: Hashable, Sendable {
   public var themesFolder: String? { configuration.map { $0 + "/themes" } }
   /// What the screen remembers from one session to the next.
   public var stateFile: String? { state.map { $0 + "/state.json" } }
+  /// The folder of what the user did about the signals of each data directory.
+  public var signalsFolder: String? { state.map { $0 + "/signals" } }
 
   /// The home of the user that the process runs as, by the user database; nil where that has none.
   public static func homeOfUser() -> String? {

@@ -55,6 +55,21 @@ public enum SignalSubject: Hashable, Sendable {
     }
   }
 
+  /// What a kind and an id name; nil where there is no such kind, or table.
+  public init?(kind: String, id: String) {
+    switch kind {
+    case "account": self = .account(id)
+    case "opportunity": self = .opportunity(id)
+    case "contract": self = .contract(id)
+    case "goal": self = .goal(id)
+    case "table":
+      guard let table = Table(rawValue: id) else { return nil }
+      self = .table(table)
+    case "list": self = .list
+    default: return nil
+    }
+  }
+
   /// The id, where it is an account.
   public var accountID: String? { if case .account(let id) = self { id } else { nil } }
 
@@ -177,6 +192,11 @@ public struct SignalList: Sendable, Equatable {
   public var signals: [Signal] = []
   /// Those that another covers, in order.
   public var covered: [Signal] = []
+  /// What the team decided (signal_acks), the newest last, each with what its signal was like then.
+  public internal(set) var team: [SignalAck] = []
+  /// Of signals that were done before they began: the first of the days on which they held with gaps shorter than
+  /// `signals.rearm_days`.
+  public internal(set) var armed: [SignalKey: Day] = [:]
 
   /// Nothing to act on.
   public init(asOf: Day) { self.asOf = asOf }
@@ -187,6 +207,11 @@ public struct SignalList: Sendable, Equatable {
     list.signals = signals.filter(holds)
     list.covered = covered.filter(holds)
     return list
+  }
+
+  /// Those that are not put away; what they cover goes with them.
+  public func without(away: Set<SignalKey>) -> SignalList {
+    away.isEmpty ? self : filter { !away.contains($0.key) && !($0.coveredBy.map(away.contains) ?? false) }
   }
 
   /// Those that are no signals in another list: what is new since its day.

@@ -36,15 +36,15 @@ import Values
 
   @Test(arguments: [
     ".git", ".~lock.accounts.csv#", "._accounts.csv", "~$opportunities.csv", "~$Deals.xlsx", "intent.csv.part",
-    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "signal_acks.csv",
-    "signal_acks-2026.json",
+    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX",
   ])
   func noData(_ name: String) {
     #expect(FileName.isNoData(name))
   }
 
   @Test(arguments: [
-    "a.b", "accounts.csv", "goals.csv", "opportunity_history.csv", "goalscorers.csv", "goals", "part.csv", "a~$b.csv",
+    "a.b", "accounts.csv", "goals.csv", "signal_acks.csv", "opportunity_history.csv", "goalscorers.csv", "goals",
+    "part.csv", "a~$b.csv",
     "tmp.csv",
   ])
   func data(_ name: String) {

@@ -100,6 +100,7 @@ extension Dataset {
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
     add(.history, part.changes.count)
+    add(.signalAcks, part.signalAcks.count)
     for (table, rules) in part.setAside {
       let key = FileTable(file: file, table: table)
       balances[key, default: RowBalance()].rules.merge(rules, uniquingKeysWith: +)
@@ -160,8 +161,9 @@ extension Dataset {
       let key = FileTable(file: parts[segment.part].file, table: .activities)
       balances[key, default: RowBalance()].used += segment.known
     }
-    // A change has no place of its own: what is no orphan is its opportunity's, and a rate or a goal is nobody's.
-    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals, .history]
+    // A change has no place of its own: what is no orphan is its opportunity's, and a rate, a goal or what was
+    // decided of a signal is nobody's.
+    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals, .signalAcks, .history]
     for (key, balance) in balances where homeless.contains(key.table) {
       balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted - balance.setAside
     }

@@ -59,6 +59,7 @@ public struct TableTallies: Sendable {
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
     add(.history, part.changes.count)
+    add(.signalAcks, part.signalAcks.count)
   }
 
   /// A record that could not be read at all, and one that is not listed, counts for the first of the file's tables.

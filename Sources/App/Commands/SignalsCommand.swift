@@ -3,6 +3,7 @@ public import ArgumentParser
 import Live
 import Metrics
 public import Report
+import Settings
 public import Signals
 import Values
 
@@ -15,11 +16,23 @@ struct SignalsCommand: ParsableCommand {
   @OptionGroup var source: DirectoryOptions
   @OptionGroup var scope: ScopeOptions
 
+  @Flag(
+    help: """
+      Only what is new since you last left the screen of signals; with --since: what was no signal on that day.
+      """)
+  var new = false
+
   @Option(
     help: ArgumentHelp(
       "Only what was no signal on that day, computed from the same files: 1d, 7d, monday, 2026-11-14.",
       valueName: "day"))
   var since: String?
+
+  @Flag(help: "Also what you or your team put away: done, later, never.")
+  var all = false
+
+  @Flag(help: "Print what you put away as a table signal_acks, which a team can share, and nothing else.")
+  var acks = false
 
   @Option(help: ArgumentHelp("Only the signals of this owner; me is who the settings say.", valueName: "name"))
   var owner: String?
@@ -49,10 +62,18 @@ struct SignalsCommand: ParsableCommand {
   func run() throws {
     var isFailing = false
     try perform(log, on: source.directory) { logger in
+      if acks {
+        try source.check()
+        let log = SignalKeeper(source.directory, directories: .ofProcess()).load().log
+        return try StandardOutput.print(Report.acks(log.marks.acks), as: .csv)
+      }
       let loaded = try Loaded(source, logger)
       let snapshot = try loaded.snapshot(scope)
       let set = try loaded.accounts(scope.filter, in: snapshot)
       var list = loaded.signals(snapshot, at: snapshot.asOf)
+      let away = all ? [:] : list.putAway(by: loaded.signalLog.marks) { snapshot.dataset.accounts[$0].id }
+      list = list.without(away: Set(away.keys))
+      if new, since == nil { list = try loaded.new(list, source) }
       if let since {
         guard let day = Day(since: since, before: snapshot.asOf) else {
           throw Failure(
@@ -69,7 +90,7 @@ struct SignalsCommand: ParsableCommand {
       }
       loaded.warn(of: snapshot, source)
       try StandardOutput.print(
-        Report.signals(snapshot, list, by: by, loaded.options(format, source, scope)), as: format)
+        Report.signals(snapshot, list, by: by, away: away.count, loaded.options(format, source, scope)), as: format)
       isFailing = failOn.map { level in list.signals.contains { $0.level >= level } } ?? false
     }
     if isFailing { throw ExitCode.failing }
@@ -87,8 +108,24 @@ extension Loaded {
   /// - Parameter goals: how the goals stand on that day, where that is known.
   func signals(_ snapshot: Snapshot, at day: Day, goals known: GoalReport? = nil) -> SignalList {
     SignalList(
-      snapshot.dataset, at: day, rules: SignalRules(values), goals: (known ?? goals(snapshot, at: day)).findings,
-      workers: .threads)
+      snapshot.dataset, at: day, rules: SignalRules(values), marks: signalLog.marks,
+      goals: (known ?? goals(snapshot, at: day)).findings, workers: .threads)
+  }
+
+  /// The signals that are new since the screen was last left; all of them, and a line that says so, where it never was.
+  func new(_ list: SignalList, _ source: DirectoryOptions) throws -> SignalList {
+    guard let signalBaseline else {
+      StandardError.print("The screen of signals was not left yet with \(source.directory): all of them are new.")
+      return list
+    }
+    guard signalBaseline.at <= list.asOf else {
+      throw Failure(
+        description: "--new: the screen was last left at \(signalBaseline.at.iso), after \(list.asOf.iso); use --since",
+        code: .wrongArguments)
+    }
+    let news = SignalNews(list, since: signalBaseline, away: [], off: [], rearmDays: SignalRules(values).rearmDays)
+    let isNew = { (key: SignalKey) in news.novelties[key] == .new }
+    return list.filter { isNew($0.key) || ($0.coveredBy.map(isNew) ?? false) }
   }
 
   /// How the goals stand at a day; nil: at T.

@@ -17,6 +17,9 @@ struct Loaded {
   let values: SettingValues
   let dataset: Dataset
   let failures: [(path: String, reason: FileReason)]
+  /// What the user did about signals of this directory, and what was there when their screen was last left.
+  let signalLog: SignalLog
+  let signalBaseline: SignalBaseline?
   private let directory: String
 
   /// Reads a directory.
@@ -26,6 +29,8 @@ struct Loaded {
   init(_ options: DirectoryOptions, _ logger: Logger, writing: [String] = []) throws {
     try options.check()
     directory = options.directory
+    // The state is read before the program confines itself.
+    (signalLog, signalBaseline) = SignalKeeper(directory, directories: .ofProcess()).load()
     Confinement.begin(reading: [options.directory] + (options.config.map { [$0] } ?? []), writing: writing)
     let configuration = Configuration(directory: options.directory, config: options.config)
     do {

@@ -17,6 +17,9 @@ import Values
 struct PlainSession: ~Copyable {
   private var state: State
   private let keeper: SessionKeeper
+  private let signalKeeper: SignalKeeper
+  /// Which signals were shown last.
+  private var shownSignals = 0
   private let monitor: Monitor
   private var request: LiveRequest
   private let logger: Logger
@@ -36,12 +39,16 @@ struct PlainSession: ~Copyable {
   private var isAsked = false
   private var awaitsTrends = false
 
-  init(options: State.Options, keeper: SessionKeeper, monitor: Monitor, request: LiveRequest, logger: Logger) {
+  init(
+    options: State.Options, keeper: SessionKeeper, signals: SignalKeeper, monitor: Monitor, request: LiveRequest,
+    logger: Logger
+  ) {
     var options = options
     options.isPlain = true
     options.isLineBased = true
     state = State(options)
     self.keeper = keeper
+    signalKeeper = signals
     self.monitor = monitor
     self.request = request
     self.logger = logger
@@ -66,6 +73,7 @@ struct PlainSession: ~Copyable {
       if input.isAtEnd && lines.isEmpty && isIdle { isOver = true }
     }
     keeper.save(state.session)
+    if let baseline = state.signalsAtLeaving { signalKeeper.save(baseline) }
     var last = request
     last.stops = true
     monitor.requests.put(last)
@@ -121,12 +129,16 @@ struct PlainSession: ~Copyable {
     }
     act(.waiting(update.waiting))
     guard let snapshot = update.snapshot, update.generation != generation else {
-      if state.areSignalsDue, let signals = update.currentSignals { act(.signals(signals)) }
+      if update.signalsRevision != shownSignals, let signals = update.currentSignals {
+        shownSignals = update.signalsRevision
+        act(.signals(signals))
+      }
       return
     }
     let isFirst = generation < 0
     generation = update.generation
     act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
+    shownSignals = update.signalsRevision
     act(.signals(update.currentSignals))
     // A screen that scrolls away under somebody's reading helps nobody: news are one line.
     if isFirst || isAsked {
@@ -152,6 +164,8 @@ struct PlainSession: ~Copyable {
     case .write(let path, let contents): act(.notice(FileWriter.write(contents, to: path)))
     case .writeBytes(let path, let bytes): act(.notice(FileWriter.write(bytes, to: path)))
     case .saveSession(let session): keeper.save(session)
+    case .appendSignals(let events): if let fault = signalKeeper.append(events) { act(.notice(fault)) }
+    case .saveSignals(let baseline): signalKeeper.save(baseline)
     case .suspend: SystemSignal.stop()
     case .redraw: isDue = true
     case .setTheme, .title, .bell: break
@@ -167,6 +181,7 @@ extension LiveRequest {
     if change.followsToday { asOf = nil }
     if let isPaused = change.isPaused { self.isPaused = isPaused }
     if let interval = change.interval { self.interval = interval }
+    if let marks = change.marks { self.marks = marks }
     if change.readNow { readAgain += 1 }
   }
 }

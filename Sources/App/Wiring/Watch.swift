@@ -9,6 +9,7 @@ import Metrics
 import Live
 import Logging
 import Settings
+import Signals
 import Terminal
 import Values
 
@@ -37,19 +38,24 @@ struct Watch: Sendable {
     let directories = BaseDirectories.ofProcess()
     let themes = Themes(directories: directories)
     let keeper = SessionKeeper(directories: directories)
-    let options = try stateOptions(settings, themes, keeper)
+    let signals = SignalKeeper(source.directory, directories: directories)
+    var options = try stateOptions(settings, themes, keeper)
+    (options.signalLog, options.signalBaseline) = signals.load()
+    options.sessionID = String(UInt64.random(in: 0...UInt64.max), radix: 16)
     let monitor = Monitor(directory: source.directory, environment: environment(configuration))
-    let request = request(settings.values)
+    var request = request(settings.values)
+    request.marks = options.signalLog.marks
     let notice = directories.missingHome.map { "There is no \($0): nothing is kept for the next session" }
     if options.isPlain {
-      var session = PlainSession(options: options, keeper: keeper, monitor: monitor, request: request, logger: logger)
+      var session = PlainSession(
+        options: options, keeper: keeper, signals: signals, monitor: monitor, request: request, logger: logger)
       if let companion { Thread.detachNewThread { companion() } }
       if let notice { StandardError.print("abmtop: \(notice).") }
       return try session.run()
     }
     var session = try WatchSession(
-      options: options, themes: themes, keeper: keeper, terminal: openTerminal(), monitor: monitor, request: request,
-      directory: source.directory, logger: logger)
+      options: options, themes: themes, keeper: keeper, signals: signals, terminal: openTerminal(), monitor: monitor,
+      request: request, directory: source.directory, logger: logger)
     if let notice { session.say(notice) }
     if let companion { Thread.detachNewThread { companion() } }
     try session.run()

@@ -18,6 +18,7 @@ struct WatchSession: ~Copyable {
   private var state: State
   private let themes: Themes
   private let keeper: SessionKeeper
+  private let signalKeeper: SignalKeeper
   private var terminal: Terminal
   private let monitor: Monitor
   private var request: LiveRequest
@@ -29,7 +30,7 @@ struct WatchSession: ~Copyable {
   private let logger: Logger
   /// The update that was shown last.
   private var update: LiveUpdate?
-  /// The generation whose signals are shown.
+  /// Which signals are shown.
   private var shownSignals = 0
   private let start = Today.monotonicSeconds
   /// Trends that were computed off this thread; they signal the monitor's descriptor.
@@ -38,14 +39,15 @@ struct WatchSession: ~Copyable {
   private var isOver = false
 
   init(
-    options: State.Options, themes: Themes, keeper: SessionKeeper, terminal: consuming Terminal, monitor: Monitor,
-    request: LiveRequest, directory: String, logger: Logger
+    options: State.Options, themes: Themes, keeper: SessionKeeper, signals: SignalKeeper,
+    terminal: consuming Terminal, monitor: Monitor, request: LiveRequest, directory: String, logger: Logger
   ) {
     var options = options
     options.size = terminal.size
     if !terminal.isUTF8 { options.glyphs = .ascii }
     self.themes = themes
     self.keeper = keeper
+    signalKeeper = signals
     self.monitor = monitor
     self.request = request
     self.directory = directory
@@ -78,6 +80,7 @@ struct WatchSession: ~Copyable {
       if !isOver { draw() }
     }
     keeper.save(state.session)
+    if let baseline = state.signalsAtLeaving { signalKeeper.save(baseline) }
     var last = request
     last.stops = true
     monitor.requests.put(last)
@@ -155,10 +158,10 @@ struct WatchSession: ~Copyable {
     if let snapshot = update.snapshot, update.generation != generation {
       generation = update.generation
       act(.snapshot(snapshot, signals: update.signals, readAt: Today.time(in: snapshot.dataset.zone)))
-      shownSignals = update.signalsGeneration
+      shownSignals = update.signalsRevision
       act(.signals(update.currentSignals))
-    } else if update.signalsGeneration != shownSignals {
-      shownSignals = update.signalsGeneration
+    } else if update.signalsRevision != shownSignals {
+      shownSignals = update.signalsRevision
       act(.signals(update.currentSignals))
     } else if var progress = update.progress, update.snapshot == nil {
       // The first percent or two say little of the rest.
@@ -211,6 +214,8 @@ struct WatchSession: ~Copyable {
       }
     case .title(let title): terminal.setTitle(title)
     case .saveSession(let session): keeper.save(session)
+    case .appendSignals(let events): if let fault = signalKeeper.append(events) { act(.notice(fault)) }
+    case .saveSignals(let baseline): signalKeeper.save(baseline)
     case .bell: terminal.beep()
     }
   }

@@ -109,9 +109,9 @@ private func pathSpans(_ state: State, from first: Int) -> [Span] {
     spans.append(Span(name, index == path.count - 1 ? Style(.text).bold : Style(.dim)))
     if index < path.count - 1 { spans.append(Span(" \(glyphs.step) ", Style(.dim))) }
   }
-  if state.pages.count == 1, state.size.width >= 100, let count = state.context?.signalsShown.count, count > 0 {
+  if state.pages.count == 1, state.size.width >= 100, let count = state.context?.signalCount(withAway: false) {
     let due = state.areSignalsDue ? " \(glyphs.ellipsis)" : ""
-    spans.append(Span("  \(Format.count(count, "signal"))\(due)", Style(.warn)))
+    spans.append(Span("  \(count)\(due)", Style(.warn)))
   }
   return spans
 }
@@ -329,7 +329,7 @@ extension State {
       [
         hint(.space, "show or hide", 9), FooterHint("J/K", "move", priority: 6, key: nil), hint(.escape, "done", 8),
       ]
-    case .export, .saveView: [hint(.enter, "save", 9), hint(.escape, "leave", 8)]
+    case .export, .saveView, .signalNote: [hint(.enter, "save", 9), hint(.escape, "leave", 8)]
     case .address: [hint(.character("y"), "copy", 9), hint(.escape, "leave", 8)]
     default: [hint(.enter, "choose", 9), hint(.escape, "leave", 8)]
     }

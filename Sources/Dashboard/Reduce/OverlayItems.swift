@@ -15,7 +15,8 @@ extension State {
     case .screens: return screenItems
     case .sorting: return sortItems
     case .breakdowns: return breakdownItems
-    case .export, .saveView, .address: return []
+    case .signalLater: return laterItems
+    case .export, .saveView, .signalNote, .address: return []
     }
   }
 

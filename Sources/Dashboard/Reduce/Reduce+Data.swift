@@ -24,6 +24,7 @@ extension State {
     areSignalsDue = signals == nil
     guard let signals, let shown = snapshot else { return [] }
     self.signals = signals
+    signalsState.update(signals, shown)
     let flags = signals.flags(accounts: shown.dataset.accounts.count)
     if shown.signalFlags != flags {
       snapshot?.signalFlags = flags
@@ -41,6 +42,7 @@ extension State {
     let isSameQuestion = self.snapshot.map { $0.period == snapshot.period } ?? false
     self.snapshot = snapshot
     self.signals = signals
+    signalsState.update(signals, snapshot)
     self.readAt = readAt
     renameColumns()
     accountsOnList = snapshot.current.stages.count { $0 != 0 }

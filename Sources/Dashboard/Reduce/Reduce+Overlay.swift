@@ -2,6 +2,7 @@ internal import Cells
 internal import Formatting
 internal import Filter
 internal import Metrics
+internal import Signals
 
 extension State {
   /// Puts something above the screens.
@@ -114,6 +115,9 @@ extension State {
     case .saveView:
       overlay = nil
       return saveView(text)
+    case .signalNote:
+      overlay = nil
+      return putAway(.done, note: text)
     case .periods where !text.isEmpty && current.items.isEmpty:
       notify("“\(text)” is no period; write 45d, qtd, last-month or 2026-01-01..2026-03-31")
       return []
@@ -149,6 +153,7 @@ extension State {
       filter.remember(filter.text)
       return effects
     case .contact(let contact, let account): return push(person: contact, of: account)
+    case .later(let days): return putAwayForLater(days)
     }
   }
 

@@ -9,6 +9,7 @@ internal import Formatting
 /// - Complexity: of keys that change which accounts are counted O(facts × accounts), of others O(1) or O(rows seen).
 public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   let before = state.windowTitle
+  let showedSignals = state.showsSignals
   var effects: [Effect]
   switch action {
   case .key(let key): effects = state.handle(key)
@@ -58,6 +59,7 @@ public func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     state.theme = name
     effects = []
   }
+  if showedSignals, !state.showsSignals { effects += state.leaveSignals() }
   if state.isPaused && effects.contains(where: \.asksForSnapshot) { state.isAnswerDue = true }
   if action.mayMove { state.settle() }
   if state.windowTitle != before { effects.append(.title(state.windowTitle)) }

@@ -29,6 +29,39 @@ struct SignalsScreen: Screen {
       state.reloadRows()
       return []
     },
+    Command(
+      .signalDone, "Done", [.character("a")], in: .only(SignalsScreen.self), .look, order: .after(.groupSignals),
+      hint: Command.Hint("done", 88),
+      "puts the marked signals or the one under the cursor away until they are true anew (signals.rearm_days)"
+    ) { state, _ in state.putAway(.done) },
+    Command(
+      .signalLater, "Later", [.character("z")], in: .only(SignalsScreen.self), .look, order: .after(.signalDone),
+      hint: Command.Hint("later", 87), "puts them off for 1, 3, 7 or 30 days, or until they are worse"
+    ) { state, _ in state.askUntilWhen() },
+    Command(
+      .signalNever, "Never", [.character("m")], in: .only(SignalsScreen.self), .look, order: .after(.signalLater),
+      hint: Command.Hint("never", 60), "never shows signals of this rule for this account again"
+    ) { state, _ in state.putAway(.never) },
+    Command(
+      .signalNote, "Done, with a note", [.character(";")], in: .only(SignalsScreen.self), .look,
+      order: .after(.signalNever), hint: Command.Hint("note", 43), "puts them away as done, with a line about it"
+    ) { state, _ in state.askForNote() },
+    Command(
+      .switchRule, "Rule off or on", [.character("O")], in: .only(SignalsScreen.self), .look,
+      order: .after(.signalNote), hint: Command.Hint("rule off", 41), "switches the rule of the row off, or on again"
+    ) { state, _ in state.switchRule() },
+    Command(
+      .undoSignals, "Undo", [.character("u")], in: .only(SignalsScreen.self), .look, order: .after(.switchRule),
+      hint: Command.Hint("undo", 86), "undoes what was done last about signals, several times"
+    ) { state, _ in state.undoSignals() },
+    Command(
+      .showAway, "Put away", [.character("Z")], in: .only(SignalsScreen.self), .look, order: .after(.undoSignals),
+      hint: Command.Hint("put away", 58), "shows what is put away and what rules are off, or hides it again"
+    ) { state, _ in
+      state.signalsState.isAwayShown.toggle()
+      state.reloadRows()
+      return []
+    },
   ]
 
   static func restored(_ parameters: String) -> SignalsScreen? {
@@ -43,66 +76,60 @@ struct SignalsScreen: Screen {
   func content(_ state: State, _ context: Context) -> ScreenContent {
     ScreenContent(
       rows: RowList(
-        SignalRow.all(context.signalsShown, by: grouping, context), SignalRow.columns(grouping), context,
+        SignalRow.all(by: grouping, context), SignalRow.columns(grouping, context), context,
         isSortable: false,
-        emptyText: state.areSignalsDue ? "Looking for signals." : "No signal: nothing to act on.", key: { $0.key },
+        emptyText: emptyText(state, context), key: { $0.key },
         place: { row, _ in row.signal?.evidence.lazy.compactMap(\.place).first }))
   }
 
   func account(_ state: State, _ context: Context) -> Int? {
     let rows = state.rows(as: SignalRow.self)
     let cursor = state.page[.rows].cursor
-    return rows.indices.contains(cursor) ? rows[cursor].signal?.account : nil
+    return rows.indices.contains(cursor) ? rows[cursor].account : nil
+  }
+
+  private func emptyText(_ state: State, _ context: Context) -> String {
+    if state.areSignalsDue { return "Looking for signals." }
+    return context.signalsAway.isEmpty
+      ? "No signal: nothing to act on." : "No signal left to act on: Z shows what is put away."
   }
 
   /// The deal where it is about one, else the account; of a contract, a table, a goal its row.
   func open(_ row: Int, in pane: Pane, _ state: inout State, _ context: Context) -> [Effect] {
     let rows = state.rows(as: SignalRow.self)
-    guard rows.indices.contains(row), let signal = rows[row].signal else { return [] }
-    return state.open(signal, context)
+    guard rows.indices.contains(row) else { return [] }
+    if let signal = rows[row].signal { return state.open(signal, context) }
+    return rows[row].account.map { state.push(AccountScreen(id: context.account($0).id)) } ?? []
   }
 
   func layout(_ layout: inout ScreenLayout, in rect: Rect, _ state: State, _ context: Context) {
     let dot = " \(context.glyphs.dot) "
     let due = state.areSignalsDue ? " \(context.glyphs.ellipsis)" : ""
-    let count = Format.count(context.signalsShown.count, "signal") + due
+    let count = (context.signalCount(withAway: true) ?? "") + due
     layout.addListPanel(["Signals", count, "by \(grouping.rawValue)"].joined(separator: dot), in: rect, state, context)
   }
 
   func plain(_ state: State, _ context: Context) -> [String] {
-    let words = SignalWords(money: context.words.format.money, asOf: context.asOf)
-    return state.rows(as: SignalRow.self).enumerated().map { index, row in
-      let mark = state.page[.rows].cursor == index ? "> " : ""
-      guard let signal = row.signal else { return "\(mark)\(row.title ?? ""):" }
-      let name = signal.account.map { context.account($0).name } ?? signal.name
-      let number = state.plainNumber(index, in: .rows)
-      return "\(mark)\(number)\(signal.level.name), \(name), \(words.sentence(signal, account: name)), since "
-        + DayText.full(signal.since)
-    }
+    let count = context.signalCount(withAway: true).map { ["\($0)."] } ?? []
+    return count
+      + state.rows(as: SignalRow.self).enumerated().map { index, row in
+        let mark = state.page[.rows].cursor == index ? "> " : ""
+        if row.title != nil { return "\(mark)\(row.plain(context)):" }
+        return mark + state.plainNumber(index, in: .rows) + row.plain(context)
+      }
   }
 }
 
 extension CommandID {
   static let signals = CommandID("signals")
   static let groupSignals = CommandID("group_signals")
-}
-
-extension SignalEvidence {
-  /// Where the row stands; nil of settings.
-  fileprivate var place: Place? { if case .row(let place) = self { place } else { nil } }
-}
-
-extension Context {
-  /// The signals of the accounts that the filter picks, in order; those of no account only without one.
-  var signalsShown: [Signal] {
-    let set = figures.set
-    return (signals?.signals ?? []).filter { signal in signal.account.map(set.contains) ?? (set == .all) }
-  }
-
-  /// The signals of an account, those that another covers included.
-  func signals(of account: Int) -> [Signal] {
-    ((signals?.signals ?? []) + (signals?.covered ?? [])).filter { $0.account == account }
-  }
+  static let signalDone = CommandID("signal_done")
+  static let signalLater = CommandID("signal_later")
+  static let signalNever = CommandID("signal_never")
+  static let signalNote = CommandID("signal_note")
+  static let switchRule = CommandID("switch_rule")
+  static let undoSignals = CommandID("undo_signals")
+  static let showAway = CommandID("show_put_away")
 }
 
 extension State {
@@ -118,90 +145,5 @@ extension State {
       return push(DealScreen(deal, context))
     }
     return push(AccountScreen(id: context.account(account).id))
-  }
-}
-
-/// A line of the screen: the heading of a group, or a signal.
-struct SignalRow: Sendable {
-  /// The group and how many signals it has; nil of a signal.
-  var title: String?
-  /// The signal; nil of a heading.
-  var signal: Signal?
-  /// What it is told by.
-  var key: String
-
-  /// Groups with their signals below them.
-  static func all(_ signals: [Signal], by grouping: SignalGrouping, _ context: Context) -> [SignalRow] {
-    grouping.groups(signals) { context.account($0).name }.flatMap { title, signals in
-      [SignalRow(title: "\(title) \(context.glyphs.dot) \(Format.thousands(signals.count))", key: "group:\(title)")]
-        + signals.map { SignalRow(signal: $0, key: $0.key.text) }
-    }
-  }
-
-  /// The signals of an account, with the rows that they rest on.
-  static func list(ofAccount account: Int, _ context: Context) -> RowList<SignalRow> {
-    RowList(
-      context.signals(of: account).map { SignalRow(signal: $0, key: $0.key.text) },
-      [level, rule, sentence, since], context, isSortable: false, emptyText: "No signal: nothing to act on.",
-      key: { $0.key }, place: { row, _ in row.signal?.evidence.lazy.compactMap(\.place).first })
-  }
-
-  /// What of signals is seen, without what their group says.
-  static func columns(_ grouping: SignalGrouping) -> [ScreenColumn<SignalRow>] {
-    [level, account] + (grouping == .rule ? [] : [rule]) + [sentence, owner, since]
-  }
-
-  private static let level = ScreenColumn<SignalRow>(
-    id: "level", title: "", least: 4, priority: 99, value: { row, _ in SortValue(row.signal?.level.rawValue) },
-    cell: { row, _ in
-      guard let level = row.signal?.level else { return TableCell("") }
-      return TableCell(level == .medium ? "med" : level.name, Style(level.role))
-    })
-
-  private static let account = ScreenColumn<SignalRow>(
-    id: "account", title: "Account", least: 16, ideal: 28, most: 34, priority: 100,
-    value: { row, context in .name(row.signal?.account, context) },
-    cell: { row, context in
-      guard let signal = row.signal else { return TableCell(row.title ?? "", Style(.heading).bold) }
-      let name = signal.account.map { context.account($0).name } ?? signal.name
-      return TableCell(signal.covers.isEmpty ? name : "\(name) +\(signal.covers.count)")
-    })
-
-  private static let rule = ScreenColumn<SignalRow>(
-    id: "rule", title: "Signal", least: 10, ideal: 20, most: 22, priority: 80,
-    value: { row, _ in row.signal.map { .text($0.rule.title) } ?? .missing },
-    cell: { row, _ in TableCell(row.signal?.rule.title ?? "", Style(.dim)) })
-
-  private static let sentence = ScreenColumn<SignalRow>(
-    id: "why", title: "Why", least: 30, ideal: 100, most: 100, priority: 98,
-    value: { row, _ in row.signal.map { .text($0.key.text) } ?? .missing },
-    cell: { row, context in
-      guard let signal = row.signal else { return TableCell("") }
-      let words = SignalWords(money: context.words.format.money, asOf: context.asOf)
-      let name = signal.account.map { context.account($0).name }
-      return TableCell(context.glyphs.worded(words.sentence(signal, account: name)))
-    })
-
-  private static let owner = ScreenColumn<SignalRow>(
-    id: "owner", title: "Owner", least: 8, ideal: 14, most: 20, priority: 60,
-    value: { row, _ in row.signal.map { .text($0.owner.lowercased()) } ?? .missing },
-    cell: { row, _ in TableCell(row.signal?.owner ?? "", Style(.dim)) })
-
-  private static let since = ScreenColumn<SignalRow>(
-    id: "since", title: "Since", align: .right, least: 6, ideal: 11, priority: 70,
-    value: { row, _ in SortValue(row.signal.map { Int($0.since.number) }) },
-    cell: { row, context in
-      TableCell(row.signal.map { DayText.near($0.since, to: context.asOf) } ?? "", Style(.dim))
-    })
-}
-
-extension SignalLevel {
-  /// The colour of its name.
-  fileprivate var role: Role {
-    switch self {
-    case .high: .bad
-    case .medium: .warn
-    case .low: .dim
-    }
   }
 }

@@ -67,6 +67,10 @@ public enum Effect: Sendable, Equatable {
   case title(String)
   /// Keep this for the next session.
   case saveSession(SessionState)
+  /// Keep what the user did about signals; say what stands in the way with `Action.notice`.
+  case appendSignals([SignalEvent])
+  /// Keep what was there when the screen of signals was left.
+  case saveSignals(SignalBaseline)
   /// Ring the bell.
   case bell
 
@@ -84,6 +88,8 @@ public enum Effect: Sendable, Equatable {
     public var isPaused: Bool?
     /// Seconds between two looks.
     public var interval: Double?
+    /// What the user decided of signals.
+    public var marks: SignalMarks?
 
     /// Nothing.
     public init() {}
@@ -107,6 +113,8 @@ public enum Effect: Sendable, Equatable {
     case (.setTheme(let left), .setTheme(let right)): left == right
     case (.title(let left), .title(let right)): left == right
     case (.saveSession(let left), .saveSession(let right)): left == right
+    case (.appendSignals(let left), .appendSignals(let right)): left == right
+    case (.saveSignals(let left), .saveSignals(let right)): left == right
     default: false
     }
   }

@@ -32,6 +32,10 @@ struct Overlay: Sendable {
     case export(marked: Int)
     /// Under which name to save the filter.
     case saveView
+    /// Until when to put signals off, a letter each.
+    case signalLater
+    /// A line about signals that are put away.
+    case signalNote
     /// The address of an account in the CRM.
     case address(String, account: String)
   }
@@ -39,7 +43,7 @@ struct Overlay: Sendable {
   /// True where typing narrows the lines or is the answer.
   var takesText: Bool {
     switch kind {
-    case .palette, .export, .saveView, .periods: true
+    case .palette, .export, .saveView, .periods, .signalNote: true
     default: false
     }
   }
@@ -69,6 +73,8 @@ struct OverlayItem: Sendable {
     case contact(String, of: String)
     /// Adds a term to the filter.
     case filter(String)
+    /// Puts signals off for so many days; nil: until they are worse.
+    case later(Int?)
   }
 }
 
@@ -84,6 +90,8 @@ extension Overlay.Kind {
     case .sorting: "Sort by"
     case .export(let marked): marked > 0 ? "Write \(marked) marked to" : "Write to"
     case .saveView: "Save the view as"
+    case .signalLater: "Show it again in"
+    case .signalNote: "Done, with a note"
     case .address(_, let account): "CRM address of \(account)"
     }
   }
@@ -101,6 +109,7 @@ extension Overlay.Kind {
     case .palette: "type to find"
     case .export: "a path that ends with .csv, .json, .md, .html or .xlsx"
     case .saveView: "a name"
+    case .signalNote: "a line about it"
     case .periods: "or type 45d, 2026-01-01..2026-03-31"
     default: ""
     }
@@ -108,7 +117,7 @@ extension Overlay.Kind {
 
   var width: Int {
     switch self {
-    case .palette, .export, .address: 72
+    case .palette, .export, .address, .signalNote: 72
     case .periods, .screens: 64
     default: 44
     }

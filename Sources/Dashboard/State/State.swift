@@ -3,7 +3,7 @@ public import Cells
 internal import Filter
 internal import Forecast
 internal import Metrics
-internal import Signals
+public import Signals
 internal import Values
 
 /// Everything that is shown, and nothing else: `reduce` changes it, `draw` shows it. It knows no clock, file or thread.
@@ -38,6 +38,8 @@ public struct State: Sendable {
   var signals: SignalList?
   /// Whether those of the snapshot are still looked for: what is shown, if anything, is of the state before.
   public internal(set) var areSignalsDue = false
+  /// What the user did about them.
+  var signalsState: SignalsState
   /// The figures of `snapshot` over the accounts that the filter picks.
   var figures: Figures?
   /// Accounts on the list, before the filter.
@@ -133,6 +135,12 @@ public struct State: Sendable {
     public var showsHints = false
     /// Whether the company is made up, which is said on every screen.
     public var isMadeUp = false
+    /// What the user did about signals earlier.
+    public var signalLog = SignalLog()
+    /// What was there when the screen of signals was last left; nil before the first time.
+    public var signalBaseline: SignalBaseline?
+    /// What tells this session's events from those of others.
+    public var sessionID = "session"
 
     /// The defaults.
     public init() {}
@@ -156,6 +164,8 @@ public struct State: Sendable {
     interval = options.interval
     columns = AccountCatalog.onScreen
     pages = [Page(OverviewScreen(), accountSort: accountSort)]
+    signalsState = SignalsState(
+      log: options.signalLog, baseline: options.signalBaseline, session: options.sessionID)
     filter.history = options.session.filterHistory
     restore(options.session)
     views = options.views + views.filter { kept in !options.views.contains { $0.name == kept.name } }
@@ -198,6 +208,8 @@ struct Context: Sendable {
   let figures: Figures
   /// The signals at T; nil where nobody looked for any.
   let signals: SignalList?
+  /// What the user did about them.
+  let marks: SignalsState
   /// By the id of the KPI, newest first; empty until they have come.
   let trends: [String: [Double?]]
   let words: FigureText
@@ -217,7 +229,8 @@ extension State {
   var context: Context? {
     guard let snapshot, let figures else { return nil }
     return Context(
-      snapshot: snapshot, figures: figures, signals: signals, trends: trends, words: words, landing: landing)
+      snapshot: snapshot, figures: figures, signals: signals, marks: signalsState, trends: trends, words: words,
+      landing: landing)
   }
 }
 

@@ -66,7 +66,7 @@ public struct FileReader: Sendable {
   /// Whether a file with this path is opened at all: its ending is one of data.md's.
   public static func reads(_ path: String) -> Bool { FileName(path).format != nil }
 
-  /// Whether a file or folder of this name is no data: hidden, temporary, or of goals or history.
+  /// Whether a file or folder of this name is no data: hidden, temporary, or of history.
   public static func isNoData(_ last: String) -> Bool { FileName.isNoData(last) }
 
   /// Whether a file's name says that it gives rates of currencies.

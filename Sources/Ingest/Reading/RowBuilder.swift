@@ -186,6 +186,7 @@ struct RowBuilders {
       case .rates: add(RateRowBuilder(binding))
       case .goals: add(GoalRowBuilder(binding))
       case .history: add(ChangeRowBuilder(binding))
+      case .signalAcks: add(SignalAckRowBuilder(binding))
       }
     }
   }

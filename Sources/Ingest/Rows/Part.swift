@@ -47,6 +47,8 @@ public struct Part: Sendable {
   public var goals: [GoalRow] = []
   /// Rows of `history`.
   public var changes: [ChangeRow] = []
+  /// Rows of `signal_acks`.
+  public var signalAcks: [SignalAckRow] = []
 
   /// The largest score of each table of scores: on another scale all are small.
   public var largestScores: [Table: Double] = [:]
@@ -74,7 +76,7 @@ public struct Part: Sendable {
   var heldRows: Int {
     accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
       + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count + rates.count
-      + goals.count + changes.count
+      + goals.count + signalAcks.count + changes.count
   }
 
   /// Rows left out, listed or not.

@@ -299,3 +299,26 @@ public struct ChangeRow: Sendable {
   /// An empty row.
   public init() {}
 }
+
+/// One row of `signal_acks`.
+public struct SignalAckRow: Sendable {
+  /// The line of the file where the record begins, from 1.
+  public var line: UInt32 = 0
+  /// The rule as written.
+  public var rule = StringID.empty
+  /// The id of what the signal is about, as written.
+  public var subject = StringID.empty
+  /// The day from which on it counts.
+  public var at = Day(0)
+  /// What was decided: `done`, `later`, `never`.
+  public var action = StringID.empty
+  /// The day on which it is seen again; nil where empty.
+  public var until: Day?
+  /// Who decided it; empty where nobody says.
+  public var by = StringID.empty
+  /// A line about it; may be empty.
+  public var note = StringID.empty
+
+  /// An empty row.
+  public init() {}
+}

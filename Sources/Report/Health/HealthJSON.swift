@@ -31,8 +31,8 @@ struct HealthJSON {
     func paths(_ outcome: String) -> JSON {
       .array(health.files.filter { $0.outcome.name == outcome }.map { .text($0.path) })
     }
-    // Goals are what figures are held against: no figure rests on them.
-    let names = present.subtracting([.goals]).map(\.rawValue).sorted()
+    // Goals are what figures are held against, and what was decided of signals is none: no figure rests on them.
+    let names = present.subtracting([.goals, .signalAcks]).map(\.rawValue).sorted()
     return .object([
       ("tables", .array(names.map { .text($0) })), ("bad_rows", counts(\.bad)), ("bad", .array(bad)),
       ("orphans", counts(\.orphans)), ("deleted", counts(\.deleted)),

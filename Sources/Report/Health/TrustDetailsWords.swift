@@ -251,6 +251,7 @@ extension Table {
       case .rates: "currency, date, rate"
       case .goals: "kpi, value, period"
       case .history: "table, id, field, changed_at, old_value, new_value"
+      case .signalAcks: "rule, subject, at, action"
       }
     return "\(rawValue).csv (\(columns))"
   }

@@ -9,20 +9,22 @@ extension SignalList {
   /// - Parameters:
   ///   - ids: `account_id` by the position of an account.
   ///   - sentence: what is said of a signal.
-  public func json(ids: (Int) -> String, sentence: (Signal) -> String) -> JSON {
-    .object([
-      ("as_of", .text(asOf.iso)),
-      ("counts", .object(SignalRuleID.allCases.map { ($0.rawValue, count($0)) })),
-      ("total", .integer(signals.count)),
-      (
-        "levels",
-        .object(
-          [SignalLevel.high, .medium, .low].map { level in
-            (level.name, .integer(signals.count { $0.level == level }))
-          })
-      ),
-      ("signals", .array((signals + covered).map { $0.json(account: $0.account.map(ids), sentence: sentence($0)) })),
-    ])
+  ///   - away: how many are left out because somebody put them away: `put_away`, where there are any.
+  public func json(ids: (Int) -> String, sentence: (Signal) -> String, away: Int = 0) -> JSON {
+    .object(
+      (away == 0 ? [] : [("put_away", .integer(away))]) + [
+        ("as_of", .text(asOf.iso)),
+        ("counts", .object(SignalRuleID.allCases.map { ($0.rawValue, count($0)) })),
+        ("total", .integer(signals.count)),
+        (
+          "levels",
+          .object(
+            [SignalLevel.high, .medium, .low].map { level in
+              (level.name, .integer(signals.count { $0.level == level }))
+            })
+        ),
+        ("signals", .array((signals + covered).map { $0.json(account: $0.account.map(ids), sentence: sentence($0)) })),
+      ])
   }
 
   private func count(_ rule: SignalRuleID) -> JSON {

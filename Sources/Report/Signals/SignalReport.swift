@@ -30,14 +30,16 @@ public enum SignalGrouping: String, Sendable, CaseIterable {
 
 extension Report {
   /// `abmtop signals`: what to act on, in groups; CSV and JSON have the covered ones too.
+  ///
+  /// - Parameter away: how many are left out because somebody put them away.
   public static func signals(
-    _ snapshot: Snapshot, _ list: SignalList, by grouping: SignalGrouping = .rule,
+    _ snapshot: Snapshot, _ list: SignalList, by grouping: SignalGrouping = .rule, away: Int = 0,
     _ options: ReportOptions = ReportOptions()
   ) -> [UInt8] {
     let words = SignalWords(money: options.numbers.money, asOf: list.asOf)
     let accounts = snapshot.dataset.accounts
     switch options.format {
-    case .json: return list.json(ids: { accounts[$0].id }, sentence: { words.sentence($0) }).bytes
+    case .json: return list.json(ids: { accounts[$0].id }, sentence: { words.sentence($0) }, away: away).bytes
     case .csv: return table(list, words, accounts.map(\.id)).csv
     case .text, .markdown, .html, .xlsx:
       let groups = grouping.groups(list.signals) { accounts[$0].name }
@@ -47,7 +49,8 @@ extension Report {
           table: table(signals, words, grouping) { accounts[$0].name })
       }
       var document = Document(snapshot, accounts: nil, options, sections)
-      document.lines.append(list.countWords)
+      document.lines.append(
+        list.countWords + (away == 0 ? "" : "; \(Format.thousands(away)) put away (--all shows them)"))
       return options.format.people(document)
     }
   }

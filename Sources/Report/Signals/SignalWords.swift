@@ -149,7 +149,9 @@ public struct SignalWords: Sendable {
     }
   }
 
-  private func day(_ day: Day) -> String { DayText.near(day, to: asOf) }
+  /// A day beside T.
+  func near(_ day: Day) -> String { DayText.near(day, to: asOf) }
+  private func day(_ day: Day) -> String { near(day) }
   private func days(_ until: Day) -> String { "\(Format.count(max(0, until - asOf), "day")) left" }
   private func number(_ value: Double) -> String { Format.upTo(places: 1, value) }
   private func name(_ type: String) -> String { type.split(separator: "_").joined(separator: " ") }

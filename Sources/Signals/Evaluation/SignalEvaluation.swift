@@ -7,13 +7,17 @@ extension SignalList {
   ///
   /// - Parameters:
   ///   - rules: what the settings say.
+  ///   - marks: what the user decided: rules that are switched off, and what is to be looked at earlier for it.
   ///   - goals: the goals that are behind at T.
   ///   - workers: who does the work.
-  /// - Complexity: O(rows of the accounts on the list + n log n) with n signals.
+  /// - Complexity: O(rows of the accounts on the list + n log n) with n signals, and of each signal that was put away and
+  ///   began anew O(days since × rows of its account).
   public init(
-    _ dataset: Dataset, at asOf: Day, rules: SignalRules = SignalRules(), goals: [GoalFinding] = [],
-    workers: Workers = .serial
+    _ dataset: Dataset, at asOf: Day, rules: SignalRules = SignalRules(), marks: SignalMarks = SignalMarks(),
+    goals: [GoalFinding] = [], workers: Workers = .serial
   ) {
+    var rules = rules
+    rules.off.formUnion(marks.off)
     let newest = dataset.newestCreations
     let lessons = DealLessons.of(dataset, newest: newest, at: asOf, learnsGaps: rules.stalledDays == nil, workers)
     let state = SignalState(
@@ -29,14 +33,18 @@ extension SignalList {
     var drafts = found.flatMap(\.self)
     drafts += SignalList.signals(ofTheWhole: state, goals)
     self.init(drafts, at: asOf)
+    team = dataset.signalAcks
+    look(at: marks.acks, SignalHistory(state: state, rules: asked, newest: newest))
   }
 
   /// The signals of an account, each of its own, before one covers another.
-  private static func signals(
-    of position: Int, _ asked: [any SignalRule.Type], _ state: SignalState, newest: [Int: Day]
+  ///
+  /// - Parameter anyway: whether to look also where it is not on the list.
+  static func signals(
+    of position: Int, _ asked: [any SignalRule.Type], _ state: SignalState, newest: [Int: Day], anyway: Bool = false
   ) -> [Draft] {
     let account = state.dataset.accounts[position]
-    let isOnList = account.isOnList(at: state.asOf)
+    let isOnList = anyway || account.isOnList(at: state.asOf)
     let rules = isOnList ? asked : asked.filter { $0.id == .renewalRisk || $0.id == .renewalOverdue }
     if rules.isEmpty || (!isOnList && state.dataset.contracts[position].isEmpty) { return [] }
     let ledger = AccountLedger(state.dataset, account: position, newest: newest)

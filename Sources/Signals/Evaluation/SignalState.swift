@@ -5,7 +5,7 @@ internal import Values
 struct SignalState: Sendable {
   let dataset: Dataset
   /// T.
-  let asOf: Day
+  var asOf: Day
   let rules: SignalRules
   let learned: LearnedFromDeals
   /// Whether any activity of the data names a contact: where none does, nobody is known to be engaged.

@@ -39,6 +39,8 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case table, id, field
   case oldValue = "old_value"
   case newValue = "new_value"
+  /// Of what was decided of signals: of which rule and subject, when, what, until when, by whom, and a line about it.
+  case rule, subject, at, action, until, by, note
   case responseID = "response_id"
   case changedAt = "changed_at"
   case isClosed = "is_closed"

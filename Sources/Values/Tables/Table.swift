@@ -8,6 +8,8 @@ public enum Table: String, CaseIterable, Hashable, Sendable {
   case goals
   /// What tracked attributes of accounts, opportunities and contracts were, and when they became another.
   case history
+  /// What somebody decided of signals: of no account.
+  case signalAcks = "signal_acks"
 }
 
 /// What became of a file of the data directory.
