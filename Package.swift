@@ -102,10 +102,14 @@ let package = Package(
     tests("MetricsTests", ["Values", "Metrics", "Accounts", "Ingest", "TestSupport"]),
     tests("FilterTests", ["Values", "Filter", "Metrics", "Accounts", "TestSupport"]),
     tests("ForecastTests", ["Values", "Forecast", "Accounts", "Metrics", "Ingest", "TestSupport"]),
-    tests("SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "TestSupport"]),
+    tests(
+      "SignalsTests", ["Values", "Signals", "Metrics", "Accounts", "Ingest", "Report", "Sample", "TestSupport"]),
     tests(
       "ReportTests",
-      ["Values", "Formatting", "Tabular", "Report", "Metrics", "Accounts", "Ingest", "Filter", "TestSupport"]),
+      [
+        "Values", "Formatting", "Tabular", "Report", "Metrics", "Accounts", "Ingest", "Filter", "Signals",
+        "TestSupport",
+      ]),
     tests("FormattingTests", ["Formatting", "Values", "TestSupport"]),
     tests("CellsTests", ["Cells", "Formatting", "TestSupport"]),
     tests(

@@ -24,6 +24,7 @@ extension CompanyMaker {
     var maker = ActivityRowMaker(account: account, people: people[account])
     var score = 0.0
     var isBurst = false
+    var lastOutreach = 0
     for (offset, mood) in plan.moods.enumerated() {
       let day = firstDay + offset
       score *= Self.decay
@@ -50,7 +51,18 @@ extension CompanyMaker {
           if score + row >= Self.minimum { continue }
         }
         score += kind.weight
+        if kind.isOutreach { lastOutreach = day }
         company.activities.append(maker.row(kind, day: day, isPlain: !mayEngage, &company, &random))
+      }
+      // Whoever shows interest is soon written to or called, as a rule.
+      if mood == .researching, score >= Self.minimum / 2, day - lastOutreach > 3, !Day(day).isWeekend, random.chance(60)
+      {
+        lastOutreach = day
+        let kind: ActivityKind = random.chance(70) ? .emailSent : .callAttempt
+        company.activities.append(maker.row(kind, day: day, &company, &random))
+      }
+      if plan.anonymousVisits.contains(day) {
+        company.activities.append(maker.anonymousVisit(day: day, &company, &random))
       }
     }
   }
@@ -87,7 +99,7 @@ struct ActivityRowMaker {
       row.count = 1 + random.below(4)
       row.contact = someone(day, company, &random)
     case .visit, .highValueVisit:
-      let isHigh = kind == .highValueVisit || (!isPlain && random.chance(12))
+      let isHigh = kind == .highValueVisit || (!isPlain && random.chance(8))
       row.url = random.pick(isHigh ? MarketWords.highValuePages : MarketWords.pages)
       row.channel = "web"
       visit(&row, identifies: false, &company, &random)
@@ -115,6 +127,17 @@ struct ActivityRowMaker {
       row.campaign = kind == .event ? "field-events" : ""
       row.contact = someone(day, company, &random)
     }
+    return row
+  }
+
+  /// A visit of a page that says much, by a visitor nobody has seen before.
+  mutating func anonymousVisit(day: Int, _ company: inout SampleCompany, _ random: inout Random) -> SampleActivity {
+    var row = SampleActivity(
+      day: day, second: 25_200 + random.below(46_800), type: .highValueVisit, account: account, contact: nil,
+      visitor: company.visitors.count)
+    row.url = random.pick(MarketWords.highValuePages)
+    row.channel = "web"
+    company.visitors.append(SampleCompany.Visitor(account: account))
     return row
   }
 
@@ -200,7 +223,7 @@ struct ActivityMix {
   private static let researching = ActivityMix(
     rate: 55, burstRate: 340, burstChance: 11,
     [
-      (.adImpression, 24), (.emailImpression, 6), (.visit, 34), (.highValueVisit, 2), (.emailOpen, 8), (.emailClick, 4),
+      (.adImpression, 24), (.emailImpression, 6), (.visit, 20), (.highValueVisit, 1), (.emailOpen, 8), (.emailClick, 4),
       (.adClick, 5), (.contentDownload, 4), (.webinar, 2), (.conversion, 1), (.chat, 1), (.social, 4), (.emailSent, 7),
       (.callAttempt, 2), (.event, 1), (.directMail, 1), (.emailReply, 1),
     ])
@@ -214,9 +237,9 @@ struct ActivityMix {
     ])
 
   private static let customer = ActivityMix(
-    rate: 36, burstRate: 200, burstChance: 6,
+    rate: 38, burstRate: 110, burstChance: 5,
     [
-      (.visit, 24), (.emailSent, 12), (.emailReply, 8), (.meeting, 3), (.call, 4), (.webinar, 3), (.emailOpen, 9),
+      (.visit, 5), (.emailSent, 12), (.emailReply, 8), (.meeting, 3), (.call, 4), (.webinar, 3), (.emailOpen, 9),
       (.chat, 4), (.adImpression, 16), (.emailImpression, 8), (.event, 1), (.social, 2), (.contentDownload, 2),
     ])
 

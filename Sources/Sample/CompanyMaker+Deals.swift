@@ -24,7 +24,9 @@ extension CompanyMaker {
       let deal = add(.new, account, created: created, &random)
       close(deal, .lost, on: closed, &random)
       plans[account].feel(.evaluating, from: created, to: closed, firstDay: firstDay)
-      plans[account].feel(.cold, from: closed + 1, to: closed + 70, firstDay: firstDay)
+      // Most are gone for good.
+      plans[account].feel(
+        .cold, from: closed + 1, to: (3..<9).contains(place) ? asOf : closed + 70, firstDay: firstDay)
       if place < 3 {
         reopen(deal, on: asOf - 6 - place * 9)
         plans[account].feel(.evaluating, from: asOf - 20 - place * 9, to: asOf, firstDay: firstDay)
@@ -32,19 +34,21 @@ extension CompanyMaker {
         let second = asOf - 4 - (place - 10) * 14
         _ = add(.new, account, created: max(second, closed + 5), &random)
         plans[account].feel(.evaluating, from: second - 15, to: asOf, firstDay: firstDay)
-      } else if place >= 7 {
+      } else if place == 9 {
         // Looks around again, and nobody has called.
         plans[account].feel(.researching, from: asOf - 12, to: asOf, firstDay: firstDay)
       }
       return
     }
     // Open: from days to months old; two have stalled.
-    let age = place >= 37 ? 230 : 2 + (place - 15) * 6
+    let age = place >= 38 ? 230 : 2 + (place - 15) * 6
     let created = asOf - age
     prepare(account, firstDeal: created, &random)
-    _ = add(.new, account, created: created, &random)
+    let deal = add(.new, account, created: created, &random)
     plans[account].feel(.evaluating, from: created, to: asOf, firstDay: firstDay)
-    if place >= 37 { plans[account].feel(.cold, from: created + 90, to: asOf, firstDay: firstDay) }
+    if place >= 38 { plans[account].feel(.cold, from: created + 90, to: asOf, firstDay: firstDay) }
+    // One has not moved since its first weeks.
+    if place == 38 { company.opportunities[deal].stage = MarketWords.dealStages[1] }
     if place % 6 == 0 && age > 20 { _ = add(.new, account, created: created + random.from(5, to: 15), &random) }
   }
 
@@ -65,7 +69,7 @@ extension CompanyMaker {
     while next < asOf {
       let length = random.from(8, to: 26)
       plans[account].feel(.researching, from: next, to: next + length, firstDay: firstDay)
-      next += length + random.from(40, to: 150)
+      next += length + random.from(110, to: 320)
     }
   }
 
@@ -120,8 +124,9 @@ extension CompanyMaker {
       let last = row.reopenedOn ?? row.closedOn ?? asOf
       let span = max(0, last - row.createdOn)
       let steps = row.status == .open ? MarketWords.dealStages.firstIndex(of: row.stage) ?? 0 : random.from(2, to: 4)
-      var amount =
-        steps == 0 || row.kind == .renewal ? row.amount : row.amount * random.from(70, to: 125) / 10_000 * 100
+      // One in a while comes down by a third.
+      let percent = row.status == .open && deal % 31 == 5 ? 150 : random.from(80, to: 112)
+      var amount = steps == 0 || row.kind == .renewal ? row.amount : row.amount * percent / 10_000 * 100
       for step in 0...steps {
         // The last change of a closed one is its close.
         let day = row.createdOn + (steps == 0 ? 0 : span * step / (steps + (row.status == .open ? 1 : 0)))
@@ -131,7 +136,7 @@ extension CompanyMaker {
         company.history.append(
           SampleHistory(
             opportunity: deal, day: day, second: 32_400 + random.below(28_800), stage: stage, amount: amount,
-            expectedOn: expected(row, pushes: [0, 1, 0, 2, 0, 0, 3][deal % 7], stepsLeft: steps - step)))
+            expectedOn: expected(row, pushes: Self.pushes[deal % 19], stepsLeft: steps - step)))
       }
     }
     company.history = company.history.enumerated().sorted {
@@ -141,6 +146,9 @@ extension CompanyMaker {
 }
 
 extension CompanyMaker {
+  /// How often the close of one deal in nineteen moves.
+  private static let pushes = [0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3]
+
   /// When a deal should have closed so many steps before its last: some are pushed, three weeks and a bit at a time.
   private func expected(_ deal: SampleOpportunity, pushes: Int, stepsLeft: Int) -> Int {
     max(deal.createdOn + 14, deal.expectedOn - 24 * min(pushes, stepsLeft))
@@ -258,7 +266,7 @@ extension CompanyMaker {
     var next = from + random.from(60, to: 200)
     while next < until {
       plans[account].feel(.researching, from: next, to: min(until, next + random.from(6, to: 14)), firstDay: firstDay)
-      next += random.from(90, to: 220)
+      next += random.from(150, to: 400)
     }
   }
 

@@ -12,7 +12,7 @@ extension CompanyMaker {
       }
       if plan.reach == .customer || plan.reach == .opportunity {
         let surges: [ClosedRange<Int>] =
-          plan.reach == .customer && plan.place % 6 == 1
+          plan.reach == .customer && plan.place == 13
           ? [asOf - 18...asOf]
           : plan.customerUntil.map { [$0 - 70...$0] } ?? []
         follow(random.pick(MarketWords.competitorTopics), account, surges: surges, &random)
@@ -23,15 +23,16 @@ extension CompanyMaker {
     }.map(\.element)
   }
 
-  /// When an account's interest is up: while it looks around, now and then besides, and for some of them now.
+  /// When an account's interest is up: while it looks around, and for some of them once besides.
   private func surges(_ account: Int, _ random: inout Random) -> [ClosedRange<Int>] {
     let plan = plans[account]
     var surges: [ClosedRange<Int>] = []
     if let engaged = plan.engagedOn { surges.append(engaged - 30...engaged + 10) }
     if let deal = plan.firstDeal { surges.append(deal - 20...deal + 15) }
-    let day = random.from(firstDay + 60, to: asOf - 30)
-    surges.append(day...day + 20)
-    if random.chance(plan.reach == .quiet ? 22 : 14) { surges.append(asOf - 15...asOf) }
+    if random.chance(30) {
+      let day = random.from(firstDay + 60, to: asOf)
+      surges.append(day...day + 20)
+    }
     return surges
   }
 
@@ -58,7 +59,7 @@ extension CompanyMaker {
       let from = max(plan.engagedOn ?? asOf, firstDay)
       // A trend a month in tenths: leavers cool down, others drift either way; some turn lately.
       let drift = plan.customerUntil != nil ? -32 : random.from(-7, to: 12)
-      let turn = plan.place % 5 == 2 ? -95 : plan.place % 5 == 4 ? 80 : 0
+      let turn = plan.place % 19 == 2 ? -95 : plan.place % 5 == 4 ? 80 : 0
       for (place, contact) in people[account].enumerated() where place < 5 {
         var score = 300 + random.below(350) + (plan.reach == .customer ? 120 : 0)
         var month = (asOf - from) / 30
@@ -81,7 +82,7 @@ extension CompanyMaker {
     for account in company.accounts.indices {
       guard let from = plans[account].customerFrom else { continue }
       var random = self.random(.nps, account)
-      let isUnhappy = plans[account].customerUntil != nil || plans[account].place % 8 == 3
+      let isUnhappy = plans[account].customerUntil != nil || plans[account].place % 11 == 3
       let until = plans[account].customerUntil ?? asOf
       for contact in people[account] where random.chance(70) {
         var day = from + 30 + random.below(90)
@@ -90,7 +91,7 @@ extension CompanyMaker {
             let score =
               isUnhappy
               ? random.from(2, to: 8)
-              : random.chance(12) ? random.from(4, to: 6) : max(random.from(7, to: 10), random.from(7, to: 10))
+              : random.chance(8) ? random.from(4, to: 6) : max(random.from(7, to: 10), random.from(7, to: 10))
             company.nps.append(SampleScore(day: day, account: account, contact: contact, score: score))
           }
           day += 105 + random.below(40)

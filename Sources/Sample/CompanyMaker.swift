@@ -69,6 +69,8 @@ struct AccountPlan {
   var firstDeal: Int?
   var customerFrom: Int?
   var customerUntil: Int?
+  /// The days of visits by someone nobody knows, at an account that is quiet besides.
+  var anonymousVisits: [Int] = []
   var hasRenewed = false
   var hasExpanded = false
   /// What the account is doing on each day, from the first day of the data on.
@@ -118,6 +120,20 @@ extension CompanyMaker {
       places[reach, default: 0] += 1
     }
     for account in company.accounts.indices { list(account) }
+    makeAnonymous()
+  }
+
+  /// A few quiet accounts of tier 2 are visited by someone nobody knows: one lately, the others before.
+  private mutating func makeAnonymous() {
+    let quiet = company.accounts.indices.filter { account in
+      company.accounts[account].tier == 2 && plans[account].reach == .quiet
+        && company.accounts[account].listedOn.map { $0 < firstDay + 200 } ?? false
+    }.sorted { plans[$0].place < plans[$1].place }
+    for (number, account) in quiet.enumerated() where number % 4 == 0 {
+      let last = asOf - 2 - number * 30
+      plans[account].anonymousVisits = [last, last - 6]
+      plans[account].feel(.unlisted, from: last - 60, to: last + 14, firstDay: firstDay)
+    }
   }
 
   /// When an account came onto the list.
@@ -142,10 +158,10 @@ extension CompanyMaker {
     if plan.reach == .engaged {
       // The first ones lately, the others over the whole time that they were on the list.
       let engaged =
-        plan.place < 8
+        plan.place < 6
         ? asOf - 1 - plan.place * 5
         : min(random.from(listed + 15, to: asOf - 20), random.from(listed + 15, to: asOf - 20))
-      if plan.place < 8 && listed > asOf - 60 {
+      if plan.place < 6 && listed > asOf - 60 {
         company.accounts[account].listedOn = firstDay + 300
         company.accounts[account].createdOn = firstDay + 280
         plans[account].workedFrom = firstDay + 300

@@ -28,7 +28,7 @@ public struct SampleFile: Sendable, Hashable {
   public var path: String
   /// Its content, UTF-8.
   public var bytes: [UInt8]
-  /// The table that it belongs to; nil for the settings.
+  /// The table that it belongs to; nil for the settings and the goals, which grow no rows.
   public var table: SampleTable?
 }
 

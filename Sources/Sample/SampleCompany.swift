@@ -44,6 +44,7 @@ public struct SampleCompany: Sendable {
       file(.accounts), file(.contacts), file(.contracts), file(.intent), file(.nps), file(.opportunities),
       file(.opportunityHistory), file(.relationships), file(.spend),
       SampleFile(path: "abmtop.yaml", bytes: Array(SettingsText.yaml.utf8), table: nil),
+      SampleFile(path: "goals.csv", bytes: Array(goals.csv.utf8), table: nil),
     ]
     files += activityFiles()
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -166,6 +167,9 @@ enum ActivityKind: String, CaseIterable {
   case emailSent = "email_sent"
   case callAttempt = "call_attempt"
   case directMail = "direct_mail"
+
+  /// Whether it is we who write or call.
+  var isOutreach: Bool { self == .emailSent || self == .callAttempt || self == .directMail }
 
   /// The default weight in the engagement score, so that an account can be kept below the minimum.
   var weight: Double {

@@ -14,14 +14,14 @@ public struct Abmtop: ParsableCommand {
       `abmtop DIR` shows the dashboard of a directory of CRM, marketing, intent and NPS exports, and keeps it up to \
       date as the files change. Only `abmtop init` writes into the directory. `abmtop demo` shows a made-up company.
       Exit codes: 0 done; 1 `check` found bad rows, orphans or unreadable files; 2 `signals --fail-on` found a \
-      signal; 64 wrong arguments; 66 nothing to read; 69 no usable terminal; 73 a file cannot be written; 74 what is \
+      signal, or an `assert` does not hold; 64 wrong arguments; 66 nothing to read; 69 no usable terminal; 73 a file cannot be written; 74 what is \
       printed cannot be written; 78 wrong settings.
       """,
     version: Version.text,
     subcommands: [
       WatchCommand.self, DemoCommand.self, ReportCommand.self, AccountsCommand.self, AccountCommand.self,
-      ExplainCommand.self, ForecastCommand.self, SignalsCommand.self, CheckCommand.self, InitCommand.self,
-      ConfigCommand.self,
+      ExplainCommand.self, ForecastCommand.self, SignalsCommand.self, DigestCommand.self, AssertCommand.self,
+      CheckCommand.self, InitCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -75,12 +75,7 @@ struct SignalsCommand: ParsableCommand {
       list = list.without(away: Set(away.keys))
       if new, since == nil { list = try loaded.new(list, source) }
       if let since {
-        guard let day = Day(since: since, before: snapshot.asOf) else {
-          throw Failure(
-            description: "--since: “\(since)” is no day before \(snapshot.asOf.iso); say 1d, monday or 2026-11-14",
-            code: .wrongArguments)
-        }
-        list = list.without(loaded.signals(snapshot, at: day))
+        list = list.without(loaded.signals(snapshot, at: try Day(sinceOption: since, before: snapshot.asOf)))
       }
       let owner = owner == "me" ? loaded.me ?? "me" : owner
       list = list.filter { signal in

@@ -54,8 +54,10 @@ public struct SignalWords: Sendable {
   public func sentence(_ signal: Signal, account: String? = nil) -> String {
     var deal = ""
     if case .opportunity = signal.subject {
-      deal = SafeText.line(DisplayText.clipped(SignalWords.short(signal.name, account), to: 40))
-      deal = signal.money(in: money) + deal + ": "
+      let name = SignalWords.dealName(signal.name, besides: account)
+      deal = SafeText.line(DisplayText.clipped(name.isEmpty ? "deal" : name, to: 40))
+      // Nobody wrote an amount: that it is 0 would be a guess.
+      deal = signal.money == .zero ? deal + ", no amount: " : signal.money(in: money) + deal + ": "
     }
     return DisplayText.clipped(deal + SafeText.line(words(signal)), to: SignalWords.width)
   }
@@ -65,11 +67,11 @@ public struct SignalWords: Sendable {
     DisplayText.clipped(SafeText.line(words(signal)), to: SignalWords.width)
   }
 
-  /// The name of a deal without that of its account at its beginning.
-  private static func short(_ name: String, _ account: String?) -> String {
+  /// The name of a deal without that of its account at its beginning; empty where nothing is left.
+  static func dealName(_ name: String, besides account: String?) -> String {
     guard let account, !account.isEmpty, name.hasPrefix(account) else { return name }
     let rest = name.dropFirst(account.count).drop { !$0.isLetter && !$0.isNumber }
-    return rest.isEmpty ? name : String(rest)
+    return String(rest)
   }
 
   private func words(_ signal: Signal) -> String {

@@ -35,6 +35,8 @@ public struct StageTransitions: Sendable {
 
   /// The order of the open stages, folded.
   public let order: [String]
+  /// The position of each open stage in their order, by its name folded.
+  var ranks: [String: Int] { Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first } }
   /// The cells that hold deals, by the names of both places.
   public private(set) var cells: [Cell] = []
   /// Deals that passed over a stage, and deals that went back. Positions in `PipelineChanges.deals`.
@@ -49,7 +51,7 @@ public struct StageTransitions: Sendable {
   public init(_ changes: PipelineChanges, order: [String] = []) {
     let given = order.map { $0.lowercased() }
     self.order = given.isEmpty ? StageTransitions.order(of: changes.deals, by: changes.point.asOf) : given
-    let ranks = Dictionary(self.order.enumerated().map { ($1, $0) }) { first, _ in first }
+    let ranks = self.ranks
     var found: [String: Int] = [:]
     for (position, deal) in changes.deals.enumerated() {
       guard let to = StageTransitions.place(deal.timeline, at: changes.point.asOf) else { continue }
