@@ -1,3 +1,4 @@
+public import Accounts
 internal import Ingest
 public import Metrics
 public import Signals
@@ -10,6 +11,8 @@ public struct LiveRequest: Sendable, Hashable {
   public var period: Period
   /// T; nil: today, moving at midnight.
   public var asOf: Day?
+  /// Which values of the past are wanted.
+  public var past: PastValues
   /// Changes are counted but not applied, until `readAgain` requests them or this is over.
   public var isPaused = false
   /// Seconds between two looks at the directory.
@@ -22,7 +25,11 @@ public struct LiveRequest: Sendable, Hashable {
   public var stops = false
 
   /// A request.
-  public init(period: Period = .quarterToDate, asOf: Day? = nil, interval: Double = LiveSettings.interval.standard) {
+  public init(
+    period: Period = .quarterToDate, asOf: Day? = nil, past: PastValues = .asItWas,
+    interval: Double = LiveSettings.interval.standard
+  ) {
+    self.past = past
     self.period = period
     self.asOf = asOf
     self.interval = interval

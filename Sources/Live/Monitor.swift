@@ -1,4 +1,5 @@
 public import Accounts
+public import History
 internal import Ingest
 public import Values
 
@@ -41,10 +42,13 @@ public enum DirectoryReader {
 
   /// The dataset of a directory as it is now, and the files that could not be read.
   ///
-  /// - Parameter today: the day of reading; nil: nothing is dated after it.
+  /// - Parameters:
+  ///   - today: the day of reading; nil: nothing is dated after it.
+  ///   - observed: what abmtop itself observed of tracked attributes.
   /// - Throws: `LiveFault` where the directory itself cannot be read, or its files need more memory than there is.
   public static func dataset(
-    of directory: String, settings: LiveSettings, today: Day? = nil, workers: Workers,
+    of directory: String, settings: LiveSettings, today: Day? = nil,
+    observed: ObservedChanges = ObservedChanges(), workers: Workers,
     memory: MemoryLimit = .ofProcess()
   ) throws(LiveFault) -> (dataset: Dataset, failures: [(path: String, reason: FileReason)]) {
     var reader = BatchReader(directory: directory, rules: settings.read, workers: workers)
@@ -68,7 +72,8 @@ public enum DirectoryReader {
     var duplicates = DuplicateFiles()
     let readings = duplicates.ignoringDuplicates(registry.readings, in: directory)
     let dataset = Dataset(
-      files: readings, rules: settings.accounts, readRules: settings.read, today: today, workers: workers)
+      files: readings, rules: settings.accounts, readRules: settings.read, today: today, observed: observed,
+      workers: workers)
     return (dataset, registry.failures)
   }
 }

@@ -226,7 +226,9 @@ package struct MonitorSession: ~Copyable {
     if let dataset {
       let today = request.asOf ?? environment.today(settings.current.read.zone)
       let shown = update.snapshot
-      if isRebuilt || shown?.today != today || shown?.period.period != request.period {
+      if isRebuilt || shown?.today != today || shown?.period.period != request.period
+        || shown?.past != request.past
+      {
         if requests.isWaiting(\.stops) { return false }
         show(dataset, today: today)
         update.refreshSeconds = environment.clock() - start
@@ -282,7 +284,7 @@ package struct MonitorSession: ~Copyable {
       + Banners.of(dataset, asOf: today, failures: registry.failures)
     var snapshot = Snapshot(
       dataset, period: request.period, today: today, fiscalYearStart: settings.current.fiscalYearStart,
-      analyses: settings.current.analyses, health: health,
+      analyses: settings.current.analyses, past: request.past, health: health,
       workers: environment.workers, after: update.snapshot)
     snapshot.settings = settings.current.values
     update.work.add(snapshot)

@@ -83,13 +83,11 @@ public struct FileName: Hashable, Sendable {
   }
 
   /// Whether a file or folder of this name is no data and stands nowhere, not even among the ignored files: it is hidden, a
-  /// program's temporary file, only partly downloaded, or holds what is no row of a table (history).
+  /// program's temporary file, or only partly downloaded.
   public static func isNoData(_ last: String) -> Bool {
     let name = last.lowercased()
     if name.hasPrefix(".") || name.hasPrefix("~$") || name == "__macosx" { return true }
-    if [".part", ".crdownload", ".tmp", ".partial", ".download"].contains(where: name.hasSuffix) { return true }
-    guard name.hasPrefix("history"), let next = name.dropFirst("history".count).first else { return false }
-    return next == "." || next == "-" || next == "_"
+    return [".part", ".crdownload", ".tmp", ".partial", ".download"].contains(where: name.hasSuffix)
   }
 
   /// The date in the name: the first run of eight digits, or of four, two and two with `-`, `_` or `.` between, that is a day.

@@ -36,6 +36,7 @@ enum TableColumns {
     case .opportunityHistory: [.opportunityID, .changedAt, .stage, .amount, .expectedClose, .isDeleted, .isActive]
     case .rates: [.currency, .date, .rate]
     case .goals: [.kpi, .value, .period, .start, .end, .currency, .tier, .owner, .isDeleted, .isActive]
+    case .history: [.table, .id, .field, .changedAt, .oldValue, .newValue, .isDeleted]
     case .signalAcks: [.rule, .subject, .at, .action, .until, .by, .note, .isDeleted, .isActive]
     }
   }
@@ -54,6 +55,7 @@ enum TableColumns {
     case .opportunityHistory: [[.opportunityID], [.changedAt]]
     case .rates: [[.currency], [.date], [.rate]]
     case .goals: [[.kpi], [.value]]
+    case .history: [[.table], [.id], [.field], [.changedAt], [.newValue]]
     case .signalAcks: [[.rule], [.subject], [.at], [.action]]
     }
   }
@@ -79,7 +81,7 @@ enum TableColumns {
     switch table {
     case .activities: .timestamp
     case .spend, .intent, .relationships, .nps, .rates: .date
-    case .opportunityHistory: .changedAt
+    case .opportunityHistory, .history: .changedAt
     case .signalAcks: .at
     case .accounts, .contacts, .opportunities, .contracts, .goals: nil
     }

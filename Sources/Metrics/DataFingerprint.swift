@@ -25,6 +25,9 @@ public struct DataFingerprint: Sendable, Equatable {
   /// By table the day of its newest row of a known account.
   public var newest: [Table: Day]
 
+  /// The state of the journal of observed changes; `none` without one.
+  public var journal = "none"
+
   /// The fingerprint of files with these newest rows.
   public init(files: [File], newest: [Table: Day]) {
     self.files = files
@@ -39,6 +42,7 @@ public struct DataFingerprint: Sendable, Equatable {
       File(path: $0.path, bytes: $0.bytes, checksum: checksums[$0.path])
     }
     newest = dataset.newestDays
+    journal = dataset.journal
   }
 
   /// Bytes of all files, as stored.
@@ -47,7 +51,7 @@ public struct DataFingerprint: Sendable, Equatable {
   public var newestDay: Day? { newest.values.max() }
 
   /// SHA-256 over a line `path<tab>bytes<tab>CRC-32` a file and then a line `table<tab>day` a table with dated rows, by their
-  /// names; a line feed ends each.
+  /// names, and `journal<tab>state` where there is one; a line feed ends each.
   public var sha256: String { SHA256.hex(of: text) }
 
   /// What the digest is of.
@@ -55,6 +59,7 @@ public struct DataFingerprint: Sendable, Equatable {
     let lines =
       files.map { "\($0.path)\t\($0.bytes)\t\($0.checksum ?? "-")" }
       + newest.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)\t\($0.value.iso)" }
+      + (journal == "none" ? [] : ["journal\t\(journal)"])
     return lines.map { $0 + "\n" }.joined()
   }
 }

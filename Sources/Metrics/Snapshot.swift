@@ -5,6 +5,14 @@ public import Values
 public struct Snapshot: Sendable {
   /// The resolved tables.
   public let dataset: Dataset
+  /// Which values of the past were wanted.
+  public let past: PastValues
+  /// What the figures at T rest on. Without a history always today's values.
+  public let basis: HistoryBasis
+  /// From which day on the figures are as it was; nil where they never are.
+  public let knownSince: Day?
+  /// Whether anything is known of what tracked attributes were.
+  public var hasHistory: Bool { dataset.hasHistory }
   /// T, P, the previous period and the trend.
   public let period: ResolvedPeriod
   /// The as-of day that was asked for: after T for `last-*` and past ranges.
@@ -47,16 +55,16 @@ public struct Snapshot: Sendable {
   ///   - today: the as-of day.
   ///   - fiscalYearStart: the month 1–12 in which the fiscal year begins.
   ///   - analyses: what the analyses go by.
+  ///   - past: whether accounts have the tiers, owners and list memberships that they had, or today's.
   ///   - health: what the caller knows of the files; the dataset's own where it says nothing.
   ///   - before: the snapshot before. Where the dataset was built upon its one, and T and P are the same, only what has
   ///     changed is computed; the result is the same as without it.
   /// - Complexity: O(activities + accounts × points).
   public init(
     _ dataset: Dataset, period: Period, today: Day, fiscalYearStart: Int = MetricSettings.fiscalYearStart.standard,
-    analyses: AnalysisRules = AnalysisRules(), health: Health? = nil,
+    analyses: AnalysisRules = AnalysisRules(), past: PastValues = .asItWas, health: Health? = nil,
     workers: Workers = .serial, after before: Snapshot? = nil
   ) {
-    self.dataset = dataset
     self.health = health ?? dataset.health
     self.today = today
     self.fiscalYearStart = fiscalYearStart
@@ -64,8 +72,15 @@ public struct Snapshot: Sendable {
     let resolved = ResolvedPeriod(
       period, on: today, fiscalYearStart: fiscalYearStart, earliest: period == .all ? dataset.earliestDay : nil)
     self.period = resolved
+    self.past = past
+    let dataset = past == .asItWas ? dataset.asItWas(at: resolved.now.asOf) : dataset.restated
+    self.dataset = dataset
+    let known = dataset.basis(at: resolved.now.asOf)
+    basis = past == .asItWas ? known.basis : .restated
+    knownSince = past == .asItWas ? known.knownSince : nil
     trust = TrustSummary(dataset, self.health, asOf: resolved.now.asOf)
-    table = FactTable(dataset, points: resolved.points, workers: workers, after: before?.table)
+    table = FactTable(
+      dataset, points: resolved.points, workers: workers, after: before.flatMap { $0.past == past ? $0.table : nil })
     facts = table.facts
     current = table.columns[0]
     beforePeriod = table.columns[1]

@@ -9,7 +9,8 @@ import Values
       ("Activities_emea.tsv", .activities), ("ACCOUNTS.2026.JSON", .accounts), ("activities/2026-10.csv", .activities),
       ("emea/Activities/x/2026-10.ndjson", .activities), ("activities/accounts.csv", .accounts),
       ("nps/intent/a.csv", .intent),
-      ("opportunity_history.csv", .opportunityHistory), ("opportunity_history_2026.csv", .opportunityHistory),
+      ("opportunity_history.csv", .opportunityHistory), ("history.csv", .history),
+      ("opportunity_history_2026.csv", .opportunityHistory),
       ("accountsplan.csv", nil), ("my-accounts.csv", nil), ("Account.csv", nil), ("plans.csv", nil),
       ("activities2/x.csv", nil),
       ("activities", .activities),
@@ -35,8 +36,7 @@ import Values
 
   @Test(arguments: [
     ".git", ".~lock.accounts.csv#", "._accounts.csv", "~$opportunities.csv", "~$Deals.xlsx", "intent.csv.part",
-    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX", "history.csv",
-    "history-2026.json",
+    "nps.csv.crdownload", "spend.CSV.TMP", "__MACOSX",
   ])
   func noData(_ name: String) {
     #expect(FileName.isNoData(name))

@@ -25,6 +25,8 @@ import Values
     "07-fivetran-seeds/dbt_salesforce/sf_event_data.csv": .table(.activities, "salesforce"),
     "07-fivetran-seeds/dbt_salesforce/sf_opportunity_data.csv": .table(.opportunities, "salesforce"),
     "07-fivetran-seeds/dbt_salesforce/sf_task_data.csv": .table(.activities, "salesforce"),
+    "07-fivetran-seeds/dbt_hubspot/company_property_history_data.csv": .table(.history, "hubspot"),
+    "07-fivetran-seeds/dbt_hubspot/deal_property_history_data.csv": .table(.history, "hubspot"),
     "07-fivetran-seeds/dbt_hubspot/company_data.csv": .table(.accounts, "hubspot"),
     "07-fivetran-seeds/dbt_hubspot/company_data_databricks.csv": .table(.accounts, "hubspot"),
     "07-fivetran-seeds/dbt_hubspot/company_data_postgres.csv": .table(.accounts, "hubspot"),

@@ -17,6 +17,27 @@ import Values
 
   static let exports: [Export] = [
     Export(
+      path: "AccountHistory.csv",
+      header: "Id,IsDeleted,AccountId,CreatedById,CreatedDate,Field,DataType,OldValue,NewValue",
+      table: .history, mapping: "salesforce",
+      columns: [
+        (.id, "AccountId"), (.field, "Field"), (.oldValue, "OldValue"), (.newValue, "NewValue"),
+        (.changedAt, "CreatedDate"),
+      ]),
+    Export(
+      path: "export.csv", header: "Id,OpportunityId,CreatedDate,Field,OldValue,NewValue",
+      table: .history, mapping: "salesforce", columns: [(.id, "OpportunityId"), (.changedAt, "CreatedDate")]),
+    Export(
+      path: "company_property_history.csv", header: "company_id,timestamp,_fivetran_synced,source,source_id,name,value",
+      table: .history, mapping: "hubspot",
+      columns: [
+        (.id, "company_id"), (.field, "name"), (.newValue, "value"), (.changedAt, "timestamp"), (.oldValue, "-"),
+      ]
+    ),
+    Export(
+      path: "deals_property_history.csv", header: "dealId,property,value,timestamp,sourceType",
+      table: .history, mapping: "hubspot", columns: [(.id, "dealId"), (.field, "property")]),
+    Export(
       path: "subscriptions.csv",
       header: "id,Customer ID,Customer Email,Plan,Quantity,Interval,Amount,Status,Created (UTC),Start (UTC),"
         + "Current Period Start (UTC),Current Period End (UTC),Currency,Ended At (UTC),Canceled At (UTC)",

@@ -73,19 +73,17 @@ extension Dataset {
 
   private func changes(of opportunity: Opportunity, at asOf: Day) -> [OpportunityChangeDetails] {
     opportunity.history.prefix { $0.day <= asOf }.map { change in
-      let part = parts[Int(change.source.part)].part
-      let row = part.history[Int(change.source.row)]
+      let content = content(of: change, opportunity)
       return OpportunityChangeDetails(
-        day: change.day, stage: part.pool.text(row.stage), amount: change.amount, expectedClose: row.expectedClose,
-        place: rowPlace(change.source, line: row.line))
+        day: change.day, stage: content.stage, amount: change.amount, expectedClose: content.expectedClose,
+        place: content.place)
     }
   }
 
   /// The day on which an opportunity should close, as of T: the latest of its history, else as written.
   func expectedClose(of opportunity: Opportunity, at asOf: Day) -> Day? {
     for change in opportunity.history.reversed() where change.day <= asOf {
-      let row = parts[Int(change.source.part)].part.history[Int(change.source.row)]
-      if let day = row.expectedClose { return day }
+      if let day = content(of: change, opportunity).expectedClose { return day }
     }
     return parts[Int(opportunity.source.part)].part.opportunities[Int(opportunity.source.row)].expectedClose
   }

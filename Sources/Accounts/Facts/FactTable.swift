@@ -34,7 +34,9 @@ public struct FactTable: Sendable {
   /// - Complexity: O(activities + accounts × points); with a previous table O(activities of the accounts that got some).
   public init(_ dataset: Dataset, points: [FactPoint], workers: Workers = .serial, after previous: FactTable? = nil) {
     if let previous, let change = dataset.change, change.since === previous.version, previous.points == points,
-      change.accounts.count <= FactTable.mostChanged(of: dataset.accounts.count)
+      change.accounts.count <= FactTable.mostChanged(of: dataset.accounts.count),
+      // With a history, other tiers of then are possible although those of today are the same.
+      !dataset.hasHistory || AccountOrder(tiers: dataset.accounts.map(\.tier)).accounts == previous.order.accounts
     {
       self.init(updating: previous, dataset, change, workers: workers)
     } else {

@@ -83,7 +83,10 @@ extension Dataset {
     case .intent: intent.items.forEach { body($0.day, $0.source) }
     case .nps: nps.items.forEach { body($0.day, $0.source) }
     case .relationships: relationships.items.forEach { body($0.day, $0.source) }
-    case .opportunityHistory: opportunities.items.forEach { $0.history.forEach { body($0.day, $0.source) } }
+    case .opportunityHistory:
+      for opportunity in opportunities.items {
+        for change in opportunity.history where change.source.dealChange == nil { body(change.day, change.source) }
+      }
     case .spend:
       ownSpend.items.forEach { body($0.day, $0.source) }
       sharedSpend.forEach { $0.forEach { body($0.day, $0.source) } }

@@ -107,12 +107,10 @@ extension Dataset {
     var amounts: [DatedValue<Money>] = []
     var closes: [DatedValue<Day>] = []
     for change in opportunity.history {
-      let part = parts[Int(change.source.part)].part
-      let row = part.history[Int(change.source.row)]
-      let place = rowPlace(change.source, line: row.line)
-      if !row.stage.isEmpty { stages.set(part.pool.text(row.stage), on: change.day, place) }
-      if let amount = change.amount { amounts.set(amount, on: change.day, place) }
-      if let close = row.expectedClose { closes.set(close, on: change.day, place) }
+      let content = content(of: change, opportunity)
+      if !content.stage.isEmpty { stages.set(content.stage, on: change.day, content.place) }
+      if let amount = change.amount { amounts.set(amount, on: change.day, content.place) }
+      if let close = content.expectedClose { closes.set(close, on: change.day, content.place) }
     }
     let written = part.pool.text(row.stage)
     /// The day on which a value in force came about that the history does not have.

@@ -1,3 +1,4 @@
+public import History
 public import Ingest
 public import Values
 
@@ -6,6 +7,7 @@ extension Dataset {
   ///
   /// - Parameters:
   ///   - today: the day of reading; what is dated later does not show that an expected day has come. nil: no row is.
+  ///   - observed: what abmtop itself observed of tracked attributes, beside what the files tell.
   ///   - workers: who does the work.
   ///   - previous: the dataset before. Where its activities are all still there, and its accounts the same, it is built
   ///     upon; the result is the same as without it.
@@ -13,16 +15,17 @@ extension Dataset {
   ///   activities + parts) where only they are new.
   public init(
     files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day? = nil,
-    workers: Workers = .serial, after previous: Dataset? = nil
+    observed: ObservedChanges = ObservedChanges(), workers: Workers = .serial, after previous: Dataset? = nil
   ) {
+    let previous = previous?.restated
     let files = files.sorted { FileOrder.precedes($0.path, $1.path) }
     if let previous, previous.rules == rules, previous.readRules == readRules,
-      let next = previous.changed(to: files, today: today, workers: workers)
+      let next = previous.changed(to: files, today: today, observed: observed, workers: workers)
     {
       self = next
     } else {
       var builder = DatasetBuilder(
-        files: files, rules: rules, readRules: readRules, today: today, workers: workers)
+        files: files, rules: rules, readRules: readRules, today: today, observed: observed, workers: workers)
       self = builder.build()
     }
     if let previous { equalRows = previous.equalRows }
@@ -31,15 +34,18 @@ extension Dataset {
   }
 
   /// The dataset of other files, made from this one; nil where it has to be made from the start.
-  private func changed(to files: [FileReading], today: Day?, workers: Workers) -> Dataset? {
-    guard tables == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else { return nil }
+  private func changed(
+    to files: [FileReading], today: Day?, observed: ObservedChanges, workers: Workers
+  ) -> Dataset? {
+    guard tablesOfFiles == Set(files.lazy.filter { $0.outcome == .read }.flatMap(\.tables)) else { return nil }
     let match = PartMatch(files, self)
     guard match.keepsActivities else { return nil }
     // New activities can show that an expected day has come.
-    if match.addsActivitiesAlone && !accountsAreMade && lateProblems.isEmpty {
+    if match.addsActivitiesAlone && !accountsAreMade && lateProblems.isEmpty && observed == self.observed {
       return adding(match, of: files, workers: workers)
     }
-    var builder = DatasetBuilder(files: files, rules: rules, readRules: readRules, today: today, workers: workers)
+    var builder = DatasetBuilder(
+      files: files, rules: rules, readRules: readRules, today: today, observed: observed, workers: workers)
     return builder.build(upon: self, match)
   }
 

@@ -1,3 +1,4 @@
+public import History
 public import Ingest
 public import Values
 
@@ -17,8 +18,18 @@ public struct Dataset: Sendable {
   /// The zone of days.
   public let zone: Zone
 
-  /// The accounts, in the order of their rows.
-  public let accounts: [Account]
+  /// The accounts, in the order of their rows: as they are in force, or as they were at T (`asItWas`).
+  public internal(set) var accounts: [Account]
+  /// As they are in force, where `accounts` are as they were.
+  var accountsInForce: [Account]?
+  /// All that is known of what tracked attributes were.
+  public let history: AttributeHistory
+  /// What abmtop itself observed of it.
+  public let observed: ObservedChanges
+  /// What it says of accounts.
+  let pasts: AccountPasts
+  /// What it says of opportunities, beside the rows of their own history.
+  let dealChanges: [DealChange]
   /// Whether the accounts were made from the names in other tables.
   public let accountsAreMade: Bool
   /// Names of the accounts' other columns.
@@ -60,8 +71,10 @@ public struct Dataset: Sendable {
   /// Which state this is, and how it differs from the one before, where that is known.
   var version = DatasetVersion()
   var change: DatasetChange?
-  /// Tables that have a readable file.
+  /// Tables that have a readable file; the history of opportunities also where `history` tells it.
   public let tables: Set<Table>
+  /// Tables that have a readable file.
+  let tablesOfFiles: Set<Table>
   /// All opportunities by status, as read.
   public let deals: DealTotals
   /// Whether an opportunity of a known account is a renewal.

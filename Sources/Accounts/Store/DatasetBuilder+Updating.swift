@@ -44,7 +44,10 @@ extension DatasetBuilder {
       contacts: contacts, tables: tables, activities: activities,
       overlaps: previous.overlaps.filter { $0.table == .activities }, nameIndex: nameIndex)
     let difference = DatasetDifference(previous, next, contactNumbers: contactNumbers)
-    change.accounts = Array(Set(change.accounts).union(difference.accounts(workers: workers))).sorted()
+    change.accounts = Array(
+      Set(change.accounts).union(difference.accounts(workers: workers))
+        .union(next.accountsWithPast).union(previous.accountsWithPast)
+    ).sorted()
     next.change = change
     return next
   }

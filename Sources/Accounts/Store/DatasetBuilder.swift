@@ -1,3 +1,4 @@
+internal import History
 internal import Ingest
 internal import Values
 
@@ -30,6 +31,12 @@ struct DatasetBuilder {
   var hasRenewals = false
   /// The day of reading: what is dated later says nothing of what has come; nil: no row is.
   let today: Day?
+  /// What abmtop itself observed of tracked attributes.
+  let observed: ObservedChanges
+  /// All that is known of what they were.
+  let history: AttributeHistory
+  /// What that says of opportunities, beside the rows of their own history.
+  var dealChanges: [DealChange] = []
   /// The newest day of a dated row that is not after the day of reading, once it was asked for; nil: there is none.
   private var newestDay: Day??
   /// Rows that only all files together show to be bad, by the position of their file.
@@ -49,7 +56,11 @@ struct DatasetBuilder {
   var opportunitiesInForce: [RowReference] = []
   var contractsInForce: [RowReference] = []
 
-  init(files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day?, workers: Workers) {
+  init(
+    files: [FileReading], rules: AccountRules, readRules: ReadRules, today: Day?, observed: ObservedChanges,
+    workers: Workers
+  ) {
+    self.observed = observed
     self.files = files
     self.today = today
     self.workers = workers
@@ -63,6 +74,7 @@ struct DatasetBuilder {
       }
     }
     self.pools = pools
+    history = ChangeSources(parts.map(\.part), observed: observed).history
     names = NameNumbers(contacts: parts.reduce(0) { $0 + $1.part.contacts.count })
     poolNames = pools.pools.map { PoolNames(pool: $0) }
   }
@@ -122,13 +134,16 @@ struct DatasetBuilder {
     return Dataset(
       files: files, parts: parts, order: Array(parts.indices), rules: rules, types: readRules.activityTypes.all,
       zone: readRules.zone,
-      accounts: accounts, accountsAreMade: accountsAreMade, extraColumns: extraColumns,
+      accounts: accounts, history: history, observed: observed, pasts: accountPasts(history, positions: positions),
+      dealChanges: dealChanges,
+      accountsAreMade: accountsAreMade, extraColumns: extraColumns,
       contacts: contacts, opportunities: tables.opportunities, contracts: tables.contracts,
       ownSpend: tables.ownSpend, sharedSpend: tables.sharedSpend,
       intent: tables.intent, topics: tables.topics, relationships: tables.relationships, nps: tables.nps,
       activities: activities, nameIndex: nameIndex,
       readRules: readRules, readDay: today, valueDoubts: ValueDoubts(tables, parts: parts, accounts: accounts),
-      tables: present, deals: deals, hasRenewals: hasRenewals, orphans: orphans,
+      tables: dealChanges.isEmpty ? present : present.union([.opportunityHistory]), tablesOfFiles: present,
+      deals: deals, hasRenewals: hasRenewals, orphans: orphans,
       orphansOfFile: orphansOfFile, orphanRows: orphanRows, opportunitiesInForce: opportunitiesInForce,
       contractsInForce: contractsInForce, lateProblems: lateProblems, lateNotes: lateNotes,
       doublesOfFile: doublesOfFile { account in

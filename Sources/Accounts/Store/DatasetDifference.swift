@@ -61,7 +61,9 @@ struct DatasetDifference: Sendable {
   private func isSame(_ left: Opportunity, _ right: Opportunity) -> Bool {
     left.type == right.type && left.status == right.status && left.writtenAmount == right.writtenAmount
       && left.createdAt == right.createdAt && left.closedAt == right.closedAt && left.reopenedAt == right.reopenedAt
-      && left.history.elementsEqual(right.history) { $0.time == $1.time && $0.day == $1.day && $0.amount == $1.amount }
+      && left.history.elementsEqual(right.history) {
+        $0.time == $1.time && $0.day == $1.day && $0.amount == $1.amount
+      }
   }
 
   private func isSame(_ left: Score, _ right: Score, _ rows: KeyPath<Part, [ScoreRow]>) -> Bool {

@@ -57,6 +57,8 @@ public struct Account: Equatable, Sendable {
   public var extras: [String] = []
   /// Its row; nil where it was made from the names in other tables.
   public var source: RowReference?
+  /// How it stood to the list from day to day, where that is known to have changed; else empty.
+  var past: [PastStanding] = []
 
   /// An account named only by its id.
   public init(id: String) {
@@ -71,7 +73,7 @@ public struct Account: Equatable, Sendable {
   var standing: AccountStanding {
     AccountStanding(
       tier: tier, profileFit: profileFit, isTarget: isTarget, targetSince: targetSince, targetUntil: targetUntil,
-      createdAt: createdAt)
+      createdAt: createdAt, past: past)
   }
 }
 
@@ -83,9 +85,22 @@ struct AccountStanding {
   var targetSince: Day?
   var targetUntil: Day?
   var createdAt: Day?
+  /// Where it changed: what it was from day to day, which decides then.
+  var past: [PastStanding] = []
 
   /// Whether the account is on the target account list on a day (data.md).
   func isOnList(at day: Day) -> Bool {
+    if !past.isEmpty { return wasOnList(at: day) }
+    return isOnList(at: day, isTarget: isTarget, targetSince: targetSince, targetUntil: targetUntil)
+  }
+
+  /// The same by what it was on that day.
+  private func wasOnList(at day: Day) -> Bool {
+    guard let then = past.standing(at: day) else { return false }
+    return isOnList(at: day, isTarget: then.isTarget, targetSince: then.targetSince, targetUntil: then.targetUntil)
+  }
+
+  private func isOnList(at day: Day, isTarget: Bool, targetSince: Day?, targetUntil: Day?) -> Bool {
     guard isTarget else { return false }
     if let targetSince, targetSince > day { return false }
     if let targetUntil, targetUntil <= day { return false }

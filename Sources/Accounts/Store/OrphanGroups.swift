@@ -93,7 +93,7 @@ extension Dataset {
     case .nps: note(part.nps[position].account, part.nps[position].line)
     case .opportunityHistory:
       note(AccountName(.opportunity, part.history[position].opportunity), part.history[position].line)
-    case .accounts, .activities, .rates, .goals, .signalAcks: break
+    case .accounts, .activities, .rates, .goals, .signalAcks, .history: break
     }
   }
 

@@ -145,6 +145,7 @@ extension DatasetBuilder {
         resolved[Int(position)]?.item.history.append(entry)
       }
     }
+    addTrackedChanges(to: &resolved, rows: rows, positions: positions)
     for position in resolved.indices {
       guard var item = resolved[position]?.item, item.history.count > 1 else { continue }
       item.history = item.history.enumerated()

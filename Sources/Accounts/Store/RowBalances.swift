@@ -99,6 +99,7 @@ extension Dataset {
     add(.opportunityHistory, part.history.count)
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
+    add(.history, part.changes.count)
     add(.signalAcks, part.signalAcks.count)
     for (table, rules) in part.setAside {
       let key = FileTable(file: file, table: table)
@@ -162,7 +163,7 @@ extension Dataset {
     }
     // A change has no place of its own: what is no orphan is its opportunity's, and a rate, a goal or what was
     // decided of a signal is nobody's.
-    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals, .signalAcks]
+    let homeless: Set<Table> = [.opportunityHistory, .rates, .goals, .signalAcks, .history]
     for (key, balance) in balances where homeless.contains(key.table) {
       balances[key]?.used = balance.read - balance.bad - balance.orphans - balance.deleted - balance.setAside
     }

@@ -58,6 +58,7 @@ public struct TableTallies: Sendable {
     add(.opportunityHistory, part.history.count)
     add(.rates, part.rates.count)
     add(.goals, part.goals.count)
+    add(.history, part.changes.count)
     add(.signalAcks, part.signalAcks.count)
   }
 

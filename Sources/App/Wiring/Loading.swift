@@ -77,7 +77,7 @@ struct Loaded {
     health.banners = Banners.of(dataset, asOf: asOf, failures: failures)
     var snapshot = Snapshot(
       dataset, period: scope.period, today: asOf, fiscalYearStart: settings.fiscalYearStart,
-      analyses: settings.analyses, health: health,
+      analyses: settings.analyses, past: scope.past, health: health,
       workers: .threads)
     snapshot.settings = values
     // Only a filter that names them needs to know who has signals.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Accounts
 import Cells
 import Foundation
 import Ingest
@@ -36,6 +37,15 @@ struct ScopeOptions: ParsableArguments {
     help: ArgumentHelp("Which accounts count, in the filter language: 'tier:1 owner:\"Kim Lee\"'.", valueName: "filter")
   )
   var filter = ""
+
+  @Flag(
+    help:
+      "Figures of past days with today's tiers, owners and list memberships. Default: as it was, where a history says so."
+  )
+  var restated = false
+
+  /// Which values of the past are wanted.
+  var past: PastValues { restated ? .restated : .asItWas }
 }
 
 /// How the screen looks and behaves.

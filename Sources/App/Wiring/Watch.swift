@@ -73,7 +73,8 @@ struct Watch: Sendable {
   }
 
   private func request(_ values: SettingValues) -> LiveRequest {
-    LiveRequest(period: scope.period, asOf: scope.asOf, interval: values[LiveSettings.interval])
+    LiveRequest(
+      period: scope.period, asOf: scope.asOf, past: scope.past, interval: values[LiveSettings.interval])
   }
 
   private func stateOptions(_ settings: EffectiveSettings, _ themes: Themes, _ keeper: SessionKeeper) throws

@@ -128,6 +128,9 @@ extension Part {
     for row in nps.indices { nps[row].line &+= lines }
     for row in history.indices { history[row].line &+= lines }
     for row in rates.indices { rates[row].line &+= lines }
+    for row in goals.indices { goals[row].line &+= lines }
+    for row in signalAcks.indices { signalAcks[row].line &+= lines }
+    for row in changes.indices { changes[row].line &+= lines }
     for problem in problems.indices { problems[problem].line &+= lines }
   }
 }

@@ -185,6 +185,7 @@ struct RowBuilders {
       case .opportunityHistory: add(HistoryRowBuilder(binding))
       case .rates: add(RateRowBuilder(binding))
       case .goals: add(GoalRowBuilder(binding))
+      case .history: add(ChangeRowBuilder(binding))
       case .signalAcks: add(SignalAckRowBuilder(binding))
       }
     }

@@ -45,6 +45,8 @@ public struct Part: Sendable {
   public var rates: [RateRow] = []
   /// Rows of `goals`.
   public var goals: [GoalRow] = []
+  /// Rows of `history`.
+  public var changes: [ChangeRow] = []
   /// Rows of `signal_acks`.
   public var signalAcks: [SignalAckRow] = []
 
@@ -74,7 +76,7 @@ public struct Part: Sendable {
   var heldRows: Int {
     accounts.count + contacts.count + activities.rows.count + segment.count + opportunities.count
       + contracts.count + spend.count + intent.count + relationships.count + nps.count + history.count + rates.count
-      + goals.count + signalAcks.count
+      + goals.count + signalAcks.count + changes.count
   }
 
   /// Rows left out, listed or not.

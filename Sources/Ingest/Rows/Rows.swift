@@ -279,6 +279,27 @@ public struct GoalRow: Sendable {
   public init() {}
 }
 
+/// A row of `history`: an attribute of a row of another table became another.
+public struct ChangeRow: Sendable {
+  /// Its line in the file.
+  public var line: UInt32 = 0
+  /// Which attribute, as `TrackedNames` names it: `accounts.tier`.
+  public var attribute = StringID.empty
+  /// The id of the row that changed.
+  public var id = StringID.empty
+  /// When it changed.
+  public var time = Instant(milliseconds: 0)
+  /// The day of that in the zone of days.
+  public var day = Day(0)
+  /// The value before, as written; nil where no column says it.
+  public var old: StringID?
+  /// The value after, as written; empty: there is none any more.
+  public var new = StringID.empty
+
+  /// An empty row.
+  public init() {}
+}
+
 /// One row of `signal_acks`.
 public struct SignalAckRow: Sendable {
   /// The line of the file where the record begins, from 1.

@@ -7,7 +7,7 @@ enum MappingCatalog {
 
   private static let vendors: [Mapping] =
     salesforce + hubSpot + otherCRMs + prospecting + intentVendors + advertising + engagementTools + surveys + billing
-    + logs + conversations
+    + logs + conversations + histories
 
   private static func builtIn(_ mapping: Mapping) -> Mapping {
     var mapping = mapping.prepared
@@ -137,6 +137,9 @@ extension MappingCatalog {
     case .spend:
       // An account, a day and an amount have payments and invoices as well.
       mapping.signature = [["channel", "campaign_id", "campaign", "tier"]]
+    case .history:
+      // A table, an id and a field have logs of every kind: what was before and after has a history alone.
+      mapping.signature = [["old_value", "new_value"]]
     default: break
     }
     return mapping

@@ -63,10 +63,19 @@ struct AccountDocument {
 
   /// The sections for people: facts by group, then rows.
   var sections: [ReportSection] {
-    let groups = FieldSection.allCases.map { section in
+    var groups = FieldSection.allCases.map { section in
       ReportSection(title: section.rawValue, table: facts(of: section))
     }
+    if snapshot.hasHistory { groups[0].notes.append(knownWords) }
     return groups + [contacts, opportunities, contracts, topics, relationships, answers, spend, activities]
+  }
+
+  /// Since when its tier and its place on the list are known.
+  private var knownWords: String {
+    guard let since = snapshot.dataset.knownSince(of: account) else {
+      return "tier and list membership of past days: assumed, no history says them"
+    }
+    return "tier and list membership known since \(DayText.full(since)); assumed before that"
   }
 
   /// The fields of a section, two side by side.
@@ -251,8 +260,9 @@ extension AccountDocument {
     let columns = AccountCatalog.fields(in: snapshot).map { field in
       (field.exportName, field.exported(field.value(of: account, in: snapshot)).json)
     }
-    return [
-      ("id", .text(snapshot.dataset.accounts[account].id)), ("row", .optional(details.place?.text)),
+    let known = snapshot.hasHistory ? [("known_from", JSON.day(snapshot.dataset.knownSince(of: account)))] : []
+    return [("id", .text(snapshot.dataset.accounts[account].id))] + known + [
+      ("row", .optional(details.place?.text)),
       ("facts", .object(facts)), ("columns", .object(columns)),
       ("contacts", .array(details.contacts.map(\.json))),
       ("opportunities", .array(details.opportunities.map(\.json))),

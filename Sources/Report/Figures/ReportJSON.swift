@@ -52,13 +52,14 @@ extension Report {
     return .object(members)
   }
 
-  /// Version, T and P, and what the figures rest on: how every JSON report begins.
+  /// Version, T and P, and what the figures rest on: how every JSON report begins. With a history also `basis` (`as_it_was` or
+  /// `restated`) and `known_from`, the day from which on the figures are as it was.
   public static func head(_ snapshot: Snapshot) -> [(String, JSON)] {
     [
       ("schema", .integer(schema)), ("as_of", .day(snapshot.asOf)),
       ("period", .object([("name", .text(snapshot.period.period.name))] + snapshot.period.now.json)),
       ("trust", snapshot.trust.json),
-    ]
+    ] + snapshot.historyMembers
   }
 
   private static func members(_ figures: Figures, _ kpis: [Int], _ trust: TrustSummary) -> [(String, JSON)] {

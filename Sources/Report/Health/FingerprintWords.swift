@@ -3,18 +3,18 @@ internal import Metrics
 internal import Values
 
 extension DataFingerprint {
-  /// `18 files, 9.8 MB, newest row 2026-11-21`, and below it the digest.
+  /// `18 files, 9.8 MB, newest row 2026-11-21`, and below it the digest and the journal's state.
   var lines: [String] {
     let newest = newestDay.map { ", newest row \($0.iso)" } ?? ""
     let changed = files.count { $0.checksum == nil }
     return [
       "\(Format.count(files.count, "file")), \(Format.bytes(bytes))\(newest)"
         + (changed > 0 ? "; \(Format.count(changed, "file")) changed since they were read" : ""),
-      "SHA-256: \(sha256)",
+      "SHA-256: \(sha256)", "journal: \(journal)",
     ]
   }
 
-  /// `files` (each with `path`, `bytes`, `crc32`), `bytes`, `newest` (a day by table) and `sha256`.
+  /// `files` (each with `path`, `bytes`, `crc32`), `bytes`, `newest` (a day by table), `journal` and `sha256`.
   var json: JSON {
     .object([
       (
@@ -29,7 +29,7 @@ extension DataFingerprint {
       (
         "newest", .object(newest.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .day($0.value)) })
       ),
-      ("sha256", .text(sha256)),
+      ("journal", .text(journal)), ("sha256", .text(sha256)),
     ])
   }
 }

@@ -250,6 +250,7 @@ extension Table {
       case .opportunityHistory: "opportunity_id, changed_at, amount"
       case .rates: "currency, date, rate"
       case .goals: "kpi, value, period"
+      case .history: "table, id, field, changed_at, old_value, new_value"
       case .signalAcks: "rule, subject, at, action"
       }
     return "\(rawValue).csv (\(columns))"

@@ -66,7 +66,7 @@ extension TrustSummary.TableSummary {
     switch table {
     case .accounts, .contacts, .activities, .opportunities, .contracts, .relationships, .goals:
       table.rawValue
-    case .spend, .intent, .nps, .opportunityHistory, .rates, .signalAcks: "rows of \(table.rawValue)"
+    case .spend, .intent, .nps, .opportunityHistory, .rates, .signalAcks, .history: "rows of \(table.rawValue)"
     }
   }
 }

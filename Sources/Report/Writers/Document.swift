@@ -97,6 +97,7 @@ extension Document {
       if let opening = snapshot.period.opening { lines.append("levels, such as the funnel: against \(opening.iso)") }
     }
     let onList = snapshot.facts.count(where: \.isOnList)
+    if let words = snapshot.historyWords { lines.append(words) }
     if let filter = options.filter { lines.append("filter: \(filter)") }
     if let accounts {
       let list = snapshot.dataset.listSummary(at: snapshot.period.now)

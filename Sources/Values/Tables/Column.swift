@@ -35,6 +35,10 @@ public enum Column: String, CaseIterable, Hashable, Sendable {
   case date, topic, score, rate
   /// Of goals: the id of a KPI, and by when its value is to be reached.
   case kpi, period
+  /// Of a history: which table's row changed in which attribute, from what to what.
+  case table, id, field
+  case oldValue = "old_value"
+  case newValue = "new_value"
   /// Of what was decided of signals: of which rule and subject, when, what, until when, by whom, and a line about it.
   case rule, subject, at, action, until, by, note
   case responseID = "response_id"

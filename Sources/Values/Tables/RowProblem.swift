@@ -132,6 +132,8 @@ public enum RowRule: String, CaseIterable, Sendable, Comparable {
   case oldVersion = "old version"
   /// A draft, a quote or a trial.
   case noContract = "no contract yet"
+  /// A change of an attribute that no figure hangs on.
+  case notTracked = "attribute that is not tracked"
 
   /// The order in which rules are declared.
   public static func < (left: RowRule, right: RowRule) -> Bool { left.position < right.position }

@@ -6,6 +6,8 @@ public enum Table: String, CaseIterable, Hashable, Sendable {
   case rates
   /// What is to be reached by when: of no account.
   case goals
+  /// What tracked attributes of accounts, opportunities and contracts were, and when they became another.
+  case history
   /// What somebody decided of signals: of no account.
   case signalAcks = "signal_acks"
 }
